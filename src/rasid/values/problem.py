@@ -18,6 +18,9 @@ PROBLEM_CODES = {
     "bad-row": "the row cannot be read; mend it and code it again",
     "too-long": "the text is too long for one report; cut it into its reports",
     "unreadable": "the file cannot be opened",
+    "duplicate-id": "a report before it in the run has the same id; give every report its own id",
+    "coder-failed": "the report was read, but a fault of the program stopped its coding; "
+    "please send the message with the report",
     "bad-character": "the text holds U+0000 or a lone surrogate, which no store can keep",
 }
 
