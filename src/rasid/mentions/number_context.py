@@ -17,8 +17,10 @@ DASHES = frozenset("-–—−ـ")
 _GLUED = frozenset(
     ("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "ول", "وب", "فال", "كال", "ولل", "وبال")
 )
+_PERCENT = frozenset(("بالمئه", "بالمائه", "بالميه", "بالمايه"))
 _FIGURE_LINKS = frozenset("-–—/:")
 _PARTICLES = frozenset(("من", "في", "علي", "الي", "عن", "ان", "او", "حتي", "منذ", "قبل", "بعد"))
+_YEAR_WORDS = ("عام", "سنه", "عامي", "سنتي", "سنوات", "اعوام")
 _YEAR_LEADS = frozenset(
     ("في", "منذ", "حتي", "وفي", "ومنذ", "لسنه", "لعام", "بعد", "قبل", "اواخر", "مطلع", "منتصف")
 )
@@ -32,6 +34,14 @@ _NO_NOUN = re.compile(
 def past_figure(tokens: tuple[Token, ...], index: int) -> int:
     """The token after a date, clock time or score in digits (11/3/2014, 10:30, 3-1) at `index`."""
     index += 1
+    if index < len(tokens) and tokens[index].folded in _PERCENT:
+        return index + 1
+    if (
+        index + 1 < len(tokens)
+        and tokens[index].folded == "في"
+        and "ب" + tokens[index + 1].folded in _PERCENT
+    ):
+        return index + 2
     while (
         tokens[index - 1].kind == "number"
         and index + 1 < len(tokens)
@@ -51,7 +61,7 @@ def counts(tokens: tuple[Token, ...], start: int, reading: NumberReading, lexico
         return _is_one_of(tokens, start)
     if word is not None and word.article and token.folded.endswith("اثنين"):
         return False  # Monday
-    if _label_before(tokens, start, lexicon, digits=token.kind == "number"):
+    if _label_before(tokens, start, reading, lexicon):
         return False
     if token.kind != "number":
         return not (after is not None and after.folded in lexicon.months)
@@ -59,9 +69,9 @@ def counts(tokens: tuple[Token, ...], start: int, reading: NumberReading, lexico
         return False
     if _is_day(tokens, reading, lexicon) or _is_score(tokens, start, reading, lexicon):
         return False
-    if len(token.text) >= 8 or (len(token.text) > 1 and token.folded[0] == "0"):
+    if len(token.text) >= 8 or (token.folded[0] == "0" and not _is_padded(token, after)):
         return False
-    return not _is_year(tokens, start, reading)
+    return not _is_year(tokens, start, reading, lexicon)
 
 
 def _is_part_of_figure(tokens: tuple[Token, ...], start: int, after: Token | None) -> bool:
@@ -73,11 +83,23 @@ def _is_part_of_figure(tokens: tuple[Token, ...], start: int, after: Token | Non
             return True
         if before.text in "/:+" or (before.text in DASHES and start >= 2 and _glued_word(tokens, start)):
             return True
-    if after is not None and (after.text in "%٪" or (after.text in "/:+" and after.start == token.end)):
+    if after is not None and (
+        after.text in "%٪"
+        or (after.text in "/:+،" and after.start == token.end and _is_glued_figure(tokens, start))
+    ):
         return True
     if after is not None and after.text == ")" and before is not None and before.text == "(":
         return True
     return start == 0 and after is not None and after.text in "-–.):"
+
+
+def _is_glued_figure(tokens: tuple[Token, ...], start: int) -> bool:
+    """Whether a mark joins the digits at `start` to further digits without a space (10:30، 1،5)."""
+    return (
+        start + 2 < len(tokens)
+        and tokens[start + 2].kind == "number"
+        and tokens[start + 2].start == tokens[start + 1].end
+    )
 
 
 def _glued_word(tokens: tuple[Token, ...], start: int) -> bool:
@@ -101,16 +123,18 @@ def _is_one_of(tokens: tuple[Token, ...], start: int) -> bool:
     return start + 2 < len(tokens) and tokens[start + 2].folded.startswith("ال")
 
 
-def _label_before(tokens: tuple[Token, ...], start: int, lexicon: NumberLexicon, *, digits: bool) -> bool:
+def _label_before(
+    tokens: tuple[Token, ...], start: int, reading: NumberReading, lexicon: NumberLexicon
+) -> bool:
     """Whether a word before the number makes it a name or date: المادة 15, عام 2011, الساعة العاشرة."""
     index = start - 1
     while index >= 0 and (tokens[index].folded in ("ال", "و") or tokens[index].text in '(«"'):
         index -= 1
-    if index < 0:
+    if index < 0 or not lexicon.quantifiers.has_sense(tokens[index], "label"):
         return False
-    if not lexicon.quantifiers.has_sense(tokens[index], "label"):
-        return False
-    return digits or tokens[index].folded.endswith(("عام", "ساعه", "سنه", "ماده", "رقم"))
+    if tokens[index].folded.endswith(_YEAR_WORDS):
+        return 1300 <= reading.low <= 2100 or reading.low < 100
+    return tokens[start].kind == "number" or tokens[index].folded.endswith(("ساعه", "ماده", "رقم"))
 
 
 def _is_day(tokens: tuple[Token, ...], reading: NumberReading, lexicon: NumberLexicon) -> bool:
@@ -142,14 +166,19 @@ def _is_score(tokens: tuple[Token, ...], start: int, reading: NumberReading, lex
     return start >= 2 and tokens[start - 1].text in DASHES and tokens[start - 2].kind == "number"
 
 
-def _is_year(tokens: tuple[Token, ...], start: int, reading: NumberReading) -> bool:
+def _is_padded(token: Token, after: Token | None) -> bool:
+    """Whether digits that begin with 0 are a padded count (06 عناصر): two of them, before a word."""
+    return token.folded != "00" and len(token.folded) <= 2 and after is not None and after.kind == "word"
+
+
+def _is_year(tokens: tuple[Token, ...], start: int, reading: NumberReading, lexicon: NumberLexicon) -> bool:
     """Whether plain digits 1900-2099 stand where a year does: after في or منذ, or with no noun to count."""
     token = tokens[start]
     if len(token.text) != 4 or reading.scale > 1 or not 1900 <= reading.low <= 2099:
         return False
     before = tokens[start - 1].folded if start else ""
     after = tokens[reading.end] if reading.end < len(tokens) else None
-    if before in _YEAR_LEADS or after is None or after.kind != "word":
+    if before in _YEAR_LEADS or before in lexicon.months or after is None or after.kind != "word":
         return True
     return bool(_NO_NOUN.fullmatch(after.folded))
 

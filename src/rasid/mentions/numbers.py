@@ -87,7 +87,12 @@ def _with_range(
                 skip = int(tokens[start - 1].folded.startswith("و"))
                 return _Found(start - 1, joined, "range", (start - 1, start), skip)
             return _Found(start, joined, "range", (reading.end, reading.end + 1))
-    found = quantifier_before(tokens, start, lexicon.quantifiers)
+    word = lexicon.words.forms.get(tokens[start].folded)
+    found = (
+        None
+        if word is not None and word.conjunction
+        else quantifier_before(tokens, start, lexicon.quantifiers)
+    )
     if found is not None:
         quantifier, end = found
         first = end - len(quantifier.words)
@@ -169,7 +174,7 @@ def _ordinal_mention(
 ) -> NumberMention | None:
     """An ordinal with the article, or ثالث to عاشر without it; none inside the name of a month."""
     word = lexicon.words.forms[tokens[start].folded]
-    if start and tokens[start - 1].folded in lexicon.months:
+    if start and (tokens[start - 1].folded in lexicon.months or tokens[start - 1].folded.endswith("ساعه")):
         return None
     if not word.article and (word.value <= 2 or word.value > 10):
         return None

@@ -76,7 +76,7 @@ def quantifier_before(
 ) -> tuple[Quantifier, int] | None:
     """The quantifier that ends before token `start`, and the token after its last."""
     end = start
-    while end and tokens[end - 1].folded in ("ال", "ب", "ل", "و"):
+    while end and tokens[end - 1].folded in ("ال", "ب", "ل"):
         end -= 1
     if not end:
         return None
@@ -93,7 +93,11 @@ def quantifier_at(tokens: tuple[Token, ...], index: int, quantifiers: Quantifier
     """The quantifier or measure (كلم، دولار، في المئة) that begins at token `index`, after a number."""
     if index >= len(tokens):
         return None
-    for quantifier in quantifiers.after.get(tokens[index].folded, ()):
+    folded = tokens[index].folded
+    if folded.startswith("ال") and folded[2:] in quantifiers.after:  # الثلاثة الأشهر
+        measures = quantifiers.after[folded[2:]]
+        return next((q for q in measures if q.sense == "measure" and len(q.words) == 1), None)
+    for quantifier in quantifiers.after.get(folded, ()):
         length = len(quantifier.words)
         if tuple(token.folded for token in tokens[index : index + length]) == quantifier.words:
             return quantifier
