@@ -65,7 +65,10 @@ def tokenize(text: str) -> tuple[Token, ...]:
     for match in _TOKEN.finditer(text):
         written = match.group()
         kind = match.lastgroup or "punct"
-        if kind == "word":
+        if kind == "word" and not bare(written):
+            # A lone tatweel serves the press as a dash.
+            tokens.append(Token(match.start(), match.end(), written, written, written, "punct"))
+        elif kind == "word":
             tokens.append(
                 Token(match.start(), match.end(), written, bare(written), fold_word(written), kind)
             )

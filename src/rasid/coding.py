@@ -1,0 +1,236 @@
+"""From a report to its record: the stateless half of Rasid, composed.
+
+    text -> sentences -> words -> mentions -> drafts -> claims
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from types import TracebackType
+
+from rasid.errors import UsageError
+from rasid.events.claims import make_claims, phrase_of
+from rasid.events.drafts import Draft
+from rasid.events.joining import join_across
+from rasid.events.passage import Passage, lay
+from rasid.events.reading import read_passage
+from rasid.gazetteer.lookup import Gazetteer
+from rasid.language.morphology import Morphology
+from rasid.language.tagging import tag_sentence
+from rasid.language.tokens import Sentence, split_sentences, tokenize
+from rasid.lexicon.all_tables import EventLexicon, load_event_lexicon
+from rasid.mentions.numbers import NumberLexicon, find_numbers, load_number_lexicon
+from rasid.mentions.offices import find_offices
+from rasid.mentions.organisations import NameLexicon, find_organisations, load_name_lexicon
+from rasid.mentions.people import find_people, gather_people
+from rasid.mentions.places import PlaceWords, find_places, load_place_words
+from rasid.mentions.times import Calendar, find_times, load_calendar
+from rasid.values.claim import Claim, Phrase, Place
+from rasid.values.coded import CodedReport, Organisation, Versions
+from rasid.values.mention import OrganisationMention, PersonMention, PlaceMention
+from rasid.values.problem import Problem
+from rasid.values.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicons:
+    """All that a coder knows before it reads."""
+
+    events: EventLexicon
+    names: NameLexicon
+    numbers: NumberLexicon
+    calendar: Calendar
+    place_words: PlaceWords
+    gazetteer: Gazetteer
+    versions: Versions
+
+
+class Coder:
+    """Codes reports, one after another; holds the lexicons and the cache of the morphology.
+
+    `lexicon` is a folder of the user's own tables; `cache` a folder for the morphology's cache (None: the user's
+    cache folder). Use it as a context manager, or call `close` to keep what the morphology learned.
+    Raises LexiconError where a table is at fault.
+    """
+
+    def __init__(self, lexicon: Path | None = None, *, cache: Path | None = None) -> None:
+        if lexicon is not None and not lexicon.is_dir():
+            raise UsageError(f"{lexicon} is not a folder: give --lexicon the folder that holds your tables")
+        self._lexicons = load_lexicons(lexicon)
+        self._morphology = Morphology.open(cache)
+
+    @property
+    def versions(self) -> Versions:
+        """The versions that every coding is stamped with."""
+        return self._lexicons.versions
+
+    def code(self, report: Report) -> CodedReport:
+        """Code one report."""
+        return code_report(report, self._lexicons, self._morphology)
+
+    def close(self) -> None:
+        """Write the morphology's cache."""
+        self._morphology.close()
+
+    def __enter__(self) -> Coder:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def load_lexicons(user: Path | None = None) -> Lexicons:
+    """Load every table, the user's after the built-in ones. Raises LexiconError."""
+    events = load_event_lexicon(user)
+    gazetteer = Gazetteer.open(user=user)
+    versions = Versions(version("rasid"), events.codebook, events.lexicons, gazetteer.version)
+    return Lexicons(
+        events,
+        load_name_lexicon(user),
+        load_number_lexicon(user),
+        load_calendar(user),
+        load_place_words(user),
+        gazetteer,
+        versions,
+    )
+
+
+def report_of(text: str, *, published: date | str | None = None, id: str = "text") -> Report:  # noqa: A002
+    """A report from a text in memory. Raises UsageError where `published` is not YYYY-MM-DD."""
+    if isinstance(published, str):
+        try:
+            published = date.fromisoformat(published)
+        except ValueError as error:
+            raise UsageError(f"published must be a day such as 2014-03-11, not {published!r}") from error
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Report(id=id, text=text, published=published, published_from="given" if published else None, sha256=digest)
+
+
+def code_report(report: Report, lexicons: Lexicons, morphology: Morphology) -> CodedReport:
+    """Read one report: a pure function of report and lexicons (the morphology's cache changes no answer)."""
+    passages = _read_mentions(report, lexicons, morphology)
+    drafts: list[Draft] = []
+    events = lexicons.events
+    for passage in passages:
+        drafts += read_passage(passage, events.triggers, events.vocabulary, events.cues, drafts)
+    claims = make_claims(report, join_across(drafts, report.text), events.triggers)
+    people = gather_people(
+        tuple((p.number, s.mention) for p in passages for i, s in sorted(p.people.items()) if s.start == i), report.text
+    )
+    return CodedReport(
+        id=report.id,
+        published=report.published,
+        published_from=report.published_from,
+        title=report.title,
+        source=report.source,
+        url=report.url,
+        text=report.text,
+        sha256=report.sha256,
+        reader=report.reader,
+        extra=dict(report.extra),
+        versions=lexicons.versions,
+        events=claims,
+        people=people,
+        organisations=_organisations(passages, report.text),
+        places=_places(passages, report.text),
+        problems=_problems(report, claims, passages),
+    )
+
+
+def _read_mentions(report: Report, lexicons: Lexicons, morphology: Morphology) -> list[Passage]:
+    """Cut the text into sentences and find the mentions of each."""
+    passages: list[Passage] = []
+    known_people: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    for sentence in split_sentences(tokenize(report.text)):
+        passage = _passage(report, sentence, lexicons, morphology, known_people, countries)
+        passages.append(passage)
+        known_people += tuple(s.mention.span.of(report.text) for i, s in passage.people.items() if s.start == i)
+        found = {s.mention.country for s in passage.places.values() if s.mention.country}
+        countries += tuple(sorted(found - set(countries)))
+    return passages
+
+
+def _passage(
+    report: Report,
+    sentence: Sentence,
+    lexicons: Lexicons,
+    morphology: Morphology,
+    known_people: tuple[str, ...],
+    countries: tuple[str, ...],
+) -> Passage:
+    numbers = find_numbers(sentence, lexicons.numbers)
+    times = find_times(sentence, lexicons.calendar, published=report.published)
+    organisations = find_organisations(sentence, lexicons.names)
+    people = find_people(sentence, lexicons.names, organisations, known_people)
+    offices = find_offices(sentence, lexicons.names, organisations)
+    places = find_places(sentence, lexicons.gazetteer, lexicons.place_words, context=countries)
+    words = tag_sentence(sentence, lexicons.events.vocabulary, lambda bare: morphology.summary(bare).verb_share)
+    return Passage(
+        report.text,
+        sentence.number,
+        words,
+        lay(words, people),
+        lay(words, organisations),
+        lay(words, places),
+        lay(words, times),
+        lay(words, numbers),
+        lay(words, offices),
+    )
+
+
+def _organisations(passages: list[Passage], text: str) -> tuple[Organisation, ...]:
+    """Organisations by name, in order of first mention."""
+    found: dict[str, list[OrganisationMention]] = {}
+    for passage in passages:
+        for index, stretch in sorted(passage.organisations.items()):
+            if stretch.start == index:
+                mention = stretch.mention
+                found.setdefault(mention.alias or mention.span.of(text), []).append(mention)
+    return tuple(
+        Organisation(
+            max((phrase_of(text, m.span) for m in mentions), key=lambda p: (len(p.text), -p.at)),
+            mentions[0].alias,
+            tuple(phrase_of(text, m.span) for m in mentions),
+        )
+        for mentions in found.values()
+    )
+
+
+def _places(passages: list[Passage], text: str) -> tuple[Place, ...]:
+    """Every place mention, in text order."""
+    made = []
+    for passage in passages:
+        for index, stretch in sorted(passage.places.items()):
+            if stretch.start == index:
+                made.append(_place(stretch.mention, text))
+    return tuple(made)
+
+
+def _place(mention: PlaceMention, text: str) -> Place:
+    return Place(
+        mention.span.of(text), mention.span.start, mention.name, mention.geonames_id, mention.latitude,
+        mention.longitude, mention.admin1, mention.country, mention.precision,
+    )  # fmt: skip
+
+
+def _problems(report: Report, claims: tuple[Claim, ...], passages: list[Passage]) -> tuple[Problem, ...]:
+    problems = list(report.problems)
+    if report.published is None:
+        problems.append(Problem("no-published-day", "no published day: relative times stay unresolved"))
+        problems += [
+            Problem("unresolved-time", f"the days of {s.mention.span.of(report.text)} are not known", s.mention.span.start)
+            for p in passages
+            for i, s in sorted(p.times.items())
+            if s.start == i and s.mention.interval is None and s.mention.kind in ("relative", "weekday")
+        ]
+    return tuple(problems)
+
+
+__all__ = ["Coder", "Lexicons", "PersonMention", "Phrase", "code_report", "load_lexicons", "report_of"]

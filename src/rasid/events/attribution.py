@@ -1,0 +1,182 @@
+"""Who says so: the sources that a passage quotes, and how far each quotation reaches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rasid.events.clauses import following, preceding_subject
+from rasid.events.passage import Passage
+from rasid.events.phrases import NounPhrase, noun_phrase
+from rasid.language.tagging import Word
+
+_ACCORDING = frozenset("وفق وفقا حسب بحسب طبقا".split())
+_RELAYING = frozenset(("حسبما", "حسبما", "كما", "وفقما", "ما"))
+_TEXTS = frozenset("بيان رساله تقرير تصريح شكوي بلاغ مذكره وثيقه كتاب خبر نبا مقال شريط تسجيل".split())
+_SPEAKING_NOUNS = frozenset("مصدر مصادر مسؤول مسؤولون مسؤولين ناطق متحدث شهود شاهد بيان".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A source and the words `start:end` (indexes) that it is quoted for.
+
+    `phrase` is None where the source is only implied (وأضاف): it is then the source quoted before.
+    `relayed` marks a source inside another quotation. `verb` is the index of the verb of saying.
+    """
+
+    phrase: NounPhrase | None
+    start: int
+    end: int
+    verb: int
+    rule: str
+    denies: bool = False
+
+
+def find_attributions(passage: Passage) -> tuple[Attribution, ...]:
+    """Every attribution of a passage, in text order."""
+    words = passage.words
+    found: list[Attribution] = []
+    headline = _headline(passage)
+    if headline is not None:
+        found.append(headline)
+    for index, word in enumerate(words):
+        if word.tag == "verb" and word.verb_class in ("say", "deny"):
+            made = _by_verb(passage, index)
+            if made is not None:
+                found.append(made)
+        elif word.stem in _ACCORDING and word.tag in ("preposition", "noun", "adverb"):
+            made = _by_preposition(passage, index)
+            if made is not None:
+                found.append(made)
+        elif word.stem == "نقلا" and index + 2 < len(words) and words[index + 1].stem == "عن":
+            phrase = noun_phrase(passage, index + 1)
+            if phrase is not None:
+                found.append(Attribution(phrase, 0, len(words), index, "source:نقلا عن"))
+    return tuple(found)
+
+
+def _by_verb(passage: Passage, index: int) -> Attribution | None:
+    words = passage.words
+    word = words[index]
+    end = len(words)
+    relayed = index > 0 and (words[index - 1].stem in _RELAYING or words[index - 1].stem in _ACCORDING)
+    constituents = [c for c in following(passage, index + 1, reach=24) if c.phrases]
+    begin = _content_start(passage, index)
+    subject: NounPhrase | None = None
+    if word.pronoun and not relayed:
+        return None
+    inside = [c for c in constituents if begin is None or c.index < begin]
+    source_text = _text_source(passage, index)
+    if source_text is not None:
+        subject = source_text
+    elif _verb_transmits(word):
+        subject = next((c.phrases[0] for c in inside if c.preposition == "عن"), None)
+    else:
+        bare = next((c for c in inside if not c.preposition), None)
+        if bare is not None and not word.verb_is_plural:
+            candidate = bare.phrases[0]
+            if not _is_act(words, candidate):
+                subject = candidate
+        if subject is None and not word.conjunction:
+            before = preceding_subject(passage, index)
+            if before and not _is_act(words, before[0]):
+                subject = before[0]
+    if relayed:
+        return Attribution(subject, 0, end, index, "source:relayed") if subject is not None else None
+    if begin is None:
+        after = subject.end if subject is not None and subject.start > index else index + 1
+        if subject is not None and subject.start < index and _trails(passage, index):
+            return Attribution(subject, 0, index, index, "source:trailing", word.verb_class == "deny")
+        begin = after
+    return Attribution(subject, begin, end, index, "source:verb of saying", word.verb_class == "deny")
+
+
+def _is_act(words: tuple[Word, ...], phrase: NounPhrase) -> bool:
+    return words[phrase.head].noun_class == "act" and phrase.person is None and phrase.organisation is None
+
+
+def _verb_transmits(word: Word) -> bool:
+    """نقلت الوكالة عن مصدر: the source is what follows عن."""
+    return word.stem.startswith(("نقل", "تنقل", "ينقل", "اقتبس"))
+
+
+def _trails(passage: Passage, index: int) -> bool:
+    """Whether the verb of saying closes the sentence: ..., قالت الشرطة."""
+    return len(passage.words) - index <= 6
+
+
+def _content_start(passage: Passage, index: int) -> int | None:
+    """The index where what is said begins: behind أن / إن, a colon or an opening quotation mark."""
+    words = passage.words
+    for position in range(index + 1, min(index + 32, len(words))):
+        word = words[position]
+        if word.tag == "complementizer":
+            return position
+        if word.token.text in (":", "«", '"', "“") and position > index + 1:
+            if word.token.text != ":" and words[position - 1].tag == "noun" and position < index + 4 and _is_name_quote(passage, position):
+                continue
+            return position
+        if word.tag == "verb" and word.conjunction and word.verb_class not in ("say",):
+            return None
+    return None
+
+
+def _is_name_quote(passage: Passage, index: int) -> bool:
+    """Whether a quotation mark opens a name of a few words rather than speech."""
+    words = passage.words
+    for close in range(index + 1, min(index + 6, len(words))):
+        if words[close].token.text in "»\"”" and close > index:
+            return all(w.tag != "verb" for w in words[index + 1 : close])
+    return False
+
+
+def _text_source(passage: Passage, index: int) -> NounPhrase | None:
+    """جاء في البيان: the text that speaks."""
+    words = passage.words
+    if not words[index].stem.startswith(("جاء", "ورد", "يرد")):
+        return None
+    for position in range(index + 1, min(index + 4, len(words))):
+        if words[position].stem == "في":
+            phrase = noun_phrase(passage, position)
+            if phrase is not None and words[phrase.head].stem in _TEXTS:
+                return phrase
+    return None
+
+
+def _by_preposition(passage: Passage, index: int) -> Attribution | None:
+    """وفق مصدر، بحسب الشرطة، وفقا لما أكده المرصد."""
+    words = passage.words
+    start = index + 1
+    if start < len(words) and words[start].tag == "verb":
+        return None
+    if start < len(words) and words[start].stem in ("ما", "لما") or (
+        start < len(words) and words[start].token.folded in ("لما", "ما")
+    ):
+        for position in range(start + 1, min(start + 4, len(words))):
+            if words[position].tag == "verb":
+                bare = [c for c in following(passage, position + 1, reach=10) if c.phrases and not c.preposition]
+                if bare:
+                    return Attribution(bare[0].phrases[0], 0, len(words), index, "source:وفق ما")
+        return None
+    phrase = noun_phrase(passage, start)
+    if phrase is None or phrase.number is not None or _is_act(words, phrase):
+        return None
+    if words[phrase.head].noun_class in ("abstract", "time") and phrase.organisation is None and words[phrase.head].stem not in _TEXTS:
+        return None
+    return Attribution(phrase, 0, len(words), index, "source:according to")
+
+
+def _headline(passage: Passage) -> Attribution | None:
+    """«الجيش: مقتل خمسة مسلحين»: a speaker before a colon at the head of a sentence."""
+    words = passage.words
+    for position in range(1, min(9, len(words) - 1)):
+        if words[position].tag == "verb":
+            return None
+        if words[position].token.text == ":":
+            phrase = noun_phrase(passage, 0)
+            if phrase is None or phrase.end != position:
+                return None
+            speaks = phrase.person is not None or phrase.organisation is not None
+            if speaks or words[phrase.head].noun_class in ("official", "police") or words[phrase.head].stem in _SPEAKING_NOUNS:
+                return Attribution(phrase, position + 1, len(words), position, "source:headline colon")
+            return None
+    return None

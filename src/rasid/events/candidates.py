@@ -1,0 +1,206 @@
+"""Words of a passage that tell an event: verbs, masdars, set phrases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rasid.events.passage import Passage
+from rasid.language.tagging import Word
+from rasid.language.words import divisions
+from rasid.lexicon.inflection import NounForm, VerbForm
+from rasid.lexicon.triggers import Need, PhraseSlot, Trigger, TriggerPhrase, Triggers
+from rasid.lexicon.vocabulary import Vocabulary
+
+_WINDOW = 5
+_PEOPLE_CLASSES = frozenset(
+    "person civilian soldier police fighter leader child woman student worker journalist medic protester "
+    "prisoner dead injured detained missing displaced kin group profession official".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A trigger in the text: the words `first:last+1` mark it, `kind` is verb or noun.
+
+    `after` is the index of the word behind the whole pattern; `type` may differ from the trigger's
+    where words beside it make it more exact (هجوم انتحاري); `rules` name what decided.
+    """
+
+    trigger: Trigger
+    type: str
+    kind: str
+    index: int
+    last: int
+    after: int
+    verb: VerbForm | None
+    noun: NounForm | None
+    rules: tuple[str, ...]
+
+
+def find_candidates(passage: Passage, triggers: Triggers, vocabulary: Vocabulary) -> tuple[Candidate, ...]:
+    """Every trigger of the passage in text order; set phrases hide the single words they hold."""
+    found: list[Candidate] = []
+    taken: set[int] = set()
+    for index, word in enumerate(passage.words):
+        if index in taken or word.token.kind != "word" or _inside_name(passage, index):
+            continue
+        candidate = _phrase_at(passage, index, triggers, vocabulary, taken)
+        if candidate is None:
+            candidate = _word_at(passage, index, triggers, vocabulary)
+        else:
+            taken.update(range(index, candidate.after))
+        if candidate is not None:
+            found.append(candidate)
+    return tuple(found)
+
+
+def _inside_name(passage: Passage, index: int) -> bool:
+    """Whether the word is part of a name: هيئة تحرير الشام، شارع الشهداء، a person's name."""
+    if index in passage.people:
+        return True
+    organisation = passage.organisations.get(index)
+    if organisation is not None and organisation.end - organisation.start > 1:
+        return True
+    place = passage.places.get(index)
+    return place is not None and place.mention.kind != "direction"
+
+
+def _phrase_at(
+    passage: Passage, index: int, triggers: Triggers, vocabulary: Vocabulary, taken: set[int]
+) -> Candidate | None:
+    """The longest set phrase that begins at `index`."""
+    word = passage.words[index]
+    best: Candidate | None = None
+    stems = {word.stem, word.token.folded, *(part.stem for part in divisions(word.token.bare)[:6])}
+    for stem in sorted(stems):
+        for phrase in triggers.phrases.get(stem, ()):
+            if phrase.slots[0].verb and word.tag not in ("verb", "noun"):
+                continue
+            matched = _match(passage, index, phrase)
+            if matched is None or taken & set(matched):
+                continue
+            if not all(_holds(passage, index, need, vocabulary) for need in phrase.trigger.need):
+                continue
+            heads = [matched[slot] for slot in phrase.head]
+            if best is None or matched[-1] + 1 > best.after:
+                verb = triggers.phrase_verbs.get(stem) if phrase.slots[0].verb else None
+                last = heads[-1] if heads[-1] - heads[0] == len(heads) - 1 else heads[0]
+                best = Candidate(
+                    phrase.trigger, phrase.trigger.type, "verb" if verb else "noun", heads[0], last,
+                    matched[-1] + 1, verb, None if verb else NounForm("one"), (f"phrases.tsv:{phrase.trigger.id}",),
+                )  # fmt: skip
+    return best
+
+
+def _match(passage: Passage, index: int, phrase: TriggerPhrase) -> tuple[int, ...] | None:
+    """Word indexes that the slots of a phrase stand on, or None. A gap stands on no word."""
+    words = passage.words
+    at = [index]
+    position = index + 1
+    slots = phrase.slots[1:]
+    for number, slot in enumerate(slots):
+        if slot.gap:
+            at.append(position - 1)
+            continue
+        gap = 4 if number and slots[number - 1].gap else 0
+        # The subject may come between a verb and its fixed object: أطلق الجنود النار.
+        reach = gap or (5 if phrase.slots[0].verb and number == 0 else 0)
+        for place in range(position, min(position + reach + 1, len(words))):
+            if _fits(words[place], slot):
+                at.append(place)
+                position = place + 1
+                break
+            if words[place].tag in ("verb", "complementizer") or words[place].token.text in ".،؛:":
+                return None
+        else:
+            return None
+    return tuple(at)
+
+
+def _fits(word: Word, slot: PhraseSlot) -> bool:
+    if word.token.kind != "word":
+        return False
+    if slot.verb:
+        return word.stem in slot.words and word.tag == "verb"
+    if word.token.folded in slot.words:
+        return True
+    return any(part.stem in slot.words and (slot.pronoun or not part.pronoun) for part in divisions(word.token.bare))
+
+
+def _word_at(passage: Passage, index: int, triggers: Triggers, vocabulary: Vocabulary) -> Candidate | None:
+    word = passage.words[index]
+    if word.tag == "verb" and word.verb is not None:
+        chosen = _choose(passage, index, tuple(t for t, _ in triggers.verbs.get(word.stem, ())), vocabulary)
+        if chosen is None:
+            return None
+        form = next(f for t, f in triggers.verbs[word.stem] if t is chosen)
+        return Candidate(
+            chosen, chosen.type, "verb", index, index, index + 1, form, None, (f"triggers.tsv:{chosen.id}",)
+        )
+    if word.tag == "noun":
+        entries = triggers.nouns.get(word.stem, ())
+        chosen = _choose(passage, index, tuple(t for t, _ in entries), vocabulary)
+        if chosen is None:
+            return None
+        noun = next(n for t, n in entries if t is chosen)
+        return Candidate(
+            chosen, chosen.type, "noun", index, index, index + 1, None, noun, (f"triggers.tsv:{chosen.id}",)
+        )
+    return None
+
+
+def _choose(
+    passage: Passage, index: int, triggers: tuple[Trigger, ...], vocabulary: Vocabulary
+) -> Trigger | None:
+    """The sense whose conditions hold; a sense with conditions is more exact than one without."""
+    holding = [t for t in triggers if all(_holds(passage, index, need, vocabulary) for need in t.need)]
+    if not holding:
+        return None
+    return max(holding, key=lambda t: sum(need.kind != "not" for need in t.need))
+
+
+def _holds(passage: Passage, index: int, need: Need, vocabulary: Vocabulary) -> bool:
+    words = passage.words
+    if need.kind == "word":
+        near = words[index + 1 : index + 1 + _WINDOW]
+        return any(_is_one_of(word, need.values) for word in near)
+    if need.kind in ("not", "near"):
+        near = (*words[max(0, index - _WINDOW) : index], *words[index + 1 : index + 1 + _WINDOW])
+        return any(_is_one_of(word, need.values) for word in near) == (need.kind == "near")
+    before = need.kind == "S"
+    return any(_is_class(passage, place, value, vocabulary) for value in need.values for place in _places(passage, index, before))
+
+
+def _places(passage: Passage, index: int, before: bool) -> range:
+    """Where the participants that a condition asks about may stand."""
+    return range(max(0, index - 4 if before else index + 1), min(len(passage.words), index + 5))
+
+
+def _is_one_of(word: Word, values: tuple[str, ...]) -> bool:
+    return word.stem in values or word.token.folded in values or any(
+        part.stem in values for part in divisions(word.token.bare)
+    )
+
+
+def _is_class(passage: Passage, place: int, value: str, vocabulary: Vocabulary) -> bool:
+    word = passage.words[place]
+    if word.tag != "noun" and place not in passage.numbers:
+        return False
+    if value == "weapon":
+        return weapon_class(passage, place, vocabulary) is not None
+    if value == "group":
+        return place in passage.organisations or word.noun_class in ("group", "police", "soldier", "fighter")
+    if value == "person":
+        return word.noun_class in _PEOPLE_CLASSES or place in passage.people or place in passage.numbers
+    if value == "place":
+        return place in passage.places or word.noun_class == "building"
+    return word.noun_class == value
+
+
+def weapon_class(passage: Passage, index: int, vocabulary: Vocabulary) -> str | None:
+    """The class of the weapon whose name begins at word `index`, or None; the longest name wins."""
+    for width in (3, 2, 1):
+        names = tuple(word.stem for word in passage.words[index : index + width])
+        if len(names) == width and names in vocabulary.weapons:
+            return vocabulary.weapons[names]
+    return None

@@ -1,0 +1,212 @@
+"""Drafts of a whole report made into claims: the record of what it says happened."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+
+from rasid.events.drafts import Draft, Participant
+from rasid.events.passage import Passage
+from rasid.events.phrases import span_of
+from rasid.events.salience import confidence_of, salience_of
+from rasid.events.setting import PlaceFound
+from rasid.lexicon.triggers import Triggers
+from rasid.values.claim import Claim, Evidence, Figure, Phrase, Place
+from rasid.values.interval import Interval
+from rasid.values.problem import Problem
+from rasid.values.report import Report
+from rasid.values.span import Span
+
+_KIND_ORDER = {"point": 0, "none": 1, "area": 2, "country": 3}
+
+
+def phrase_of(text: str, span: Span) -> Phrase:
+    """The words of a span with their offset."""
+    return Phrase(span.of(text), span.start)
+
+
+def make_claims(report: Report, drafts: list[Draft], triggers: Triggers) -> tuple[Claim, ...]:
+    """Claims in the order of their triggers. Ids are unique within the report and stable."""
+    drafts = sorted(drafts, key=lambda d: (d.trigger_span.start, d.type))
+    return tuple(_claim(report, draft, triggers) for draft in drafts)
+
+
+def _claim(report: Report, draft: Draft, triggers: Triggers) -> Claim:
+    text = report.text
+    trigger = phrase_of(text, draft.trigger_span)
+    targets = _targets(draft)
+    actors = [p for p in draft.actors if p.span not in {t.span for t in targets}] if targets else draft.actors
+    places = _places(text, draft)
+    figures = _figures(text, draft)
+    figures_at = draft.source
+    interval = draft.time.mention.interval if draft.time is not None else None
+    numbers = {what: _derive(figures, what) for what in ("killed", "injured", "detained")}
+    if draft.type == "release":
+        numbers["detained"] = None
+    evidence = _evidence(text, draft, actors, targets, places, figures, interval, report.published)
+    problems = tuple(
+        Problem("unknown-place", f"the gazetteer does not know {place.text}", place.at)
+        for place in places
+        if place.name is None and place.precision == "none" and _is_named(draft, place)
+    )
+    window = None
+    if interval is None and report.published is not None:
+        window = Interval(date(1, 1, 1), report.published, "not after the published day")
+    identity = f"{report.sha256}\0{trigger.at}\0{draft.type}"
+    return Claim(
+        id=hashlib.sha256(identity.encode()).hexdigest()[:16],
+        type=draft.type,
+        family=triggers.types[draft.type].family,
+        trigger=trigger,
+        actors=_phrases(text, actors),
+        targets=_phrases(text, targets),
+        instruments=_phrases(text, draft.instruments),
+        places=places,
+        inferred_places=(),
+        date=interval,
+        window=window,
+        killed=numbers["killed"],
+        injured=numbers["injured"],
+        detained=numbers["detained"],
+        figures=figures,
+        source=phrase_of(text, figures_at.span) if figures_at is not None else None,
+        factuality=draft.factuality.label,
+        polarity=draft.factuality.polarity,
+        certainty=draft.factuality.certainty,
+        realisation=draft.factuality.realisation,
+        denied_by=_denier(text, draft),
+        aggregate=draft.aggregate,
+        salience=salience_of(draft),
+        confidence=confidence_of(draft),
+        rules=tuple(dict.fromkeys(rule for d in (draft, *draft.joined) for rule in d.rules)),
+        evidence=evidence,
+        problems=problems,
+    )
+
+
+def _targets(draft: Draft) -> list[Participant]:
+    """Intended targets; victims where no target is named."""
+    targets = draft.targets or draft.victims
+    seen: set[Span] = set()
+    unique = []
+    for one in targets:
+        if one.span not in seen:
+            seen.add(one.span)
+            unique.append(one)
+    return unique
+
+
+def _phrases(text: str, people: list[Participant]) -> tuple[Phrase, ...]:
+    found: list[Phrase] = []
+    for one in people:
+        phrase = phrase_of(text, one.span)
+        if phrase.text and all(phrase.text != other.text for other in found):
+            found.append(phrase)
+    return tuple(found)
+
+
+def _places(text: str, draft: Draft) -> tuple[Place, ...]:
+    made: list[Place] = []
+    for found in draft.places:
+        place = _place(text, draft.passage, found)
+        if place is not None and all(place.at != other.at for other in made):
+            made.append(place)
+    ordered = sorted(enumerate(made), key=lambda pair: (_rank(pair[1]), pair[0]))
+    return tuple(place for _, place in ordered)
+
+
+def _rank(place: Place) -> int:
+    return _KIND_ORDER.get(place.precision, 1)
+
+
+def _place(text: str, passage: Passage, found: PlaceFound) -> Place | None:
+    mention = found.mention
+    if mention is not None:
+        return Place(
+            mention.span.of(text), mention.span.start, mention.name, mention.geonames_id, mention.latitude,
+            mention.longitude, mention.admin1, mention.country, mention.precision,
+        )  # fmt: skip
+    if found.phrase is None:
+        return None
+    span = span_of(passage, found.phrase)
+    return Place(span.of(text), span.start) if span.start < span.end else None
+
+
+def _is_named(draft: Draft, place: Place) -> bool:
+    return any(found.mention is not None and found.mention.span.start == place.at for found in draft.places)
+
+
+def _figures(text: str, draft: Draft) -> tuple[Figure, ...]:
+    source = phrase_of(text, draft.source.span) if draft.source is not None else None
+    return tuple(
+        Figure(
+            found.what,
+            phrase_of(text, found.whom) if found.whom is not None else None,
+            found.count.low,
+            found.count.high,
+            found.count.quantifier,
+            found.subset,
+            source,
+            phrase_of(text, found.span),
+        )
+        for found in sorted(draft.figures, key=lambda f: (f.span.start, f.what))
+    )
+
+
+def _derive(figures: tuple[Figure, ...], what: str) -> tuple[int, int | None] | None:
+    """The claim's number from its figures, subsets left out.
+
+    Rule `span of figures`: one figure is taken as it stands; versions that differ give the lowest low and the
+    highest high.
+    """
+    own = [f for f in figures if f.what == what and not f.subset]
+    if not own:
+        return None
+    low = min(f.low for f in own)
+    highs = [f.high for f in own]
+    high = None if any(h is None for h in highs) else max(h for h in highs if h is not None)
+    return low, high
+
+
+def _denier(text: str, draft: Draft) -> Phrase | None:
+    if draft.factuality.rule == "factuality:denied" and draft.source is not None:
+        return phrase_of(text, draft.source.span)
+    return None
+
+
+def _evidence(
+    text: str,
+    draft: Draft,
+    actors: list[Participant],
+    targets: list[Participant],
+    places: tuple[Place, ...],
+    figures: tuple[Figure, ...],
+    interval: Interval | None,
+    published: date | None,
+) -> tuple[Evidence, ...]:
+    """For every filled field the words it was read from."""
+    found = [
+        Evidence("type", "stated", draft.candidate.rules[0] if draft.candidate.rules else "trigger",
+                 (phrase_of(text, draft.trigger_span), *(phrase_of(text, j.trigger_span) for j in draft.joined)))
+    ]  # fmt: skip
+    for name, people in (("actors", actors), ("targets", targets), ("instruments", draft.instruments)):
+        for one in people:
+            found.append(Evidence(name, one.basis, one.rule, (phrase_of(text, one.span),)))
+    for place in places:
+        basis = "gazetteer" if place.name is not None else "stated"
+        found.append(Evidence("places", basis, "place of the clause", (Phrase(place.text, place.at),)))
+    if draft.time is not None and interval is not None:
+        basis = "stated" if draft.time.mention.kind == "absolute" or published is None else "published-day"
+        found.append(Evidence("date", basis, draft.time.mention.rule, (phrase_of(text, draft.time.mention.span),)))
+    for what in ("killed", "injured", "detained"):
+        said = tuple(f.said for f in figures if f.what == what and not f.subset)
+        if said:
+            found.append(Evidence(what, "stated", "span of figures", said))
+    if draft.source is not None:
+        found.append(Evidence("source", "stated", draft.source.rule, (phrase_of(text, draft.source.span),)))
+    if draft.factuality.cue is not None:
+        word = draft.passage.words[draft.factuality.cue]
+        found.append(
+            Evidence("factuality", "stated", draft.factuality.rule, (phrase_of(text, word.token.span),))
+        )
+    return tuple(found)

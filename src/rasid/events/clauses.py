@@ -1,0 +1,215 @@
+"""What stands before and after a word within its clause: phrases in order, up to the clause's end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rasid.events.passage import Passage
+from rasid.events.phrases import NounPhrase, coordinated, noun_phrase
+from rasid.language.tagging import Word
+
+_COMMAS = frozenset("،,")
+_DASHES = frozenset("-–—ـ")
+_STOPS = frozenset((":", "؛", ";", ".", "!", "؟", "?", "…"))
+_REACH = 34
+
+
+@dataclass(frozen=True, slots=True)
+class Constituent:
+    """A part of a clause: `phrases` are coordinated noun phrases; `preposition` governs them or is "".
+
+    `after_relative` marks what follows a relative clause. A preposition with a pronoun (عليه) has
+    `pronoun` and no phrases.
+    """
+
+    index: int
+    end: int
+    preposition: str
+    phrases: tuple[NounPhrase, ...]
+    pronoun: str = ""
+    after_relative: bool = False
+
+
+def following(passage: Passage, index: int, *, reach: int = _REACH) -> tuple[Constituent, ...]:
+    """The constituents after word `index - 1`, to the end of its clause."""
+    words = passage.words
+    found: list[Constituent] = []
+    limit = min(len(words), index + reach)
+    relative = False
+    while index < limit:
+        word = words[index]
+        token = word.token.text
+        if index in passage.times:
+            index = max(passage.times[index].end, index + 1)
+            continue
+        if word.tag == "punct":
+            step = _pass_punctuation(passage, index)
+            if step is None:
+                quoted = noun_phrase(passage, index)
+                if quoted is None or not quoted.quoted:
+                    if token in ('"', "«", "»", "”", "“", ")", "]", "'"):
+                        index += 1
+                        continue
+                    break
+                found.append(Constituent(index, quoted.end + 1, "", (quoted,), "", relative))
+                index = quoted.end + 1
+                continue
+            index = step
+            continue
+        if word.tag == "relative" or (word.tag == "verb" and _asyndetic(passage, index, found)):
+            index = _end_of_relative(passage, index)
+            relative = True
+            continue
+        if word.tag in ("verb", "complementizer", "subordinator") or (word.tag == "wh" and word.stem != "ما"):
+            break
+        if word.tag == "auxiliary" or (word.tag == "negation" and word.stem not in ("غير", "عدم")):
+            break
+        if word.tag == "conjunction" and word.stem in ("لكن", "ولكن", "بل", "ثم"):
+            break
+        if word.tag == "preposition" and word.pronoun:
+            found.append(Constituent(index, index + 1, word.stem, (), word.pronoun, relative))
+            index += 1
+            continue
+        phrase = noun_phrase(passage, index)
+        if phrase is None or phrase.end <= index:
+            index += 1
+            continue
+        if word.conjunction and _new_clause(passage, index, phrase):
+            break
+        together = coordinated(passage, phrase)
+        found.append(Constituent(index, together[-1].end, phrase.preposition, together, "", relative))
+        index = together[-1].end
+    return tuple(found)
+
+
+def _new_clause(passage: Passage, index: int, phrase: NounPhrase) -> bool:
+    """Whether و before a noun opens a nominal clause: ... والجيش ينفي."""
+    words = passage.words
+    return phrase.end < len(words) and words[phrase.end].tag == "verb" and not words[phrase.end].conjunction
+
+
+def _pass_punctuation(passage: Passage, index: int) -> int | None:
+    """The index after a comma, dash or bracket that the clause goes on behind, or None."""
+    words = passage.words
+    token = words[index].token.text
+    if token in _STOPS:
+        return None
+    if token in "([":
+        for close in range(index + 1, min(index + 16, len(words))):
+            if words[close].token.text in ")]":
+                return close + 1
+        return index + 1
+    if token in _COMMAS or token in _DASHES:
+        after = index + 1
+        if after >= len(words):
+            return None
+        word = words[after]
+        if word.tag in ("verb", "complementizer", "subordinator", "wh", "auxiliary", "negation", "conjunction"):
+            return None
+        if word.conjunction and word.tag != "noun":
+            return None
+        return after
+    return None
+
+
+def _asyndetic(passage: Passage, index: int, found: list[Constituent]) -> bool:
+    """Whether a verb opens a relative clause without a pronoun, after an indefinite noun: هجوم نفذه."""
+    word = passage.words[index]
+    if word.conjunction or not found or found[-1].end != index or not found[-1].phrases:
+        return False
+    head = passage.words[found[-1].phrases[-1].head]
+    last = passage.words[found[-1].end - 1]
+    return not head.article and not head.pronoun and not last.article and head.tag == "noun"
+
+
+def _end_of_relative(passage: Passage, index: int) -> int:
+    """The index where the clause goes on after a relative clause: behind the next comma or quotation."""
+    words = passage.words
+    for position in range(index + 1, len(words)):
+        text = words[position].token.text
+        if text in _COMMAS or text in _DASHES:
+            return position
+        if text in _STOPS or words[position].tag in ("complementizer", "subordinator"):
+            return len(words)
+        if words[position].tag == "verb" and words[position].conjunction:
+            return len(words)
+    return len(words)
+
+
+def clause_start(passage: Passage, index: int) -> int:
+    """The index of the first word of the clause that word `index` stands in."""
+    words = passage.words
+    for position in range(index - 1, -1, -1):
+        word = words[position]
+        if word.tag in ("complementizer", "subordinator", "relative", "wh"):
+            return position + 1
+        if word.token.text in _STOPS:
+            return position + 1
+        if word.tag == "verb" and position < index - 1 and word.verb is not None:
+            return position + 1
+        if word.tag == "punct" and word.token.text in _COMMAS and _clause_opens(words, position + 1):
+            return position + 1
+    return 0
+
+
+def _clause_opens(words: tuple[Word, ...], index: int) -> bool:
+    if index >= len(words):
+        return True
+    word = words[index]
+    return word.tag in ("verb", "auxiliary", "negation") or bool(word.conjunction)
+
+
+def preceding_subject(passage: Passage, index: int) -> tuple[NounPhrase, ...]:
+    """The noun phrase that stands before the verb `index` as its subject, within the clause; else ()."""
+    start = clause_start(passage, index)
+    words = passage.words
+    best: tuple[NounPhrase, ...] = ()
+    position = start
+    while position < index:
+        word = words[position]
+        if position in passage.times:
+            position = passage.times[position].end
+            continue
+        if word.tag in ("noun", "number", "determiner", "demonstrative") and not word.preposition:
+            phrase = noun_phrase(passage, position)
+            if phrase is None or phrase.end > index:
+                position += 1
+                continue
+            if phrase.preposition:
+                position = phrase.end
+                continue
+            together = coordinated(passage, phrase)
+            if together[-1].end > index:
+                together = (phrase,)
+            if not best:
+                best = together
+            position = together[-1].end
+        elif word.tag == "preposition" or word.preposition:
+            phrase = noun_phrase(passage, position)
+            position = phrase.end if phrase is not None and phrase.end > position and phrase.end <= index else position + 1
+        elif word.tag == "punct" and word.token.text in "«\"“" and not best:
+            phrase = noun_phrase(passage, position)
+            if phrase is not None and phrase.quoted:
+                best = (phrase,)
+                position = phrase.end + 1
+            else:
+                position += 1
+        else:
+            position += 1
+    return best
+
+
+def antecedent(passage: Passage, index: int) -> tuple[NounPhrase, ...]:
+    """The noun phrase that ends just before word `index` (a relative clause's antecedent); else ()."""
+    words = passage.words
+    end = index
+    while end > 0 and words[end - 1].tag == "punct" and words[end - 1].token.text in "،,»\")”":
+        end -= 1
+    for start in range(max(0, end - 12), end):
+        word = words[start]
+        if word.tag not in ("noun", "number", "determiner", "preposition"):
+            continue
+        phrase = noun_phrase(passage, start)
+        if phrase is not None and phrase.end in (end, end + 1, index):
+            return coordinated(passage, phrase)
+    return ()

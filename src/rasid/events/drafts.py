@@ -1,0 +1,112 @@
+"""A claim in the making: one trigger with what was found for it, before claims are joined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rasid.events.attribution import Attribution
+from rasid.events.candidates import Candidate
+from rasid.events.factuality import Factuality
+from rasid.events.figures import FoundFigure
+from rasid.events.passage import Passage, Stretch
+from rasid.events.phrases import NounPhrase, span_of
+from rasid.events.roles import Roles
+from rasid.events.setting import PlaceFound
+from rasid.values.mention import TimeMention
+from rasid.values.span import Span
+
+_KEPT_HEADS = frozenset(("kin", "vehicle", "building", "group", "thing"))
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Words that name a participant. `basis`: stated, or inferred by `rule` (a pronoun's antecedent)."""
+
+    span: Span
+    basis: str
+    rule: str
+    person: bool = False
+    noun_class: str = ""
+
+    def text(self, report: str) -> str:
+        """The words, letter by letter."""
+        return self.span.of(report)
+
+
+@dataclass(slots=True)
+class Draft:
+    """One trigger and what belongs to it. Joined drafts are kept in `joined`, for their evidence."""
+
+    passage: Passage
+    candidate: Candidate
+    roles: Roles
+    type: str
+    factuality: Factuality
+    actors: list[Participant] = field(default_factory=list)
+    targets: list[Participant] = field(default_factory=list)
+    victims: list[Participant] = field(default_factory=list)
+    instruments: list[Participant] = field(default_factory=list)
+    figures: list[FoundFigure] = field(default_factory=list)
+    places: list[PlaceFound] = field(default_factory=list)
+    time: Stretch[TimeMention] | None = None
+    attribution: Attribution | None = None
+    source: Participant | None = None
+    joined: list[Draft] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
+    aggregate: bool = False
+
+    @property
+    def index(self) -> int:
+        """The word index of the trigger in its passage."""
+        return self.candidate.index
+
+    @property
+    def is_result(self) -> bool:
+        """Whether the trigger tells a death or injury that another act usually causes."""
+        return "result" in self.candidate.trigger.flags
+
+    @property
+    def trigger_span(self) -> Span:
+        """The trigger's words, without a leading conjunction."""
+        words = self.passage.words
+        return Span(words[self.candidate.index].after_conjunction, words[self.candidate.last].end)
+
+
+def participant(passage: Passage, phrase: NounPhrase, rule: str) -> Participant | None:
+    """The participant that a noun phrase names; the name alone where a person is named by title and name."""
+    words = passage.words
+    if phrase.empty:
+        return None
+    head = words[phrase.head]
+    if phrase.person is not None:
+        person_start, _ = passage.words_of(phrase.person.span)
+        names_him = person_start == phrase.start or (
+            head.noun_class not in _KEPT_HEADS and (_is_title(passage, phrase.start, person_start))
+        )
+        if names_him:
+            return Participant(phrase.person.span, "stated", rule, True, "person")
+    if head.noun_class == "time" or (head.noun_class == "act" and phrase.organisation is None):
+        return None
+    return Participant(span_of(passage, phrase), "stated", rule, False, head.noun_class)
+
+
+def _is_title(passage: Passage, start: int, end: int) -> bool:
+    """Whether the words before a name are his titles or office rather than a construct that holds him."""
+    person = passage.people.get(end)
+    if person is not None:
+        for office in person.mention.offices:
+            first, last = passage.words_of(office.span)
+            if first <= start + 1 and last >= end - 1:
+                return True
+    between = passage.words[start:end]
+    return all(w.article or w.noun_class in ("official", "leader", "soldier", "police", "profession", "journalist", "kin_title") for w in between)
+
+
+def participants(passage: Passage, phrases: list[NounPhrase], rule: str) -> list[Participant]:
+    """The participants that coordinated phrases name."""
+    found = []
+    for phrase in phrases:
+        one = participant(passage, phrase, rule)
+        if one is not None:
+            found.append(one)
+    return found

@@ -1,0 +1,239 @@
+"""One happening, one draft: deaths joined to the act that caused them, repetitions to the first telling."""
+
+from __future__ import annotations
+
+from rasid.events.drafts import Draft, Participant
+from rasid.folding import fold_word
+
+ACTS = frozenset("clash attack airstrike shelling bombing raid torture riot protest execution abduction destruction sexual_violence siege".split())
+_CAUSE_AFTER = frozenset("في اثر جراء نتيجه بسبب خلال ب اثناء لدي عقب علي من بعد".split())
+_SEPARATE = frozenset(("فيما", "كما", "بينما", "منفصل", "حين"))
+_GENERAL = {"attack": 0, "raid": 1, "killing": 0, "clash": 1, "shelling": 2, "airstrike": 3, "bombing": 3}
+_SERIES = frozenset("attack bombing airstrike shelling clash protest raid siege agreement talks accusation threat demand".split())
+
+
+def join_results(drafts: list[Draft]) -> list[Draft]:
+    """Within one passage: join each death or injury to the act it belongs to; return what stays."""
+    acts = [d for d in drafts if d.type in ACTS and not d.is_result]
+    kept = list(drafts)
+    for result in [d for d in drafts if d.is_result]:
+        act = _act_of(result, acts)
+        if act is not None:
+            _absorb(act, result, victims=True)
+            kept.remove(result)
+    remaining = [d for d in kept if d.is_result]
+    for later in remaining[1:]:
+        first = remaining[0]
+        if later.type == first.type or "injured" in (later.candidate.trigger.figure, first.candidate.trigger.figure):
+            if _separated(later) or (first.figures and later.figures and _same_figure(first, later)):
+                continue
+            keeper, other = (first, later) if first.candidate.trigger.figure != "injured" or later.candidate.trigger.figure == "injured" else (later, first)
+            if keeper in kept and other in kept:
+                _absorb(keeper, other, victims=True)
+                kept.remove(other)
+    return kept
+
+
+def _same_figure(first: Draft, later: Draft) -> bool:
+    return bool({f.what for f in first.figures} & {f.what for f in later.figures})
+
+
+def _separated(draft: Draft) -> bool:
+    words = draft.passage.words
+    before = words[max(0, draft.index - 2) : draft.index]
+    return any(w.stem in _SEPARATE for w in before)
+
+
+def _act_of(result: Draft, acts: list[Draft]) -> Draft | None:
+    """The act in the same passage that caused a death or injury."""
+    words = result.passage.words
+    best: tuple[int, Draft] | None = None
+    for act in acts:
+        low, high = sorted((result.index, act.index))
+        between = words[low + 1 : high]
+        if any(w.token.text in "؛" for w in between):
+            continue
+        if result.factuality.label != act.factuality.label and act.factuality.label in ("planned", "negated", "generic"):
+            continue
+        cost = high - low
+        if act.index > result.index:
+            word = words[act.index]
+            governing = word.preposition or _preposition_before(words, act.index)
+            linked = governing in _CAUSE_AFTER
+            boundary = any(w.tag == "verb" and w.verb_class != "" and w.index != act.index for w in between)
+            if not linked and act.candidate.kind == "noun":
+                continue
+            if act.candidate.kind == "verb" and not any(w.tag in ("subordinator",) or w.stem in ("عندما", "حين", "اثر", "لدي") for w in between):
+                if not boundary and words[act.index].conjunction == "":
+                    cost += 6
+                else:
+                    continue
+            if governing == "بعد":
+                cost += 8
+            if boundary:
+                cost += 10
+        else:
+            if _separated(result) and not any(w.stem in ("ادي", "اسفر", "مما") for w in between):
+                continue
+            if act.type in ("protest", "raid", "siege", "abduction", "destruction"):
+                cost += 10
+        if act.type in ("siege",):
+            continue
+        if best is None or cost < best[0]:
+            best = (cost, act)
+    return best[1] if best is not None and best[0] <= 60 else None
+
+
+def _preposition_before(words: tuple[object, ...], index: int) -> str:
+    for position in range(index - 1, max(index - 4, -1), -1):
+        word = words[position]
+        if word.tag == "preposition":  # type: ignore[attr-defined]
+            return str(word.stem)  # type: ignore[attr-defined]
+        if word.preposition:  # type: ignore[attr-defined]
+            return str(word.preposition)  # type: ignore[attr-defined]
+        if word.tag not in ("noun", "number", "determiner"):  # type: ignore[attr-defined]
+            return ""
+    return ""
+
+
+def join_repetitions(drafts: list[Draft]) -> list[Draft]:
+    """Within one passage: join two words for one act (هجوم ... استهدف، عملية دهم، هجوم بقنبلة)."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        twin = next((other for other in kept if _same_act(other, draft)), None)
+        if twin is None:
+            kept.append(draft)
+            continue
+        if _GENERAL.get(draft.type, 2) > _GENERAL.get(twin.type, 2):
+            # The more exact word tells the act: عملية تفجير is a bombing, triggered by تفجير.
+            _absorb(draft, twin, victims=False)
+            kept[kept.index(twin)] = draft
+        else:
+            _absorb(twin, draft, victims=False)
+    return kept
+
+
+def _same_act(one: Draft, other: Draft) -> bool:
+    if one.factuality.label != other.factuality.label:
+        return False
+    related = one.type == other.type or (
+        one.type in _GENERAL and other.type in _GENERAL and 0 in (_GENERAL[one.type], _GENERAL[other.type])
+    )
+    if not related:
+        return False
+    words = one.passage.words
+    gap = other.index - one.candidate.last
+    if other.candidate.kind == "noun" and 0 < gap <= 2 and not words[other.index].conjunction and one.candidate.kind == "noun":
+        return True
+    if _clash(one.actors, other.actors) or _clash(one.targets + one.victims, other.targets + other.victims):
+        return False
+    if one.time is not None and other.time is not None and one.time.start != other.time.start:
+        return False
+    if _figures_clash(one, other):
+        return False
+    if one.type == other.type:
+        definite = words[other.index].article
+        return definite or other.candidate.kind == "verb" or gap <= 12
+    definite = words[other.index].article or words[one.index].article
+    governing = words[other.index].preposition or _preposition_before(words, other.index)
+    return definite and other.candidate.kind == "noun" or governing in ("ب", "في") and gap <= 8
+
+
+def _figures_clash(one: Draft, other: Draft) -> bool:
+    for left in one.figures:
+        for right in other.figures:
+            if left.what == right.what and (left.count.low, left.count.high) != (right.count.low, right.count.high):
+                return True
+    return False
+
+
+def _tokens(people: list[Participant], report: str) -> set[str]:
+    return {
+        fold_word(word).removeprefix("ال")
+        for one in people
+        for word in one.text(report).replace("«", " ").replace("»", " ").replace('"', " ").split()
+    }
+
+
+def _clash(left: list[Participant], right: list[Participant]) -> bool:
+    """Whether two sides are both named and share no word."""
+    return bool(left and right) and not ({(p.span.start) for p in left} & {(p.span.start) for p in right})
+
+
+def join_across(drafts: list[Draft], report: str) -> list[Draft]:
+    """Across the passages of a report: join later tellings of one happening to the first one."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        twin = None
+        for other in reversed(kept):
+            if _same_happening(other, draft, report):
+                twin = other
+                break
+        if twin is None:
+            kept.append(draft)
+        elif _GENERAL.get(draft.type, 0) > _GENERAL.get(twin.type, 0) and twin.type in ("attack", "killing") and draft.type in _GENERAL:
+            twin.type = draft.type
+            _absorb(twin, draft, victims=False)
+        else:
+            _absorb(twin, draft, victims=False)
+    return kept
+
+
+def _same_happening(one: Draft, other: Draft, report: str) -> bool:
+    if one.passage.number == other.passage.number or one.factuality.label != other.factuality.label:
+        return False
+    general = one.type in _GENERAL and other.type in _GENERAL and 0 in (_GENERAL[one.type], _GENERAL[other.type])
+    if one.type != other.type and not general:
+        return False
+    if one.time is not None and other.time is not None and one.time.mention.interval != other.time.mention.interval:
+        return False
+    left, right = _tokens(one.actors, report), _tokens(other.actors, report)
+    left_targets = _tokens(one.targets + one.victims, report)
+    right_targets = _tokens(other.targets + other.victims, report)
+    if left and right and not left & right:
+        return False
+    if left_targets and right_targets and not left_targets & right_targets:
+        return False
+    if _figures_clash(one, other) and not left_targets & right_targets:
+        return False
+    places = {p.mention.name for p in one.places if p.mention is not None and p.mention.name}
+    other_places = {p.mention.name for p in other.places if p.mention is not None and p.mention.name}
+    if places and other_places and not places & other_places:
+        return False
+    word = other.passage.words[other.index]
+    anaphoric = word.article and other.candidate.kind == "noun"
+    bare = not right and not right_targets
+    if anaphoric and (bare or left & right or left_targets & right_targets):
+        return one.type == other.type or anaphoric
+    shared = bool(left & right) + bool(left_targets & right_targets)
+    return one.type == other.type and (shared == 2 or (shared == 1 and bool(left_targets & right_targets)))
+
+
+def _absorb(keeper: Draft, other: Draft, *, victims: bool) -> None:
+    """Add what `other` tells to `keeper`."""
+    keeper.joined += [other, *other.joined]
+    if victims:
+        _extend(keeper.victims, other.targets)
+        _extend(keeper.victims, other.victims)
+        if not keeper.actors:
+            _extend(keeper.actors, other.actors)
+    else:
+        if not keeper.actors:
+            _extend(keeper.actors, other.actors)
+        if not keeper.targets:
+            _extend(keeper.targets, other.targets)
+        _extend(keeper.victims, other.victims)
+    known = {(f.what, f.count.low, f.count.high, f.subset) for f in keeper.figures}
+    keeper.figures += [f for f in other.figures if (f.what, f.count.low, f.count.high, f.subset) not in known]
+    if keeper.time is None:
+        keeper.time = other.time
+    if not keeper.places:
+        keeper.places = other.places
+    if keeper.source is None and keeper.passage.number == other.passage.number:
+        keeper.source = other.source
+    _extend(keeper.instruments, other.instruments)
+
+
+def _extend(known: list[Participant], more: list[Participant]) -> None:
+    spans = {p.span for p in known}
+    known += [p for p in more if p.span not in spans]

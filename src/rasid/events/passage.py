@@ -1,0 +1,82 @@
+"""A sentence ready for reading events: its words, and which mention stands on each of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from rasid.language.tagging import Word
+from rasid.values.mention import (
+    NumberMention,
+    OfficeMention,
+    OrganisationMention,
+    PersonMention,
+    PlaceMention,
+    TimeMention,
+)
+from rasid.values.span import Span
+
+M = TypeVar("M")
+Mention = NumberMention | OfficeMention | OrganisationMention | PersonMention | PlaceMention | TimeMention
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch(Generic[M]):
+    """Words `start:end` (indexes) of a passage that a mention stands on."""
+
+    start: int
+    end: int
+    mention: M
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence of a report with everything that the earlier stages found in it.
+
+    The dictionaries hold, for every word index that a mention stands on, the stretch of that mention.
+    `text` is the text of the whole report.
+    """
+
+    text: str
+    number: int
+    words: tuple[Word, ...]
+    people: dict[int, Stretch[PersonMention]]
+    organisations: dict[int, Stretch[OrganisationMention]]
+    places: dict[int, Stretch[PlaceMention]]
+    times: dict[int, Stretch[TimeMention]]
+    numbers: dict[int, Stretch[NumberMention]]
+    offices: dict[int, Stretch[OfficeMention]]
+
+    @property
+    def span(self) -> Span:
+        """Where the sentence stands in the report."""
+        return Span(self.words[0].token.start, self.words[-1].token.end)
+
+    def words_of(self, span: Span) -> tuple[int, int]:
+        """The word indexes `start:end` that `span` touches."""
+        return _stretch_of(self.words, span)
+
+
+def _stretch_of(words: tuple[Word, ...], span: Span) -> tuple[int, int]:
+    low, high = 0, len(words)
+    while low < high:
+        middle = (low + high) // 2
+        if words[middle].token.end <= span.start:
+            low = middle + 1
+        else:
+            high = middle
+    end = low
+    while end < len(words) and words[end].token.start < span.end:
+        end += 1
+    return low, end
+
+
+def lay(words: tuple[Word, ...], mentions: tuple[M, ...]) -> dict[int, Stretch[M]]:
+    """Map each word index to the mention that stands on it; of two that overlap the earlier one stays."""
+    layer: dict[int, Stretch[M]] = {}
+    for mention in mentions:
+        start, end = _stretch_of(words, mention.span)  # type: ignore[attr-defined]
+        stretch = Stretch(start, end, mention)
+        for index in range(start, end):
+            layer.setdefault(index, stretch)
+    return layer

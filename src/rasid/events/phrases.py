@@ -1,0 +1,323 @@
+"""Noun phrases of a passage: where a participant begins and ends.
+
+An Arabic noun phrase is a head, its construct (قائد كتيبة المدفعية), its adjectives (which agree in
+definiteness), and what follows a preposition. A phrase ends where the next word can no longer
+belong to it: a definite noun after a definite noun is only its adjective, an accusative after a
+nominative is an object, a plural in ون has no construct. Rules: Wright, II §§ 75-94, 136-140.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rasid.events.passage import Passage
+from rasid.language.tagging import Word
+from rasid.values.mention import NumberMention, OrganisationMention, PersonMention, PlaceMention
+from rasid.values.span import Span
+
+_OPENING = {"«": "»", "“": "”", '"': '"', "'": "'", "(": ")", "[": "]", "‘": "’"}
+_PARTITIVE_HEADS = frozenset(("عدد", "مجموع", "سلسله", "نحو", "حوالي"))
+_LINKING = frozenset("تابع تابعه موال مواليه موالي مؤيد مؤيده مؤيدين مؤيدون معارض معارضه معارضون معارضين مناهض مناهضه مناهضون مناهضين تابعين تابعون موالين موالون مناصرين مناصرون مناصره".split())
+_MAX_WORDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A noun phrase, by word indexes `start:end` without counts and determiners before the head.
+
+    `whole` is the index where counts and determiners begin; `preposition` governs it, or is "".
+    `number` is its count; `empty` marks a count without a noun (قتل عشرون).
+    """
+
+    start: int
+    end: int
+    whole: int
+    head: int
+    preposition: str
+    number: NumberMention | None
+    determiner: str
+    person: PersonMention | None
+    organisation: OrganisationMention | None
+    place: PlaceMention | None
+    empty: bool = False
+    quoted: bool = False
+
+
+def noun_phrase(passage: Passage, index: int) -> NounPhrase | None:
+    """Read the noun phrase, with its preposition, that begins at word `index`; None if none does."""
+    words = passage.words
+    if index >= len(words):
+        return None
+    preposition = ""
+    first = words[index]
+    if first.tag == "preposition":
+        if first.pronoun:
+            return None
+        preposition = first.stem
+        index += 1
+        while index < len(words) and words[index].tag == "preposition" and not words[index].pronoun:
+            index += 1
+    elif first.preposition:
+        preposition = first.preposition
+    elif index in passage.places and passage.places[index].start == index:
+        preposition = _glued_preposition(passage, index)
+    if index >= len(words):
+        return None
+    whole = index
+    index, number, determiner = _counts(passage, index)
+    head = _head(passage, index)
+    if head is None:
+        if number is not None:
+            return NounPhrase(whole, index, whole, whole, preposition, number, determiner, None, None, None, True)
+        return None
+    start, end, quoted = head
+    person = passage.people.get(start)
+    organisation = passage.organisations.get(start)
+    place = passage.places.get(start)
+    if not quoted:
+        end = _extend(passage, start, end)
+    for inner in range(start, end):
+        if person is None and inner in passage.people:
+            person = passage.people[inner]
+    return NounPhrase(
+        start,
+        end,
+        whole,
+        start,
+        preposition,
+        number,
+        determiner,
+        person.mention if person else None,
+        organisation.mention if organisation and organisation.start == start else None,
+        place.mention if place and place.start == start else None,
+        False,
+        quoted,
+    )
+
+
+def _glued_preposition(passage: Passage, index: int) -> str:
+    """The ب ل ك written onto a name that begins inside the word: ببغداد."""
+    word = passage.words[index]
+    inside = passage.places[index].mention.span.start - word.token.start
+    before = word.token.folded[:inside]
+    return before[-1] if before and before[-1] in "بلك" else ""
+
+
+def _counts(passage: Passage, index: int) -> tuple[int, NumberMention | None, str]:
+    """Pass over counts, determiners and demonstratives before a head."""
+    words = passage.words
+    number: NumberMention | None = None
+    determiner = ""
+    while index < len(words):
+        word = words[index]
+        stretch = passage.numbers.get(index)
+        if stretch is not None and stretch.start == index and not stretch.mention.ordinal:
+            number = number or stretch.mention
+            index = stretch.end
+        elif word.tag == "determiner" or (word.tag == "noun" and word.stem in _PARTITIVE_HEADS and not word.article):
+            determiner = word.stem
+            index += 1
+        elif word.tag == "demonstrative":
+            determiner = determiner or word.stem
+            index += 1
+        elif word.stem == "من" and (number is not None or determiner) and word.tag == "preposition" and not word.pronoun:
+            index += 1
+        elif word.tag == "adverb" and number is not None and word.stem in ("تقريبا", "فقط"):
+            index += 1
+        else:
+            break
+    return index, number, determiner
+
+
+def _head(passage: Passage, index: int) -> tuple[int, int, bool] | None:
+    """(start, end, quoted) of the head at `index`: a mention, a quotation, or a noun."""
+    words = passage.words
+    if index >= len(words):
+        return None
+    word = words[index]
+    for layer in (passage.people, passage.organisations, passage.places):
+        stretch = layer.get(index)
+        if stretch is not None and stretch.start == index:  # type: ignore[attr-defined]
+            return index, stretch.end, False  # type: ignore[attr-defined]
+    if index in passage.times:
+        return None
+    closing = _OPENING.get(word.token.text)
+    if closing is not None and word.tag == "punct":
+        for end in range(index + 1, min(index + 9, len(words))):
+            if words[end].token.text == closing:
+                inside = [w for w in words[index + 1 : end] if w.tag == "verb" or w.tag == "complementizer"]
+                return (index + 1, end, True) if end > index + 1 and not inside else None
+        return None
+    if word.tag == "noun":
+        return index, index + 1, False
+    return None
+
+
+def _extend(passage: Passage, start: int, end: int) -> int:
+    """The end of the phrase whose head is `start:end`."""
+    words = passage.words
+    while end < len(words) and end - start < _MAX_WORDS:
+        grown = _grow(passage, start, end)
+        if grown == end:
+            break
+        end = grown
+    return min(end, len(words))
+
+
+def _grow(passage: Passage, start: int, end: int) -> int:
+    """The end after one more part of the phrase, or `end` where it is complete."""
+    words = passage.words
+    last, word = words[end - 1], words[end]
+    if end in passage.times and passage.times[end].start == end:
+        return end
+    if end in passage.numbers and passage.numbers[end].start == end and not passage.numbers[end].mention.ordinal:
+        return end
+    if word.conjunction or (word.preposition and not _links(passage, end, last)):
+        return end
+    if word.tag == "punct":
+        return _grow_quotation(passage, start, end)
+    mention_end = _mention_end(passage, end)
+    if word.tag == "preposition" or word.preposition:
+        return _grow_preposition(passage, start, end)
+    if word.tag != "noun" and mention_end == end:
+        return end
+    if not _agrees(passage, start, end - 1, end):
+        return end
+    return max(mention_end, end + 1)
+
+
+def _links(passage: Passage, index: int, last: Word) -> bool:
+    """Whether the ل or ب of word `index` ties it to the phrase: نقطة تفتيش للجيش، معارضون للحكومة."""
+    word = passage.words[index]
+    if last.stem in _LINKING and word.preposition == "ل":
+        return True
+    owner = index in passage.organisations or word.noun_class in ("police", "soldier", "fighter", "group")
+    return word.preposition == "ل" and owner and not last.article and not last.pronoun
+
+
+def _grow_preposition(passage: Passage, start: int, end: int) -> int:
+    """Take in من / في / ل with an organisation or a group after an indefinite head."""
+    words = passage.words
+    word, last = words[end], words[end - 1]
+    index = end + 1 if word.tag == "preposition" else end
+    if word.pronoun or index >= len(words):
+        return end
+    stem = word.stem if word.tag == "preposition" else word.preposition
+    human = words[start].noun_class not in ("", "act", "building", "vehicle", "thing", "abstract", "time")
+    indefinite = not words[start].article and start not in passage.organisations and not words[start].pronoun
+    inner = noun_phrase(passage, index)
+    if inner is None or inner.number is not None:
+        return end
+    owner = inner.organisation is not None or words[inner.head].noun_class in ("group", "police")
+    if stem == "من" and human and indefinite and (owner or words[inner.head].article) and inner.place is None:
+        return inner.end
+    if stem == "في" and human and inner.organisation is not None and start not in passage.people:
+        return inner.end
+    if stem == "ل" and (last.stem in _LINKING or (owner and indefinite)):
+        return inner.end
+    return end
+
+
+def _grow_quotation(passage: Passage, start: int, end: int) -> int:
+    """Take in a quoted name after its noun: تنظيم «داعش»، حركة "النهضة"."""
+    words = passage.words
+    mark = words[end].token.text
+    closing = _OPENING.get(mark)
+    if closing is None or mark in "([":
+        return end
+    head = words[end - 1]
+    if head.tag != "noun" or head.pronoun:
+        return end
+    for close in range(end + 1, min(end + 7, len(words))):
+        if words[close].token.text == closing:
+            inside = words[end + 1 : close]
+            if inside and all(word.tag in ("noun", "preposition") for word in inside):
+                return close + 1
+            return end
+    return end
+
+
+def _mention_end(passage: Passage, index: int) -> int:
+    """The end of the mention that begins at `index`, or `index`."""
+    for layer in (passage.people, passage.organisations, passage.places):
+        stretch = layer.get(index)
+        if stretch is not None and stretch.start == index:  # type: ignore[attr-defined]
+            return int(stretch.end)  # type: ignore[attr-defined]
+    return index
+
+
+def _agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
+    """Whether word `index` can go on the phrase that ends with word `last_index`."""
+    words = passage.words
+    last, word = words[last_index], words[index]
+    person = passage.people.get(index)
+    if person is not None and person.start == index:
+        # A name stands in apposition to a title (العقيد حسان) or in the construct (نجل حسان).
+        return last_index not in passage.people and not (word.article and last.article and last.noun_class == "act")
+    if last_index in passage.people and last_index != start - 1:
+        return False
+    if word.article:
+        return last.article or not (last.token.bare.endswith(("ا", "ً")) and len(last.stem) > 3) and not _closed(last)
+    if last.article:
+        return False
+    if last.pronoun:
+        return False
+    accusative = word.token.bare.endswith("ا") and len(word.stem) > 3 and not word.stem.endswith(("يا", "ها", "ما"))
+    last_accusative = last.token.bare.endswith("ا") and len(last.stem) > 3
+    counted = words[start].index != last_index or start in passage.numbers
+    if accusative and not last_accusative and not counted:
+        return False
+    if last_accusative:
+        return accusative or word.token.bare.endswith("ة")
+    if _closed(last):
+        return word.token.bare.endswith(("ون", "ين", "ة", "ى"))
+    return True
+
+
+def _closed(word: Word) -> bool:
+    """Whether a noun can have no construct after it: sound plurals and duals that keep their ن."""
+    bare = word.token.bare
+    return word.noun_class not in ("", "act") and len(bare) > 4 and bare.endswith(("ون", "ين", "ان")) and not word.article
+
+
+def coordinated(passage: Passage, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
+    """The phrase and those that و joins to it: الجيش والشرطة."""
+    found = [phrase]
+    words = passage.words
+    end = phrase.end
+    while end < len(words) and len(found) < 8:
+        word = words[end]
+        begin = end
+        if word.tag == "conjunction" and word.stem == "و":
+            begin = end + 1
+        elif word.conjunction != "و":
+            break
+        if begin >= len(words) or words[begin].tag not in ("noun", "number", "determiner", "punct"):
+            break
+        if begin in passage.times or words[begin].noun_class == "act":
+            break
+        following = noun_phrase(passage, begin)
+        if following is None or following.empty or following.end <= end:
+            break
+        if words[begin].preposition and words[begin].preposition != phrase.preposition:
+            break
+        found.append(following)
+        end = following.end
+    return tuple(found)
+
+
+def span_of(passage: Passage, phrase: NounPhrase) -> Span:
+    """The span of a phrase as the record gives it, without clitics before it and quotes around it."""
+    words = passage.words
+    first, last = words[phrase.start], words[phrase.end - 1]
+    start = first.start
+    for layer in (passage.people, passage.organisations, passage.places):
+        stretch = layer.get(phrase.start)
+        if stretch is not None and stretch.start == phrase.start:  # type: ignore[attr-defined]
+            start = max(start, stretch.mention.span.start)  # type: ignore[attr-defined]
+    end = last.end
+    for layer in (passage.people, passage.organisations, passage.places):
+        stretch = layer.get(phrase.end - 1)
+        if stretch is not None and stretch.end == phrase.end and phrase.start == stretch.start:  # type: ignore[attr-defined]
+            end = max(stretch.mention.span.end, start + 1)  # type: ignore[attr-defined]
+    return Span(start, max(end, start))

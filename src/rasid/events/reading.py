@@ -1,0 +1,181 @@
+"""From a passage to drafts: each trigger with its participants, figures, places, time and source."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rasid.events.attribution import Attribution, find_attributions
+from rasid.events.candidates import Candidate, find_candidates, weapon_class
+from rasid.events.drafts import Draft, Participant, participant, participants
+from rasid.events.factuality import judge
+from rasid.events.figures import figures_of, is_subset_phrase, loose_figures
+from rasid.events.joining import ACTS, join_repetitions, join_results
+from rasid.events.passage import Passage
+from rasid.events.reference import resolve
+from rasid.events.roles import Roles, read_roles
+from rasid.events.setting import places_of, time_of
+from rasid.lexicon.cues import WEAPON_TYPES, Cues
+from rasid.lexicon.triggers import Triggers
+from rasid.lexicon.vocabulary import Vocabulary
+
+_SHIFTED = frozenset(("attack", "killing", "shelling", "raid"))
+_SPEECH_ACTS = frozenset("threat accusation demand talks agreement".split())
+
+
+def read_passage(
+    passage: Passage,
+    triggers: Triggers,
+    vocabulary: Vocabulary,
+    cues: Cues,
+    earlier: list[Draft],
+) -> list[Draft]:
+    """The drafts of one passage, joined within it. `earlier` are the drafts of the passages before."""
+    candidates = find_candidates(passage, triggers, vocabulary)
+    if not candidates:
+        return []
+    drafts: list[Draft] = []
+    for candidate in candidates:
+        roles = read_roles(passage, candidate, triggers)
+        if "weak" in candidate.trigger.flags and not _supported(passage, candidate, roles):
+            continue
+        exact, rules = _exact_type(passage, candidate, roles, vocabulary, cues)
+        candidate = replace(candidate, type=exact)
+        factuality = judge(passage, candidate, roles, cues, triggers)
+        draft = Draft(passage, candidate, roles, exact, factuality)
+        draft.rules = [*candidate.rules, *rules, *roles.rules, factuality.rule]
+        _take_participants(draft, vocabulary)
+        draft.figures = list(figures_of(passage, candidate, roles))
+        drafts.append(draft)
+    resolve(drafts, earlier)
+    _attribute(passage, drafts)
+    indexes = tuple(d.index for d in drafts)
+    for draft in drafts:
+        draft.places = list(places_of(passage, draft.candidate, draft.roles, indexes))
+        draft.time = time_of(passage, draft.candidate, indexes, lead=passage.number == 0)
+    _give_loose_figures(passage, drafts)
+    drafts = join_results(drafts)
+    drafts = join_repetitions(drafts)
+    _share_setting(passage, drafts)
+    return drafts
+
+
+def _supported(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
+    """Whether a weak trigger has a participant of its own that makes it an event."""
+    named = [p for phrases in roles.filled.values() for p in phrases if not p.empty]
+    for phrase in named:
+        head = passage.words[phrase.head]
+        if phrase.organisation is not None or phrase.person is not None or phrase.place is not None:
+            return True
+        if head.noun_class not in ("", "abstract", "time", "thing", "act"):
+            return True
+    return False
+
+
+def _exact_type(
+    passage: Passage, candidate: Candidate, roles: Roles, vocabulary: Vocabulary, cues: Cues
+) -> tuple[str, list[str]]:
+    """Make a general act exact by the words beside it: انتحاري، جوية، a weapon after ب, aircraft as actor."""
+    kind = candidate.type
+    if kind not in _SHIFTED:
+        return kind, []
+    words = passage.words
+    limit = min(len(words), candidate.after + 7)
+    for index in range(candidate.after, limit):
+        word = words[index]
+        if word.token.text in ".؛:،" or word.tag in ("verb", "complementizer", "subordinator", "relative"):
+            break
+        found = cues.types.get(word.stem)
+        if found is not None and kind in found[0] and not (index > candidate.after + 3 and word.article):
+            return found[1], [f"type_cues.tsv:{word.stem}"]
+        weapon = weapon_class(passage, index, vocabulary)
+        exact = WEAPON_TYPES.get(weapon or "")
+        instrumental = word.preposition == "ب" or words[index - 1].stem in ("بواسطه", "باستخدام") or kind == "killing" and words[index - 1].stem in ("في", "ب")
+        if exact is not None and (instrumental or (weapon == "aircraft" and kind == "shelling")):
+            if kind == "killing" and weapon == "aircraft":
+                continue
+            return exact, [f"weapons.tsv:{weapon}"]
+    for phrase in roles.filled.get("actor", []):
+        if weapon_class(passage, phrase.head, vocabulary) == "aircraft" and kind in ("shelling", "attack"):
+            return "airstrike", ["actor is aircraft"]
+        if kind == "attack" and "انتحاري" in words[phrase.head].stem:
+            return "bombing", ["actor is a suicide bomber"]
+    return kind, []
+
+
+def _take_participants(draft: Draft, vocabulary: Vocabulary) -> None:
+    passage, roles = draft.passage, draft.roles
+    draft.actors = [
+        p for p in participants(passage, roles.filled.get("actor", []), "actor")
+        if not _is_weapon_only(passage, p, vocabulary)
+    ]  # fmt: skip
+    draft.targets = participants(
+        passage, [p for p in roles.filled.get("target", []) if not is_subset_phrase(passage, p)], "target"
+    )
+    draft.targets += participants(passage, roles.filled.get("person", []), "person")
+    draft.instruments = participants(passage, roles.filled.get("instrument", []), "instrument")
+    if draft.type in ("capture", "siege") and not draft.targets:
+        draft.targets = participants(passage, roles.filled.get("place", []), "territory")
+
+
+def _is_weapon_only(passage: Passage, one: Participant, vocabulary: Vocabulary) -> bool:
+    """A bomb or a bullet is no actor: it is the instrument; aircraft and tanks of a force are actors."""
+    start, _ = passage.words_of(one.span)
+    return weapon_class(passage, start, vocabulary) in ("explosive", "firearm", "blade", "stone", "chemical", "burning")
+
+
+def _attribute(passage: Passage, drafts: list[Draft]) -> None:
+    attributions = find_attributions(passage)
+    for draft in drafts:
+        best: Attribution | None = None
+        for one in attributions:
+            if not (one.start <= draft.index < one.end) or one.verb == draft.index:
+                continue
+            if one.phrase is not None and one.phrase.start <= draft.index < one.phrase.end:
+                continue
+            if best is None or (one.start > best.start) or (best.phrase is None and one.phrase is not None):
+                best = one
+        if best is None:
+            continue
+        draft.attribution = best
+        if best.phrase is not None:
+            draft.source = participant(passage, best.phrase, best.rule)
+            draft.rules.append(best.rule)
+
+
+def _give_loose_figures(passage: Passage, drafts: list[Draft]) -> None:
+    """Give counts of dead and injured that no trigger governs to the act they stand nearest to."""
+    taken = {figure.index for draft in drafts for figure in draft.figures}
+    taken |= {p.whole for d in drafts for ps in d.roles.filled.values() for p in ps if d.figures}
+    bearers = [d for d in drafts if d.type in ACTS or d.type in ("killing", "arrest", "clash")]
+    if not bearers:
+        return
+    for figure in loose_figures(passage, taken):
+        if figure.what == "detained":
+            continue
+        nearest = min(bearers, key=lambda d: (abs(d.index - figure.index) + (4 if d.type in ("arrest", "protest") else 0), d.index))
+        if any(f.what == figure.what and not f.subset for f in nearest.figures) and not figure.subset:
+            continue
+        nearest.figures.append(figure)
+
+
+def _share_setting(passage: Passage, drafts: list[Draft]) -> None:
+    """Where a passage has one day, or one place, its claims share it unless they have their own."""
+    times = {id(d.time): d.time for d in drafts if d.time is not None}
+    if len({t.start for t in times.values()}) == 1:
+        only = next(iter(times.values()))
+        for draft in drafts:
+            if draft.time is None and draft.factuality.label == "asserted" and draft.type not in ("accusation",):
+                if _near(passage, draft, only.start):
+                    draft.time = only
+    placed = [d for d in drafts if d.places]
+    if placed:
+        for draft in drafts:
+            if not draft.places and draft.factuality.label in ("asserted", "negated"):
+                nearest = min(placed, key=lambda d: abs(d.index - draft.index))
+                if draft.type not in _SPEECH_ACTS:
+                    draft.places = list(nearest.places)
+
+
+def _near(passage: Passage, draft: Draft, index: int) -> bool:
+    low, high = sorted((draft.index, index))
+    return not any(w.token.text in ".؛" for w in passage.words[low:high])

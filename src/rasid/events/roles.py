@@ -1,0 +1,540 @@
+"""Who did it to whom, where: the participants of one trigger, read from its frame and its clause.
+
+Arabic puts the verb before its subject (VSO) or after it (SVO); without vowels the passive looks like
+the active. Where a verb has an object it is active; where a single noun phrase follows and none
+precedes, that phrase is the victim (قُتل الضابط); agents come after على يد and من قبل.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rasid.events.candidates import Candidate
+from rasid.events.clauses import Constituent, antecedent, clause_start, following, preceding_subject
+from rasid.events.passage import Passage
+from rasid.events.phrases import NounPhrase, coordinated, noun_phrase
+from rasid.lexicon.triggers import Frame, LightVerb, Triggers
+
+AGENT_WORDS = frozenset(("يد", "ايدي", "قبل", "جانب", "طرف"))
+_INSTRUMENT_OWNER = frozenset(
+    "رصاص نيران بنيران برصاص نار غاره غارات قصف قذيفه قذائف صاروخ صواريخ طائره طائرات".split()
+)
+#: Prepositions that take the role of another one in a frame.
+_LIKE = {"بحق": "ضد", "تجاه": "ضد", "حيال": "ضد", "نحو": "الي", "صوب": "الي", "باتجاه": "الي", "لصالح": "ل"}
+PLACE_PREPOSITIONS = frozenset("في ب قرب داخل خارج وسط امام خلف عند لدي قباله بالقرب حول فوق تحت عبر بين".split())
+
+
+@dataclass(slots=True)
+class Roles:
+    """What was found for one trigger. `voice`: active, passive or noun. `rules` name what decided.
+
+    `subject_missing` means that the clause has no subject of its own: it goes on with the one before.
+    """
+
+    filled: dict[str, list[NounPhrase]] = field(default_factory=dict)
+    pronouns: dict[str, str] = field(default_factory=dict)
+    voice: str = "active"
+    subject_missing: bool = False
+    end: int = 0
+    rules: list[str] = field(default_factory=list)
+
+    def give(self, role: str, phrases: tuple[NounPhrase, ...] | list[NounPhrase]) -> None:
+        """Add phrases to a role, each once."""
+        if role == "party":
+            role = "actor"
+        known = self.filled.setdefault(role, [])
+        for phrase in phrases:
+            if all(phrase.start != other.start for other in known):
+                known.append(phrase)
+
+
+def read_roles(passage: Passage, candidate: Candidate, triggers: Triggers) -> Roles:
+    """Fill the frame of `candidate` from its clause."""
+    roles = Roles()
+    if candidate.kind == "verb":
+        _read_verb(passage, candidate, roles)
+    else:
+        _read_noun(passage, candidate, triggers, roles)
+    return roles
+
+
+def _slots(frame: Frame) -> dict[str, str]:
+    return dict(frame)
+
+
+def _read_verb(passage: Passage, candidate: Candidate, roles: Roles) -> None:
+    words = passage.words
+    frame = _slots(candidate.trigger.verb_frame)
+    constituents = following(passage, candidate.after if candidate.last > candidate.index else candidate.index + 1)
+    skipped = range(candidate.index + 1, candidate.after)
+    between = tuple(c for c in following(passage, candidate.index + 1) if c.index in skipped and c.end < candidate.after)
+    bare = [c for c in (*between, *constituents) if not c.preposition and c.phrases and not _is_trigger_word(candidate, c)]
+    before = _subject_before(passage, candidate)
+    agent = _agents(passage, constituents)
+    passive = _is_passive(passage, candidate, bare, before, agent, frame)
+    roles.voice = "passive" if passive else "active"
+    roles.rules.append(f"voice:{roles.voice}")
+    pronoun = words[candidate.index].pronoun
+    subject_role = frame.get("O", "target") if passive else frame.get("S", "actor")
+    object_role = frame.get("O", "")
+    rest = list(bare)
+    relative, relative_object = _relative_antecedent(passage, candidate, bool(pronoun), bare)
+    subject: tuple[NounPhrase, ...] = ()
+    if relative and not relative_object:
+        subject = relative
+        roles.rules.append("subject:antecedent")
+    elif before and not (passive is False and object_role and len(rest) >= 2 and not _plural(candidate)):
+        subject = before
+        roles.rules.append("subject:before the verb")
+    if not subject and rest and not (_plural(candidate) and not passive and not relative_object):
+        near = rest[0]
+        if _subject_fits(passage, candidate, near.phrases[0], passive):
+            subject = near.phrases
+            rest = rest[1:]
+            roles.rules.append("subject:after the verb")
+    if subject:
+        roles.give(subject_role, subject)
+    else:
+        roles.subject_missing = True
+    if not passive and object_role:
+        if relative_object:
+            roles.give(object_role, relative)
+        elif pronoun:
+            roles.pronouns[object_role] = pronoun
+        elif rest:
+            roles.give(object_role, rest[0].phrases)
+    if agent:
+        roles.give("actor", agent)
+        roles.rules.append("actor:agent phrase")
+    _prepositions(passage, constituents, frame, roles)
+    roles.end = constituents[-1].end if constituents else candidate.after
+
+
+def _is_trigger_word(candidate: Candidate, constituent: Constituent) -> bool:
+    return candidate.index < constituent.index < candidate.after and constituent.end >= candidate.after
+
+
+def _plural(candidate: Candidate) -> bool:
+    return candidate.verb is not None and candidate.verb.person in ("3mp", "3fp", "3md", "3fd", "1p")
+
+
+def _subject_before(passage: Passage, candidate: Candidate) -> tuple[NounPhrase, ...]:
+    """A subject before the verb that agrees with it in number and gender."""
+    index = candidate.index
+    words = passage.words
+    if words[index].conjunction or candidate.verb is None:
+        return ()
+    if index and words[index - 1].tag == "relative":
+        return ()
+    subject = preceding_subject(passage, index)
+    if not subject:
+        return ()
+    head = words[subject[0].head]
+    if candidate.verb.person in ("3ms", "3fs") and not _gender_fits(passage, subject[0], candidate.verb.person):
+        return ()
+    if head.noun_class in ("act", "time") and head.noun_class == "time":
+        return ()
+    return subject
+
+
+def _gender_fits(passage: Passage, phrase: NounPhrase, person: str) -> bool:
+    """Whether a phrase can be the subject, standing before it, of a verb in `person` (3ms or 3fs)."""
+    head = passage.words[phrase.head]
+    feminine = head.token.bare.endswith(("ة", "ات", "اء", "ى")) or head.stem in ("نار", "حرب", "عين", "شمس")
+    plural = phrase.number is not None or head.number == "many"
+    human = bool(head.noun_class) and head.noun_class not in ("act", "building", "vehicle", "thing", "abstract", "time")
+    if phrase.person is not None or phrase.place is not None or phrase.organisation is not None:
+        return True
+    if person == "3fs":
+        return feminine or (plural and not human) or not head.noun_class
+    return not feminine or human
+
+
+def _relative_antecedent(
+    passage: Passage, candidate: Candidate, has_pronoun: bool, bare: list[Constituent]
+) -> tuple[tuple[NounPhrase, ...], bool]:
+    """(antecedent, whether it is the object) where the verb stands in a relative clause."""
+    index = candidate.index
+    words = passage.words
+    position = index - 1
+    while position >= 0 and words[position].tag in ("auxiliary", "negation"):
+        position -= 1
+    if position < 0:
+        return (), False
+    if words[position].tag == "relative":
+        return antecedent(passage, position), has_pronoun
+    if position == index - 1 and not words[index].conjunction:
+        before = antecedent(passage, index)
+        if before and has_pronoun and bare and not words[before[-1].head].article:
+            return before, True
+    return (), False
+
+
+def _is_passive(
+    passage: Passage,
+    candidate: Candidate,
+    bare: list[Constituent],
+    before: tuple[NounPhrase, ...],
+    agent: list[NounPhrase],
+    frame: dict[str, str],
+) -> bool:
+    """Decide the voice of a verb whose spelling does not."""
+    form = candidate.verb
+    if form is None or form.voice == "active" or not candidate.trigger.passive:
+        return False
+    if form.voice == "passive":
+        return True
+    if "O" not in frame:
+        # A verb that governs through a preposition: أفرج عنهم has no subject of its own.
+        if agent:
+            return True
+        has_subject = bool(before) or (bool(bare) and _subject_fits(passage, candidate, bare[0].phrases[0], False))
+        return not has_subject and not passage.words[candidate.index].conjunction
+    if passage.words[candidate.index].pronoun:
+        return False
+    if agent:
+        return True
+    relative, _ = _relative_antecedent(passage, candidate, False, bare)
+    subjects = before or relative
+    if subjects:
+        return not bare
+    if not bare:
+        return not passage.words[candidate.index].conjunction
+    if len(bare) >= 2:
+        return False
+    first = bare[0].phrases[0]
+    person = form.person
+    if person in ("3mp", "3fp") or person.startswith("1"):
+        return False
+    # اعتقلت اثنين: a feminine verb before a masculine phrase has its subject elsewhere.
+    return _subject_fits(passage, candidate, first, True)
+
+
+def _subject_fits(passage: Passage, candidate: Candidate, phrase: NounPhrase, passive: bool) -> bool:
+    """Whether a phrase after the verb can be its subject: they agree in gender, and it is no accusative."""
+    form = candidate.verb
+    if form is None:
+        return True
+    head = passage.words[phrase.head]
+    bare = head.token.bare
+    if phrase.empty:
+        return True
+    if form.person == "3fs" and phrase.organisation is None and phrase.place is None and phrase.person is None:
+        feminine = bare.endswith(("ة", "ات", "اء", "ى")) or head.number == "many" or phrase.number is not None
+        if not feminine and head.noun_class and head.noun_class not in ("act",):
+            return False
+        if phrase.number is not None and head.noun_class and not bare.endswith(("ة", "ات")):
+            return False
+    if form.person == "3ms" and bare.endswith("ة") and not head.noun_class and phrase.person is None and passive:
+        return phrase.organisation is None
+    accusative = bare.endswith("ا") and len(head.stem) > 3 and phrase.number is None and bool(head.noun_class)
+    return not accusative
+
+
+def _agents(passage: Passage, constituents: tuple[Constituent, ...]) -> list[NounPhrase]:
+    """Phrases after على يد، على أيدي، من قبل، من جانب; and the owner of the bullets (برصاص الاحتلال)."""
+    found: list[NounPhrase] = []
+    words = passage.words
+    for constituent in constituents:
+        if not constituent.phrases:
+            continue
+        phrase = constituent.phrases[0]
+        head = words[phrase.head]
+        opener = constituent.preposition
+        if opener in ("علي", "من") and head.stem in AGENT_WORDS and not head.article and phrase.end > phrase.start + 1:
+            inner = noun_phrase(passage, phrase.start + 1)
+            if inner is not None:
+                found += coordinated(passage, inner)
+        elif opener == "بيد" or (words[constituent.index].stem == "بيد"):
+            found += constituent.phrases
+        elif opener == "ب" and head.stem in _INSTRUMENT_OWNER and not head.article and phrase.end > phrase.start + 1:
+            inner = noun_phrase(passage, phrase.start + 1)
+            if inner is not None and inner.start == phrase.start + 1:
+                found += coordinated(passage, inner)
+    return found
+
+
+def _prepositions(
+    passage: Passage, constituents: tuple[Constituent, ...], frame: dict[str, str], roles: Roles
+) -> None:
+    """Give the prepositional phrases of the clause the roles of the frame."""
+    for constituent in constituents:
+        role = frame.get(constituent.preposition) or frame.get(_LIKE.get(constituent.preposition, ""))
+        if role is None or role == "content":
+            continue
+        if not constituent.phrases:
+            if constituent.pronoun and role not in roles.filled:
+                roles.pronouns.setdefault(role, constituent.pronoun)
+            continue
+        if passage.words[constituent.phrases[0].head].stem in AGENT_WORDS:
+            continue
+        if role in roles.filled and role != "party":
+            continue
+        roles.give(role, constituent.phrases)
+
+
+def _read_noun(passage: Passage, candidate: Candidate, triggers: Triggers, roles: Roles) -> None:
+    """A masdar: its genitive, its prepositions, and the light verb or relative clause that carries it."""
+    words = passage.words
+    roles.voice = "noun"
+    frame = _slots(candidate.trigger.noun_frame)
+    word = words[candidate.last]
+    genitive_role = frame.get("G", "")
+    position = candidate.after
+    if word.pronoun and genitive_role:
+        role = "target" if genitive_role == "auto" and candidate.trigger.figure else genitive_role
+        if role == "auto":
+            role = "actor"
+        roles.pronouns[role] = word.pronoun
+        position = candidate.after
+    elif genitive_role and position < len(words) and _in_construct(passage, candidate):
+        phrase = noun_phrase(passage, position)
+        if phrase is not None and not phrase.preposition:
+            together = coordinated(passage, phrase)
+            role = _genitive_role(passage, candidate, together, genitive_role)
+            roles.give(role, together)
+            roles.rules.append(f"genitive:{role}")
+            position = together[-1].end
+    else:
+        position = _pass_adjectives(passage, position)
+    constituents = following(passage, position)
+    agent = _agents(passage, constituents)
+    if agent:
+        roles.give("actor", agent)
+        roles.rules.append("actor:agent phrase")
+    _nationality_actor(passage, candidate, roles)
+    if "actor" in roles.filled and genitive_role == "auto" and "target" not in roles.filled and constituents:
+        first = constituents[0]
+        if not first.preposition and first.phrases and first.index == position:
+            roles.give("target", first.phrases)
+    _prepositions(passage, constituents, frame, roles)
+    roles.end = constituents[-1].end if constituents else position
+    _light_verb(passage, candidate, triggers, roles)
+
+
+def _in_construct(passage: Passage, candidate: Candidate) -> bool:
+    """Whether a genitive may follow: the noun has no article and the next word is no adjective of it."""
+    words = passage.words
+    word, after = words[candidate.last], words[candidate.after]
+    if word.article or after.preposition or after.conjunction:
+        return False
+    if after.tag not in ("noun", "number", "determiner", "punct", "demonstrative") or candidate.after in passage.times:
+        return False
+    if after.tag == "punct":
+        return after.token.text in "«\"“"
+    if word.token.bare.endswith(("ا", "ً")) and len(word.stem) > 3 and word.tag == "noun" and word.token.bare != word.stem + "":
+        return False
+    return not _is_adjective(passage, candidate.after, word.token.bare)
+
+
+def _is_adjective(passage: Passage, index: int, noun: str) -> bool:
+    """Whether the indefinite word after an indefinite act noun is its adjective: هجوم انتحاري، غارة جوية."""
+    word = passage.words[index]
+    if word.article or index in passage.people or index in passage.organisations or index in passage.places:
+        return False
+    bare = word.token.bare
+    if bare.endswith(("ية", "يّة", "ياً", "يا")) and not word.noun_class:
+        return True
+    if bare.endswith("ي") and not noun.endswith("ة") and len(bare) > 3 and not word.noun_class:
+        return True
+    return bare in _ADJECTIVES
+
+
+_ADJECTIVES = frozenset(
+    "مسلح مسلحة عنيف عنيفة عنيفا واسع واسعة كبير كبيرة مكثف مكثفة متبادل متبادلة ضخم ضخمة جديد جديدة آخر أخرى "
+    "اخر اخرى مزدوج مزدوجة متفرقة متفرق غاضبة حاشدة سلمية مفاجئ مفاجئة مركز مركزة منسق منسقة متزامنة "
+    "متزامن دامية دام شديد شديدة طاحنة ضارية حادة مشترك مشتركة مماثل مماثلة سابق سابقة محدودة محدود شاملة شامل "
+    "نوعية مضادة مضاد عدة عديدة كثيفة قوية قوي عاجلة عاجل مباشرة مباشر".split()
+)
+
+
+def _pass_adjectives(passage: Passage, position: int) -> int:
+    words = passage.words
+    while position < len(words) and words[position].tag == "noun" and not words[position].preposition:
+        word = words[position]
+        if word.conjunction or position in passage.people or position in passage.organisations:
+            break
+        if position in passage.places or position in passage.times:
+            break
+        if not (word.article or _is_adjective(passage, position, "")):
+            break
+        position += 1
+    return position
+
+
+def _genitive_role(
+    passage: Passage, candidate: Candidate, phrases: tuple[NounPhrase, ...], role: str
+) -> str:
+    """Whose genitive: قصف الجيش (subject) or قصف المدينة (object)."""
+    if role != "auto":
+        return role
+    words = passage.words
+    head = words[phrases[0].head]
+    can_act = (
+        phrases[0].organisation is not None
+        or head.noun_class in ("police", "soldier", "fighter", "group", "official", "aircraft")
+        or head.stem in ("قوات", "جيش", "طائرات", "طيران", "مدفعيه", "نظام", "سلطات", "اجهزه", "احتلال")
+    )
+    if not can_act:
+        return "target"
+    after = phrases[-1].end
+    following_phrase = noun_phrase(passage, after) if after < len(words) else None
+    if following_phrase is not None and (
+        not following_phrase.preposition or following_phrase.preposition in ("ل", "علي")
+    ):
+        return "actor"
+    if candidate.trigger.type in ("arrest", "abduction", "release", "killing", "execution"):
+        return "target"
+    agent = any(w.stem in AGENT_WORDS for w in words[after : after + 3])
+    return "target" if agent or candidate.type in ("siege", "raid") else "actor"
+
+
+_NATIONAL = ("ي", "ية", "يه", "يون", "يين")
+
+
+def _nationality_actor(passage: Passage, candidate: Candidate, roles: Roles) -> None:
+    """الغارات الإسرائيلية: the adjective of nationality names the actor where nothing else does."""
+    if "actor" in roles.filled or "actor" in roles.pronouns:
+        return
+    position = candidate.after
+    words = passage.words
+    for index in range(position, min(position + 3, len(words))):
+        word = words[index]
+        if word.tag != "noun" or word.preposition or word.conjunction:
+            return
+        if word.noun_class == "nationality":
+            roles.give("actor", (NounPhrase(index, index + 1, index, index, "", None, "", None, None, None),))
+            roles.rules.append("actor:nationality")
+            return
+
+
+def _light_verb(passage: Passage, candidate: Candidate, triggers: Triggers, roles: Roles) -> None:
+    """The verb that carries the act noun: before it (شن الجيش هجوما) or in a relative clause after it."""
+    before = _light_before(passage, candidate, triggers)
+    if before is not None:
+        _apply_light(passage, before[0], before[1], candidate, roles)
+    after = _light_after(passage, candidate, triggers)
+    if after is not None:
+        _apply_light_after(passage, after[0], after[1], candidate, roles)
+
+
+def _light_before(
+    passage: Passage, candidate: Candidate, triggers: Triggers
+) -> tuple[int, LightVerb] | None:
+    words = passage.words
+    start = clause_start(passage, candidate.index)
+    for index in range(candidate.index - 1, max(start - 2, -1, candidate.index - 14), -1):
+        word = words[index]
+        if word.tag in ("complementizer", "relative") or word.token.text in ":؛.":
+            return None
+        if word.tag != "verb":
+            continue
+        for light, _ in triggers.light_verbs.get(word.stem, ()):
+            if _slot_matches(passage, light.slot, candidate):
+                return index, light
+        return None
+    return None
+
+
+def _slot_matches(passage: Passage, slot: str, candidate: Candidate) -> bool:
+    """Whether the act noun stands in the slot that the light verb carries it in."""
+    words = passage.words
+    preposition = words[candidate.index].preposition
+    before = words[candidate.index - 1] if candidate.index else None
+    if before is not None and before.tag == "preposition" and not preposition:
+        preposition = before.stem
+    if slot in ("O", "S"):
+        return preposition == ""
+    return preposition == slot or _governed_by(passage, candidate.index, slot)
+
+
+def _governed_by(passage: Passage, index: int, slot: str) -> bool:
+    """Whether the noun stands in the construct of a noun with that preposition: قام بعملية قصف."""
+    words = passage.words
+    for position in range(index - 1, max(index - 4, -1), -1):
+        word = words[position]
+        if word.preposition == slot or (word.tag == "preposition" and word.stem == slot):
+            return True
+        if word.tag not in ("noun", "number", "determiner"):
+            return False
+    return False
+
+
+def _apply_light(passage: Passage, index: int, light: LightVerb, candidate: Candidate, roles: Roles) -> None:
+    frame = _slots(light.frame)
+    roles.rules.append(f"light_verbs.tsv:{light.id}")
+    subject_role = frame.get("S")
+    if subject_role:
+        form = passage.words[index].verb
+        constituents = [
+            c for c in following(passage, index + 1) if c.phrases and not c.preposition and c.end <= candidate.index
+        ]
+        if constituents and not (form is not None and form.person in ("3mp", "3fp")):
+            roles.give(subject_role, constituents[0].phrases)
+        else:
+            shell = Candidate(
+                candidate.trigger, candidate.type, "verb", index, index, index + 1, form, None, ()
+            )
+            before = _subject_before(passage, shell)
+            relative, is_object = _relative_antecedent(passage, shell, False, [])
+            if relative and not is_object:
+                roles.give(subject_role, relative)
+            elif before:
+                roles.give(subject_role, before)
+            else:
+                roles.subject_missing = True
+    for constituent in following(passage, candidate.after):
+        role = frame.get(constituent.preposition if constituent.preposition else "O")
+        if role and constituent.phrases and role not in roles.filled:
+            roles.give(role, constituent.phrases)
+
+
+def _light_after(
+    passage: Passage, candidate: Candidate, triggers: Triggers
+) -> tuple[int, LightVerb] | None:
+    """A light verb in a relative clause: هجوم شنته حماس، غارة استهدفت منزلا، قام بها."""
+    words = passage.words
+    limit = min(len(words), candidate.after + 9)
+    for index in range(candidate.after, limit):
+        word = words[index]
+        if word.token.text in ".؛:" or word.tag in ("complementizer", "subordinator"):
+            return None
+        if word.tag != "verb" or word.conjunction:
+            continue
+        for light, _ in triggers.light_verbs.get(word.stem, ()):
+            if light.slot == "S" and not word.pronoun:
+                return index, light
+            if light.slot == "O" and word.pronoun:
+                return index, light
+            if light.slot not in ("S", "O") and _resumes(passage, index, light.slot):
+                return index, light
+        return None
+    return None
+
+
+def _resumes(passage: Passage, index: int, slot: str) -> bool:
+    """قام بها، تعرض له: the preposition with the pronoun that stands for the act noun."""
+    for word in passage.words[index + 1 : index + 4]:
+        if word.pronoun and (word.preposition == slot or word.stem == slot or word.token.folded.startswith(slot)):
+            return True
+    return False
+
+
+def _apply_light_after(
+    passage: Passage, index: int, light: LightVerb, candidate: Candidate, roles: Roles
+) -> None:
+    frame = _slots(light.frame)
+    roles.rules.append(f"light_verbs.tsv:{light.id}")
+    bare_used = False
+    for constituent in following(passage, index + 1):
+        if constituent.phrases and not constituent.preposition and not bare_used:
+            bare_used = True
+            role = frame.get("O") if light.slot == "S" else frame.get("S")
+            if role and (role not in roles.filled or role == "target"):
+                roles.give(role, constituent.phrases)
+        elif constituent.preposition:
+            role = frame.get(constituent.preposition) or _slots(candidate.trigger.noun_frame).get(
+                constituent.preposition
+            )
+            if role and role not in roles.filled and role != "content" and constituent.phrases:
+                roles.give(role, constituent.phrases)

@@ -1,0 +1,175 @@
+"""Where and when: the places and times of a passage given to the triggers that they belong to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rasid.events.candidates import Candidate
+from rasid.events.clauses import clause_start
+from rasid.events.passage import Passage, Stretch
+from rasid.events.phrases import NounPhrase, noun_phrase
+from rasid.events.roles import PLACE_PREPOSITIONS, Roles
+from rasid.values.mention import PlaceMention, TimeMention
+
+_SAY_REACH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFound:
+    """A place of a happening: a mention of the gazetteer's or a locative phrase (أمام السفارة)."""
+
+    index: int
+    mention: PlaceMention | None
+    phrase: NounPhrase | None
+
+
+def free_places(passage: Passage) -> list[Stretch[PlaceMention]]:
+    """Place mentions that belong to no organisation's, office's or person's name, in text order."""
+    seen: list[Stretch[PlaceMention]] = []
+    for index in sorted(passage.places):
+        stretch = passage.places[index]
+        if stretch.start != index:
+            continue
+        if index in passage.people or index in passage.offices:
+            continue
+        organisation = passage.organisations.get(index)
+        if organisation is not None and organisation.end - organisation.start > stretch.end - stretch.start:
+            continue
+        seen.append(stretch)
+    return seen
+
+
+def locative_phrases(passage: Passage) -> list[NounPhrase]:
+    """Phrases for buildings and the like behind a preposition of place: قرب مقر الحزب، في السجن."""
+    found = []
+    for index, word in enumerate(passage.words):
+        preposition = word.stem if word.tag == "preposition" and not word.pronoun else word.preposition
+        if preposition not in PLACE_PREPOSITIONS or preposition in ("بين", "عبر", "حول") or index in passage.times:
+            continue
+        phrase = noun_phrase(passage, index)
+        if phrase is None or phrase.empty or phrase.number is not None:
+            continue
+        head = passage.words[phrase.head]
+        if head.noun_class != "building" or phrase.start in passage.offices:
+            continue
+        place = passage.places.get(phrase.start)
+        if place is not None and place.start == phrase.start:
+            continue
+        found.append(phrase)
+    return found
+
+
+def places_of(
+    passage: Passage, candidate: Candidate, roles: Roles, others: tuple[int, ...]
+) -> tuple[PlaceFound, ...]:
+    """The places of one trigger, most specific first. `others` are the indexes of the other triggers."""
+    mentions = free_places(passage)
+    phrases = locative_phrases(passage)
+    spots = [PlaceFound(s.start, s.mention, None) for s in mentions] + [
+        PlaceFound(p.start, None, p) for p in phrases if not _holds_place_only(passage, p)
+    ]
+    spots.sort(key=lambda spot: spot.index)
+    spots = [spot for spot in spots if _is_locative(passage, spot)]
+    chosen = [spot for spot in spots if _belongs(passage, candidate, spot.index, others)]
+    territory = [
+        PlaceFound(phrase.start, phrase.place, None if phrase.place else phrase)
+        for phrase in roles.filled.get("place", [])
+        if phrase.place is not None or not phrase.empty
+    ]
+    known = {spot.index for spot in territory}
+    return tuple(territory + [spot for spot in chosen if spot.index not in known])
+
+
+def _holds_place_only(passage: Passage, phrase: NounPhrase) -> bool:
+    stretch = passage.places.get(phrase.start)
+    return stretch is not None and stretch.start == phrase.start and stretch.end >= phrase.end
+
+
+def _is_locative(passage: Passage, spot: PlaceFound) -> bool:
+    """Whether a place mention says where: behind a preposition of place, after another place, in a dateline."""
+    if spot.mention is None:
+        return True
+    words = passage.words
+    index = spot.index
+    word = words[index]
+    if spot.mention.span.start > word.token.start:
+        letter = word.token.folded[spot.mention.span.start - word.token.start - 1]
+        return letter in "بو"
+    if index == 0:
+        return True
+    before = words[index - 1]
+    if before.tag == "preposition":
+        return before.stem in PLACE_PREPOSITIONS or before.stem in ("من", "الي", "نحو", "علي", "قرب")
+    if before.stem in ("شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي", "ضواحي", "ريف", "محيط", "مدينه", "بلده", "قريه", "منطقه", "مدن", "بلدات", "قري", "مناطق", "احياء", "حي", "شوارع", "محافظه", "قرب", "العاصمه", "عاصمه"):
+        return True
+    if before.tag == "punct" or word.conjunction == "و":
+        return True
+    return index - 1 in passage.places or before.tag == "noun"
+
+
+def _belongs(passage: Passage, candidate: Candidate, index: int, others: tuple[int, ...]) -> bool:
+    """Whether the place at `index` is nearer to this trigger, in its clause, than to any other."""
+    distance = _distance(passage, candidate.index, index)
+    for other in others:
+        if other != candidate.index and _distance(passage, other, index) < distance:
+            return False
+    return True
+
+
+def _distance(passage: Passage, trigger: int, place: int) -> int:
+    """How far a place or time stands from a trigger: words between, boundaries counting more."""
+    low, high = min(trigger, place), max(trigger, place)
+    cost = high - low
+    for word in passage.words[low + 1 : high]:
+        if word.token.text in "،,":
+            cost += 4
+        elif word.token.text in "؛.":
+            cost += 30
+        elif word.tag in ("subordinator",):
+            cost += 12
+        elif word.tag == "complementizer":
+            cost += 8
+        elif word.tag == "verb":
+            cost += 5
+    if place < trigger:
+        cost += 3
+        if clause_start(passage, trigger) > place:
+            cost += 2
+    return cost
+
+
+def time_of(
+    passage: Passage, candidate: Candidate, others: tuple[int, ...], *, lead: bool
+) -> Stretch[TimeMention] | None:
+    """The time expression of one trigger, or None."""
+    best: Stretch[TimeMention] | None = None
+    best_cost = 10_000
+    for index in sorted(passage.times):
+        stretch = passage.times[index]
+        if stretch.start != index or stretch.mention.kind in ("duration",):
+            continue
+        if stretch.mention.interval is None and stretch.mention.kind != "anaphoric":
+            continue
+        if _dates_the_saying(passage, index, candidate) and not lead:
+            continue
+        cost = _distance(passage, candidate.index, index)
+        if any(o != candidate.index and _distance(passage, o, index) < cost for o in others):
+            if not (stretch.start <= 2):
+                continue
+        if cost < best_cost:
+            best, best_cost = stretch, cost
+    return best if best_cost < 60 else None
+
+
+def _dates_the_saying(passage: Passage, index: int, candidate: Candidate) -> bool:
+    """Whether the time belongs to a verb of saying whose content holds the trigger."""
+    words = passage.words
+    for position in range(index - 1, max(index - 9, -1), -1):
+        word = words[position]
+        if word.tag == "verb":
+            if word.verb_class not in ("say", "deny"):
+                return False
+            return any(w.tag == "complementizer" for w in words[index : candidate.index])
+        if word.tag in ("complementizer", "relative"):
+            return False
+    return False

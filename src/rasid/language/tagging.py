@@ -1,0 +1,264 @@
+"""Each token of a sentence with its clitics and its part of speech in context.
+
+Arabic is written without vowels, so that قتل is "killed", "was killed" or "killing". Where it stands
+decides: after a preposition or in a construct it is a noun, at the head of a clause a verb. Words
+that the lexicons lack are asked of the morphology, and only where they could be verbs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rasid.language.tokens import Sentence, Token
+from rasid.language.words import Division, divisions, offset_of
+from rasid.lexicon.inflection import VerbForm
+from rasid.lexicon.vocabulary import Vocabulary
+
+#: Asks the morphology how far a word is a verb, 0..1 (0: cannot be one).
+VerbShare = Callable[[str], float]
+
+_NOMINAL_BEFORE = frozenset(("preposition", "determiner", "demonstrative"))
+_VERBAL_BEFORE = frozenset(("auxiliary", "negation"))
+_OPENS_CLAUSE = frozenset(("complementizer", "subordinator", "relative", "auxiliary", "wh", "negation"))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token with its reading.
+
+    `tag`: verb, noun, number, punct, or a class of function_words.tsv. `conjunction`, `preposition`
+    (ب ل ك written together), `article`, `stem` (folded), `pronoun` are its parts; `noun_class` is the
+    class of a human or other known noun.
+    """
+
+    index: int
+    token: Token
+    tag: str
+    conjunction: str = ""
+    preposition: str = ""
+    article: bool = False
+    stem: str = ""
+    pronoun: str = ""
+    skip: int = 0
+    verb: VerbForm | None = None
+    verb_class: str = ""
+    noun_class: str = ""
+    number: str = ""
+
+    @property
+    def start(self) -> int:
+        """Offset of the word without its conjunction and preposition, but with its article."""
+        letters = len(self.conjunction) + len(self.preposition)
+        if self.preposition == "ل" and self.article:
+            letters = self.skip
+        return offset_of(self.token, letters)
+
+    @property
+    def after_conjunction(self) -> int:
+        """Offset of the word without its conjunction, with everything else."""
+        return offset_of(self.token, len(self.conjunction))
+
+    @property
+    def verb_is_plural(self) -> bool:
+        """Whether the verb carries the ending of a plural or dual subject, which then stands before it."""
+        return self.verb is not None and self.verb.person in ("3mp", "3fp", "3md", "3fd", "1p")
+
+    @property
+    def end(self) -> int:
+        """Offset just past the word."""
+        return self.token.end
+
+
+def tag_sentence(sentence: Sentence, vocabulary: Vocabulary, verb_share: VerbShare) -> tuple[Word, ...]:
+    """Tag every token of a sentence, left to right, each with regard to the word before it."""
+    words: list[Word] = []
+    for index, token in enumerate(sentence.tokens):
+        before = words[-1] if words else None
+        words.append(_tag(index, token, before, vocabulary, verb_share))
+    return tuple(words)
+
+
+def _tag(index: int, token: Token, before: Word | None, vocabulary: Vocabulary, verb_share: VerbShare) -> Word:
+    if token.kind != "word":
+        return Word(index, token, "number" if token.kind == "number" else "punct", stem=token.folded)
+    folded = token.folded
+    if folded in vocabulary.function_words:
+        tag = vocabulary.function_words[folded]
+        if not (folded == "من" and before is not None and before.tag == "relative"):
+            return Word(index, token, tag, stem=folded)
+    parts = divisions(token.bare)
+    for part in parts:
+        if part.conjunction and not part.preposition and not part.article and not part.pronoun:
+            tag = vocabulary.function_words.get(part.stem, "")
+            if tag and not _lexical(folded, vocabulary):
+                return Word(index, token, tag, conjunction=part.conjunction, stem=part.stem, skip=part.skip)
+    prepositional = _preposition_with_pronoun(parts, vocabulary)
+    if prepositional is not None:
+        return Word(
+            index, token, "preposition", conjunction=prepositional.conjunction, stem=prepositional.stem,
+            pronoun=prepositional.pronoun, skip=prepositional.skip,
+        )  # fmt: skip
+    verb = _best_verb(parts, vocabulary, token)
+    noun = _best_noun(parts, vocabulary, token)
+    if verb is not None and (noun is None or _verb_by_position(verb, noun, before)):
+        form, verb_class = vocabulary.verbs[verb.stem]
+        if not _noun_position(verb, before) or noun is None and _clearly_verb(form, before):
+            return Word(
+                index, token, "verb", verb.conjunction, verb.preposition, False, verb.stem, verb.pronoun,
+                verb.skip, form, verb_class,
+            )  # fmt: skip
+    if noun is None and verb is None:
+        guessed = _unknown_verb(token, parts, before, verb_share)
+        if guessed is not None:
+            return Word(
+                index, token, "verb", guessed.conjunction, guessed.preposition, False, guessed.stem,
+                guessed.pronoun, guessed.skip, _guess_form(guessed.stem), "plain",
+            )  # fmt: skip
+    return _noun_word(index, token, noun or _unknown_noun(parts, before), vocabulary)
+
+
+def _lexical(stem: str, vocabulary: Vocabulary) -> bool:
+    return stem in vocabulary.verbs or stem in vocabulary.people or stem in vocabulary.nouns
+
+
+def _preposition_with_pronoun(parts: tuple[Division, ...], vocabulary: Vocabulary) -> Division | None:
+    """عليه، منهم، بينهم، له، به: a preposition that governs a pronoun."""
+    for part in parts:
+        if part.pronoun and not part.article and not part.preposition:
+            stem = {"علي": "على", "الي": "الى", "لدي": "لدى"}.get(part.stem, part.stem)
+            if vocabulary.function_words.get(part.stem) == "preposition" and not _lexical(
+                part.stem + part.pronoun, vocabulary
+            ):
+                return part
+            if stem != part.stem:
+                return part
+        if part.pronoun and part.preposition and part.stem == "":
+            return part
+    return None
+
+
+def _best_verb(parts: tuple[Division, ...], vocabulary: Vocabulary, token: Token) -> Division | None:
+    for part in parts:
+        known = vocabulary.verbs.get(part.stem)
+        if known is None or part.article:
+            continue
+        form, _ = known
+        if part.preposition and not (part.preposition == "ل" and form.tense == "imperfect"):
+            continue
+        if part.pronoun and (form.person.startswith("1") or part.pronoun in ("ك", "كم", "كما", "ني", "ي")):
+            continue
+        if token.bare.endswith("ة") and not part.pronoun:
+            continue
+        if len(part.stem) < 2 or (len(part.stem) == 2 and (part.pronoun or part.conjunction == "ف")):
+            continue
+        return part
+    return None
+
+
+def _best_noun(parts: tuple[Division, ...], vocabulary: Vocabulary, token: Token) -> Division | None:
+    for part in parts:
+        if len(part.stem) < 2:
+            continue
+        if part.stem in vocabulary.people or part.stem in vocabulary.nouns:
+            return part
+    return None
+
+
+def _verb_by_position(verb: Division, noun: Division, before: Word | None) -> bool:
+    """Whether a spelling that is verb and noun is a verb here: at the head of a clause, not after a noun."""
+    if noun.article or noun.preposition in ("ب", "ك"):
+        return False
+    if _noun_position(verb, before):
+        return False
+    if before is None:
+        return True
+    if before.tag in _OPENS_CLAUSE or before.tag == "punct":
+        return True
+    if verb.conjunction:
+        # عمليات قتل وخطف: a bare act noun before it takes it along as its like.
+        return not (before.tag == "noun" and before.noun_class == "act" and not before.article)
+    return before.tag == "noun" and (before.article or bool(before.pronoun))
+
+
+def _noun_position(verb: Division, before: Word | None) -> bool:
+    if before is None or verb.conjunction:
+        return False
+    if before.tag == "preposition" and not before.pronoun:
+        return before.stem not in ("حتي", "منذ")
+    return before.tag in _NOMINAL_BEFORE
+
+
+def _clearly_verb(form: VerbForm, before: Word | None) -> bool:
+    return form.person in ("3mp", "3fs") and before is not None and before.tag == "demonstrative"
+
+
+def _unknown_verb(
+    token: Token, parts: tuple[Division, ...], before: Word | None, verb_share: VerbShare
+) -> Division | None:
+    """Ask the morphology of a word that no lexicon knows, if it stands and looks as a verb may."""
+    bare = token.bare
+    if not ("\u0621" <= bare[0] <= "\u064a") or len(bare) < 3:
+        return None
+    part = parts[0]
+    for other in parts:
+        if other.conjunction and not other.preposition and not other.article and not other.pronoun:
+            # و and ف open a clause far more often than they open a word.
+            part = other if len(other.stem) >= 3 else part
+            break
+    stem = part.stem
+    if token.folded.startswith(("ال", "بال", "وال", "لل", "فال", "كال")) or bare.endswith(("ة", "اء", "ء", "ً")):
+        return None
+    if _noun_position(part, before) or (before is not None and before.tag == "number"):
+        return None
+    strong = before is not None and before.tag in _VERBAL_BEFORE and before.stem != "غير"
+    if bare.endswith("وا") and len(stem) >= 5:
+        return part
+    looks_imperfect = stem[0] in "يتن" or stem.startswith(("سي", "ست", "سن"))
+    head = before is None or before.tag in _OPENS_CLAUSE or before.tag == "punct" or bool(part.conjunction)
+    if not (strong or looks_imperfect or head or stem.endswith("ت")):
+        return None
+    share = verb_share(bare[part.skip :] if part.skip else bare)
+    threshold = 0.05 if strong else 0.3 if head else 0.6
+    return part if share > threshold else None
+
+
+def _guess_form(stem: str) -> VerbForm:
+    tense = "imperfect" if stem[0] in "يتن" or stem.startswith(("سي", "ست")) else "perfect"
+    if stem.endswith(("وا", "ون")):
+        person = "3mp"
+    elif (tense == "imperfect" and stem[0] == "ت") or (tense == "perfect" and stem.endswith("ت")):
+        person = "3fs"
+    else:
+        person = "3ms"
+    return VerbForm(tense, person, "active", stem.startswith(("سي", "ست")))
+
+
+def _unknown_noun(parts: tuple[Division, ...], before: Word | None) -> Division:
+    """The division of an unknown word: the article where it shows; و only where the word stays long.
+
+    ب ل ك are taken off only before the article: unknown names begin with these letters too often.
+    """
+    whole = parts[0]
+    chosen = whole
+    for part in parts:
+        if part.pronoun:
+            continue
+        if part.article and len(part.stem) >= 2:
+            return part
+        if part.conjunction == "و" and not part.preposition and len(part.stem) >= 3 and chosen is whole:
+            chosen = part
+    return chosen
+
+
+def _noun_word(index: int, token: Token, part: Division, vocabulary: Vocabulary) -> Word:
+    noun_class, number = "", ""
+    if part.stem in vocabulary.people:
+        noun_class, form = vocabulary.people[part.stem]
+        number = form.number
+    elif part.stem in vocabulary.nouns:
+        noun_class = vocabulary.nouns[part.stem]
+    return Word(
+        index, token, "noun", part.conjunction, part.preposition, part.article, part.stem, part.pronoun,
+        part.skip, None, "", noun_class, number,
+    )  # fmt: skip
