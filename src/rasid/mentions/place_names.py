@@ -1,0 +1,242 @@
+"""Reading one place name at one token: known to the gazetteer or by its form, and choosing among homonyms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from rasid.gazetteer import Entry, Gazetteer
+from rasid.language.tokens import Token
+from rasid.language.words import offset_of
+from rasid.mentions.place_words import Front, HeadWord, PlaceWords
+from rasid.values.mention import PlaceMention
+from rasid.values.span import Span
+
+#: Ends the rule of a mention whose name fits another place nearly as well.
+AMBIGUOUS = " ambiguous"
+_LONGEST = 5
+_MARGIN = 8
+_OPENING = frozenset("\"«“'‘(")
+_CLOSING = frozenset("\"»”'’)")
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """One sentence under reading. `hints` weighs the countries that report and sentence speak of."""
+
+    tokens: tuple[Token, ...]
+    gazetteer: Gazetteer
+    words: PlaceWords
+    hints: Mapping[str, int]
+
+    def folded(self, index: int) -> str:
+        """The folded word at `index`; empty for what is no word, and past the end."""
+        if 0 <= index < len(self.tokens) and self.tokens[index].kind == "word":
+            return self.tokens[index].folded
+        return ""
+
+    def text(self, index: int) -> str:
+        """The text of the token at `index`; empty past the ends."""
+        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
+
+    def span(self, start: int, end: int, skip: int = 0) -> Span:
+        """The span of the tokens `start:end`, without the first `skip` letters."""
+        return Span(offset_of(self.tokens[start], skip), self.tokens[end - 1].end)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention, and the tokens `start:end` that it was read from."""
+
+    mention: PlaceMention
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of the gazetteer in the text, up to token `end`."""
+
+    folded: str
+    end: int
+
+
+def known_name(scan: Scan, index: int, first: str) -> Name | None:
+    """The longest name of the gazetteer that begins with `first` at token `index`."""
+    window = [first]
+    while len(window) < _LONGEST and (word := scan.folded(index + len(window))):
+        window.append(word)
+    name = scan.gazetteer.longest_name(window)
+    if name is None or name in scan.words.never:
+        return None
+    return Name(name, index + name.count(" ") + 1)
+
+
+def choose(
+    scan: Scan, name: Name, *, near: PlaceMention | None = None, head: HeadWord | None = None
+) -> tuple[Entry, bool]:
+    """The likeliest place of this name, and whether another is nearly as likely.
+
+    The hierarchy word before it, the nationality adjective after it, the places of the sentence and the
+    countries of the report count beside its rank.
+    """
+    after = scan.gazetteer.country_of_adjective(scan.folded(name.end))
+    sense = scan.words.senses.get(name.folded)
+    scored: list[tuple[int, Entry]] = []
+    for entry in scan.gazetteer.find(name.folded):
+        score = entry.rank + scan.hints.get(entry.country, 0)
+        if after == entry.country:
+            score += 60
+        if sense and not head and (entry.country, entry.kind) == sense:
+            score += 70
+        if near and near.country == entry.country:
+            score += 20 + 12 * (near.admin1 is not None and near.admin1 == entry.admin1)
+        if head:
+            score += _fit(head.kind, entry.kind)
+        scored.append((score, entry))
+    scored.sort(key=lambda pair: -pair[0])
+    best = scored[0]
+    rivals = [
+        score
+        for score, entry in scored[1:]
+        if entry.country != best[1].country or (entry.admin1 != best[1].admin1 and entry.kind == best[1].kind)
+    ]
+    return best[1], bool(rivals) and best[0] - max(rivals) < _MARGIN
+
+
+def _fit(said: str, kind: str) -> int:
+    """How well the kind of place that a hierarchy word says fits the kind of an entry."""
+    if said == kind:
+        return 70
+    near = {
+        "admin1": ("admin1", "region"),
+        "admin2": ("admin2", "town"),
+        "area": ("region", "admin2", "neighbourhood"),
+        "town": ("town", "capital"),
+        "village": ("village", "town"),
+        "neighbourhood": ("neighbourhood",),
+        "region": ("region", "admin1", "mountain"),
+        "mountain": ("mountain", "region", "admin1"),
+    }.get(said, ())
+    if kind in near:
+        return 60 - 5 * near.index(kind)
+    return -40 if kind == "country" else 0
+
+
+def mention_of(scan: Scan, entry: Entry, span: Span, rule: str) -> PlaceMention:
+    """The mention of a place of the gazetteer."""
+    return PlaceMention(
+        span,
+        entry.name,
+        entry.geonames_id,
+        entry.latitude,
+        entry.longitude,
+        entry.admin1,
+        entry.country,
+        entry.precision,
+        entry.kind,
+        rule,
+    )
+
+
+def part_of(whole: PlaceMention, span: Span, kind: str, rule: str) -> PlaceMention:
+    """The mention of a part or surroundings of `whole`: in its country and division, without a point."""
+    precision = "none" if whole.country is None else "area"
+    return replace(
+        whole,
+        span=span,
+        name=None,
+        geonames_id=None,
+        latitude=None,
+        longitude=None,
+        precision=precision,
+        kind=kind,
+        rule=rule,
+    )
+
+
+def unresolved(span: Span, kind: str, rule: str) -> PlaceMention:
+    """The mention of a place that the gazetteer lacks, or of a vague one."""
+    return PlaceMention(span, None, None, None, None, None, None, "none", kind, rule)
+
+
+def unknown_name_end(scan: Scan, index: int, head: HeadWord, first: str | None = None) -> int | None:
+    """Where a name that the gazetteer lacks ends, if the words from `index` can be one.
+
+    A name is a definite word (الشعار), a compound (تل خزيم، أبو الغر), a genitive (باب النصر) or one
+    indefinite word that is neither function word, verb nor adjective; adjectives of direction or size
+    may follow it. Words of one letter never begin one.
+    """
+    words = scan.words
+    word = first if first is not None else scan.folded(index)
+    after = scan.folded(index + 1)
+    if len(word) < 3 or word in words.stops or word in words.nonames or word in words.vague:
+        return None
+    if scan.gazetteer.country_of_adjective(word) or word in words.sides:
+        return None
+    if word in words.titled or (word in words.compounds and not word.startswith("ال")):
+        if not after or after in words.stops or after in words.nonames:
+            return None
+        end = index + 2
+        if after in words.compounds and scan.folded(end) and scan.folded(end) not in words.stops:
+            end += 1
+    elif word.startswith("ال") and len(word) > 4:
+        end = index + 1
+    elif head.word_class == "building" or (head.word_class != "hierarchy" and head.word_class != "plural"):
+        return None
+    elif _is_adjective(word):
+        return None
+    else:
+        end = index + 1
+        if after.startswith("ال") and len(after) > 4 and not _is_definite_adjective(scan, after):
+            end += 1
+    return _with_adjectives(scan, end)
+
+
+def _is_adjective(word: str) -> bool:
+    """Whether an indefinite word looks like an adjective of relation (سكنية، شعبي)."""
+    return len(word) > 4 and word.endswith(("يه", "ية", "يتين"))
+
+
+def _is_definite_adjective(scan: Scan, word: str) -> bool:
+    """Whether a word with the article looks like an adjective and no genitive (المحاصرة، السورية)."""
+    return (
+        word.endswith("ه")
+        or scan.gazetteer.country_of_adjective(word) is not None
+        or word in scan.words.stops
+        or (word.endswith("ي") and len(word) > 5)
+    )
+
+
+def _with_adjectives(scan: Scan, end: int) -> int:
+    words = scan.words
+    while scan.folded(end) in words.sides or scan.folded(end) in words.sizes:
+        end += 1
+    return end
+
+
+def with_sides(scan: Scan, end: int) -> int:
+    """`end` moved past the adjectives of direction that follow (ريف حلب الجنوبي الغربي)."""
+    while scan.folded(end) in scan.words.sides:
+        end += 1
+    return end
+
+
+def quoted_name(scan: Scan, index: int) -> tuple[int, int] | None:
+    """The tokens inside the quotation marks that open at `index`, if they hold one to three words."""
+    if scan.text(index) not in _OPENING or scan.text(index) == "(":
+        return None
+    for end in range(index + 2, index + 5):
+        if scan.text(end) in _CLOSING and all(scan.folded(place) for place in range(index + 1, end)):
+            return index + 1, end
+    return None
+
+
+def is_bracketed(scan: Scan, start: int, end: int) -> bool:
+    """Whether the tokens `start:end` stand alone in brackets."""
+    return scan.text(start - 1) in ("(", "[") and scan.text(end) in (")", "]")
+
+
+def front_span(scan: Scan, index: int, end: int, front: Front) -> Span:
+    """The span from the name within the word at `index` to the token before `end`."""
+    return scan.span(index, end, front.skip)

@@ -1,0 +1,141 @@
+"""The words around place names, read from place_words.tsv."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from rasid.errors import Fault, LexiconError
+from rasid.folding import fold_word
+from rasid.lexicon.inflection import verb_forms
+from rasid.lexicon.tables import Row, read_table
+
+_COLUMNS = ("form", "class", "kind", "span", "resolve", "example")
+_HEADS = frozenset("hierarchy division ridge edge front road building plural".split())
+_LISTS = frozenset("side size construct compound titled noname risky never".split())
+_CLASSES = _HEADS | _LISTS | {"direction", "before", "vague", "own", "sense"}
+
+
+@dataclass(frozen=True, slots=True)
+class HeadWord:
+    """A word that says what kind of place follows; see place_words.tsv for the columns."""
+
+    word_class: str
+    kind: str
+    keep: bool
+    resolve: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """The place words by class, all folded. `stops` never stand in a name that the gazetteer lacks."""
+
+    heads: dict[str, HeadWord]
+    directions: dict[str, str]
+    before: dict[str, str]
+    vague: dict[str, str]
+    senses: dict[str, tuple[str, str]]
+    own: frozenset[str]
+    sides: frozenset[str]
+    sizes: frozenset[str]
+    construct: frozenset[str]
+    compounds: frozenset[str]
+    titled: frozenset[str]
+    nonames: frozenset[str]
+    risky: frozenset[str]
+    never: frozenset[str]
+    stops: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """A word as it may begin a name: `name` is what follows its first `skip` letters, the clitics."""
+
+    name: str
+    skip: int
+    clitics: str
+
+
+@lru_cache(maxsize=100_000)
+def fronts(folded: str) -> tuple[Front, ...]:
+    """The ways in which a place name may begin within a word, the whole word first.
+
+    Only و ف ب ل ك come off. للرقة is ل and الرقة, whose alef is not written.
+    """
+    found = [Front(folded, 0, "")]
+    if len(folded) > 3 and folded[0] in "وف":
+        found.append(Front(folded[1:], 1, folded[0]))
+    for front in tuple(found):
+        rest = front.name
+        if len(rest) > 3 and rest[0] in "بلك":
+            found.append(Front(rest[1:], front.skip + 1, front.clitics + rest[0]))
+            if rest.startswith("لل") and len(rest) > 4:
+                found.append(Front("ال" + rest[2:], front.skip + 2, front.clitics + "ل"))
+    return tuple(found)
+
+
+def load_place_words(user: Path | None = None, *, verbs: Iterable[str] = ()) -> PlaceWords:
+    """Read place_words.tsv, and the function words and verbs that no unknown place name holds.
+
+    `verbs` are further folded verb forms (those of the triggers). Raises LexiconError.
+    """
+    rows = read_table("place_words.tsv", _COLUMNS, user)
+    faults = [fault for row in rows for fault in _faults(row)]
+    if faults:
+        raise LexiconError(tuple(faults))
+    lists: dict[str, set[str]] = {name: set() for name in (*_LISTS, "own")}
+    heads: dict[str, HeadWord] = {}
+    pairs: dict[str, dict[str, str]] = {"direction": {}, "before": {}, "vague": {}}
+    senses: dict[str, tuple[str, str]] = {}
+    for row in rows:
+        for form in map(fold_word, row.words("form")):
+            name = row["class"]
+            if name in _HEADS:
+                heads[form] = HeadWord(name, row["kind"], row["span"] == "keep", row["resolve"])
+            elif name in pairs:
+                pairs[name].setdefault(form, row["kind"])
+            elif name == "sense":
+                country, _, kind = row["kind"].partition(" ")
+                senses[form] = (country, kind)
+            else:
+                lists[name].add(form)
+    stops = {
+        fold_word(form)
+        for row in read_table("function_words.tsv", ("forms", "class", "example"), user)
+        for form in row.words("forms")
+    }
+    for row in read_table("verbs.tsv", ("perfect", "imperfect", "passive", "class", "example"), user):
+        imperfects = row.words("imperfect")
+        for place, perfect in enumerate(row.words("perfect")):
+            imperfect = imperfects[place] if place < len(imperfects) else ""
+            stops.update(verb_forms(perfect, imperfect, row["passive"]))
+    stops.update(verbs)
+    return PlaceWords(
+        heads,
+        pairs["direction"],
+        pairs["before"],
+        pairs["vague"],
+        senses,
+        *(
+            frozenset(lists[name])
+            for name in ("own", "side", "size", "construct", "compound", "titled", "noname", "risky", "never")
+        ),
+        frozenset(stops),
+    )
+
+
+def _faults(row: Row) -> list[Fault]:
+    name = row["class"]
+    if name not in _CLASSES:
+        return [row.fault(f"{name!r} is not a class of place words; they are {' '.join(sorted(_CLASSES))}")]
+    if name in _HEADS and row["resolve"] not in ("same", "within", "none"):
+        return [row.fault("needs resolve: same, within or none")]
+    if name in _HEADS and row["span"] not in ("keep", "drop"):
+        return [row.fault("needs span: keep or drop")]
+    if name == "before" and row["kind"] not in ("strong", "medium"):
+        return [row.fault("needs kind: strong or medium")]
+    if name == "sense" and len(row["kind"].split()) != 2:
+        return [row.fault("needs kind: a country code and a kind of place")]
+    return []
