@@ -25,6 +25,7 @@ from rasid.language.tokens import Token
 
 #: Raise when a summary says something else of the same word.
 SUMMARY_VERSION = 1
+CACHE_NAME = "morphology.sqlite"
 
 _VERB, _NOUN, _PARTICLE, _PROPER = "فعل", "اسم", "حرف", "اسم علم"
 _TENSES = {"ماض": "perfect", "مضارع": "imperfect"}
@@ -119,15 +120,11 @@ class Analysis(Protocol):
 UNKNOWN = WordSummary()
 
 
-def default_cache_path() -> Path:
-    """Where the cache lies for this user: `morphology.sqlite` in the cache folder of Rasid."""
-    return Path(user_cache_dir("rasid", appauthor=False)) / "morphology.sqlite"
-
-
 class Morphology:
     """Summaries of words, behind a cache. Holds one resource, the cache file: close it, or use `with`.
 
-    Answers are the same with a full cache, an empty one, and none.
+    `Morphology()` keeps its answers in memory alone. Answers are the same with a full cache, an empty
+    one, and none.
     """
 
     def __init__(self, cache: SummaryCache | None = None) -> None:
@@ -138,12 +135,14 @@ class Morphology:
         self._analysed = 0
 
     @classmethod
-    def open(cls, cache: Path | None) -> Morphology:
-        """Open with the cache file `cache`, made if it does not exist; with None, nothing is kept on disk."""
-        if cache is None:
-            return cls()
+    def open(cls, cache: Path | None = None) -> Morphology:
+        """Open with the cache in the folder `cache`, made if it does not exist; None: the user's cache folder.
+
+        A folder that cannot be written, or a file that cannot be read, is passed over.
+        """
+        folder = cache or Path(user_cache_dir("rasid", appauthor=False))
         stamp = f"farahidi {version('farahidi')}, summary {SUMMARY_VERSION}"
-        return cls(SummaryCache(cache, version=stamp))
+        return cls(SummaryCache(folder / CACHE_NAME, version=stamp))
 
     @property
     def analysed(self) -> int:
