@@ -1,1 +1,54 @@
-"""cli."""
+"""The command line: one file per verb, each loaded only when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from rasid.errors import RasidError
+
+#: Verbs in the order of the help page: name, module, what it does.
+VERBS: tuple[tuple[str, str, str], ...] = (
+    ("code", "rasid.cli.code", "Code reports: what they say happened, with the words it was read from."),
+    ("explain", "rasid.cli.explain", "Explain the coding of one report."),
+    ("lexicon", "rasid.cli.lexicon", "Check lexicons."),
+    ("gazetteer", "rasid.cli.gazetteer", "Build gazetteers."),
+    ("schema", "rasid.cli.schema", "Print the JSON Schema of a record."),
+)
+
+
+class _Verbs(click.Group):
+    """The verbs. Errors of Rasid end a command with a message and their exit status."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [name for name, _, _ in VERBS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        for name, module, _ in VERBS:
+            if name == cmd_name:
+                command = getattr(import_module(module), name)
+                assert isinstance(command, click.Command)
+                return command
+        return None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, _, summary in VERBS])
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except RasidError as error:
+            for line in str(error).split("\n"):
+                click.echo(f"rasid: {line}", err=True)
+            ctx.exit(error.exit_status)
+
+
+@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="rasid", prog_name="rasid", message="%(prog)s %(version)s")
+def main() -> None:
+    """Rasid (راصد) reads Arabic reports and writes the sourced record of what they say happened.
+
+    It works offline. What it writes are claims that reports make, not findings of fact.
+    """
