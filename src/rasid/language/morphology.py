@@ -3,15 +3,13 @@
 The readings come from `farahidi`; a new word costs it 2-3 ms, so answers are kept in memory and, where
 a cache is given, on disk. It is not imported before the first word that no cache knows.
 
-Its readings are weighed by how frequent their lemma is in the news corpus that it ships: its own scores
-say how frequent a vowel pattern is, and tell verbs from nouns less well (docs/decisions/002-morphology.md).
-Readings that reports do not use are left out: imperatives, the second person, the emphatic ن.
+How they are summed up: `rasid.language.readings`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -21,57 +19,16 @@ import msgspec
 from platformdirs import user_cache_dir
 
 from rasid.language.morphology_cache import SummaryCache
+from rasid.language.readings import UNKNOWN, WordSummary, summarise
 from rasid.language.tokens import Token
 
 #: Raise when a summary says something else of the same word.
-SUMMARY_VERSION = 1
+SUMMARY_VERSION = 4
 CACHE_NAME = "morphology.sqlite"
 
-_VERB, _NOUN, _PARTICLE, _PROPER = "فعل", "اسم", "حرف", "اسم علم"
-_TENSES = {"ماض": "perfect", "مضارع": "imperfect"}
-_VOICES = {"معلوم": "active", "مجهول": "passive"}
-_NUMBERS = {"مفرد": "singular", "مثنى": "dual", "جمع": "plural"}
-_GENDERS = {"مذكر": "masculine", "مؤنث": "feminine", "مذكر أو مؤنث": "either"}
-_PARTICIPLES = frozenset(("اسم فاعل", "اسم مفعول", "مبالغة اسم الفاعل"))
-_MASDARS = frozenset(("مصدر أصلي", "مصدر ميمي", "مصدر مرة", "مصدر هيئة", "مصدر صناعي"))
-_ADJECTIVES = frozenset(("صفة مشبهة", "نسبة", "اسم تفضيل", "اسم فاعل", "اسم مفعول"))
-#: The weight of a lemma that the news corpus lacks; the rarest that it has weighs 2e-9.
-_UNSEEN = 1e-9
 _LETTERS = re.compile("[\u0621-\u063a\u0641-\u064a]{2,20}")
 _REMEMBERED = 200_000
 _RENEWED_AFTER = 2_000
-
-
-@dataclass(frozen=True, slots=True)
-class WordSummary:
-    """The readings of one written word, in short.
-
-    `verb_share` is the share of verb readings by frequency, 0..1. `lemma` (with vowels) and `root` are of
-    the most frequent reading. `tense` (perfect, imperfect), `voice` (active, passive, or either where the
-    spelling does not tell) and `transitive` speak of the verb readings of the most frequent verb lemma;
-    `number` (singular, dual, plural), `gender` (masculine, feminine, either), `is_participle` and
-    `is_masdar` of the most frequent noun reading. "" where there is none; `is_known` is False for a word
-    without readings.
-    """
-
-    lemma: str = ""
-    root: str = ""
-    is_known: bool = False
-    can_be_verb: bool = False
-    can_be_noun: bool = False
-    can_be_adjective: bool = False
-    can_be_particle: bool = False
-    can_be_proper: bool = False
-    verb_share: float = 0.0
-    verb_lemma: str = ""
-    tense: str = ""
-    voice: str = ""
-    transitive: bool = False
-    noun_lemma: str = ""
-    number: str = ""
-    gender: str = ""
-    is_participle: bool = False
-    is_masdar: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,34 +49,6 @@ class ContextResult(Protocol):
     analyzed: bool
 
 
-class Affix(Protocol):
-    """A clitic of an analysis, with its function in Arabic."""
-
-    @property
-    def description(self) -> str | None:
-        """The function, such as ضمير المخاطب."""
-
-
-class Analysis(Protocol):
-    """What of a `farahidi.Analysis` is used here; its labels are Arabic."""
-
-    lemma: str
-    root: str | None
-    pos: str
-    type: str | None
-    tense: str | None
-    gender: str | None
-    number: str | None
-    person: str | None
-    voice: str | None
-    transitivity: str | None
-    emphatic: bool | None
-    enclitics: tuple[Affix, ...]
-
-
-UNKNOWN = WordSummary()
-
-
 class Morphology:
     """Summaries of words, behind a cache. Holds one resource, the cache file: close it, or use `with`.
 
@@ -136,7 +65,7 @@ class Morphology:
 
     @classmethod
     def open(cls, cache: Path | None = None) -> Morphology:
-        """Open with the cache in the folder `cache`, made if it does not exist; None: the user's cache folder.
+        """Open with the cache in the folder `cache`, made if need be; None: the user's cache folder.
 
         A folder that cannot be written, or a file that cannot be read, is passed over.
         """
@@ -200,95 +129,6 @@ class Morphology:
             self._weights = LanguageModel().map_lemma
         self._analysed += 1
         return summarise(self._analyzer.analyze(bare), self._weights)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class _Reading:
-    """A reading with what the summary needs. The order: most frequent first, names last, then by spelling."""
-
-    rarity: float
-    is_proper: bool
-    lemma: str
-    root: str
-    pos: str
-    kind: str
-    tense: str
-    voice: str
-    number: str
-    gender: str
-    transitive: bool
-
-
-def summarise(analyses: Iterable[Analysis], weights: dict[str, float]) -> WordSummary:
-    """Sum up the analyses of one word, weighing each lemma by `weights`.
-
-    The order of `analyses` does not count: farahidi gives it by Python's hash of strings, anew in each run.
-    """
-    readings = sorted({_reading(a, weights) for a in analyses if _in_reports(a)})
-    if not readings:
-        return UNKNOWN
-    verbs = [reading for reading in readings if reading.pos == _VERB]
-    nouns = [reading for reading in readings if reading.pos == _NOUN]
-    verb_weight = _weight(verbs)
-    share = verb_weight / (verb_weight + _weight([r for r in readings if r.pos != _VERB]))
-    noun = nouns[0] if nouns else None
-    verb = verbs[0] if verbs else None
-    same_verb = [reading for reading in verbs if verb and reading.lemma == verb.lemma]
-    return WordSummary(
-        lemma=readings[0].lemma,
-        root=readings[0].root,
-        is_known=True,
-        can_be_verb=bool(verbs),
-        can_be_noun=bool(nouns),
-        can_be_adjective=any(reading.kind in _ADJECTIVES for reading in nouns),
-        can_be_particle=any(reading.pos == _PARTICLE for reading in readings),
-        can_be_proper=any(reading.is_proper for reading in nouns),
-        verb_share=round(share, 4),
-        verb_lemma=verb.lemma if verb else "",
-        tense=_one_of({reading.tense for reading in same_verb}),
-        voice=_one_of({reading.voice for reading in same_verb}),
-        transitive=any(reading.transitive for reading in same_verb),
-        noun_lemma=noun.lemma if noun else "",
-        number=noun.number if noun else "",
-        gender=noun.gender if noun else "",
-        is_participle=noun is not None and noun.kind in _PARTICIPLES,
-        is_masdar=noun is not None and noun.kind in _MASDARS,
-    )
-
-
-def _in_reports(analysis: Analysis) -> bool:
-    """Whether reports use such a reading: no imperative, no second person, no emphatic ن."""
-    if analysis.tense == "أمر" or analysis.person == "مخاطب" or analysis.emphatic:
-        return False
-    return not any("مخاطب" in (affix.description or "") for affix in analysis.enclitics)
-
-
-def _reading(analysis: Analysis, weights: dict[str, float]) -> _Reading:
-    return _Reading(
-        rarity=-weights.get(analysis.lemma, _UNSEEN),
-        is_proper=analysis.type == _PROPER,
-        lemma=analysis.lemma,
-        root=analysis.root or "",
-        pos=analysis.pos,
-        kind=analysis.type or "",
-        tense=_TENSES.get(analysis.tense or "", ""),
-        voice=_VOICES.get(analysis.voice or "", ""),
-        number=_NUMBERS.get(analysis.number or "", ""),
-        gender=_GENDERS.get(analysis.gender or "", ""),
-        transitive="متعد" in (analysis.transitivity or ""),
-    )
-
-
-def _weight(readings: Sequence[_Reading]) -> float:
-    """The weights of the lemmas of `readings`, each lemma once."""
-    lemmas = {reading.lemma: -reading.rarity for reading in readings}
-    return sum(weight for _, weight in sorted(lemmas.items()))
-
-
-def _one_of(values: set[str]) -> str:
-    """The only value that is not empty; "either" where there are more."""
-    filled = sorted(values - {""})
-    return filled[0] if len(filled) == 1 else "either" if filled else ""
 
 
 # Verbs that begin with the letters of the article, some of them with hamza left out as the press does.
