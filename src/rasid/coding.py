@@ -16,7 +16,7 @@ from rasid.errors import UsageError
 from rasid.events.claims import make_claims, phrase_of
 from rasid.events.drafts import Draft
 from rasid.events.joining import join_across
-from rasid.events.passage import Passage, lay
+from rasid.events.passage import Passage, lay, stretches
 from rasid.events.reading import read_passage
 from rasid.gazetteer.lookup import Gazetteer
 from rasid.language.morphology import Morphology
@@ -25,9 +25,11 @@ from rasid.language.tokens import Sentence, split_sentences, tokenize
 from rasid.lexicon.all_tables import EventLexicon, load_event_lexicon
 from rasid.mentions.numbers import NumberLexicon, find_numbers, load_number_lexicon
 from rasid.mentions.offices import find_offices
-from rasid.mentions.organisations import NameLexicon, find_organisations, load_name_lexicon
+from rasid.lexicon.names import NameLexicon, load_name_lexicon
+from rasid.mentions.organisations import find_organisations
 from rasid.mentions.people import find_people, gather_people
-from rasid.mentions.places import PlaceWords, find_places, load_place_words
+from rasid.mentions.place_words import PlaceWords, load_place_words
+from rasid.mentions.places import find_places
 from rasid.mentions.times import Calendar, find_times, load_calendar
 from rasid.values.claim import Claim, Phrase, Place
 from rasid.values.coded import CodedReport, Organisation, Versions
@@ -182,6 +184,7 @@ def _passage(
         lay(words, times),
         lay(words, numbers),
         lay(words, offices),
+        stretches(words, places),
     )
 
 

@@ -44,11 +44,12 @@ def find_candidates(passage: Passage, triggers: Triggers, vocabulary: Vocabulary
     for index, word in enumerate(passage.words):
         if index in taken or word.token.kind != "word" or _inside_name(passage, index):
             continue
-        candidate = _phrase_at(passage, index, triggers, vocabulary, taken)
-        if candidate is None:
+        phrase = _phrase_at(passage, index, triggers, vocabulary, taken)
+        if phrase is None:
             candidate = _word_at(passage, index, triggers, vocabulary)
         else:
-            taken.update(range(index, candidate.after))
+            candidate = phrase[0]
+            taken.update(phrase[1])
         if candidate is not None:
             found.append(candidate)
     return tuple(found)
@@ -56,7 +57,7 @@ def find_candidates(passage: Passage, triggers: Triggers, vocabulary: Vocabulary
 
 def _inside_name(passage: Passage, index: int) -> bool:
     """Whether the word is part of a name: هيئة تحرير الشام، شارع الشهداء، a person's name."""
-    if index in passage.people:
+    if index in passage.people or index in passage.numbers or index in passage.times:
         return True
     organisation = passage.organisations.get(index)
     if organisation is not None and organisation.end - organisation.start > 1:
@@ -67,10 +68,10 @@ def _inside_name(passage: Passage, index: int) -> bool:
 
 def _phrase_at(
     passage: Passage, index: int, triggers: Triggers, vocabulary: Vocabulary, taken: set[int]
-) -> Candidate | None:
-    """The longest set phrase that begins at `index`."""
+) -> tuple[Candidate, tuple[int, ...]] | None:
+    """The longest set phrase that begins at `index`, with the words that it stands on."""
     word = passage.words[index]
-    best: Candidate | None = None
+    best: tuple[Candidate, tuple[int, ...]] | None = None
     stems = {word.stem, word.token.folded, *(part.stem for part in divisions(word.token.bare)[:6])}
     for stem in sorted(stems):
         for phrase in triggers.phrases.get(stem, ()):
@@ -82,13 +83,17 @@ def _phrase_at(
             if not all(_holds(passage, index, need, vocabulary) for need in phrase.trigger.need):
                 continue
             heads = [matched[slot] for slot in phrase.head]
-            if best is None or matched[-1] + 1 > best.after:
+            if best is None or matched[-1] > best[1][-1]:
                 verb = triggers.phrase_verbs.get(stem) if phrase.slots[0].verb else None
                 last = heads[-1] if heads[-1] - heads[0] == len(heads) - 1 else heads[0]
-                best = Candidate(
+                # Behind a gap the rest of a noun's phrase is only a cue: its participants stand in the gap.
+                gapped = verb is None and matched[-1] - matched[0] >= len(set(matched))
+                made = Candidate(
                     phrase.trigger, phrase.trigger.type, "verb" if verb else "noun", heads[0], last,
-                    matched[-1] + 1, verb, None if verb else NounForm("one"), (f"phrases.tsv:{phrase.trigger.id}",),
+                    last + 1 if gapped else matched[-1] + 1, verb, None if verb else NounForm("one"),
+                    (f"phrases.tsv:{phrase.trigger.id}",),
                 )  # fmt: skip
+                best = made, matched
     return best
 
 

@@ -155,6 +155,8 @@ def _after_number(passage: Passage, index: int, end: int, count: Count) -> list[
     if position >= len(words):
         return []
     what = _CLASS_FIGURE.get(words[position].noun_class)
+    if words[position].stem in ("اصابه", "اصابات"):
+        what = "injured"
     if what is None or words[position].tag != "noun":
         return []
     span = Span(start, words[position].end)

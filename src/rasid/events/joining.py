@@ -53,13 +53,15 @@ def _act_of(result: Draft, acts: list[Draft]) -> Draft | None:
         between = words[low + 1 : high]
         if any(w.token.text in "؛" for w in between):
             continue
+        if _other_killer(result, act):
+            continue
         if result.factuality.label != act.factuality.label and act.factuality.label in ("planned", "negated", "generic"):
             continue
         cost = high - low
         if act.index > result.index:
             word = words[act.index]
             governing = word.preposition or _preposition_before(words, act.index)
-            linked = governing in _CAUSE_AFTER
+            linked = governing in _CAUSE_AFTER or any(w.stem in _WHEN for w in between)
             boundary = any(w.tag == "verb" and w.verb_class != "" and w.index != act.index for w in between)
             if not linked and act.candidate.kind == "noun":
                 continue
@@ -82,6 +84,20 @@ def _act_of(result: Draft, acts: list[Draft]) -> Draft | None:
         if best is None or cost < best[0]:
             best = (cost, act)
     return best[1] if best is not None and best[0] <= 60 else None
+
+
+_WHEN = frozenset(("عندما", "حين", "حينما", "بعدما", "اثر", "عقب", "لدي"))
+
+
+def _other_killer(result: Draft, act: Draft) -> bool:
+    """Whether a death has a killer of its own who is named and is not the one of the act."""
+    stated = [p for p in result.actors if p.basis == "stated" and p.noun_class not in ("act", "vehicle", "thing", "aircraft")]
+    if not stated or result.roles.voice == "passive":
+        return False
+    if not act.actors:
+        # هاجم مسلحون ... وقتلوا: the act named no one, the death does; one act all the same if it is told next.
+        return result.roles.carried_by is not None
+    return not ({p.span for p in stated} & {p.span for p in act.actors})
 
 
 def _preposition_before(words: tuple[object, ...], index: int) -> str:

@@ -34,6 +34,7 @@ class Passage:
     """One sentence of a report with everything that the earlier stages found in it.
 
     The dictionaries hold, for every word index that a mention stands on, the stretch of that mention.
+    `named_places` has every place mention, those within another one (جنوب أفغانستان) among them.
     `text` is the text of the whole report.
     """
 
@@ -46,6 +47,7 @@ class Passage:
     times: dict[int, Stretch[TimeMention]]
     numbers: dict[int, Stretch[NumberMention]]
     offices: dict[int, Stretch[OfficeMention]]
+    named_places: tuple[Stretch[PlaceMention], ...]
 
     @property
     def span(self) -> Span:
@@ -80,3 +82,8 @@ def lay(words: tuple[Word, ...], mentions: tuple[M, ...]) -> dict[int, Stretch[M
         for index in range(start, end):
             layer.setdefault(index, stretch)
     return layer
+
+
+def stretches(words: tuple[Word, ...], mentions: tuple[M, ...]) -> tuple[Stretch[M], ...]:
+    """The word stretch of every mention, in their order."""
+    return tuple(Stretch(*_stretch_of(words, mention.span), mention) for mention in mentions)  # type: ignore[attr-defined]

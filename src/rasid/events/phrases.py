@@ -18,6 +18,8 @@ from rasid.values.span import Span
 _OPENING = {"«": "»", "“": "”", '"': '"', "'": "'", "(": ")", "[": "]", "‘": "’"}
 _PARTITIVE_HEADS = frozenset(("عدد", "مجموع", "سلسله", "نحو", "حوالي"))
 _LINKING = frozenset("تابع تابعه موال مواليه موالي مؤيد مؤيده مؤيدين مؤيدون معارض معارضه معارضون معارضين مناهض مناهضه مناهضون مناهضين تابعين تابعون موالين موالون مناصرين مناصرون مناصره".split())
+_AIRCRAFT = frozenset(("طائره", "طائرات", "طائرتان", "طائرتين"))
+_SPOKESMEN = frozenset("متحدث ناطق متحدثه ناطقه متحدثا ناطقا رسمي".split())
 _MAX_WORDS = 10
 
 
@@ -124,9 +126,15 @@ def _counts(passage: Passage, index: int) -> tuple[int, NumberMention | None, st
             index += 1
         elif word.tag == "adverb" and number is not None and word.stem in ("تقريبا", "فقط"):
             index += 1
+        elif word.stem == "اخر" and not word.article and index + 1 < len(words) and _plain_noun(words[index + 1]):
+            index += 1
         else:
             break
     return index, number, determiner
+
+
+def _plain_noun(word: Word) -> bool:
+    return word.tag == "noun" and not word.article and not word.preposition and not word.conjunction
 
 
 def _head(passage: Passage, index: int) -> tuple[int, int, bool] | None:
@@ -172,11 +180,15 @@ def _grow(passage: Passage, start: int, end: int) -> int:
         return end
     if end in passage.numbers and passage.numbers[end].start == end and not passage.numbers[end].mention.ordinal:
         return end
-    if word.conjunction or (word.preposition and not _links(passage, end, last)):
+    if word.conjunction:
+        return end
+    if word.preposition and not _links(passage, end, last) and not (word.stem in ("دون", "لا") and last.stem in _AIRCRAFT):
         return end
     if word.tag == "punct":
         return _grow_quotation(passage, start, end)
     mention_end = _mention_end(passage, end)
+    if last.stem in _AIRCRAFT and word.token.folded in ("بدون", "بلا", "دون") and end + 1 < len(words):
+        return end + 2
     if word.tag == "preposition" or word.preposition:
         return _grow_preposition(passage, start, end)
     if word.tag != "noun" and mention_end == end:
@@ -204,11 +216,14 @@ def _grow_preposition(passage: Passage, start: int, end: int) -> int:
         return end
     stem = word.stem if word.tag == "preposition" else word.preposition
     human = words[start].noun_class not in ("", "act", "building", "vehicle", "thing", "abstract", "time")
+    human = human or words[start].stem in ("مصدر", "مصادر")
     indefinite = not words[start].article and start not in passage.organisations and not words[start].pronoun
     inner = noun_phrase(passage, index)
     if inner is None or inner.number is not None:
         return end
-    owner = inner.organisation is not None or words[inner.head].noun_class in ("group", "police")
+    owner = inner.organisation is not None or inner.quoted or words[inner.head].noun_class in ("group", "police")
+    if (word.stem in ("باسم", "بلسان") or words[index].stem in ("اسم", "لسان")) and words[end - 1].stem in _SPOKESMEN:
+        return inner.end if word.tag == "noun" else max(inner.end, end)
     if stem == "من" and human and indefinite and (owner or words[inner.head].article) and inner.place is None:
         return inner.end
     if stem == "في" and human and inner.organisation is not None and start not in passage.people:
@@ -268,7 +283,7 @@ def _agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
     if accusative and not last_accusative and not counted:
         return False
     if last_accusative:
-        return accusative or word.token.bare.endswith("ة")
+        return word.token.bare.endswith(("ا", "ً", "ة")) or word.stem in ("اخر", "اخري")
     if _closed(last):
         return word.token.bare.endswith(("ون", "ين", "ة", "ى"))
     return True

@@ -46,6 +46,8 @@ def read_passage(
         _take_participants(draft, vocabulary)
         draft.figures = list(figures_of(passage, candidate, roles))
         drafts.append(draft)
+    carriers = {d.roles.carried_by for d in drafts if d.roles.carried_by is not None}
+    drafts = [d for d in drafts if d.candidate.kind == "noun" or d.index not in carriers]
     resolve(drafts, earlier)
     _attribute(passage, drafts)
     indexes = tuple(d.index for d in drafts)

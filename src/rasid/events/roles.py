@@ -36,6 +36,7 @@ class Roles:
     voice: str = "active"
     subject_missing: bool = False
     end: int = 0
+    carried_by: int | None = None
     rules: list[str] = field(default_factory=list)
 
     def give(self, role: str, phrases: tuple[NounPhrase, ...] | list[NounPhrase]) -> None:
@@ -92,7 +93,13 @@ def _read_verb(passage: Passage, candidate: Candidate, roles: Roles) -> None:
             subject = near.phrases
             rest = rest[1:]
             roles.rules.append("subject:after the verb")
-    if subject:
+    resumed = _resumed_role(constituents, frame)
+    if passive and "O" not in frame and resumed and before:
+        # أربعة رهائن أفرج عنهم: the noun before the verb is what the pronoun behind it stands for.
+        roles.give(resumed, before)
+    elif passive and "O" not in frame and not relative:
+        pass
+    elif subject:
         roles.give(subject_role, subject)
     else:
         roles.subject_missing = True
@@ -108,6 +115,15 @@ def _read_verb(passage: Passage, candidate: Candidate, roles: Roles) -> None:
         roles.rules.append("actor:agent phrase")
     _prepositions(passage, constituents, frame, roles)
     roles.end = constituents[-1].end if constituents else candidate.after
+
+
+def _resumed_role(constituents: tuple[Constituent, ...], frame: dict[str, str]) -> str:
+    """The role of the first preposition of the frame that governs only a pronoun."""
+    for constituent in constituents:
+        role = frame.get(constituent.preposition)
+        if constituent.pronoun and not constituent.phrases and role:
+            return role
+    return ""
 
 
 def _is_trigger_word(candidate: Candidate, constituent: Constituent) -> bool:
@@ -186,7 +202,7 @@ def _is_passive(
         return True
     if "O" not in frame:
         # A verb that governs through a preposition: أفرج عنهم has no subject of its own.
-        if agent:
+        if agent or (before and _resumed_role(tuple(following(passage, candidate.after)), frame) and form.person == "3ms" and not bare):
             return True
         has_subject = bool(before) or (bool(bare) and _subject_fits(passage, candidate, bare[0].phrases[0], False))
         return not has_subject and not passage.words[candidate.index].conjunction
@@ -333,9 +349,10 @@ def _is_adjective(passage: Passage, index: int, noun: str) -> bool:
     if word.article or index in passage.people or index in passage.organisations or index in passage.places:
         return False
     bare = word.token.bare
-    if bare.endswith(("ية", "يّة", "ياً", "يا")) and not word.noun_class:
+    feminine = noun.endswith(("ة", "ات")) or noun == ""
+    if feminine and bare.endswith(("ية", "ياً", "يا", "يتين")) and len(bare) > 4:
         return True
-    if bare.endswith("ي") and not noun.endswith("ة") and len(bare) > 3 and not word.noun_class:
+    if not noun.endswith("ة") and bare.endswith(("ي", "يا", "يين", "ياً", "ية")) and len(bare) > 4:
         return True
     return bare in _ADJECTIVES
 
@@ -412,9 +429,11 @@ def _light_verb(passage: Passage, candidate: Candidate, triggers: Triggers, role
     """The verb that carries the act noun: before it (شن الجيش هجوما) or in a relative clause after it."""
     before = _light_before(passage, candidate, triggers)
     if before is not None:
+        roles.carried_by = before[0]
         _apply_light(passage, before[0], before[1], candidate, roles)
     after = _light_after(passage, candidate, triggers)
     if after is not None:
+        roles.carried_by = after[0]
         _apply_light_after(passage, after[0], after[1], candidate, roles)
 
 
@@ -429,11 +448,20 @@ def _light_before(
             return None
         if word.tag != "verb":
             continue
+        if word.verb_class == "say" and candidate.type in _VIOLENT:
+            # أعلنت الوزارة مقتل جندي: who tells of violence has not done it.
+            return None
         for light, _ in triggers.light_verbs.get(word.stem, ()):
             if _slot_matches(passage, light.slot, candidate):
                 return index, light
         return None
     return None
+
+
+_VIOLENT = frozenset(
+    "clash attack airstrike shelling bombing killing execution abduction torture sexual_violence destruction arrest "
+    "protest raid siege".split()
+)
 
 
 def _slot_matches(passage: Passage, slot: str, candidate: Candidate) -> bool:

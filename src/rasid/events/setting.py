@@ -25,18 +25,19 @@ class PlaceFound:
 
 def free_places(passage: Passage) -> list[Stretch[PlaceMention]]:
     """Place mentions that belong to no organisation's, office's or person's name, in text order."""
-    seen: list[Stretch[PlaceMention]] = []
-    for index in sorted(passage.places):
-        stretch = passage.places[index]
-        if stretch.start != index:
+    free: list[Stretch[PlaceMention]] = []
+    for stretch in passage.named_places:
+        index = stretch.start
+        if stretch.mention.rule.startswith("reference") or index in passage.people:
             continue
-        if index in passage.people or index in passage.offices:
+        office = passage.offices.get(index)
+        if office is not None and office.mention.place is not None and office.mention.place.overlaps(stretch.mention.span):
             continue
         organisation = passage.organisations.get(index)
-        if organisation is not None and organisation.end - organisation.start > stretch.end - stretch.start:
+        if organisation is not None and organisation.mention.span.covers(stretch.mention.span):
             continue
-        seen.append(stretch)
-    return seen
+        free.append(stretch)
+    return free
 
 
 def locative_phrases(passage: Passage) -> list[NounPhrase]:
@@ -92,19 +93,15 @@ def _is_locative(passage: Passage, spot: PlaceFound) -> bool:
     words = passage.words
     index = spot.index
     word = words[index]
-    if spot.mention.span.start > word.token.start:
-        letter = word.token.folded[spot.mention.span.start - word.token.start - 1]
-        return letter in "بو"
-    if index == 0:
-        return True
-    before = words[index - 1]
-    if before.tag == "preposition":
-        return before.stem in PLACE_PREPOSITIONS or before.stem in ("من", "الي", "نحو", "علي", "قرب")
-    if before.stem in ("شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي", "ضواحي", "ريف", "محيط", "مدينه", "بلده", "قريه", "منطقه", "مدن", "بلدات", "قري", "مناطق", "احياء", "حي", "شوارع", "محافظه", "قرب", "العاصمه", "عاصمه"):
-        return True
-    if before.tag == "punct" or word.conjunction == "و":
-        return True
-    return index - 1 in passage.places or before.tag == "noun"
+    skipped = spot.mention.span.start - word.token.start
+    if skipped > 0:
+        return word.token.folded[:skipped][-1:] in ("ب", "و", "ف", "ل")
+    if index and words[index - 1].tag == "preposition":
+        return words[index - 1].stem not in _NOT_WHERE
+    return True
+
+
+_NOT_WHERE = frozenset("عن ضد بشان حول وفق حسب بحسب مثل سوي لصالح بحق بيد".split())
 
 
 def _belongs(passage: Passage, candidate: Candidate, index: int, others: tuple[int, ...]) -> bool:

@@ -256,7 +256,8 @@ def _noun_word(index: int, token: Token, part: Division, vocabulary: Vocabulary)
     if part.stem in vocabulary.people:
         noun_class, form = vocabulary.people[part.stem]
         number = form.number
-    elif part.stem in vocabulary.nouns:
+    if part.stem in vocabulary.nouns and (not noun_class or vocabulary.nouns[part.stem] == "act"):
+        # What tells an event is first of all an act: إصابة is one before it is an injured person.
         noun_class = vocabulary.nouns[part.stem]
     return Word(
         index, token, "noun", part.conjunction, part.preposition, part.article, part.stem, part.pronoun,
