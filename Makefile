@@ -1,0 +1,58 @@
+# make demo    set up and code the sample reports (needs Python 3.11 or later, nothing else)
+# make test    set up and run what CI runs
+# make slow    tests that take minutes
+# make bench   speed and memory
+# make docs    make the generated reference pages again
+
+VENV := .venv
+BIN := $(VENV)/bin
+# The first Python 3.11 or later; `make demo PYTHON=/path/to/python` chooses another.
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$python; break; }; done)
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+SOURCES := pyproject.toml $(wildcard hatch_build.py src/rasid/gazetteer/*.py src/rasid/data/gazetteer/*.tsv)
+
+.PHONY: demo test slow bench docs clean
+
+demo: $(VENV)/.installed
+	@mkdir -p demo-out
+	@$(BIN)/rasid code src/rasid/data/samples
+	@$(BIN)/rasid code src/rasid/data/samples --format jsonl --output demo-out/record.jsonl
+	@$(BIN)/rasid code src/rasid/data/samples --format csv --output demo-out/claims.csv
+	@echo "These are claims that the sample reports in src/rasid/data/samples make. Now look at:"
+	@echo "  demo-out/record.jsonl  the full record: each value with the words it was read from"
+	@echo "  demo-out/claims.csv    one row a claim, for a spreadsheet"
+	@echo "  $(BIN)/rasid explain FILE   why a report was coded as it was"
+	@echo "  $(BIN)/rasid code FILE      your own reports: text, HTML, JSON Lines, CSV"
+
+test: $(VENV)/.developing
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/pytest -n 2 -m "not slow"
+
+slow: $(VENV)/.developing
+	$(BIN)/pytest -m slow
+
+bench: $(VENV)/.developing
+	$(BIN)/python bench/speed.py
+
+docs: $(VENV)/.developing
+	$(BIN)/python docs/build_reference.py
+
+clean:
+	rm -rf $(VENV) demo-out
+
+# Installed in place, so that a change of the source needs no new installation.
+$(VENV)/.installed: $(SOURCES) | $(BIN)/python
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.developing: $(SOURCES) | $(BIN)/python
+	$(PIP) --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Rasid needs Python 3.11 or later: install it, or run make PYTHON=/path/to/python" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
