@@ -78,6 +78,7 @@ class NameLexicon:
     offices: dict[str, str]
     office_parts: dict[str, frozenset[str]]
     heads: dict[str, str]
+    head_parts: dict[str, frozenset[str]]
     stops: frozenset[str]
     stops_written: frozenset[str]
     says: frozenset[str]
@@ -97,6 +98,10 @@ class NameLexicon:
     def is_part(self, sort: str, folded: str) -> bool:
         """Whether the folded word stands in name_parts.tsv under `sort`."""
         return folded in self.parts[sort]
+
+    def is_head_part(self, sort: str, folded: str) -> bool:
+        """Whether the folded word stands in organisation_words.tsv under `sort`."""
+        return folded in self.head_parts[sort]
 
     def is_office_part(self, sort: str, folded: str) -> bool:
         """Whether the folded word stands in office_words.tsv under `sort`."""
@@ -124,7 +129,12 @@ def load_name_lexicon(user: Path | None = None) -> NameLexicon:
         for form, sort in _by_form(office_rows).items()
         if sort in ("head", "member", "voice", "whole")
     }
-    heads = _by_form(read_table("organisation_words.tsv", _FORMS, user))
+    head_rows = read_table("organisation_words.tsv", _FORMS, user)
+    heads = {
+        form: sort
+        for form, sort in _by_form(head_rows).items()
+        if sort in ("head", "led", "media", "ministry")
+    }
     stop_rows = [row for row in part_rows if row["sort"] in ("stop", "verb", "say")]
     organisations, aliases = _organisations(read_table("organisations.tsv", _ORGANISATIONS, user))
     return NameLexicon(
@@ -135,6 +145,7 @@ def load_name_lexicon(user: Path | None = None) -> NameLexicon:
         offices=offices,
         office_parts=office_parts,
         heads=heads,
+        head_parts=_by_sort(head_rows),
         stops=frozenset(fold_word(form) for row in stop_rows for form in row.words("forms")),
         stops_written=frozenset(form for row in stop_rows for form in row.words("forms")),
         says=parts["say"],
@@ -159,7 +170,9 @@ def _by_sort(rows: tuple[Row, ...]) -> dict[str, frozenset[str]]:
     return {sort: frozenset(forms) for sort, forms in found.items()}
 
 
-def _organisations(rows: tuple[Row, ...]) -> tuple[dict[str, NamedOrganisation], dict[str, tuple[Alias, ...]]]:
+def _organisations(
+    rows: tuple[Row, ...],
+) -> tuple[dict[str, NamedOrganisation], dict[str, tuple[Alias, ...]]]:
     """The organisations by id, and their aliases by first word, the longest first."""
     organisations: dict[str, NamedOrganisation] = {}
     aliases: dict[str, list[Alias]] = {}
@@ -199,6 +212,8 @@ def _read(lexicon: NameLexicon, bare: str) -> NameWord:
     folded = fold_word(bare)
     options = fronts(bare) if len(folded) > 1 else ((folded, 0, False),)
     name, name_skip = _first(lexicon.given, options)
+    if bare in lexicon.stops_written:
+        name, name_skip = "", -1
     if name_skip and folded.startswith(("ب", "ك")) and name in ("weak", "family"):
         name, name_skip = "", -1
     parts = ("kunya", "nasab", "servant", "called", "laqab", "leader", "site", "particle")
@@ -261,5 +276,7 @@ def _is_stop(
     if any(word in lexicon.stops for word, skip, _ in options if skip <= 1):
         return True
     return any(
-        word in lexicon.heads or word in lexicon.offices for word, skip, proposed in options if proposed and skip
+        word in lexicon.heads or word in lexicon.offices
+        for word, skip, proposed in options
+        if proposed and skip
     )

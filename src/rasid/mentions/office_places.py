@@ -1,0 +1,58 @@
+"""The place of an office: the words that name it beside the title."""
+
+from __future__ import annotations
+
+from rasid.language.words import offset_of
+from rasid.mentions.view import View
+from rasid.values.span import Span
+
+
+def place_at(view: View, index: int, skip: int = 0) -> tuple[Span | None, int]:
+    """The place named at this token after `skip` letters, and the token after it.
+
+    قرية and بلدة are left out of the span, other hierarchy words stay in it; the places that
+    contain it (في قرية س بريف ص) are passed over.
+    """
+    token, word = view.tokens[index], view.words[index]
+    stem = token.folded[skip:]
+    if index in view.starts or view.lexicon.is_office_part("occasion", stem):
+        return None, index
+    start, first, after = offset_of(token, skip), stem, index + 1
+    headed = view.lexicon.is_office_part("hierarchy", stem)
+    if headed and view.is_word(after) and after not in view.starts and not view.words[after].stop:
+        if view.lexicon.is_office_part("dropped", stem):
+            start = view.tokens[after].start
+        first = view.folded(after)
+        after += 1
+    elif headed:
+        return None, index
+    elif (word.stop and skip == 0) or word.office or word.title in ("rank", "honorific"):
+        return None, index
+    elif skip and word.stop and not stem.startswith("ال"):
+        return None, index
+    if _is_long(view, first, after):
+        after += 1
+    end = Span(start, view.tokens[after - 1].end)
+    return end, _past_containers(view, after)
+
+
+def _is_long(view: View, first: str, after: int) -> bool:
+    """Whether a place whose first word is `first` has the next word too."""
+    if not view.is_word(after) or view.words[after].stop or view.words[after].office:
+        return False
+    if view.lexicon.is_office_part("long", first):
+        return True
+    follows = view.folded(after)
+    compass = ("الغربيه", "الشرقيه", "الشماليه", "الجنوبيه", "الغربي", "الشرقي", "الشمالي", "الجنوبي")
+    return first.startswith("ال") and follows in compass
+
+
+def _past_containers(view: View, after: int) -> int:
+    """The token after the places that contain the place."""
+    while view.is_word(after + 1) and view.folded(after)[:1] == "ب":
+        if not view.lexicon.is_office_part("hierarchy", view.folded(after)[1:]):
+            break
+        after += 2
+        if _is_long(view, view.folded(after - 1), after):
+            after += 1
+    return after

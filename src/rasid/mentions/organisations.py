@@ -1,0 +1,205 @@
+"""Organisations: by the list of aliases, and by pattern (a head word and the name that follows it)."""
+
+from __future__ import annotations
+
+from rasid.language.tokens import Sentence, Token
+from rasid.language.words import offset_of
+from rasid.lexicon.names import Alias, NameLexicon, NameWord, fronts
+from rasid.values.mention import OrganisationMention
+from rasid.values.span import Span
+
+_OPENERS = {"«": "»", '"': '"', "“": "”", "”": "”", "'": "'", "‘": "’", "(": ")"}
+_LONGEST_QUOTE = 6
+_LONGEST_NAME = 8
+_ADJECTIVE_ENDS = ("ي", "يه", "يين", "يون")
+
+
+def find_organisations(sentence: Sentence, lexicon: NameLexicon) -> tuple[OrganisationMention, ...]:
+    """Find organisations in one sentence, in order, without overlaps.
+
+    A span leaves out conjunction and preposition letters and keeps the article and quotes inside it.
+    An alias wins over a pattern that is not longer. Generic references (التنظيم) are not mentions.
+    """
+    tokens = sentence.tokens
+    words = tuple(lexicon.read(token.bare) for token in tokens)
+    found: list[OrganisationMention] = []
+    index = 0
+    while index < len(tokens):
+        mention, after = _at(tokens, words, index, lexicon)
+        if mention is None:
+            index += 1
+            continue
+        found.append(mention)
+        index = after
+    return tuple(found)
+
+
+def _at(
+    tokens: tuple[Token, ...], words: tuple[NameWord, ...], index: int, lexicon: NameLexicon
+) -> tuple[OrganisationMention | None, int]:
+    token = tokens[index]
+    if token.kind != "word":
+        return None, index + 1
+    named = _alias(tokens, index, lexicon)
+    head = words[index]
+    ends = _pattern_end(tokens, words, index, lexicon) if head.organisation else None
+    if named is not None:
+        alias, skip, after = named
+        if ends is None or ends <= after:
+            span = Span(offset_of(token, skip), tokens[after - 1].end)
+            return OrganisationMention(span, alias.organisation, "alias"), after
+    if ends is None:
+        return None, index + 1
+    inner = None
+    for place in range(index + 1, ends):
+        inside = _alias(tokens, place, lexicon)
+        if inside is not None and inside[1] == 0:
+            inner = inside[0].organisation
+            break
+    if named is not None:
+        inner = named[0].organisation
+    start = offset_of(token, head.organisation_skip)
+    sort = "media" if head.organisation == "media" else "pattern"
+    keeps = sort == "pattern" and inner is not None and named is None
+    return OrganisationMention(Span(start, tokens[ends - 1].end), None if keeps else inner, sort), ends
+
+
+def _alias(tokens: tuple[Token, ...], index: int, lexicon: NameLexicon) -> tuple[Alias, int, int] | None:
+    """The longest alias that begins in this token: alias, letters of clitics before it, token after it."""
+    token = tokens[index]
+    for word, skip, proposed in fronts(token.bare):
+        for alias in lexicon.aliases.get(word, ()):
+            after = _matches(tokens, index, alias)
+            if after is None:
+                continue
+            if alias.quoted and not _is_quoted(tokens, index, after):
+                continue
+            if proposed and skip and len(alias.words) == 1 and not word.startswith("ال") and len(word) < 5:
+                continue
+            return alias, skip, after
+    return None
+
+
+def _matches(tokens: tuple[Token, ...], index: int, alias: Alias) -> int | None:
+    """The token after `alias`, whose words may be parted by quotes, dots and dashes."""
+    place = index + 1
+    for word in alias.words[1:]:
+        while place < len(tokens) and tokens[place].kind == "punct" and tokens[place].text in "\"«»“”.-'":
+            place += 1
+        if place >= len(tokens) or tokens[place].folded != word:
+            return None
+        place += 1
+    closer = tokens[place].text if place < len(tokens) else ""
+    opened = any(token.text in _OPENERS for token in tokens[index:place] if token.kind == "punct")
+    if opened and closer in ("»", '"', "”"):
+        place += 1
+    return place
+
+
+def _is_quoted(tokens: tuple[Token, ...], start: int, after: int) -> bool:
+    opened = start > 0 and tokens[start - 1].text in _OPENERS
+    return opened and after < len(tokens) and tokens[after].text in _OPENERS.values()
+
+
+def quoted_end(tokens: tuple[Token, ...], index: int) -> int | None:
+    """The token after a short quotation that opens at `index`, or None."""
+    closer = _OPENERS.get(tokens[index].text) if index < len(tokens) else None
+    if closer is None:
+        return None
+    if closer == '"' and sum(token.text == '"' for token in tokens[:index]) % 2:
+        return None
+    for place in range(index + 1, min(index + 2 + _LONGEST_QUOTE, len(tokens))):
+        if tokens[place].text == closer:
+            return place + 1 if place > index + 1 else None
+    return None
+
+
+def _pattern_end(
+    tokens: tuple[Token, ...], words: tuple[NameWord, ...], index: int, lexicon: NameLexicon
+) -> int | None:
+    """The token after the name that a head word opens; None where no name follows."""
+    head = tokens[index]
+    folded = head.folded[words[index].organisation_skip :]
+    definite = folded.startswith("ال") or head.folded.startswith(("لل", "ولل"))
+    stem = folded.removeprefix("ال")
+    place = index + 1
+    if words[index].organisation == "led":
+        leader = _is_personal(tokens, words, place)
+        if leader:
+            return None
+    taken = 0
+    closed = definite
+    proper = False
+    while place < len(tokens) and taken < _LONGEST_NAME:
+        token, word = tokens[place], words[place]
+        if token.kind == "number" and definite and taken == 0:
+            place += 1
+            taken += 1
+            continue
+        if token.kind == "punct":
+            after = quoted_end(tokens, place) if token.text != "(" and not (proper and closed) else None
+            if after is not None and words[place + 1].part == "kunya":
+                break
+            if after is None:
+                break
+            place = after
+            taken += 1
+            closed = proper = True
+            continue
+        if token.kind != "word" or not _continues(token, word, closed, taken, lexicon):
+            break
+        if token.folded.startswith("وال") and not word.article and not lexicon.is_head_part("fields", stem):
+            break
+        closed = closed or word.article
+        proper = proper or word.article
+        place += 1
+        taken += 1
+    if taken == 0 or (definite and not _has_adjective(tokens, words, index, place)):
+        return None
+    return place
+
+
+def _continues(token: Token, word: NameWord, closed: bool, taken: int, lexicon: NameLexicon) -> bool:
+    """Whether the word belongs to the name so far, which is `closed` once a definite word is in it."""
+    folded = token.folded
+    if folded.startswith("وال") and len(folded) > 5 and taken >= 1:
+        return token.bare not in lexicon.stops_written and not word.organisation and not word.title
+    if word.article:
+        if lexicon.is_head_part("outside", folded) or word.office or word.title in ("rank", "honorific", "royal"):
+            return False
+        if closed:
+            return folded.endswith(_ADJECTIVE_ENDS) or lexicon.is_head_part("adjective", folded)
+        return not lexicon.is_head_part("time", folded)
+    if closed:
+        return lexicon.is_head_part("purpose", folded) and taken >= 1
+    if token.bare in lexicon.stops_written and not word.organisation:
+        return False
+    if word.office and not word.organisation:
+        return False
+    if len(folded) < 2 or word.say or (folded[0] == "ي" and len(folded) > 3 and not word.name):
+        return False
+    return not folded.startswith("و") or word.name_skip == 0
+
+
+def _has_adjective(tokens: tuple[Token, ...], words: tuple[NameWord, ...], index: int, after: int) -> bool:
+    """Whether a definite head has an adjective, a number or a quoted name after it."""
+    token = tokens[index + 1]
+    if token.kind in ("number", "punct"):
+        return True
+    return words[index + 1].article and after > index + 1
+
+
+def _is_personal(tokens: tuple[Token, ...], words: tuple[NameWord, ...], place: int) -> bool:
+    """Whether a personal name, with or without a title, stands at `place`."""
+    if place >= len(tokens) or tokens[place].kind != "word":
+        return False
+    word = words[place]
+    if word.name in ("given", "foreign", "famous") and word.name_skip == 0:
+        return True
+    if word.title in ("rank", "royal", "honorific") and word.title_skip == 0:
+        return True
+    if word.office == "head" and word.article and word.office_skip == 0:
+        return True
+    if word.part in ("kunya", "servant") and word.part_skip == 0 and place + 1 < len(tokens):
+        return True
+    return word.name == "weak" and place + 1 < len(tokens) and words[place + 1].name in ("given", "family")
