@@ -66,6 +66,8 @@ def judge(passage: Passage, candidate: Candidate, roles: Roles, cues: Cues, trig
             return _planned(near, "future particle")
         if word.preposition == "ل":
             return _planned(candidate.index, "purpose ل")
+        if _in_relative(words, candidate.index) or (candidate.type == "capture" and _describes(words, candidate.index)):
+            return Factuality("generic", "positive", "certain", "habitual", None, "factuality:imperfect in a relative clause")
     governed = _governor(passage, candidate, cues, triggers)
     if governed is not None:
         return governed
@@ -74,6 +76,17 @@ def judge(passage: Passage, candidate: Candidate, roles: Roles, cues: Cues, trig
     if _is_topic(passage, candidate, roles):
         return Factuality("generic", "positive", "certain", "habitual", None, "factuality:bare topic")
     return _ASSERTED
+
+
+def _in_relative(words: tuple[Word, ...], index: int) -> bool:
+    """Whether the verb describes: التي تسيطر عليها المعارضة."""
+    return index > 0 and words[index - 1].tag == "relative"
+
+
+def _describes(words: tuple[Word, ...], index: int) -> bool:
+    """Whether a verb of holding follows an indefinite noun as its description: مناطق يسيطر عليها."""
+    before = words[index - 1] if index else None
+    return before is not None and before.tag == "noun" and not before.article and not words[index].conjunction
 
 
 def _planned(cue: int, why: str) -> Factuality:

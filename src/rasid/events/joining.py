@@ -196,33 +196,58 @@ def join_across(drafts: list[Draft], report: str) -> list[Draft]:
 
 
 def _same_happening(one: Draft, other: Draft, report: str) -> bool:
+    """Whether a later passage tells of the happening of an earlier one again.
+
+    Points for what agrees, against what differs; a definite act noun points back (الهجوم). The weights were
+    set on the development articles.
+    """
     if one.passage.number == other.passage.number or one.factuality.label != other.factuality.label:
         return False
     general = one.type in _GENERAL and other.type in _GENERAL and 0 in (_GENERAL[one.type], _GENERAL[other.type])
     if one.type != other.type and not general:
         return False
-    if one.time is not None and other.time is not None and one.time.mention.interval != other.time.mention.interval:
-        return False
-    left, right = _tokens(one.actors, report), _tokens(other.actors, report)
-    left_targets = _tokens(one.targets + one.victims, report)
-    right_targets = _tokens(other.targets + other.victims, report)
-    if left and right and not left & right:
-        return False
-    if left_targets and right_targets and not left_targets & right_targets:
-        return False
-    if _figures_clash(one, other) and not left_targets & right_targets:
-        return False
-    places = {p.mention.name for p in one.places if p.mention is not None and p.mention.name}
-    other_places = {p.mention.name for p in other.places if p.mention is not None and p.mention.name}
-    if places and other_places and not places & other_places:
-        return False
+    score = _agreement(_tokens(one.actors, report), _tokens(other.actors, report), 1.0, -1.5)
+    targets = _agreement(
+        _tokens(one.targets + one.victims, report), _tokens(other.targets + other.victims, report), 2.0, -1.5
+    )
+    score += targets + _times_agree(one, other) + _places_agree(one, other)
+    if _figures_clash(one, other) and targets <= 0:
+        score -= 1.0
     word = other.passage.words[other.index]
-    anaphoric = word.article and other.candidate.kind == "noun"
-    bare = not right and not right_targets
-    if anaphoric and (bare or left & right or left_targets & right_targets):
-        return one.type == other.type or anaphoric
-    shared = bool(left & right) + bool(left_targets & right_targets)
-    return one.type == other.type and (shared == 2 or (shared == 1 and bool(left_targets & right_targets)))
+    if word.article and other.candidate.kind == "noun":
+        score += 1.5
+    elif not other.actors and not other.targets and not other.victims and not other.figures:
+        score += 0.5
+    if one.type != other.type:
+        score -= 0.5
+    return score >= 1.0
+
+
+def _agreement(left: set[str], right: set[str], agree: float, differ: float) -> float:
+    if not left or not right:
+        return 0.0
+    return agree if left & right else differ
+
+
+def _times_agree(one: Draft, other: Draft) -> float:
+    left = one.time.mention.interval if one.time is not None else None
+    right = other.time.mention.interval if other.time is not None else None
+    if left is None or right is None:
+        return 0.0
+    if left.start <= right.end and right.start <= left.end:
+        return 1.0 if (left.start, left.end) == (right.start, right.end) else 0.0
+    return -4.0
+
+
+def _places_agree(one: Draft, other: Draft) -> float:
+    left, right = _place_names(one), _place_names(other)
+    if not left or not right:
+        return 0.0
+    return 1.0 if left & right else -1.5
+
+
+def _place_names(draft: Draft) -> set[str]:
+    return {p.mention.name for p in draft.places if p.mention is not None and p.mention.name and p.mention.precision == "point"}
 
 
 def _absorb(keeper: Draft, other: Draft, *, victims: bool) -> None:

@@ -271,6 +271,8 @@ def _agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
         return last_index not in passage.people and not (word.article and last.article and last.noun_class == "act")
     if last_index in passage.people and last_index != start - 1:
         return False
+    if word.article and last.article and not _is_definite_adjective(passage, start, index):
+        return False
     if word.article:
         return last.article or not (last.token.bare.endswith(("ا", "ً")) and len(last.stem) > 3) and not _closed(last)
     if last.article:
@@ -287,6 +289,30 @@ def _agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
     if _closed(last):
         return word.token.bare.endswith(("ون", "ين", "ة", "ى"))
     return True
+
+
+_OWN_NOUNS = frozenset("building vehicle thing time abstract act kin child woman civilian".split())
+
+
+def _is_definite_adjective(passage: Passage, start: int, index: int) -> bool:
+    """Whether a definite word after a definite noun is its adjective and not the next phrase.
+
+    القوات المسلحة is one phrase; in قصف الطيران السوق and اعتقلت الشرطة المتظاهرين the second noun is the object.
+    """
+    words = passage.words
+    head, word = words[start], words[index]
+    if index in passage.places and passage.places[index].start == index:
+        return False
+    if index in passage.organisations and passage.organisations[index].start == index:
+        return False
+    bare = word.token.bare
+    if word.noun_class in _OWN_NOUNS and not bare.endswith(("ي", "ية")):
+        return False
+    plural_head = head.number == "many" or head.token.bare.endswith(("ون", "ين", "ات")) or start in passage.numbers
+    if bare.endswith(("ون", "ين")) and word.noun_class and not plural_head:
+        return False
+    feminine_head = head.token.bare.endswith(("ة", "ات")) or head.number == "many" or head.stem in ("قوات", "شرطه")
+    return not (feminine_head and not plural_head and bare.endswith("ي"))
 
 
 def _closed(word: Word) -> bool:

@@ -99,7 +99,7 @@ def _tag(index: int, token: Token, before: Word | None, vocabulary: Vocabulary, 
             index, token, "preposition", conjunction=prepositional.conjunction, stem=prepositional.stem,
             pronoun=prepositional.pronoun, skip=prepositional.skip,
         )  # fmt: skip
-    verb = _best_verb(parts, vocabulary, token)
+    verb = _best_verb(parts, vocabulary, token, before)
     noun = _best_noun(parts, vocabulary, token)
     if verb is not None and (noun is None or _verb_by_position(verb, noun, before)):
         form, verb_class = vocabulary.verbs[verb.stem]
@@ -138,13 +138,17 @@ def _preposition_with_pronoun(parts: tuple[Division, ...], vocabulary: Vocabular
     return None
 
 
-def _best_verb(parts: tuple[Division, ...], vocabulary: Vocabulary, token: Token) -> Division | None:
+def _best_verb(
+    parts: tuple[Division, ...], vocabulary: Vocabulary, token: Token, before: Word | None
+) -> Division | None:
     for part in parts:
         known = vocabulary.verbs.get(part.stem)
         if known is None or part.article:
             continue
         form, _ = known
         if part.preposition and not (part.preposition == "ل" and form.tense == "imperfect"):
+            continue
+        if form.tense == "jussive" and (before is None or before.stem not in ("لم", "لا") or part.conjunction):
             continue
         if part.pronoun and (form.person.startswith("1") or part.pronoun in ("ك", "كم", "كما", "ني", "ي")):
             continue

@@ -14,7 +14,9 @@ from rasid.folding import fold_word
 
 @dataclass(frozen=True, slots=True)
 class VerbForm:
-    """One written form of a verb: `tense` perfect or imperfect; `person` such as 3ms, 3fs, 3mp, 1p.
+    """One written form of a verb: `tense` perfect, imperfect or jussive; `person` such as 3ms, 3fs, 3mp, 1p.
+
+    A jussive is listed as such where it is spelled otherwise than the indicative (لم يقم، لم يتبن).
 
     `voice` is active, passive, or either where the spelling does not tell. `future` marks the prefix س.
     """
@@ -34,6 +36,10 @@ def verb_forms(perfect: str, imperfect: str, passive: str) -> dict[str, VerbForm
     forms: dict[str, VerbForm] = {}
     voice = "either" if passive == "" else "active"
     passive_perfect, _, passive_imperfect = passive.partition("/") if passive != "-" else ("", "", "")
+    for form, person in _jussive(imperfect):
+        _enter(forms, form, VerbForm("jussive", person, voice))
+    for form, person in _jussive(passive_imperfect):
+        _enter(forms, form, VerbForm("jussive", person, "passive"))
     for form, person in _imperfect(imperfect):
         _enter(forms, form, VerbForm("imperfect", person, voice))
         _enter(forms, "س" + form, VerbForm("imperfect", person, voice, future=True))
@@ -101,13 +107,21 @@ def _imperfect(citation: str) -> list[tuple[str, str]]:
         ("ي" + stem + "ان", "3md"),
         ("ت" + stem + "ان", "3fd"),
     ]
-    if weak:
-        forms += [("ي" + base, "3ms"), ("ت" + base, "3fs")]
-    elif len(stem) >= 3 and stem[-2] in "اوي" and len(stem) <= 5:
-        # The jussive of a hollow verb loses its long vowel: لم يقم، لم يصب.
-        short = stem[:-2] + stem[-1]
-        forms += [("ي" + short, "3ms"), ("ت" + short, "3fs")]
     return forms
+
+
+def _jussive(citation: str) -> list[tuple[str, str]]:
+    """The short forms after لم: a weak verb loses its last letter, a hollow one its long vowel."""
+    if len(citation) < 3:
+        return []
+    stem = fold_word(citation)[1:]
+    if stem.endswith(("و", "ي")) and citation[-1] in "ويى":
+        short = stem[:-1]
+    elif 3 <= len(stem) <= 5 and stem[-2] in "اوي":
+        short = stem[:-2] + stem[-1]
+    else:
+        return []
+    return [("ي" + short, "3ms"), ("ت" + short, "3fs")]
 
 
 @dataclass(frozen=True, slots=True)
