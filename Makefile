@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 # The first Python 3.11 or later; `make demo PYTHON=/path/to/python` chooses another.
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$python; break; }; done)
-PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --quiet
 SOURCES := pyproject.toml $(wildcard hatch_build.py src/rasid/gazetteer/*.py src/rasid/data/gazetteer/*.tsv)
 
 .PHONY: demo test slow bench docs clean
@@ -46,7 +46,7 @@ clean:
 
 # Installed in place, so that a change of the source needs no new installation.
 $(VENV)/.installed: $(SOURCES) | $(BIN)/python
-	$(PIP) --editable .
+	@$(PIP) --editable .
 	@touch $@
 
 $(VENV)/.developing: $(SOURCES) | $(BIN)/python
@@ -55,4 +55,5 @@ $(VENV)/.developing: $(SOURCES) | $(BIN)/python
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Rasid needs Python 3.11 or later: install it, or run make PYTHON=/path/to/python" >&2; exit 1; }
-	$(PYTHON) -m venv $(VENV)
+	@echo "Setting up $(VENV); this takes a minute, once ..."
+	@$(PYTHON) -m venv $(VENV)
