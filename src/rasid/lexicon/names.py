@@ -47,7 +47,7 @@ class Alias:
 class NameWord:
     """What a written word can be in and around names; "" or -1 where it cannot.
 
-    `name`: given, weak, foreign, family, famous; `name_skip` letters of clitics stand before it.
+    `name`: given, weak, word, foreign, family, famous; `name_skip` letters of clitics stand before it.
     `title`, `office`, `organisation` are sorts of their tables, each with its own skip.
     """
 
@@ -116,7 +116,7 @@ def load_name_lexicon(user: Path | None = None) -> NameLexicon:
     given = _by_form(read_table("given_names.tsv", _FORMS, user))
     part_rows = read_table("name_parts.tsv", _FORMS, user)
     parts = _by_sort(part_rows)
-    for sort in ("family", "famous"):
+    for sort in ("famous", "family"):
         for form in sorted(parts[sort]):
             given.setdefault(form, sort)
     titles = _by_form(read_table("titles.tsv", _FORMS, user))
@@ -214,8 +214,6 @@ def _read(lexicon: NameLexicon, bare: str) -> NameWord:
     name, name_skip = _first(lexicon.given, options)
     if bare in lexicon.stops_written:
         name, name_skip = "", -1
-    if name_skip and folded.startswith(("ب", "ك")) and name in ("weak", "family"):
-        name, name_skip = "", -1
     parts = ("kunya", "nasab", "servant", "called", "laqab", "leader", "site", "particle")
     part, part_skip = "", -1
     for word, skip, _ in options:
@@ -225,6 +223,8 @@ def _read(lexicon: NameLexicon, bare: str) -> NameWord:
             break
     title, title_skip = _first(lexicon.titles, options)
     office, office_skip = _first(lexicon.offices, options)
+    if bare in lexicon.stops_written:
+        title, title_skip, office, office_skip = "", -1, "", -1
     head, head_skip = _first(lexicon.heads, _with_bare_stem(options))
     return NameWord(
         folded,

@@ -13,13 +13,14 @@ def common_words(summary: Callable[[str], WordSummary], is_place: Callable[[str]
     """Make the test that `find_people` asks of words that the lexicon of names lacks.
 
     `summary` is the morphology's; `is_place` says of a folded name that the gazetteer has it. A word
-    that the morphology reads, and not as a proper name, is ordinary; so is one with a clitic before a place.
+    that the morphology reads by a root is ordinary; so is a place, and one with a clitic before it.
     """
 
     def is_common(bare: str) -> bool:
-        read = summary(bare)
-        if read.is_known and not read.can_be_proper:
-            return True
+        for written in _spellings(bare):
+            read = summary(written)
+            if read.is_known and read.root:
+                return True
         for division in divisions(bare):
             if division.pronoun:
                 continue
@@ -29,3 +30,10 @@ def common_words(summary: Callable[[str], WordSummary], is_place: Callable[[str]
         return False
 
     return is_common
+
+
+def _spellings(bare: str) -> tuple[str, ...]:
+    """The word, and with the hamza that the press often leaves off its first letter."""
+    if bare.startswith("ا") and not bare.startswith("ال") and len(bare) > 3:
+        return bare, "أ" + bare[1:], "إ" + bare[1:]
+    return (bare,)

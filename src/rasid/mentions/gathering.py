@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from rasid.folding import fold_word
@@ -160,12 +161,20 @@ def _unite(
 
 
 def _same_office(one: Office, other: Office) -> bool:
-    left, right = set(name_words(one.title.text)), set(name_words(other.title.text))
+    left, right = _title_words(one.title.text), _title_words(other.title.text)
     if not (left <= right or right <= left):
         return False
     if one.organisation is None or other.organisation is None:
         return True
     return bool(set(name_words(one.organisation.text)) & set(name_words(other.organisation.text)))
+
+
+def _title_words(title: str) -> frozenset[str]:
+    """The words of a title without article and a pronoun that stands for the organisation (زعيمهم)."""
+    return frozenset(
+        word.removesuffix("هم").removesuffix("ها").removesuffix("ه") if len(word) > 4 else word
+        for word in name_words(title)
+    )
 
 
 def _joined(one: Office, other: Office) -> Office:
@@ -185,15 +194,31 @@ def resolve_organisation(
     المرصد is the last organisation before that begins with مرصد; an office of rule within (أمير، مسؤول) that
     names none belongs to the last organisation before it.
     """
-    before = [mention for mention in organisations if mention.span.start < office.span.start]
+    before = [
+        mention
+        for mention in organisations
+        if mention.span.start < office.span.start and mention.rule != "media"
+    ]
     if office.organisation is None:
-        return before[-1].span if before and office.rule == "within" else None
+        return _foremost(before, text) if office.rule == "within" else None
     words = fold_word(office.organisation.of(text)).split()
     if len(words) > 1 or not words:
         return office.organisation
     head = words[0].removeprefix("ال")
     for mention in reversed(before):
         named = fold_word(mention.span.of(text).strip(_MARKS + " ")).split()
-        if named and len(named) > 1 and named[0].removeprefix("ال") == head:
+        definite = any(word.startswith("ال") for word in named[1:]) or mention.alias is not None
+        if len(named) > 1 and named[0].removeprefix("ال") == head and definite:
             return mention.span
     return office.organisation
+
+
+def _foremost(organisations: list[OrganisationMention], text: str) -> Span | None:
+    """The organisation named most often, the latest of several; its latest mention."""
+    if not organisations:
+        return None
+    keys = [mention.alias or fold_word(mention.span.of(text)) for mention in organisations]
+    counts = Counter(keys)
+    places = {key: place for place, key in enumerate(keys)}
+    key = max(places, key=lambda key: (counts[key], places[key]))
+    return organisations[places[key]].span

@@ -13,6 +13,8 @@ from rasid.values.mention import OfficeMention, OrganisationMention
 from rasid.values.span import Span
 
 #: Definite words that name an organisation of which the report has told before (مدير المرصد).
+#: Alone before a name they are forms of address.
+_WEAK = ("المستشار", "المساعد", "المراقب", "المفتش")
 _NATION_ENDS = ("ي", "يه", "يين", "يان", "يتين", "يون")
 
 
@@ -124,11 +126,14 @@ def _read_title(view: View, index: int) -> OfficePhrase | None:
     start = offset_of(token, word.office_skip)
     title = Span(start, view.tokens[reading.title_end - 1].end)
     span = Span(start, view.tokens[reading.after - 1].end)
+    if view.lexicon.is_office_part("bound", stem.removeprefix("ال")) and reading.organisation is None:
+        return None
     plural = stem.endswith(("ين", "ان", "اء", "و", "ا_", "ه_")) or stem in ("قاده", "القاده", "نواب", "وزيري")
     if stem in ("ممثلي", "اعضاء", "ضباط", "قياديي"):
         plural = True
     office = OfficeMention(span, title, reading.organisation, reading.place, reading.status, reading.rule)
-    return OfficePhrase(office, index, reading.after, plural, False)
+    weak = stem in _WEAK and reading.after == index + 1
+    return OfficePhrase(office, index, reading.after, plural, weak)
 
 
 def _take_adjectives(view: View, reading: _Reading, definite: bool) -> None:
@@ -141,10 +146,10 @@ def _take_adjectives(view: View, reading: _Reading, definite: bool) -> None:
             continue
         word = view.words[reading.after]
         field = view.lexicon.is_office_part("field", folded)
-        name = word.name in ("given", "foreign", "famous", "weak") and not field
+        name = word.name in ("given", "foreign", "famous", "weak", "word") and not field
         if name or reading.after in view.starts or reading.organisation is not None:
             return
-        nation = definite and folded.startswith("ال") and folded.endswith(_NATION_ENDS)
+        nation = definite and word.article and not word.stop and folded.endswith(_NATION_ENDS)
         if nation and word.name == "family" and not _followed_by_name(view, reading.after + 1):
             nation = folded in view.lexicon.modifiers
         if not (field or nation) or (word.office and word.office != "whole" and not field):
@@ -155,7 +160,7 @@ def _take_adjectives(view: View, reading: _Reading, definite: bool) -> None:
 
 def _followed_by_name(view: View, index: int) -> bool:
     return view.is_word(index) and (
-        view.words[index].name in ("given", "foreign", "weak")
+        view.words[index].name in ("given", "foreign", "weak", "word")
         or view.words[index].part in ("kunya", "servant")
     )
 
@@ -203,6 +208,10 @@ def _take_nouns(view: View, reading: _Reading, most: int) -> None:
                 reading.after = after
             return
         if view.lexicon.is_office_part("former", folded):
+            return
+        if taken and not closed and view.lexicon.is_office_part("reference", folded):
+            reading.organisation = view.tokens[index].span
+            reading.after = index + 1
             return
         unit = view.lexicon.is_office_part("unit", folded)
         joined = closed and folded.startswith("وال") and len(folded) > 5

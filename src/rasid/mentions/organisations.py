@@ -47,7 +47,8 @@ def _at(
         alias, skip, after = named
         if ends is None or ends <= after:
             span = Span(offset_of(token, skip), tokens[after - 1].end)
-            return OrganisationMention(span, alias.organisation, "alias"), after
+            kind = lexicon.organisations[alias.organisation].kind
+            return OrganisationMention(span, alias.organisation, "media" if kind == "media" else "alias"), after
     if ends is None:
         return None, index + 1
     inner = None
@@ -202,4 +203,4 @@ def _is_personal(tokens: tuple[Token, ...], words: tuple[NameWord, ...], place: 
         return True
     if word.part in ("kunya", "servant") and word.part_skip == 0 and place + 1 < len(tokens):
         return True
-    return word.name == "weak" and place + 1 < len(tokens) and words[place + 1].name in ("given", "family")
+    return word.name in ("weak", "word") and place + 1 < len(tokens) and words[place + 1].name in ("given", "family")

@@ -55,7 +55,7 @@ def find_people(
         if site_after > index:
             index = site_after
             continue
-        joined = index == last_after and view.folded(index).startswith("و")
+        joined = _is_joined(view, index, last_after)
         lead = _read_lead(view, index, joined)
         name = _read_led_name(view, lead, frozenset(short_names))
         if name is None:
@@ -67,8 +67,18 @@ def find_people(
         mention, index = _complete(view, name, offices)
         found.append(mention)
         short_names.update(_telling_words(_written(view, name), lexicon))
-        shared, last_after = offices, name.after
+        shared, last_after = offices, index
     return tuple(found)
+
+
+def _is_joined(view: View, index: int, after: int) -> bool:
+    """Whether nothing but و, commas and quotes stands between the last name and this token."""
+    if not 0 <= after <= index <= after + 4:
+        return False
+    between = tuple(token.folded for token in view.tokens[after:index])
+    if any(text not in "\"«»“”,،و" for text in between):
+        return False
+    return view.folded(index).startswith("و") or any(text in ",،و" for text in between)
 
 
 def _written(view: View, name: Name) -> str:
@@ -97,13 +107,16 @@ def _after_site(view: View, index: int) -> int:
     word = view.words[index]
     if word.part != "site" or not view.is_word(index + 1) or word.folded[word.part_skip :].startswith("ال"):
         return index
-    start = index + 1
+    start = view.skip_marks(index + 1, _QUOTES)
+    if not view.is_word(start):
+        return index
     if view.words[start].title in _SITE_TITLES and view.words[start].title_skip == 0:
         start += 1
     if not view.is_word(start):
         return index
     first = view.words[start]
     bears = first.name_skip == 0 or (first.part in ("kunya", "servant") and first.part_skip == 0)
+    bears = bears or first.folded.startswith("ابو")
     name = read_name(view, start, Cue.TITLE) if bears else None
     return name.after if name is not None else index
 
@@ -144,7 +157,7 @@ def _read_lead(view: View, index: int, joined: bool) -> _Lead:
 def _is_given_name(view: View, index: int, led: bool) -> bool:
     """Whether a word that is both title and name (أمير، شيخ، مساعد) stands here as a name."""
     word = view.words[index]
-    if word.name not in ("given", "weak") or word.name_skip > 0:
+    if word.name not in ("given", "weak", "word") or word.name_skip > 0:
         return False
     if not view.is_word(index + 1):
         return led
@@ -153,7 +166,9 @@ def _is_given_name(view: View, index: int, led: bool) -> bool:
         return False
     if following.name in ("given", "family", "famous") and following.name_skip == 0:
         return True
-    return led and following.article and not following.office
+    if not led or following.office or view.lexicon.is_office_part("unit", view.folded(index + 1)):
+        return False
+    return following.article or view.folded(index + 1) not in ("عام", "سر")
 
 
 def _after_title(view: View, index: int) -> int:

@@ -16,6 +16,10 @@ from rasid.values.span import Span
 
 _MOST_WORDS = 6
 _KNOWN = ("given", "foreign", "famous")
+#: After these a further name follows a family name (مارك الحاج موسى).
+_FAMILY_TITLES = ("الحاج", "الشيخ", "السيد")
+#: After a by-name they say where a man is from (أبي جمال تركي الجنسية).
+_ORIGINS = ("الجنسيه", "الاصل", "المولد", "الجنسيات")
 
 
 class Cue(IntEnum):
@@ -86,14 +90,14 @@ def _take_first(view: View, growing: _Growing, cue: Cue, known: frozenset[str]) 
         growing.kunya = True
         _grow(growing, index + 1)
         return kunya_skip
-    if word.name and not (word.name_skip and word.stop):
+    if word.name and not (word.name_skip and word.stop) and _may_open(view, index):
         _count(growing, word.name)
         _grow(growing, index + 1)
         return word.name_skip
     for skip in (0, 1, 2):
         if skip and (skip >= len(folded) or folded[skip - 1] not in "وفبلك"):
             break
-        if folded[skip:] in known:
+        if folded[skip:] in known and not word.stop:
             growing.known += 1
             _grow(growing, index + 1)
             return skip
@@ -105,6 +109,14 @@ def _take_first(view: View, growing: _Growing, cue: Cue, known: frozenset[str]) 
     growing.nisba = word.article
     _grow(growing, index + 1)
     return 0
+
+
+def _may_open(view: View, index: int) -> bool:
+    """Whether a word with a preposition before it may open a name; weak ones need a surname after them."""
+    word = view.words[index]
+    if word.name_skip == 0 or word.folded[0] in "وفل" or word.name in _KNOWN:
+        return True
+    return view.is_word(index + 1) and view.words[index + 1].name in ("given", "family", "famous")
 
 
 def _grow(growing: _Growing, after: int) -> None:
@@ -119,6 +131,7 @@ def _count(growing: _Growing, sort: str) -> None:
     else:
         growing.weak += 1
         growing.nisba = growing.nisba or sort == "family"
+    growing.nisba = growing.nisba or sort == "famous"
 
 
 def _joined_kunya(folded: str) -> int:
@@ -152,7 +165,7 @@ def _take_group(view: View, growing: _Growing, cue: Cue) -> bool:
             growing.known += 1
             _grow(growing, index + 2)
             return True
-    if following.folded in parts["second"] and following.folded != "الله" and word.name in ("given", "weak"):
+    if following.folded in parts["second"] and following.folded != "الله" and word.name in ("given", "weak", "word"):
         if word.name_skip == 0 or first:
             growing.known += 1
             _grow(growing, index + 2)
@@ -169,17 +182,31 @@ def _take_kunya(view: View, growing: _Growing, cue: Cue) -> bool:
     strict = opens in ("ابي", "ام", "ابا") and cue < Cue.TITLE and growing.words == 0
     if following.stop and following.name == "":
         return False
-    if strict and not (following.name in ("given", "weak") or following.part == "servant"):
+    if strict and not (following.name in ("given", "weak", "word") or following.part == "servant"):
         return False
     if opens == "ام" and (cue < Cue.TITLE or not following.name):
         return False
     after = index + 2
     if (following.part == "servant" and view.folded(after) in view.lexicon.parts["god"]) or view.folded(after) in view.lexicon.parts["second"] or (following.folded in ("بن",) and view.is_word(after)):
         after += 1
+    if growing.words == 0 and cue < Cue.TITLE and _is_place(view, index, after):
+        return False
     growing.kunya = True
     growing.known += 1
     _grow(growing, after)
     return True
+
+
+def _is_place(view: View, index: int, after: int) -> bool:
+    """Whether a kunya alone names a town (أبو ظبي) where a place may stand."""
+    if view.is_common is None or (view.is_word(after) and view.words[after].name):
+        return False
+    before = view.words[index - 1] if index else None
+    if before is None or not (before.stop or before.part == "site"):
+        return False
+    if before.say:
+        return False
+    return view.is_common(" ".join(token.bare for token in view.tokens[index:after]))
 
 
 def _take_nasab(view: View, growing: _Growing, first: bool, cue: Cue) -> bool:
@@ -189,12 +216,14 @@ def _take_nasab(view: View, growing: _Growing, first: bool, cue: Cue) -> bool:
     if following.stop and not following.name:
         return False
     if first:
-        if opens not in ("بن", "ولد") or cue < Cue.SAYING or not (following.name or not following.article):
+        if opens not in ("بن", "ولد") or following.title or cue < Cue.SAYING or not (following.name or not following.article):
             return False
     elif opens == "ال" and view.tokens[index].bare != "آل":
         return False
+    elif following.title and not following.name or following.office and following.article:
+        return False
     after = index + 2
-    if (following.part == "servant" and view.folded(after) in view.lexicon.parts["god"]) or (following.part == "kunya" and view.is_word(after)) or (following.name in ("given", "weak") and view.folded(after) in view.lexicon.parts["second"]):
+    if (following.part == "servant" and view.folded(after) in view.lexicon.parts["god"]) or (following.part == "kunya" and view.is_word(after)) or (following.name in ("given", "weak", "word") and view.folded(after) in view.lexicon.parts["second"]):
         after += 1
     growing.known += 1
     growing.tied = True
@@ -220,12 +249,14 @@ def _take_next(view: View, growing: _Growing, cue: Cue) -> bool:
         return False
     if view.tokens[index].bare in view.lexicon.stops_written:
         return False
-    if word.part in ("laqab", "called") or (word.office and not word.name):
+    if word.part in ("laqab", "called") or (word.office and not word.name and not _is_plain(view, growing)):
         return False
     if word.article:
         return _take_surname(view, growing)
+    if view.folded(index + 1) in _ORIGINS:
+        return False
     if word.name and word.name_skip == 0:
-        if growing.nisba:
+        if growing.nisba and view.folded(index - 1) not in _FAMILY_TITLES:
             return False
         _count(growing, word.name)
         _grow(growing, index + 1)
@@ -238,13 +269,24 @@ def _take_next(view: View, growing: _Growing, cue: Cue) -> bool:
         growing.unknown += 1
         _grow(growing, index + 2)
         return True
-    if not _may_be_unknown_name(view, index, first=False):
+    if not _may_be_unknown_name(view, index, first=False) and not _closes_name(view, growing):
         return False
     if growing.words >= 3 and view.is_common is None:
         return False
     growing.unknown += 1
     _grow(growing, index + 1)
     return True
+
+
+def _is_plain(view: View, growing: _Growing) -> bool:
+    """Whether an office word (قاضي) governs nothing and stands where the surname is missing."""
+    index = growing.after
+    if growing.nisba or growing.words > 1 or view.words[index].article or not growing.known:
+        return False
+    if not view.is_word(index + 1):
+        return view.text(index + 1) not in ("", '"', "«")
+    following = view.words[index + 1]
+    return view.folded(index + 1).startswith("و") and not following.article and not following.name
 
 
 def _take_surname(view: View, growing: _Growing) -> bool:
@@ -262,9 +304,11 @@ def _take_surname(view: View, growing: _Growing) -> bool:
         return False
     if word.title and not word.folded.endswith("ي"):
         return False
+    if view.lexicon.is_office_part("belongs", word.folded):
+        return False
     if view.is_common is not None:
-        nisba = word.folded.endswith(("ي", "اوي")) and growing.words <= 2
-        if view.is_common(view.tokens[index].bare) and not (nisba and growing.known):
+        nisba = word.folded.endswith("ي") and growing.words <= 2 and growing.known
+        if not nisba and view.is_common(view.tokens[index].bare) and not _closes_name(view, growing):
             return False
     elif not word.folded.endswith("ي") and growing.words > 2:
         return False
@@ -272,6 +316,32 @@ def _take_surname(view: View, growing: _Growing) -> bool:
     growing.unknown += 1
     _grow(growing, index + 1)
     return True
+
+
+def _closes_name(view: View, growing: _Growing) -> bool:
+    """Whether an ordinary word stands where the name still lacks a surname and ends after it.
+
+    جبران تويني، علي رضا بالغ رئيس القسم: names are often ordinary words, and after a given name hardly any
+    noun follows; a mark, an office or a particle after the word shows that it is no longer phrase.
+    """
+    index = growing.after
+    token, word = view.tokens[index], view.words[index]
+    if growing.nisba or growing.tied or growing.words > 2 or not (growing.known or growing.weak):
+        return False
+    if word.stop or word.office or word.title or index in view.starts or len(word.folded) < 3:
+        return False
+    if word.folded[0] in "وفبلك" or word.folded[:2] in ("ست", "سي", "اس", "ان") or token.bare[0] in "يتن":
+        if word.folded[0] not in "تن" or len(word.folded) > 5 or token.bare.endswith(("ون", "ه", "ها")):
+            return False
+    if token.bare.endswith(("ة", "اً", "ا", "وا", "ون", "ها", "هم")) and not word.article:
+        return False
+    after = index + 1
+    if not view.is_word(after):
+        return view.text(after) not in ("(", "«", '"') or growing.words == 1
+    following = view.words[after]
+    if following.article:
+        return following.office != "" or following.stop
+    return following.stop or following.office != "" or view.folded(after).startswith("و")
 
 
 def _may_be_unknown_name(view: View, index: int, *, first: bool) -> bool:
@@ -284,7 +354,9 @@ def _may_be_unknown_name(view: View, index: int, *, first: bool) -> bool:
         return False
     if folded.startswith("و") and not first and not folded.startswith("وو"):
         return False
-    if folded[:2] in ("لل", "وا") and len(folded) > 3:
+    if folded[:2] in ("لل", "وا") and len(folded) > 3 or folded[:3] in ("بال", "كال", "فال"):
+        return False
+    if first and folded[0] == "و" and not folded.startswith("وو") and folded[:3] not in ("ويل", "واش"):
         return False
     if view.is_common is not None:
         return not view.is_common(token.bare)
@@ -314,11 +386,18 @@ def _is_vouched(
     single = growing.words == 1
     if growing.kunya:
         return True
+    following = view.skip_marks(growing.after, ",،")
+    if not single and view.is_word(following) and view.words[following].part == "laqab":
+        return True
+    if single and cue >= Cue.TITLE and word.name == "word" and view.folded(growing.after) in ("عن", "من", "ل"):
+        return False
     if cue >= Cue.TITLE:
         return True
     if single and folded in known:
         return True
     if single and word.name == "famous":
+        return True
+    if single and view.words[index].part == "servant":
         return True
     if single:
         return (
