@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Protocol
+from unicodedata import normalize
 
 import msgspec
 from platformdirs import user_cache_dir
@@ -23,7 +24,7 @@ from rasid.language.readings import UNKNOWN, WordSummary, summarise
 from rasid.language.tokens import Token
 
 #: Raise when a summary says something else of the same word.
-SUMMARY_VERSION = 4
+SUMMARY_VERSION = 6
 CACHE_NAME = "morphology.sqlite"
 
 _LETTERS = re.compile("[\u0621-\u063a\u0641-\u064a]{2,20}")
@@ -183,23 +184,34 @@ def lemmas_in_context(tokens: Sequence[Token]) -> tuple[TokenLemma, ...]:
 def align(tokens: Sequence[Token], results: Sequence[ContextResult]) -> tuple[TokenLemma, ...]:
     """Give each word of `tokens` its result. Results have no offsets and skip numbers and punctuation.
 
-    Both go left to right; a result that is spelled like no token before the next match is passed over
-    (farahidi cuts a word at a letter that it does not know), and so is a token without a result.
+    As many words as possible find theirs, in order (longest common subsequence of the spellings). A result
+    spelled like no word is passed over (farahidi cuts a word at a letter that it does not know), and a
+    word without a result has no lemma.
     """
+    words = [token for token in tokens if token.kind == "word"]
+    common = _common_lengths([word.bare for word in words], [result.token for result in results])
     aligned: list[TokenLemma] = []
-    position = 0
-    for token in tokens:
-        if token.kind != "word":
-            continue
-        found = next(
-            (place for place in range(position, min(position + 8, len(results)))
-             if results[place].token == token.bare),
-            None,
-        )  # fmt: skip
-        if found is None:
-            aligned.append(TokenLemma(token, "", ""))
-            continue
-        position = found + 1
-        result = results[found]
-        aligned.append(TokenLemma(token, result.lemma if result.analyzed else "", result.root or ""))
+    place = 0
+    for index, word in enumerate(words):
+        while place < len(results) and common[index][place + 1] == common[index][place] > 0:
+            place += 1
+        if place < len(results) and results[place].token == word.bare:
+            result = results[place]
+            lemma = normalize("NFC", result.lemma) if result.analyzed else ""
+            aligned.append(TokenLemma(word, lemma, result.root or ""))
+            place += 1
+        else:
+            aligned.append(TokenLemma(word, "", ""))
     return tuple(aligned)
+
+
+def _common_lengths(first: Sequence[str], second: Sequence[str]) -> list[list[int]]:
+    """At [i][k], how many words `first[i:]` and `second[k:]` have in common, in order."""
+    lengths = [[0] * (len(second) + 1) for _ in range(len(first) + 1)]
+    for i in range(len(first) - 1, -1, -1):
+        for k in range(len(second) - 1, -1, -1):
+            if first[i] == second[k]:
+                lengths[i][k] = lengths[i + 1][k + 1] + 1
+            else:
+                lengths[i][k] = max(lengths[i + 1][k], lengths[i][k + 1])
+    return lengths

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
+from unicodedata import normalize
 
 _VERB, _NOUN, _PARTICLE, _PROPER = "فعل", "اسم", "حرف", "اسم علم"
 _TENSES = {"ماض": "perfect", "مضارع": "imperfect"}
@@ -24,6 +25,8 @@ _ADJECTIVES = frozenset(("صفة مشبهة", "نسبة", "اسم تفضيل", "
 _UNSEEN = 1e-9
 #: The same for a name of the lexicon: names are far rarer in the corpus than in reports.
 _UNSEEN_NAME = 1e-7
+#: How often an imperfect that can be the first person singular is one.
+_FIRST_SINGULAR = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class WordSummary:
     """The readings of one written word, in short.
 
     `verb_share` is the share of verb readings by frequency, 0..1; `conjunction_share` that of the readings in
-    which a first و or ف is a conjunction (واعتقل 1, وجود 0). `lemma` (with vowels) and `root` are of
+    which a first و or ف is a conjunction (واعتقل 1, وجود 0). `lemma` (with vowels, NFC) and `root` are of
     the most frequent reading. `tense` (perfect, imperfect), `voice` (active, passive, or either where the
     spelling does not tell) and `transitive` speak of the verb readings of the most frequent verb lemma;
     `number` (singular, dual, plural), `gender` (masculine, feminine, either), `is_participle` and
@@ -87,6 +90,7 @@ class Analysis(Protocol):
     gender: str | None
     number: str | None
     person: str | None
+    pronoun: str | None
     voice: str | None
     transitivity: str | None
     emphatic: bool | None
@@ -169,7 +173,7 @@ def _reading(analysis: Analysis, weights: dict[str, float]) -> _Reading:
     return _Reading(
         rarity=-_frequency(analysis, weights),
         is_proper=analysis.type == _PROPER,
-        lemma=analysis.lemma,
+        lemma=normalize("NFC", analysis.lemma),
         root=analysis.root or "",
         pos=analysis.pos,
         conjunction=any("العطف" in (affix.description or "") for affix in analysis.proclitics),
@@ -183,10 +187,15 @@ def _reading(analysis: Analysis, weights: dict[str, float]) -> _Reading:
 
 
 def _frequency(analysis: Analysis, weights: dict[str, float]) -> float:
-    """The weight of the lemma; a noun like قاض is entered in the corpus with its final ي."""
+    """The weight of the lemma; a noun like قاض is entered in the corpus with its final ي.
+
+    "I do" is far rarer in reports than its verb: أقيل is "was dismissed" before it is "I nap".
+    """
     weight = weights.get(analysis.lemma, _UNSEEN_NAME if analysis.type == _PROPER else _UNSEEN)
     if analysis.pos == _NOUN:
         weight = max(weight, weights.get(analysis.lemma + "ِي", _UNSEEN))
+    if analysis.tense == "مضارع" and analysis.pronoun == "أنا":
+        weight *= _FIRST_SINGULAR
     return weight
 
 
