@@ -29,7 +29,7 @@ _DECIMAL = re.compile(r"\d+[.,]\d+")
 
 @dataclass(frozen=True, slots=True)
 class NumberWord:
-    """A number word as written with its clitics; `skip` counts the letters before the stem."""
+    """A number word as written with its clitics; `skip` counts their letters, without the article's."""
 
     value: int
     role: str
@@ -62,17 +62,17 @@ class NumberReading:
 
 
 def clitic_forms(form: str, *, article: bool = True) -> Iterator[tuple[str, bool, bool, bool, int]]:
-    """Written forms of a folded stem: (form, conjunction, preposition, article, letters before the stem).
+    """Written forms of a folded stem: (form, conjunction, preposition, article, letters of the clitics).
 
-    The bare form comes first. The letters of the article count as before the stem.
+    The bare form comes first. The letters of the article do not count.
     """
     for conjunction in ("", "و", "ف"):
         for preposition in ("", "ب", "ل", "ك"):
             front = conjunction + preposition
             yield front + form, bool(conjunction), bool(preposition), False, len(front)
             if article:
-                front += "ل" if preposition == "ل" else "ال"
-                yield front + form, bool(conjunction), bool(preposition), True, len(front)
+                joined = "ل" if preposition == "ل" else "ال"
+                yield front + joined + form, bool(conjunction), bool(preposition), True, len(front)
 
 
 def load_number_words(user: Path | None = None) -> NumberWords:

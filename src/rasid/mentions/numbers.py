@@ -12,7 +12,7 @@ from rasid.language.tokens import Sentence, Token
 from rasid.language.words import offset_of
 from rasid.mentions.number_context import DASHES, counts, measure, past_figure
 from rasid.mentions.number_lexicon import NumberLexicon, load_number_lexicon
-from rasid.mentions.number_words import NumberReading, NumberWord, dual_of, read_number
+from rasid.mentions.number_words import NumberReading, dual_of, read_number
 from rasid.mentions.quantifiers import bounds, quantifier_after, quantifier_before
 from rasid.values.interval import Count
 from rasid.values.mention import NumberMention
@@ -140,7 +140,7 @@ def _mention(tokens: tuple[Token, ...], start: int, found: _Found, lexicon: Numb
     word = lexicon.words.forms.get(tokens[start].folded)
     skip = found.skip
     if first == start and word is not None:
-        skip = _letters_before_article(word)
+        skip = word.skip
     quantifier: str | None = None
     if found.quantifier is not None:
         left, right = found.quantifier
@@ -152,15 +152,6 @@ def _mention(tokens: tuple[Token, ...], start: int, found: _Found, lexicon: Numb
     begin = offset_of(tokens[first], skip)
     low, high = bounds(found.reading, found.sense)
     return NumberMention(Span(begin, tokens[end - 1].end), Count(low, high, quantifier))
-
-
-def _letters_before_article(word: NumberWord) -> int:
-    """The letters of the clitics before a number word, without its article (لل holds half of it)."""
-    return (
-        max(word.skip - 2, 0)
-        if word.article and not (word.preposition and word.skip < 3)
-        else word.skip - word.article
-    )
 
 
 def _phrase(tokens: tuple[Token, ...], skip: int) -> str:
@@ -178,7 +169,7 @@ def _ordinal_mention(
         return None
     if not word.article and (word.value <= 2 or word.value > 10):
         return None
-    begin = offset_of(tokens[start], _letters_before_article(word))
+    begin = offset_of(tokens[start], word.skip)
     return NumberMention(
         Span(begin, tokens[reading.end - 1].end), Count(reading.low, reading.high), ordinal=True
     )
