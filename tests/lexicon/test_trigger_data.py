@@ -1,4 +1,4 @@
-"""The trigger lexicon and the codebook as data: rows well formed, frames and conditions in the closed sets."""
+"""The trigger lexicon and the codebook as data: rows well formed, all values from the closed sets."""
 
 from __future__ import annotations
 
@@ -187,6 +187,8 @@ def check_trigger(row: Row) -> None:
     assert not any(slot == "S" for slot, _ in frame(row["noun_frame"])), "S stands in verb frames"
     conditions(row["need"])
     check_flags(row["flags"])
+    for column in ("perfect", "imperfect", "nouns"):
+        assert all(form.isalpha() for form in row.words(column)), f"{column}: one word a form"
     assert row["source"], "no source"
 
 
