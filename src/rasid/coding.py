@@ -33,7 +33,7 @@ from rasid.mentions.places import find_places
 from rasid.mentions.times import Calendar, find_times, load_calendar
 from rasid.values.claim import Claim, Phrase, Place
 from rasid.values.coded import CodedReport, Organisation, Versions
-from rasid.values.mention import OrganisationMention, PersonMention, PlaceMention
+from rasid.values.mention import NumberMention, OrganisationMention, PersonMention, PlaceMention
 from rasid.values.problem import Problem
 from rasid.values.report import Report
 
@@ -173,7 +173,13 @@ def _passage(
     people = find_people(sentence, lexicons.names, organisations, known_people)
     offices = find_offices(sentence, lexicons.names, organisations)
     places = find_places(sentence, lexicons.gazetteer, lexicons.place_words, context=countries)
-    words = tag_sentence(sentence, lexicons.events.vocabulary, lambda bare: morphology.summary(bare).verb_share)
+    words = tag_sentence(
+        sentence,
+        lexicons.events.vocabulary,
+        morphology,
+        named=_indexes(sentence, (*people, *organisations)),
+        counted=_indexes(sentence, numbers),
+    )
     return Passage(
         report.text,
         sentence.number,
@@ -185,6 +191,18 @@ def _passage(
         lay(words, numbers),
         lay(words, offices),
         stretches(words, places),
+    )
+
+
+def _indexes(
+    sentence: Sentence, mentions: tuple[PersonMention | OrganisationMention | NumberMention, ...]
+) -> frozenset[int]:
+    """The indexes of the tokens that lie within the mentions."""
+    return frozenset(
+        index
+        for index, token in enumerate(sentence.tokens)
+        for mention in mentions
+        if mention.span.start < token.end and token.start < mention.span.end
     )
 
 

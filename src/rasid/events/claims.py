@@ -17,8 +17,6 @@ from rasid.values.problem import Problem
 from rasid.values.report import Report
 from rasid.values.span import Span
 
-_KIND_ORDER = {"point": 0, "none": 1, "area": 2, "country": 3}
-
 
 def phrase_of(text: str, span: Span) -> Phrase:
     """The words of a span with their offset."""
@@ -85,8 +83,12 @@ def _claim(report: Report, draft: Draft, triggers: Triggers) -> Claim:
 
 
 def _targets(draft: Draft) -> list[Participant]:
-    """Intended targets; victims where no target is named."""
-    targets = draft.targets or draft.victims
+    """Intended targets, and the victims unless they are only "people"; victims alone where no target is named."""
+    named = [v for v in draft.victims if v.noun_class not in ("person", "") or v.person]
+    targets = [*draft.targets, *named] if draft.targets else draft.victims
+    if draft.type == "clash":
+        sides = {p.text(draft.passage.text) for p in draft.actors}
+        targets = [t for t in targets if t.text(draft.passage.text) not in sides]
     seen: set[Span] = set()
     unique = []
     for one in targets:
@@ -111,12 +113,7 @@ def _places(text: str, draft: Draft) -> tuple[Place, ...]:
         place = _place(text, draft.passage, found)
         if place is not None and all(place.at != other.at for other in made):
             made.append(place)
-    ordered = sorted(enumerate(made), key=lambda pair: (_rank(pair[1]), pair[0]))
-    return tuple(place for _, place in ordered)
-
-
-def _rank(place: Place) -> int:
-    return _KIND_ORDER.get(place.precision, 1)
+    return tuple(made)
 
 
 def _place(text: str, passage: Passage, found: PlaceFound) -> Place | None:

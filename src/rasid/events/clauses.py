@@ -66,6 +66,13 @@ def following(passage: Passage, index: int, *, reach: int = _REACH) -> tuple[Con
             break
         if word.tag == "conjunction" and word.stem in ("لكن", "ولكن", "بل", "ثم"):
             break
+        if word.tag == "preposition" and word.pronoun and word.stem in ("بين", "من", "ضمن") and word.pronoun != "ه":
+            # بينهم ثلاثة أطفال: a part of those counted before, not a participant of its own.
+            index = _end_of_aside(passage, index)
+            continue
+        if word.tag == "negation" and word.stem == "غير":
+            index += 2
+            continue
         if word.tag == "preposition" and word.pronoun:
             found.append(Constituent(index, index + 1, word.stem, (), word.pronoun, relative))
             index += 1
@@ -80,6 +87,18 @@ def following(passage: Passage, index: int, *, reach: int = _REACH) -> tuple[Con
         found.append(Constituent(index, together[-1].end, phrase.preposition, together, "", relative))
         index = together[-1].end
     return tuple(found)
+
+
+def _end_of_aside(passage: Passage, index: int) -> int:
+    """The index behind an aside: at its comma, or before its verb or preposition."""
+    words = passage.words
+    for position in range(index + 1, len(words)):
+        word = words[position]
+        if word.token.text in "،,.؛)" or word.tag in ("verb", "complementizer", "subordinator"):
+            return position
+        if word.tag == "preposition" and not word.pronoun and word.stem in ("في", "خلال", "اثر", "جراء", "اثناء"):
+            return position
+    return len(words)
 
 
 def _new_clause(passage: Passage, index: int, phrase: NounPhrase) -> bool:

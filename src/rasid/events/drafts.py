@@ -9,12 +9,13 @@ from rasid.events.candidates import Candidate
 from rasid.events.factuality import Factuality
 from rasid.events.figures import FoundFigure
 from rasid.events.passage import Passage, Stretch
-from rasid.events.phrases import NounPhrase, span_of
+from rasid.events.phrases import NounPhrase, noun_phrase, span_of
 from rasid.events.roles import Roles
 from rasid.events.setting import PlaceFound
 from rasid.values.mention import TimeMention
 from rasid.values.span import Span
 
+_SETTLEMENT_WORDS = frozenset(("مدينه", "بلده", "قريه"))
 _KEPT_HEADS = frozenset(("kin", "vehicle", "building", "group", "thing"))
 
 
@@ -85,9 +86,37 @@ def participant(passage: Passage, phrase: NounPhrase, rule: str) -> Participant 
         )
         if names_him:
             return Participant(phrase.person.span, "stated", rule, True, "person")
-    if head.noun_class == "time" or (head.noun_class == "act" and phrase.organisation is None):
+    if head.noun_class == "time":
         return None
+    if head.noun_class == "act" and phrase.organisation is None:
+        return _inside_act(passage, phrase, rule)
+    if head.noun_class in ("dead", "injured") and not head.article:
+        return _those_of(passage, phrase, rule)
+    if phrase.start + 1 in passage.places and head.stem in _SETTLEMENT_WORDS and not head.pronoun:
+        # مدينة تدمر الأثرية: the town is named by its name.
+        place = passage.places[phrase.start + 1]
+        if place.start == phrase.start + 1:
+            return Participant(place.mention.span, "stated", rule, False, "place")
     return Participant(span_of(passage, phrase), "stated", rule, False, head.noun_class)
+
+
+def _inside_act(passage: Passage, phrase: NounPhrase, rule: str) -> Participant | None:
+    """احتجاجا على زيارة بوش: whom the act in the phrase is of."""
+    if phrase.person is not None:
+        return Participant(phrase.person.span, "stated", rule, True, "person")
+    organisation = passage.organisations.get(phrase.end - 1)
+    if organisation is not None and organisation.start > phrase.start:
+        return Participant(organisation.mention.span, "stated", rule, False, "group")
+    return None
+
+
+def _those_of(passage: Passage, phrase: NounPhrase, rule: str) -> Participant | None:
+    """أربعة جرحى من المدنيين: the people that the dead and injured are of."""
+    for index in range(phrase.start + 1, phrase.end):
+        if passage.words[index].tag == "preposition":
+            inner = noun_phrase(passage, index)
+            return participant(passage, inner, rule) if inner is not None else None
+    return None
 
 
 def _is_title(passage: Passage, start: int, end: int) -> bool:

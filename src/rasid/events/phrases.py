@@ -187,6 +187,8 @@ def _grow(passage: Passage, start: int, end: int) -> int:
     if word.tag == "punct":
         return _grow_quotation(passage, start, end)
     mention_end = _mention_end(passage, end)
+    if word.stem == "غير" and end + 1 < len(words) and words[end + 1].tag == "noun":
+        return end + 2
     if last.stem in _AIRCRAFT and word.token.folded in ("بدون", "بلا", "دون") and end + 1 < len(words):
         return end + 2
     if word.tag == "preposition" or word.preposition:
@@ -275,9 +277,9 @@ def _agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
         return False
     if word.article:
         return last.article or not (last.token.bare.endswith(("ا", "ً")) and len(last.stem) > 3) and not _closed(last)
-    if last.article:
+    if last.article or last.pronoun:
         return False
-    if last.pronoun:
+    if word.noun_class == "act" and word.pronoun:
         return False
     accusative = word.token.bare.endswith("ا") and len(word.stem) > 3 and not word.stem.endswith(("يا", "ها", "ما"))
     last_accusative = last.token.bare.endswith("ا") and len(last.stem) > 3

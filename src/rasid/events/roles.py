@@ -270,6 +270,22 @@ def _agents(passage: Passage, constituents: tuple[Constituent, ...]) -> list[Nou
     return found
 
 
+def _far_agent(passage: Passage, start: int, found: list[NounPhrase]) -> list[NounPhrase]:
+    """An agent phrase behind a relative clause: حصار استمر أسبوعا من جانب متظاهرين."""
+    if found:
+        return found
+    words = passage.words
+    for index in range(start, min(start + 16, len(words) - 2)):
+        word = words[index]
+        if word.token.text in "،.؛:" or word.tag in ("complementizer", "subordinator"):
+            break
+        if word.tag == "preposition" and word.stem in ("من", "علي") and words[index + 1].stem in AGENT_WORDS:
+            inner = noun_phrase(passage, index + 2)
+            if inner is not None and not inner.preposition:
+                return list(coordinated(passage, inner))
+    return found
+
+
 def _prepositions(
     passage: Passage, constituents: tuple[Constituent, ...], frame: dict[str, str], roles: Roles
 ) -> None:
@@ -314,7 +330,7 @@ def _read_noun(passage: Passage, candidate: Candidate, triggers: Triggers, roles
     else:
         position = _pass_adjectives(passage, position)
     constituents = following(passage, position)
-    agent = _agents(passage, constituents)
+    agent = _far_agent(passage, position, _agents(passage, constituents))
     if agent:
         roles.give("actor", agent)
         roles.rules.append("actor:agent phrase")

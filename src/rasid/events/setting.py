@@ -51,7 +51,7 @@ def locative_phrases(passage: Passage) -> list[NounPhrase]:
         if phrase is None or phrase.empty or phrase.number is not None:
             continue
         head = passage.words[phrase.head]
-        if head.noun_class != "building" or phrase.start in passage.offices:
+        if head.noun_class != "building" or phrase.start in passage.offices or _names_a_place(passage, phrase):
             continue
         place = passage.places.get(phrase.start)
         if place is not None and place.start == phrase.start:
@@ -60,25 +60,75 @@ def locative_phrases(passage: Passage) -> list[NounPhrase]:
     return found
 
 
+_SETTLEMENTS = frozenset("مدينه بلده قريه مدينتي بلدتي قريتي مدن بلدات قري مدينتين بلدتين قريتين ناحيه منطقه محافظه".split())
+
+
+def _names_a_place(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether the phrase is a settlement word with its name, which the place mention gives better."""
+    if passage.words[phrase.head].stem not in _SETTLEMENTS:
+        return False
+    return any(s.start < phrase.end and phrase.start < s.end for s in passage.named_places)
+
+
 def places_of(
     passage: Passage, candidate: Candidate, roles: Roles, others: tuple[int, ...]
 ) -> tuple[PlaceFound, ...]:
     """The places of one trigger, most specific first. `others` are the indexes of the other triggers."""
     mentions = free_places(passage)
-    phrases = locative_phrases(passage)
     spots = [PlaceFound(s.start, s.mention, None) for s in mentions] + [
-        PlaceFound(p.start, None, p) for p in phrases if not _holds_place_only(passage, p)
+        PlaceFound(p.start, None, p) for p in locative_phrases(passage) if not _holds_place_only(passage, p)
     ]
-    spots.sort(key=lambda spot: spot.index)
-    spots = [spot for spot in spots if _is_locative(passage, spot)]
+    spots.sort(key=lambda spot: (spot.index, spot.mention is not None))
+    acting = {p.start for p in roles.filled.get("actor", [])}
+    spots = [spot for spot in spots if spot.index not in acting and _is_locative(passage, spot)]
     chosen = [spot for spot in spots if _belongs(passage, candidate, spot.index, others)]
-    territory = [
+    if candidate.type in _SPOKEN or candidate.type in _PERSONNEL:
+        chosen = [spot for spot in chosen if 0 < spot.index - candidate.index <= 7]
+    struck = [
         PlaceFound(phrase.start, phrase.place, None if phrase.place else phrase)
-        for phrase in roles.filled.get("place", [])
-        if phrase.place is not None or not phrase.empty
+        for role in ("place", "target")
+        for phrase in roles.filled.get(role, [])
+        if not phrase.empty and (role == "place" or _is_place_like(passage, candidate, phrase))
     ]
-    known = {spot.index for spot in territory}
-    return tuple(territory + [spot for spot in chosen if spot.index not in known])
+    known = {spot.index for spot in struck}
+    return tuple(_in_order(struck + [spot for spot in chosen if spot.index not in known]))
+
+
+_SPOKEN = frozenset("accusation demand threat sanction agreement".split())
+_PERSONNEL = frozenset("appointment dismissal resignation defection trial recruitment".split())
+_STRIKING = frozenset("attack airstrike shelling bombing raid siege capture destruction restriction clash".split())
+
+
+def _is_place_like(passage: Passage, candidate: Candidate, phrase: NounPhrase) -> bool:
+    """Whether what was struck, searched or besieged is itself where it happened: a building, a town."""
+    if candidate.type not in _STRIKING or phrase.person is not None:
+        return False
+    head = passage.words[phrase.head]
+    return phrase.place is not None or head.noun_class == "building"
+
+
+def _in_order(spots: list[PlaceFound]) -> list[PlaceFound]:
+    """Most specific first: in the order of the text, wider areas behind, countries last.
+
+    A direction (جنوب صنعاء) stays only before a country that nothing more specific is named in.
+    """
+    specific = [s for s in spots if s.mention is None or s.mention.kind not in ("direction", "country")]
+    kept = [
+        s for s in spots
+        if s.mention is None
+        or s.mention.kind != "direction"
+        or (not specific and s.mention.precision in ("area", "country"))
+    ]  # fmt: skip
+    return [spot for _, spot in sorted(enumerate(kept), key=lambda pair: (_width(pair[1]), pair[0]))]
+
+
+def _width(spot: PlaceFound) -> int:
+    if spot.mention is None:
+        return 0
+    kind = spot.mention.kind
+    if kind == "vague":
+        return 2
+    return {"direction": 3, "country": 4, "admin1": 1}.get(kind, 0)
 
 
 def _holds_place_only(passage: Passage, phrase: NounPhrase) -> bool:
@@ -91,14 +141,21 @@ def _is_locative(passage: Passage, spot: PlaceFound) -> bool:
     if spot.mention is None:
         return True
     words = passage.words
-    index = spot.index
-    word = words[index]
+    word = words[spot.index]
     skipped = spot.mention.span.start - word.token.start
-    if skipped > 0:
-        return word.token.folded[:skipped][-1:] in ("ب", "و", "ف", "ل")
-    if index and words[index - 1].tag == "preposition":
-        return words[index - 1].stem not in _NOT_WHERE
-    return True
+    if skipped > 0 and word.token.folded[:skipped][-1:] in ("ب", "ل"):
+        return word.token.folded[:skipped][-1:] == "ب" or spot.mention.kind not in ("country", "vague")
+    for index in range(spot.index - 1, max(spot.index - 5, -1), -1):
+        before = words[index]
+        if before.tag == "preposition":
+            return before.stem not in _NOT_WHERE
+        if before.preposition:
+            return before.preposition == "ب" or spot.mention.kind != "country"
+        if before.tag in ("verb", "complementizer", "relative", "auxiliary", "subordinator"):
+            return False
+        if before.tag == "punct":
+            return before.token.text in "،,(-–ـ/:" and not (before.token.text == ":" and spot.mention.kind == "country")
+    return spot.index <= 1 and spot.mention.rule.startswith(("dateline", "list"))
 
 
 _NOT_WHERE = frozenset("عن ضد بشان حول وفق حسب بحسب مثل سوي لصالح بحق بيد".split())
@@ -130,6 +187,8 @@ def _distance(passage: Passage, trigger: int, place: int) -> int:
             cost += 5
     if place < trigger:
         cost += 3
+        if passage.words[trigger].tag == "verb" and passage.words[trigger].conjunction:
+            cost += 15
         if clause_start(passage, trigger) > place:
             cost += 2
     return cost

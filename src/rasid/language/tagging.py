@@ -7,16 +7,14 @@ that the lexicons lack are asked of the morphology, and only where they could be
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
+from rasid.folding import fold_word
+from rasid.language.morphology import Morphology
 from rasid.language.tokens import Sentence, Token
 from rasid.language.words import Division, divisions, offset_of
 from rasid.lexicon.inflection import VerbForm
 from rasid.lexicon.vocabulary import Vocabulary
-
-#: Asks the morphology how far a word is a verb, 0..1 (0: cannot be one).
-VerbShare = Callable[[str], float]
 
 _NOMINAL_BEFORE = frozenset(("preposition", "determiner", "demonstrative"))
 _VERBAL_BEFORE = frozenset(("auxiliary", "negation"))
@@ -70,16 +68,52 @@ class Word:
         return self.token.end
 
 
-def tag_sentence(sentence: Sentence, vocabulary: Vocabulary, verb_share: VerbShare) -> tuple[Word, ...]:
-    """Tag every token of a sentence, left to right, each with regard to the word before it."""
+def tag_sentence(
+    sentence: Sentence,
+    vocabulary: Vocabulary,
+    morphology: Morphology,
+    *,
+    named: frozenset[int] = frozenset(),
+    counted: frozenset[int] = frozenset(),
+) -> tuple[Word, ...]:
+    """Tag every token of a sentence, left to right, each with regard to the word before it.
+
+    The tokens `named` belong to names, which hold no verbs; those `counted` are numbers.
+    """
     words: list[Word] = []
     for index, token in enumerate(sentence.tokens):
         before = words[-1] if words else None
-        words.append(_tag(index, token, before, vocabulary, verb_share))
+        if index in counted and token.kind == "word":
+            words.append(_counted(index, token, vocabulary))
+        elif index in named and token.kind == "word":
+            parts = divisions(token.bare)
+            noun = _best_noun(parts, vocabulary, token) or _unknown_noun(token, parts, morphology)
+            function = vocabulary.function_words.get(token.folded, "")
+            if function in ("preposition", "determiner", "conjunction"):
+                words.append(Word(index, token, function, stem=token.folded))
+            else:
+                words.append(_noun_word(index, token, noun, vocabulary))
+        else:
+            words.append(_tag(index, token, before, vocabulary, morphology))
     return tuple(words)
 
 
-def _tag(index: int, token: Token, before: Word | None, vocabulary: Vocabulary, verb_share: VerbShare) -> Word:
+def _counted(index: int, token: Token, vocabulary: Vocabulary) -> Word:
+    """A number word with the و or ب written onto it; particles inside a count (ما لا يقل عن) stay what they are."""
+    function = vocabulary.function_words.get(token.folded, "")
+    if function and function != "determiner":
+        return Word(index, token, function, stem=token.folded)
+    for part in divisions(token.bare):
+        if part.conjunction in ("و", "ف") and not part.pronoun and part.stem[:2] not in ("حد",):
+            rest = part.stem
+            if rest.startswith(("احد", "اثن", "ثل", "ارب", "خمس", "ست", "سبع", "ثم", "تسع", "عش", "مئ", "مائ", "ال", "مل", "نحو", "حوالي", "بض", "واحد")):
+                return Word(index, token, "number", conjunction=part.conjunction, preposition=part.preposition, stem=rest, skip=part.skip)
+    return Word(index, token, "number", stem=token.folded)
+
+
+def _tag(
+    index: int, token: Token, before: Word | None, vocabulary: Vocabulary, morphology: Morphology
+) -> Word:
     if token.kind != "word":
         return Word(index, token, "number" if token.kind == "number" else "punct", stem=token.folded)
     folded = token.folded
@@ -109,13 +143,13 @@ def _tag(index: int, token: Token, before: Word | None, vocabulary: Vocabulary, 
                 verb.skip, form, verb_class,
             )  # fmt: skip
     if noun is None and verb is None:
-        guessed = _unknown_verb(token, parts, before, verb_share)
+        guessed = _unknown_verb(token, parts, before, morphology)
         if guessed is not None:
             return Word(
                 index, token, "verb", guessed.conjunction, guessed.preposition, False, guessed.stem,
                 guessed.pronoun, guessed.skip, _guess_form(guessed.stem), "plain",
             )  # fmt: skip
-    return _noun_word(index, token, noun or _unknown_noun(parts, before), vocabulary)
+    return _noun_word(index, token, noun or _unknown_noun(token, parts, morphology), vocabulary)
 
 
 def _lexical(stem: str, vocabulary: Vocabulary) -> bool:
@@ -198,7 +232,7 @@ def _clearly_verb(form: VerbForm, before: Word | None) -> bool:
 
 
 def _unknown_verb(
-    token: Token, parts: tuple[Division, ...], before: Word | None, verb_share: VerbShare
+    token: Token, parts: tuple[Division, ...], before: Word | None, morphology: Morphology
 ) -> Division | None:
     """Ask the morphology of a word that no lexicon knows, if it stands and looks as a verb may."""
     bare = token.bare
@@ -222,7 +256,7 @@ def _unknown_verb(
     head = before is None or before.tag in _OPENS_CLAUSE or before.tag == "punct" or bool(part.conjunction)
     if not (strong or looks_imperfect or head or stem.endswith("ت")):
         return None
-    share = verb_share(bare[part.skip :] if part.skip else bare)
+    share = morphology.verb_share(bare[part.skip :] if part.skip else bare)
     threshold = 0.05 if strong else 0.3 if head else 0.6
     return part if share > threshold else None
 
@@ -238,13 +272,13 @@ def _guess_form(stem: str) -> VerbForm:
     return VerbForm(tense, person, "active", stem.startswith(("سي", "ست")))
 
 
-def _unknown_noun(parts: tuple[Division, ...], before: Word | None) -> Division:
+def _unknown_noun(token: Token, parts: tuple[Division, ...], morphology: Morphology) -> Division:
     """The division of an unknown word: the article where it shows; و only where the word stays long.
 
-    ب ل ك are taken off only before the article: unknown names begin with these letters too often.
+    ب ل ك are taken off where the morphology knows the rest as a noun: unknown names begin with these
+    letters too often to take them off without asking.
     """
-    whole = parts[0]
-    chosen = whole
+    chosen = whole = parts[0]
     for part in parts:
         if part.pronoun:
             continue
@@ -252,6 +286,12 @@ def _unknown_noun(parts: tuple[Division, ...], before: Word | None) -> Division:
             return part
         if part.conjunction == "و" and not part.preposition and len(part.stem) >= 3 and chosen is whole:
             chosen = part
+    if chosen.stem[:1] in ("ب", "ل", "ك") and len(chosen.stem) > 3:
+        lemma = fold_word(morphology.summary(token.bare).noun_lemma)
+        if lemma and lemma[0] != chosen.stem[0]:
+            for part in parts:
+                if part.preposition and part.conjunction == chosen.conjunction and not part.pronoun:
+                    return part
     return chosen
 
 
