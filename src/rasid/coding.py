@@ -169,7 +169,7 @@ def _passage(
 ) -> Passage:
     numbers = find_numbers(sentence, lexicons.numbers)
     times = find_times(sentence, lexicons.calendar, published=report.published)
-    organisations = find_organisations(sentence, lexicons.names)
+    organisations = tuple(o for o in find_organisations(sentence, lexicons.names) if not _is_clause(o, report.text))
     people = find_people(sentence, lexicons.names, organisations, known_people)
     offices = find_offices(sentence, lexicons.names, organisations)
     places = find_places(sentence, lexicons.gazetteer, lexicons.place_words, context=countries)
@@ -192,6 +192,12 @@ def _passage(
         lay(words, offices),
         stretches(words, places),
     )
+
+
+def _is_clause(mention: OrganisationMention, text: str) -> bool:
+    """Whether what looks like an organisation by its head is a verb with its subject: تجمع المتظاهرون."""
+    words = mention.span.of(text).split()
+    return mention.alias is None and len(words) == 2 and words[1].startswith("ال") and words[1].endswith("ون")
 
 
 def _indexes(

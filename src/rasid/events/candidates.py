@@ -11,7 +11,7 @@ from rasid.lexicon.inflection import NounForm, VerbForm
 from rasid.lexicon.triggers import Need, PhraseSlot, Trigger, TriggerPhrase, Triggers
 from rasid.lexicon.vocabulary import Vocabulary
 
-_WINDOW = 5
+_WINDOW = 8
 _PEOPLE_CLASSES = frozenset(
     "person civilian soldier police fighter leader child woman student worker journalist medic protester "
     "prisoner dead injured detained missing displaced kin group profession official".split()
@@ -165,15 +165,31 @@ def _choose(
 
 
 def _holds(passage: Passage, index: int, need: Need, vocabulary: Vocabulary) -> bool:
-    words = passage.words
-    if need.kind == "word":
-        near = words[index + 1 : index + 1 + _WINDOW]
-        return any(_is_one_of(word, need.values) for word in near)
-    if need.kind in ("not", "near"):
-        near = (*words[max(0, index - _WINDOW) : index], *words[index + 1 : index + 1 + _WINDOW])
-        return any(_is_one_of(word, need.values) for word in near) == (need.kind == "near")
+    if need.kind in ("word", "not", "near"):
+        near = _after(passage, index) if need.kind == "word" else (*_before(passage, index), *_after(passage, index))
+        return any(_is_one_of(word, need.values) for word in near) != (need.kind == "not")
     before = need.kind == "S"
     return any(_is_class(passage, place, value, vocabulary) for value in need.values for place in _places(passage, index, before))
+
+
+def _after(passage: Passage, index: int) -> tuple[Word, ...]:
+    """The words behind a trigger that a condition looks at: to the end of its clause, eight at most."""
+    found = []
+    for word in passage.words[index + 1 : index + 1 + _WINDOW]:
+        if word.tag == "complementizer" or word.token.text in ".؛:؟!":
+            break
+        found.append(word)
+    return tuple(found)
+
+
+def _before(passage: Passage, index: int) -> tuple[Word, ...]:
+    """The words before a trigger that a condition looks at: from the start of its clause, five at most."""
+    found: list[Word] = []
+    for word in reversed(passage.words[max(0, index - 5) : index]):
+        if word.tag == "complementizer" or word.token.text in ".؛:؟!":
+            break
+        found.append(word)
+    return tuple(found)
 
 
 def _places(passage: Passage, index: int, before: bool) -> range:
