@@ -146,7 +146,9 @@ def load_name_lexicon(user: Path | None = None) -> NameLexicon:
         office_parts=office_parts,
         heads=heads,
         head_parts=_by_sort(head_rows),
-        stops=frozenset(fold_word(form) for row in stop_rows for form in row.words("forms")),
+        stops=frozenset(
+            fold_word(form) for row in stop_rows for form in row.words("forms") if not form.endswith("ى")
+        ),
         stops_written=frozenset(form for row in stop_rows for form in row.words("forms")),
         says=parts["say"],
         organisations=organisations,
@@ -273,6 +275,8 @@ def _is_stop(
         return True
     if name and name_skip == 0:
         return False
+    if bare[:1] in "وف" and bare[1:] in lexicon.stops_written:
+        return True
     if any(word in lexicon.stops for word, skip, _ in options if skip <= 1):
         return True
     return any(

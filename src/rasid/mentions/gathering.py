@@ -197,7 +197,7 @@ def resolve_organisation(
     before = [
         mention
         for mention in organisations
-        if mention.span.start < office.span.start and mention.rule != "media"
+        if mention.span.start < office.span.start and mention.rule not in ("media", "site")
     ]
     if office.organisation is None:
         return _foremost(before, text) if office.rule == "within" else None

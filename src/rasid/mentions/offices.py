@@ -15,6 +15,7 @@ from rasid.values.span import Span
 #: Definite words that name an organisation of which the report has told before (مدير المرصد).
 #: Alone before a name they are forms of address.
 _WEAK = ("المستشار", "المساعد", "المراقب", "المفتش")
+_TWO_WORD_RANKS = ("رجل", "حجه", "ايه")
 _NATION_ENDS = ("ي", "يه", "يين", "يان", "يتين", "يون")
 
 
@@ -64,9 +65,13 @@ def read_office(view: View, index: int) -> OfficePhrase | None:
     return None
 
 
-def _read_rank(view: View, index: int) -> OfficePhrase:
+def _read_rank(view: View, index: int) -> OfficePhrase | None:
     word = view.words[index]
     after = index + 1
+    if word.folded[word.title_skip :] in _TWO_WORD_RANKS:
+        if view.folded(after) not in ("الدين", "دين", "الاسلام", "الله"):
+            return None
+        after += 1
     end = after
     status = "current"
     while view.is_word(after):
@@ -119,6 +124,8 @@ def _read_title(view: View, index: int) -> OfficePhrase | None:
     _take_adjectives(view, reading, definite or reading.organisation is None)
     if word.office == "voice" or definite or reading.organisation is None or reading.unit:
         _take_linked_organisation(view, reading, word.office)
+    if view.lexicon.is_office_part("territory", stem):
+        _take_territory(view, reading)
     _take_place(view, reading)
     _take_former(view, reading)
     if reading.organisation is None and view.lexicon.is_office_part("within", stem):
@@ -126,6 +133,8 @@ def _read_title(view: View, index: int) -> OfficePhrase | None:
     start = offset_of(token, word.office_skip)
     title = Span(start, view.tokens[reading.title_end - 1].end)
     span = Span(start, view.tokens[reading.after - 1].end)
+    if reading.title_end == index + 1 and view.lexicon.is_office_part("pronoun", stem):
+        title = Span(start, token.end - (1 if stem.endswith("ه") else 2))
     if view.lexicon.is_office_part("bound", stem.removeprefix("ال")) and reading.organisation is None:
         return None
     plural = stem.endswith(("ين", "ان", "اء", "و", "ا_", "ه_")) or stem in ("قاده", "القاده", "نواب", "وزيري")
@@ -144,12 +153,15 @@ def _take_adjectives(view: View, reading: _Reading, definite: bool) -> None:
             reading.status = "former"
             reading.after += 1
             continue
+        if view.lexicon.is_office_part("counted", folded):
+            reading.after += 1
+            continue
         word = view.words[reading.after]
         field = view.lexicon.is_office_part("field", folded)
         name = word.name in ("given", "foreign", "famous", "weak", "word") and not field
         if name or reading.after in view.starts or reading.organisation is not None:
             return
-        nation = definite and word.article and not word.stop and folded.endswith(_NATION_ENDS)
+        nation = definite and word.article and len(folded) > 4 and folded.endswith(_NATION_ENDS)
         if nation and word.name == "family" and not _followed_by_name(view, reading.after + 1):
             nation = folded in view.lexicon.modifiers
         if not (field or nation) or (word.office and word.office != "whole" and not field):
@@ -171,6 +183,11 @@ def _take_complement(view: View, reading: _Reading, sort: str) -> None:
     if index in view.starts:
         mention, after = view.starts[index]
         folded = view.folded(index)
+        if folded == "مجلس" and view.folded(index + 1) in ("اداره", "الاداره") and after > index + 2:
+            reading.title_end = index + 2
+            reading.organisation = Span(view.tokens[index + 2].start, mention.span.end)
+            reading.after = after
+            return
         reading.organisation = mention.span
         reading.unit = view.lexicon.is_office_part("small", folded)
         if reading.unit:
@@ -248,6 +265,8 @@ def _take_linked_organisation(view: View, reading: _Reading, sort: str) -> None:
     """Take the organisation that باسم، في، لدى، التابع لـ or a joined ب or ل ties to the title."""
     index = reading.after
     folded = view.folded(index)
+    if folded == "لدي" and _take_served(view, reading, index + 1):
+        return
     linked = view.is_word(index) and view.lexicon.is_office_part("belongs", folded)
     if linked:
         index += 1
@@ -284,6 +303,27 @@ def _take_linked_organisation(view: View, reading: _Reading, sort: str) -> None:
         reading.after = after
 
 
+def _pass_adjectives(view: View, reading: _Reading) -> None:
+    """Pass over the adjectives of a referring word: blame (التنظيم الإرهابي) is left out, others belong to it."""
+    while view.is_word(reading.after):
+        folded = view.folded(reading.after)
+        if view.lexicon.is_office_part("field", folded) and reading.organisation is not None:
+            reading.organisation = Span(reading.organisation.start, view.tokens[reading.after].end)
+        elif not view.lexicon.is_head_part("outside", folded):
+            return
+        reading.after += 1
+
+
+def _take_served(view: View, reading: _Reading, index: int) -> bool:
+    """Take the office that this one serves (المستشار لدى المرشد) as organisation, and leave it to be read."""
+    served = read_office(view, index)
+    if served is None or served.weak:
+        return False
+    reading.organisation = served.office.span
+    reading.after = index
+    return True
+
+
 def _joined(view: View, index: int) -> bool:
     """Whether a preposition stands written together with the organisation's first word."""
     return view.words[index].organisation_skip > 0 or view.folded(index)[:1] in ("ب", "ل")
@@ -303,6 +343,22 @@ def _take_place(view: View, reading: _Reading) -> None:
     if span is not None:
         reading.place = span
         reading.after = after
+
+
+def _take_territory(view: View, reading: _Reading) -> None:
+    """Take the place that follows at once the title of its governor, heir or envoy (محافظ حلب)."""
+    index = reading.after
+    if reading.organisation is not None or reading.place is not None or not view.is_word(index):
+        return
+    word = view.words[index]
+    if word.stop or word.office or word.title or (word.name and word.name_skip == 0) or word.part == "called":
+        return
+    follows = view.skip_marks(index + 1, ",،")
+    ends = not view.is_word(follows) or view.words[follows].name or view.words[follows].part
+    if ends or (view.is_common is not None and view.is_common(view.tokens[index].bare)):
+        span, after = place_at(view, index)
+        if span is not None:
+            reading.place, reading.after = span, after
 
 
 def _take_former(view: View, reading: _Reading) -> None:

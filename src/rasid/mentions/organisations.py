@@ -61,6 +61,8 @@ def _at(
         inner = named[0].organisation
     start = offset_of(token, head.organisation_skip)
     sort = "media" if head.organisation == "media" else "pattern"
+    if lexicon.is_part("site", head.folded[head.organisation_skip :].removeprefix("ال")):
+        sort = "site"
     keeps = sort == "pattern" and inner is not None and named is None
     return OrganisationMention(Span(start, tokens[ends - 1].end), None if keeps else inner, sort), ends
 

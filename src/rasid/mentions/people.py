@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rasid.folding import fold_word
 from rasid.language.tokens import Sentence
@@ -61,7 +61,7 @@ def find_people(
         if name is None:
             index += 1
             continue
-        offices = lead.offices
+        offices = lead.offices or _charge(view, index)
         if not offices and joined:
             offices = tuple(phrase for phrase in shared if phrase.plural)
         mention, index = _complete(view, name, offices)
@@ -69,6 +69,20 @@ def find_people(
         short_names.update(_telling_words(_written(view, name), lexicon))
         shared, last_after = offices, index
     return tuple(found)
+
+
+def _charge(view: View, index: int) -> tuple[OfficePhrase, ...]:
+    """The office of one who leads an organisation named before: الكتيبة بقيادة فلان."""
+    before = index - 1
+    if not (view.is_word(before) and view.lexicon.is_office_part("charge", view.folded(before))):
+        return ()
+    led = [mention for start, (mention, after) in sorted(view.starts.items()) if before - 8 <= start < before]
+    if not led:
+        return ()
+    token = view.tokens[before]
+    title = Span(offset_of(token, 1), token.end)
+    office = OfficeMention(title, title, led[-1].span, None, "current", "charge")
+    return (OfficePhrase(office, before, index, False, False),)
 
 
 def _is_joined(view: View, index: int, after: int) -> bool:
@@ -135,11 +149,13 @@ def _read_lead(view: View, index: int, joined: bool) -> _Lead:
             continue
         phrase = None
         if not offices or word.office_skip == 0 or word.title_skip <= 0 or view.folded(after).startswith("و"):
-            phrase = read_office(view, after) if not _is_given_name(view, after, bool(offices)) else None
+            phrase = read_office(view, after) if not _is_given_name(view, after, after != index) else None
+        if phrase is not None and _is_another(view, phrase):
+            break
         if phrase is not None:
             offices.append(phrase)
-            after = phrase.after
-            cue = Cue.TITLE
+            cue = _cue_of(view, phrase)
+            after = _past_details(view, phrase)
         elif word.title in ("honorific", "person") and not _is_given_name(view, after, True):
             after = _after_title(view, after)
             cue = Cue.TITLE
@@ -152,6 +168,39 @@ def _read_lead(view: View, index: int, joined: bool) -> _Lead:
         if joined or (index and (view.words[index - 1].say or view.words[index - 1].part == "leader")):
             cue = Cue.SAYING
     return _Lead(tuple(offices), after, cue)
+
+
+def _is_another(view: View, phrase: OfficePhrase) -> bool:
+    """Whether the name after an office is that of the other man whom the office serves (مستشار الوردي)."""
+    word = view.words[phrase.first]
+    if phrase.after != phrase.first + 1 or phrase.office.organisation is not None:
+        return False
+    return view.lexicon.is_office_part("relation", word.folded[max(word.office_skip, 0) :])
+
+
+def _cue_of(view: View, phrase: OfficePhrase) -> Cue:
+    """A bare indefinite rank or title (جندي، ضابط) announces a name but weakly."""
+    word = view.words[phrase.first]
+    bare = phrase.after == phrase.first + 1 and not word.article and not word.folded.startswith("وال")
+    pronoun = view.lexicon.is_office_part("pronoun", word.folded[max(word.office_skip, 0) :])
+    return Cue.SAYING if bare and not pronoun else Cue.TITLE
+
+
+def _past_details(view: View, phrase: OfficePhrase) -> int:
+    """The token after the office, or after the words that say more of it up to a comma and a certain name."""
+    after = phrase.after
+    if phrase.office.organisation is None:
+        return after
+    for place in range(after, min(after + 7, len(view))):
+        if not view.is_word(place):
+            if place == after or view.text(place) not in ",،":
+                return after
+            name = read_name(view, place + 1, Cue.NONE)
+            return place if name is not None and name.words > 1 else after
+        word = view.words[place]
+        if word.say or word.office or view.tokens[place].bare in ("أن", "إن", "ان", "الذي", "التي", "الذين"):
+            return after
+    return after
 
 
 def _is_given_name(view: View, index: int, led: bool) -> bool:
@@ -303,6 +352,14 @@ def _read_bracket(view: View, index: int) -> tuple[int, Span | None, OfficePhras
     return (closing + 1, None, None) if closing - index <= 6 else None
 
 
+def _served(view: View, phrase: OfficePhrase) -> OfficePhrase | None:
+    """The office with the man it serves as its organisation; None where none is named."""
+    name = read_name(view, phrase.after, Cue.TITLE)
+    if name is None:
+        return None
+    return replace(phrase, office=replace(phrase.office, organisation=name.span))
+
+
 def _read_apposition(view: View, index: int) -> OfficePhrase | None:
     """The office in apposition after a name, with or without a comma; not one that leads to the next name."""
     place = index
@@ -340,7 +397,7 @@ def _read_apposition(view: View, index: int) -> OfficePhrase | None:
         return None
     if comma and phrase.after == place + 1 and not word.article:
         return None
-    if view.is_word(phrase.after) and phrase.after not in view.starts:
+    if view.is_word(phrase.after) and phrase.after not in view.starts and not _is_another(view, phrase):
         led = read_name(view, phrase.after, Cue.NONE)
         if led is not None and (comma or word.article or view.folded(place).startswith("و")):
             return None

@@ -2,7 +2,7 @@
 
 A name is read from left to right as long as its words can belong to it. What must vouch for it
 depends on its words: a kunya, or two words of which one is a known given name, need nothing; unknown words
-need a cue: a title, an office, المدعو, or (weaker) a verb of saying.
+need a cue: a title, an office, المدعو, or (weaker) a noun like اغتيال or a verb of saying.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _KNOWN = ("given", "foreign", "famous")
 #: After these a further name follows a family name (مارك الحاج موسى).
 _FAMILY_TITLES = ("الحاج", "الشيخ", "السيد")
 #: After a by-name they say where a man is from (أبي جمال تركي الجنسية).
-_ORIGINS = ("الجنسيه", "الاصل", "المولد", "الجنسيات")
+_ORIGINS = ("الجنسيه", "الاصل", "المولد", "الجنسيات", "اصل")
 
 
 class Cue(IntEnum):
@@ -27,8 +27,9 @@ class Cue(IntEnum):
 
     NONE = 0
     SAYING = 1
-    TITLE = 2
-    CALLED = 3
+    LEADING = 2
+    TITLE = 3
+    CALLED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class _Growing:
     nisba: bool = False
     foreign: bool = False
     tied: bool = False
+    repeated: bool = False
+    titled: bool = False
 
 
 def read_name(view: View, index: int, cue: Cue, known: frozenset[str] = frozenset()) -> Name | None:
@@ -63,7 +66,7 @@ def read_name(view: View, index: int, cue: Cue, known: frozenset[str] = frozense
     """
     if not view.is_word(index):
         return None
-    growing = _Growing(index)
+    growing = _Growing(index, titled=cue >= Cue.TITLE, repeated=view.folded(index) in known)
     skip = _take_first(view, growing, cue, known)
     if skip is None:
         return None
@@ -101,7 +104,7 @@ def _take_first(view: View, growing: _Growing, cue: Cue, known: frozenset[str]) 
             growing.known += 1
             _grow(growing, index + 1)
             return skip
-    if word.stop or not (cue >= Cue.TITLE or (cue == Cue.SAYING and view.is_common is not None)):
+    if word.stop or not (cue >= Cue.TITLE or (cue >= Cue.SAYING and view.is_common is not None)):
         return None
     if not _may_be_unknown_name(view, index, first=True):
         return None
@@ -198,13 +201,8 @@ def _take_kunya(view: View, growing: _Growing, cue: Cue) -> bool:
 
 
 def _is_place(view: View, index: int, after: int) -> bool:
-    """Whether a kunya alone names a town (أبو ظبي) where a place may stand."""
+    """Whether the two words of a kunya are the name of a town (أبو ظبي)."""
     if view.is_common is None or (view.is_word(after) and view.words[after].name):
-        return False
-    before = view.words[index - 1] if index else None
-    if before is None or not (before.stop or before.part == "site"):
-        return False
-    if before.say:
         return False
     return view.is_common(" ".join(token.bare for token in view.tokens[index:after]))
 
@@ -253,7 +251,7 @@ def _take_next(view: View, growing: _Growing, cue: Cue) -> bool:
         return False
     if word.article:
         return _take_surname(view, growing)
-    if view.folded(index + 1) in _ORIGINS:
+    if view.folded(index + 1) in _ORIGINS or (view.folded(index + 1) == "من" and view.folded(index + 2) in _ORIGINS):
         return False
     if word.name and word.name_skip == 0:
         if growing.nisba and view.folded(index - 1) not in _FAMILY_TITLES:
@@ -322,26 +320,39 @@ def _closes_name(view: View, growing: _Growing) -> bool:
     """Whether an ordinary word stands where the name still lacks a surname and ends after it.
 
     جبران تويني، علي رضا بالغ رئيس القسم: names are often ordinary words, and after a given name hardly any
-    noun follows; a mark, an office or a particle after the word shows that it is no longer phrase.
+    noun follows; a mark, an office or a particle after the word shows that no phrase begins with it.
     """
     index = growing.after
-    token, word = view.tokens[index], view.words[index]
-    if growing.nisba or growing.tied or growing.words > 2 or not (growing.known or growing.weak):
+    word = view.words[index]
+    if growing.nisba or growing.tied or growing.repeated or growing.words > 2:
         return False
-    if word.stop or word.office or word.title or index in view.starts or len(word.folded) < 3:
+    if not (growing.known or growing.weak) or word.stop or word.office or word.title or index in view.starts:
         return False
-    if word.folded[0] in "وفبلك" or word.folded[:2] in ("ست", "سي", "اس", "ان") or token.bare[0] in "يتن":
-        if word.folded[0] not in "تن" or len(word.folded) > 5 or token.bare.endswith(("ون", "ه", "ها")):
-            return False
-    if token.bare.endswith(("ة", "اً", "ا", "وا", "ون", "ها", "هم")) and not word.article:
+    if not _has_shape_of_surname(view, index, growing.titled):
         return False
     after = index + 1
     if not view.is_word(after):
         return view.text(after) not in ("(", "«", '"') or growing.words == 1
     following = view.words[after]
-    if following.article:
-        return following.office != "" or following.stop
     return following.stop or following.office != "" or view.folded(after).startswith("و")
+
+
+def _has_shape_of_surname(view: View, index: int, titled: bool) -> bool:
+    """Whether the word looks neither like a verb nor like a noun with a clitic, an accusative, a plural."""
+    bare, folded = view.tokens[index].bare, view.folded(index)
+    if len(folded) < 3 or folded[:2] in ("ست", "سي", "اس", "ان"):
+        return False
+    if view.words[index].article:
+        return True
+    if folded[0] in "وفبلك" and (view.is_common is None or view.is_common(bare[1:])):
+        return False
+    if bare[0] in "يتن" and len(folded) > 5:
+        return False
+    if bare.endswith("ة"):
+        return titled and not view.is_word(index + 1)
+    if bare.endswith("ا"):
+        return bare.endswith("يا") or len(bare) == 4
+    return not bare.endswith(("اً", "وا", "ها", "هم")) and not (bare.endswith("ون") and len(bare) > 5)
 
 
 def _may_be_unknown_name(view: View, index: int, *, first: bool) -> bool:
@@ -401,21 +412,23 @@ def _is_vouched(
         return True
     if single:
         return (
-            cue == Cue.SAYING
+            cue >= Cue.SAYING
             and skip == 0
-            and (bool(growing.known) or _stands_alone(view, growing, word.name))
+            and (bool(growing.known) or (cue == Cue.LEADING and not word.article and bool(growing.unknown)) or _stands_alone(view, growing, word.name))
         )
     if growing.known and (growing.tied or growing.known + growing.weak >= 2):
         return True
     if growing.known:
         return skip == 0 or growing.nisba or cue > Cue.NONE
+    if word.name == "word" and growing.weak == 1 and not growing.nisba:
+        return False
     if growing.weak:
         return (
             (growing.weak >= 2 and growing.nisba)
             or (cue > Cue.NONE
             and bool(growing.unknown or growing.weak >= 2))
         )
-    return cue == Cue.SAYING and view.is_common is not None
+    return cue >= Cue.SAYING and view.is_common is not None
 
 
 def _stands_alone(view: View, growing: _Growing, sort: str) -> bool:
