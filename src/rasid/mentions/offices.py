@@ -58,7 +58,7 @@ def read_office(view: View, index: int) -> OfficePhrase | None:
     if not view.is_word(index):
         return None
     word = view.words[index]
-    if word.office and not (word.office == "member" and word.stop and word.office_skip > 0):
+    if word.office:
         return _read_title(view, index)
     if word.title in ("rank", "royal"):
         return _read_rank(view, index)
@@ -189,7 +189,9 @@ def _take_complement(view: View, reading: _Reading, sort: str) -> None:
             reading.after = after
             return
         reading.organisation = mention.span
-        reading.unit = view.lexicon.is_office_part("small", folded)
+        reading.unit = view.lexicon.is_office_part("small", folded) or view.lexicon.is_office_part(
+            "small", view.folded(index + 1)
+        )
         if reading.unit:
             reading.organisation = None
             reading.title_end = after
@@ -243,7 +245,7 @@ def _take_nouns(view: View, reading: _Reading, most: int) -> None:
             return
         elif folded.startswith("ال") and len(folded) > 3 and word.name not in ("given", "foreign", "famous"):
             closed = True
-        elif not unit and not (word.office == "head" and not word.article and taken == 0 and not word.name):
+        elif not unit and not (word.office == "head" and not word.article and taken == 0 and _governs(view, index)):
             return
         reading.after += 1
         reading.title_end = reading.after
@@ -253,6 +255,14 @@ def _take_nouns(view: View, reading: _Reading, most: int) -> None:
             reading.organisation = mention.span
             reading.after = after
             return
+
+
+def _governs(view: View, index: int) -> bool:
+    """Whether an inner title (مساعد أمير حسبة، معاون وزير الدفاع) has a noun after it and is no name."""
+    following = view.words[index + 1] if view.is_word(index + 1) else None
+    if following is None or following.stop or (following.name and following.name_skip == 0):
+        return following is not None and view.lexicon.is_office_part("unit", following.folded)
+    return following.article or index + 1 in view.starts or view.lexicon.is_office_part("unit", following.folded)
 
 
 def _field_after(view: View, index: int) -> bool:
@@ -291,9 +301,11 @@ def _take_linked_organisation(view: View, reading: _Reading, sort: str) -> None:
         bare = "ال" + target[2:]
     if view.lexicon.is_office_part("reference", bare) and (linked or bare != target):
         reading.organisation = Span(
-            offset_of(view.tokens[marked], 1 if bare != target else 0), view.tokens[marked].end
+            offset_of(view.tokens[marked], 2 if target.startswith("لل") else int(bare != target)),
+            view.tokens[marked].end,
         )
         reading.after = view.skip_marks(marked + 1, '"»”') if marked > index else marked + 1
+        _pass_adjectives(view, reading)
         return
     if sort == "voice" and linked and target.startswith("ال"):
         after = marked + 1

@@ -64,11 +64,21 @@ def find_people(
         offices = lead.offices or _charge(view, index)
         if not offices and joined:
             offices = tuple(phrase for phrase in shared if phrase.plural)
+        if not offices and found and view.folded(index - 1) in ("خلفا", "بديلا"):
+            offices = _succeeded(view, found[-1])
         mention, index = _complete(view, name, offices)
         found.append(mention)
         short_names.update(_telling_words(_written(view, name), lexicon))
         shared, last_after = offices, index
     return tuple(found)
+
+
+def _succeeded(view: View, successor: PersonMention) -> tuple[OfficePhrase, ...]:
+    """The office that the man named before took over (عين فلان وزيرا خلفا لفلان)."""
+    if not successor.offices:
+        return ()
+    office = replace(successor.offices[-1], status="former")
+    return (OfficePhrase(office, 0, 0, False, False),)
 
 
 def _charge(view: View, index: int) -> tuple[OfficePhrase, ...]:
@@ -397,8 +407,9 @@ def _read_apposition(view: View, index: int) -> OfficePhrase | None:
         return None
     if comma and phrase.after == place + 1 and not word.article:
         return None
-    if view.is_word(phrase.after) and phrase.after not in view.starts and not _is_another(view, phrase):
-        led = read_name(view, phrase.after, Cue.NONE)
+    follows = view.skip_marks(phrase.after, _QUOTES)
+    if view.is_word(follows) and phrase.after not in view.starts and not _is_another(view, phrase):
+        led = read_name(view, follows, Cue.NONE)
         if led is not None and (comma or word.article or view.folded(place).startswith("و")):
             return None
     return phrase

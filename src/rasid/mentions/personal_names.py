@@ -247,8 +247,14 @@ def _take_next(view: View, growing: _Growing, cue: Cue) -> bool:
         return False
     if view.tokens[index].bare in view.lexicon.stops_written:
         return False
-    if word.part in ("laqab", "called") or (word.office and not word.name and not _is_plain(view, growing)):
+    if word.part in ("laqab", "called"):
         return False
+    if word.office and not word.name:
+        if not _is_plain(view, growing):
+            return False
+        growing.weak += 1
+        _grow(growing, index + 1)
+        return True
     if word.article:
         return _take_surname(view, growing)
     if view.folded(index + 1) in _ORIGINS or (view.folded(index + 1) == "من" and view.folded(index + 2) in _ORIGINS):
@@ -352,7 +358,9 @@ def _has_shape_of_surname(view: View, index: int, titled: bool) -> bool:
         return titled and not view.is_word(index + 1)
     if bare.endswith("ا"):
         return bare.endswith("يا") or len(bare) == 4
-    return not bare.endswith(("اً", "وا", "ها", "هم")) and not (bare.endswith("ون") and len(bare) > 5)
+    if bare.endswith(("ها", "هم")):
+        return titled
+    return not bare.endswith(("اً", "وا")) and not (bare.endswith("ون") and len(bare) > 5)
 
 
 def _may_be_unknown_name(view: View, index: int, *, first: bool) -> bool:
@@ -362,6 +370,8 @@ def _may_be_unknown_name(view: View, index: int, *, first: bool) -> bool:
     if word.stop or word.office or word.title or len(folded) < 2 or index in view.starts:
         return False
     if word.organisation and word.organisation_skip <= 0:
+        return False
+    if "ال" + folded in view.lexicon.modifiers:
         return False
     if folded.startswith("و") and not first and not folded.startswith("وو"):
         return False
@@ -420,7 +430,7 @@ def _is_vouched(
         return True
     if growing.known:
         return skip == 0 or growing.nisba or cue > Cue.NONE
-    if word.name == "word" and growing.weak == 1 and not growing.nisba:
+    if word.name == "word" and growing.weak == 1 and not growing.nisba and cue <= Cue.SAYING:
         return False
     if growing.weak:
         return (
