@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rasid.events.passage import Passage
+from rasid.folding import fold_word
 from rasid.language.tagging import Word
 from rasid.language.words import divisions
 from rasid.lexicon.inflection import NounForm, VerbForm
@@ -82,6 +83,8 @@ def _phrase_at(
                 continue
             if not all(_holds(passage, index, need, vocabulary) for need in phrase.trigger.need):
                 continue
+            if _barred(passage, matched[-1], phrase.trigger):
+                continue
             heads = [matched[slot] for slot in phrase.head]
             if best is None or matched[-1] > best[1][-1]:
                 verb = triggers.phrase_verbs.get(stem) if phrase.slots[0].verb else None
@@ -95,6 +98,15 @@ def _phrase_at(
                 )  # fmt: skip
                 best = made, matched
     return best
+
+
+def _barred(passage: Passage, last: int, trigger: Trigger) -> bool:
+    """Whether a word of the flag `not=` stands just behind a phrase: أطلقوا النار في الهواء."""
+    for flag in trigger.flags:
+        if flag.startswith("not="):
+            values = tuple(fold_word(value) for value in flag[4:].split("|"))
+            return any(_is_one_of(word, values) for word in passage.words[last + 1 : last + 4])
+    return False
 
 
 def _match(passage: Passage, index: int, phrase: TriggerPhrase) -> tuple[int, ...] | None:

@@ -12,6 +12,7 @@ from rasid.events.passage import Passage, Stretch
 from rasid.events.phrases import NounPhrase, noun_phrase, span_of
 from rasid.events.roles import Roles
 from rasid.events.setting import PlaceFound
+from rasid.folding import fold_word
 from rasid.values.mention import TimeMention
 from rasid.values.span import Span
 
@@ -28,6 +29,7 @@ class Participant:
     rule: str
     person: bool = False
     noun_class: str = ""
+    name: str = ""
 
     def text(self, report: str) -> str:
         """The words, letter by letter."""
@@ -85,7 +87,7 @@ def participant(passage: Passage, phrase: NounPhrase, rule: str) -> Participant 
             head.noun_class not in _KEPT_HEADS and (_is_title(passage, phrase.start, person_start))
         )
         if names_him:
-            return Participant(phrase.person.span, "stated", rule, True, "person")
+            return Participant(phrase.person.span, "stated", rule, True, "person", fold_word(phrase.person.span.of(passage.text)))
     if head.noun_class == "time":
         return None
     if head.noun_class == "act" and phrase.organisation is None:
@@ -97,13 +99,15 @@ def participant(passage: Passage, phrase: NounPhrase, rule: str) -> Participant 
         place = passage.places[phrase.start + 1]
         if place.start == phrase.start + 1:
             return Participant(place.mention.span, "stated", rule, False, "place")
-    return Participant(span_of(passage, phrase), "stated", rule, False, head.noun_class)
+    span = span_of(passage, phrase)
+    name = fold_word(span.of(passage.text)).removeprefix("ال")
+    return Participant(span, "stated", rule, False, head.noun_class, name)
 
 
 def _inside_act(passage: Passage, phrase: NounPhrase, rule: str) -> Participant | None:
     """احتجاجا على زيارة بوش: whom the act in the phrase is of."""
     if phrase.person is not None:
-        return Participant(phrase.person.span, "stated", rule, True, "person")
+        return Participant(phrase.person.span, "stated", rule, True, "person", fold_word(phrase.person.span.of(passage.text)))
     organisation = passage.organisations.get(phrase.end - 1)
     if organisation is not None and organisation.start > phrase.start:
         return Participant(organisation.mention.span, "stated", rule, False, "group")

@@ -6,6 +6,8 @@ from rasid.events.drafts import Draft, Participant
 from rasid.folding import fold_word
 
 ACTS = frozenset("clash attack airstrike shelling bombing raid torture riot protest execution abduction destruction sexual_violence siege".split())
+#: Acts that a killing does not belong to: who is abducted and later killed suffers two events.
+_OWN_DEATHS = frozenset(("abduction", "siege", "destruction", "execution"))
 _CAUSE_AFTER = frozenset("في اثر جراء نتيجه بسبب خلال ب اثناء لدي عقب علي من بعد".split())
 _SEPARATE = frozenset(("فيما", "كما", "بينما", "منفصل", "حين"))
 _GENERAL = {"attack": 0, "raid": 1, "killing": 0, "clash": 1, "shelling": 2, "airstrike": 3, "bombing": 3}
@@ -14,7 +16,7 @@ _SERIES = frozenset("attack bombing airstrike shelling clash protest raid siege 
 
 def join_results(drafts: list[Draft]) -> list[Draft]:
     """Within one passage: join each death or injury to the act it belongs to; return what stays."""
-    acts = [d for d in drafts if d.type in ACTS and not d.is_result]
+    acts = [d for d in drafts if d.type in ACTS - _OWN_DEATHS and not d.is_result]
     kept = list(drafts)
     for result in [d for d in drafts if d.is_result]:
         act = _act_of(result, acts)
@@ -130,8 +132,12 @@ def join_repetitions(drafts: list[Draft]) -> list[Draft]:
 
 
 def _same_act(one: Draft, other: Draft) -> bool:
+    if _attempt_told(one, other) or _attempt_told(other, one):
+        return True
     if one.factuality.label != other.factuality.label:
         return False
+    if one.type == other.type == "protest" and _is_adverbial(other):
+        return True
     related = one.type == other.type or (
         one.type in _GENERAL and other.type in _GENERAL and 0 in (_GENERAL[one.type], _GENERAL[other.type])
     )
@@ -140,6 +146,10 @@ def _same_act(one: Draft, other: Draft) -> bool:
     words = one.passage.words
     gap = other.index - one.candidate.last
     if other.candidate.kind == "noun" and 0 < gap <= 2 and not words[other.index].conjunction and one.candidate.kind == "noun":
+        return True
+    if _places_agree(one, other) < 0:
+        return False
+    if _carried(one, other) and related and one.type != other.type:
         return True
     if _clash(one.actors, other.actors) or _clash(one.targets + one.victims, other.targets + other.victims):
         return False
@@ -153,6 +163,34 @@ def _same_act(one: Draft, other: Draft) -> bool:
     definite = words[other.index].article or words[one.index].article
     governing = words[other.index].preposition or _preposition_before(words, other.index)
     return definite and other.candidate.kind == "noun" or governing in ("ب", "في") and gap <= 8
+
+
+def _attempt_told(act: Draft, attempt: Draft) -> bool:
+    """نجا من محاولة اغتيال إثر انفجار: the attempt on his life is the act that is told beside it."""
+    return (
+        attempt.type == "killing"
+        and attempt.factuality.label == "possible"
+        and attempt.factuality.realisation == "attempted"
+        and act.type in ("bombing", "attack", "shelling", "airstrike")
+        and act.factuality.label == "asserted"
+        and attempt.factuality.cue is not None
+        and attempt.passage.words[attempt.factuality.cue].tag == "noun"
+    )
+
+
+def _is_adverbial(draft: Draft) -> bool:
+    """احتجاجا على: says why, of a protest told before it."""
+    word = draft.passage.words[draft.index]
+    return draft.candidate.kind == "noun" and word.token.bare.rstrip("ً").endswith("ا") and not word.article
+
+
+def _carried(one: Draft, other: Draft) -> bool:
+    """هاجمه شخص وفجر نفسه: the second verb goes on with the subject of the first."""
+    return bool(
+        other.actors
+        and other.actors[0].rule == "subject carried on"
+        and {p.span for p in one.actors} == {p.span for p in other.actors}
+    )
 
 
 def _figures_clash(one: Draft, other: Draft) -> bool:
@@ -171,9 +209,14 @@ def _tokens(people: list[Participant], report: str) -> set[str]:
     }
 
 
+def _words(people: list[Participant]) -> set[object]:
+    """What two lists of participants are compared by: where each stands, and its words."""
+    return {p.span.start for p in people} | {p.name for p in people if p.name}
+
+
 def _clash(left: list[Participant], right: list[Participant]) -> bool:
     """Whether two sides are both named and share no word."""
-    return bool(left and right) and not ({(p.span.start) for p in left} & {(p.span.start) for p in right})
+    return bool(left and right) and not (_words(left) & _words(right))
 
 
 def join_across(drafts: list[Draft], report: str) -> list[Draft]:
