@@ -114,7 +114,9 @@ def merge(
     division_names = {(d.country, d.code): d.name for d in tables.divisions}
     capitals = {(country.code, country.capital) for country in tables.countries}
     capital_forms = {(country.code, country.capital): country.capital_forms for country in tables.countries}
-    own = {place.entry.geonames_id: place for place in tables.supplement if place.entry.geonames_id}
+    own: dict[int | None, NamedPlace] = {
+        place.entry.geonames_id: place for place in tables.supplement if place.entry.geonames_id
+    }
     places: list[NamedPlace] = []
     met: set[int | None] = set()
     for city in cities:
@@ -196,9 +198,15 @@ def _rank(entry: Entry, supplemented: bool) -> int:
     size = round(10 * math.log10(entry.population + 10))
     if entry.kind == "capital":
         return max(size, 60) + 15
-    floor = {"region": 45, "admin1": 42, "admin2": 34, "town": 30, "camp": 30, "neighbourhood": 16}.get(
-        entry.kind, 22
-    )
+    floor = {
+        "continent": 60,
+        "region": 45,
+        "admin1": 42,
+        "admin2": 34,
+        "town": 30,
+        "camp": 30,
+        "neighbourhood": 16,
+    }.get(entry.kind, 22)
     if entry.geonames_id is None or supplemented:
         size = max(size, floor)
     return size + (12 if entry.country in FOCUS else 0)

@@ -10,6 +10,7 @@ from rasid.folding import fold_word
 #: Every kind of place with how exactly its point places a happening.
 KINDS = {
     "country": "country",
+    "continent": "area",
     "admin1": "area",
     "admin2": "area",
     "region": "area",
@@ -27,6 +28,7 @@ KINDS = {
 #: GeoNames feature class of each kind (http vocabulary "feature codes" of GeoNames).
 FEATURES = {
     "country": "A",
+    "continent": "L",
     "admin1": "A",
     "admin2": "A",
     "region": "L",
@@ -42,7 +44,8 @@ _NAME = re.compile("[\u0621-\u063a\u0641-\u064a0-9]+(?: [\u0621-\u063a\u0641-\u0
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One place. `name` is the common English name, `country` an ISO 3166 alpha-2 code.
+    """One place. `name` is the common English name, `country` an ISO 3166 alpha-2 code,
+    empty for a continent or sea.
 
     `admin1` is the English name of the first-order division, where known. `kind` is a key of
     KINDS. `population` 0 means unknown. `rank` orders places that share a name: the higher, the

@@ -177,7 +177,7 @@ def _places(rows: list[Row], countries: frozenset[str]) -> tuple[tuple[NamedPlac
         kind = row["kind"] or "town"
         if kind not in KINDS:
             found.append(row.fault(f"the kind {kind!r} is not one of {', '.join(KINDS)}"))
-        if row["country"] not in countries:
+        if row["country"] not in countries and (row["country"] or kind != "continent"):
             found.append(row.fault(f"the country {row['country']!r} is not an ISO 3166 alpha-2 code"))
         latitude, longitude = _degrees(row["latitude"], 90), _degrees(row["longitude"], 180)
         if bool(row["latitude"]) != bool(row["longitude"]):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from rasid.gazetteer import Entry, Gazetteer
 from rasid.language.tokens import Token
 from rasid.language.words import offset_of
-from rasid.mentions.place_words import Front, HeadWord, PlaceWords
+from rasid.mentions.place_words import Front, HeadWord, PlaceWords, fronts
 from rasid.values.mention import PlaceMention
 from rasid.values.span import Span
 
@@ -38,6 +38,11 @@ class Scan:
     def text(self, index: int) -> str:
         """The text of the token at `index`; empty past the ends."""
         return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
+
+    def is_stop(self, index: int) -> bool:
+        """Whether a function word or verb stands at `index`; the name علي is not taken for على."""
+        word = self.folded(index)
+        return word in self.words.stops and not (word == "علي" and self.tokens[index].bare == "علي")
 
     def span(self, start: int, end: int, skip: int = 0) -> Span:
         """The span of the tokens `start:end`, without the first `skip` letters."""
@@ -132,7 +137,7 @@ def mention_of(scan: Scan, entry: Entry, span: Span, rule: str) -> PlaceMention:
         entry.latitude,
         entry.longitude,
         entry.admin1,
-        entry.country,
+        entry.country or None,
         entry.precision,
         entry.kind,
         rule,
@@ -170,19 +175,26 @@ def unknown_name_end(scan: Scan, index: int, head: HeadWord, first: str | None =
     words = scan.words
     word = first if first is not None else scan.folded(index)
     after = scan.folded(index + 1)
-    if len(word) < 3 or word in words.stops or word in words.nonames or word in words.vague:
+    built = head.kind == "facility"
+    if len(word) < 3 or word in words.stops or word in words.nonames or word in words.sides:
         return None
-    if scan.gazetteer.country_of_adjective(word) or word in words.sides:
+    if (word in words.vague and not built) or scan.gazetteer.country_of_adjective(word):
+        return None
+    if not word.startswith("ال") and _holds_clitic(scan, word):
         return None
     if word in words.titled or (word in words.compounds and not word.startswith("ال")):
-        if not after or after in words.stops or after in words.nonames:
+        if not after or scan.is_stop(index + 1) or after in words.nonames:
             return None
         end = index + 2
-        if after in words.compounds and scan.folded(end) and scan.folded(end) not in words.stops:
+        if after in words.compounds and scan.folded(end) and not scan.is_stop(end):
             end += 1
     elif word.startswith("ال") and len(word) > 4:
         end = index + 1
-    elif head.word_class == "building" or (head.word_class != "hierarchy" and head.word_class != "plural"):
+        if built and _is_definite_adjective(scan, after) and after.startswith("ال"):
+            end += 1
+    elif head.word_class in ("building", "site"):
+        return _building_end(scan, index)
+    elif head.word_class not in ("hierarchy", "plural", "ridge"):
         return None
     elif _is_adjective(word):
         return None
@@ -191,6 +203,32 @@ def unknown_name_end(scan: Scan, index: int, head: HeadWord, first: str | None =
         if after.startswith("ال") and len(after) > 4 and not _is_definite_adjective(scan, after):
             end += 1
     return _with_adjectives(scan, end)
+
+
+def _holds_clitic(scan: Scan, word: str) -> bool:
+    """Whether a word opens with a clitic before a word that begins a place or has the article (بشمال، بالقرب)."""
+    return any(
+        front.name.startswith("ال")
+        or front.name in scan.words.heads
+        or front.name in scan.words.directions
+        or front.name in scan.words.stops
+        for front in fronts(word)[1:]
+    )
+
+
+def _building_end(scan: Scan, index: int) -> int | None:
+    """Where the genitive after مقر، مبنى ends: its last member is definite, with its adjectives (نقابة الصحافيين)."""
+    for end in range(index + 1, index + 3):
+        word = scan.folded(end)
+        if not word or word in scan.words.stops:
+            return None
+        if word.startswith("ال"):
+            after = scan.folded(end + 1)
+            adjective = after.startswith("ال") and _is_definite_adjective(scan, after)
+            return end + 2 if adjective else end + 1
+        if _holds_clitic(scan, word):
+            return None
+    return None
 
 
 def _is_adjective(word: str) -> bool:
@@ -219,6 +257,25 @@ def with_sides(scan: Scan, end: int) -> int:
     """`end` moved past the adjectives of direction that follow (ريف حلب الجنوبي الغربي)."""
     while scan.folded(end) in scan.words.sides:
         end += 1
+    return end
+
+
+def adjectives_end(scan: Scan, end: int) -> int:
+    """`end` moved past the adjectives of a facility (مستشفى كفرنبل الجراحي، مطار البصرة الدولي)."""
+    for _ in range(2):
+        word = scan.folded(end)
+        if word.startswith("ال") and word.endswith("ي") and not scan.gazetteer.country_of_adjective(word):
+            end += 1
+    return end
+
+
+def vague_end(scan: Scan, end: int) -> int:
+    """`end` moved past the adjectives of a vague place (الجبهة الشمالية الغربية، المناطق المحررة)."""
+    end = with_sides(scan, end)
+    word = scan.folded(end)
+    if word.startswith("ال") and word[-1] in "هي" and len(word) > 5 and word not in scan.words.noadjectives:
+        if not scan.is_stop(end) and scan.gazetteer.longest_name((word,)) is None:
+            end += 1
     return end
 
 

@@ -13,8 +13,8 @@ from rasid.lexicon.inflection import verb_forms
 from rasid.lexicon.tables import Row, read_table
 
 _COLUMNS = ("form", "class", "kind", "span", "resolve", "example")
-_HEADS = frozenset("hierarchy division ridge edge front road building plural".split())
-_LISTS = frozenset("side size construct compound titled noname risky never".split())
+_HEADS = frozenset("hierarchy division ridge edge front road building site plural".split())
+_LISTS = frozenset("part side size construct compound titled noadjective noname risky never".split())
 _CLASSES = _HEADS | _LISTS | {"direction", "before", "vague", "own", "sense"}
 
 
@@ -38,11 +38,13 @@ class PlaceWords:
     vague: dict[str, str]
     senses: dict[str, tuple[str, str]]
     own: frozenset[str]
+    parts: frozenset[str]
     sides: frozenset[str]
     sizes: frozenset[str]
     construct: frozenset[str]
     compounds: frozenset[str]
     titled: frozenset[str]
+    noadjectives: frozenset[str]
     nonames: frozenset[str]
     risky: frozenset[str]
     never: frozenset[str]
@@ -65,11 +67,11 @@ def fronts(folded: str) -> tuple[Front, ...]:
     Only و ف ب ل ك come off. للرقة is ل and الرقة, whose alef is not written.
     """
     found = [Front(folded, 0, "")]
-    if len(folded) > 3 and folded[0] in "وف":
+    if len(folded) > 2 and folded[0] in "وف":
         found.append(Front(folded[1:], 1, folded[0]))
     for front in tuple(found):
         rest = front.name
-        if len(rest) > 3 and rest[0] in "بلك":
+        if len(rest) > 2 and rest[0] in "بلك":
             found.append(Front(rest[1:], front.skip + 1, front.clitics + rest[0]))
             if rest.startswith("لل") and len(rest) > 4:
                 found.append(Front("ال" + rest[2:], front.skip + 2, front.clitics + "ل"))
@@ -120,7 +122,19 @@ def load_place_words(user: Path | None = None, *, verbs: Iterable[str] = ()) -> 
         senses,
         *(
             frozenset(lists[name])
-            for name in ("own", "side", "size", "construct", "compound", "titled", "noname", "risky", "never")
+            for name in (
+                "own",
+                "part",
+                "side",
+                "size",
+                "construct",
+                "compound",
+                "titled",
+                "noadjective",
+                "noname",
+                "risky",
+                "never",
+            )
         ),
         frozenset(stops),
     )

@@ -18,6 +18,7 @@ from rasid.mentions.place_names import (
     Found,
     Name,
     Scan,
+    adjectives_end,
     choose,
     front_span,
     is_bracketed,
@@ -27,6 +28,7 @@ from rasid.mentions.place_names import (
     quoted_name,
     unknown_name_end,
     unresolved,
+    vague_end,
     with_sides,
 )
 from rasid.mentions.place_words import Front, HeadWord, PlaceWords, fronts, load_place_words
@@ -36,6 +38,7 @@ __all__ = ["AMBIGUOUS", "PlaceWords", "find_places", "load_place_words"]
 
 _COMMAS = frozenset("،,؛/")
 _DATELINE = frozenset('-–—:ـ(«"/|')
+_OPENERS = frozenset(':(["«“')
 _DISTANCES = frozenset("كلم كم كيلومتر كيلومترا كيلومترات كيلو ميل ميلا اميال متر مترا امتار".split())
 _CONTEXT = 25
 _SENTENCE = 12
@@ -107,7 +110,8 @@ def _located(found: list[Found], context: Sequence[str]) -> list[PlaceMention]:
     for number, f in enumerate(found):
         mention = f.mention
         if mention.country is None:
-            if known:
+            here = {code for _, code in known}
+            if known and not (context and context[0] in here):
                 country = min(known, key=lambda pair: (abs(pair[0] - number), pair[0]))[1]
             else:
                 country = context[0] if context else None
@@ -122,6 +126,7 @@ def _read(reading: _Reading, index: int) -> int:
         found = (
             _direction(reading, index, front)
             or _headed(reading, index, front)
+            or _part(reading, index, front)
             or _bare(reading, index, front)
             or _vague(reading, index, front)
         )
@@ -219,7 +224,8 @@ def _headed(reading: _Reading, index: int, front: Front) -> list[Found]:
         return _listed(reading, index, head)
     inner = _nested(reading, index + 1, head)
     if inner:
-        return [_joined(scan, index, front, head, inner)]
+        joined = _joined(scan, index, front, head, inner)
+        return [joined, inner] if head.kind == "facility" else [joined]
     quoted = quoted_name(scan, index + 1)
     start = quoted[0] if quoted else index + 1
     single = _named(
@@ -249,13 +255,15 @@ def _joined(scan: Scan, index: int, front: Front, head: HeadWord, inner: Found) 
     if not head.keep:
         return Found(replace(inner.mention, rule=_rule(head, inner)), index, inner.end)
     end = with_sides(scan, inner.end)
+    if head.kind == "facility" and inner.mention.name:
+        end = adjectives_end(scan, inner.end)
     span = front_span(scan, index, end, front)
     same = head.resolve == "same" and end == inner.end and inner.mention.kind != "direction"
     if same and inner.mention.name and inner.start == index + 1:
         mention = replace(inner.mention, span=span)
     elif head.resolve == "none":
         mention = unresolved(span, head.kind, head.word_class)
-        if inner.mention.name and inner.mention.kind in ("town", "capital", "country", "admin1"):
+        if inner.mention.name and inner.mention.kind in ("town", "capital", "admin1"):
             mention = replace(
                 mention,
                 country=inner.mention.country if scan.hints.get(inner.mention.country or "") else None,
@@ -301,7 +309,7 @@ def _named(
         rule = head.word_class + (AMBIGUOUS if ambiguous else "")
         return Found(mention_of(scan, entry, scan.span(index, name.end, skip), rule), index, name.end)
     if head.word_class in ("division", "edge") or (
-        head.word_class not in ("hierarchy", "plural") and cue == 0
+        head.word_class not in ("hierarchy", "plural", "site") and cue == 0
     ):
         return None
     end = until if until else unknown_name_end(scan, index, head, word)
@@ -315,9 +323,12 @@ def _listed(reading: _Reading, index: int, head: HeadWord) -> list[Found]:
     scan = reading.scan
     found: list[Found] = []
     place, first = index + 1, None
+    if scan.text(place) in _OPENERS:
+        place += 1
+    if scan.folded(place) in scan.words.directions or scan.folded(place) in scan.words.heads:
+        return []
     while True:
-        nested = _nested_in_list(reading, place, first)
-        one = nested or _named(reading, place, head, cue=2, first=first)
+        one = _named(reading, place, head, cue=2, first=first)
         if one is None or (found and not one.mention.name and not _list_goes_on(scan, one)):
             break
         found.append(one)
@@ -332,11 +343,6 @@ def _listed(reading: _Reading, index: int, head: HeadWord) -> list[Found]:
         elif place == one.end:
             break
     return found
-
-
-def _nested_in_list(reading: _Reading, index: int, first: str | None) -> Found | None:
-    """A phrase with its own hierarchy word within a list ends the list: the main loop reads it."""
-    return None
 
 
 def _is_whole(scan: Scan, index: int, word: str) -> bool:
@@ -374,14 +380,19 @@ def _direction(reading: _Reading, index: int, front: Front) -> list[Found]:
     span = front_span(scan, index, inner.end, front)
     last = reading.last
     measured = scan.folded(index - 1) in _DISTANCES
-    follows = last is not None and "vague" not in last.mention.kind and last.end in (index, index - 1)
+    follows = (
+        last is not None
+        and last.mention.kind != "vague"
+        and (last.end == index or (last.end == index - 1 and not scan.folded(index - 1)))
+    )
     if inner.mention.kind == "vague":
         return [Found(replace(inner.mention, span=span), index, inner.end)]
     if side == "centre":
         return [inner]
     if measured or (follows and not front.clitics.startswith("و")):
         rule = "containing" if inner.mention.kind == "country" and not measured else "reference"
-        return [replace(inner, mention=replace(inner.mention, rule=rule))]
+        whole = replace(inner, mention=replace(inner.mention, rule=rule))
+        return [Found(part_of(inner.mention, span, "direction", rule), index, inner.end), whole]
     return [Found(part_of(inner.mention, span, "direction", "direction"), index, inner.end), inner]
 
 
@@ -410,7 +421,7 @@ def _vague(reading: _Reading, index: int, front: Front, *, after_direction: bool
     kind = words.vague.get(front.name)
     strength = 2 if after_direction else _cue(reading, index, front, index + 1)[0]
     if kind is None:
-        return _own(reading, index, front) if strength == 2 else []
+        return _own(reading, index, front) if strength and front.clitics != "ل" else []
     country = scan.gazetteer.country_of_adjective(scan.folded(index + 1))
     capital = front.name == "العاصمه"
     if capital:
@@ -422,7 +433,7 @@ def _vague(reading: _Reading, index: int, front: Front, *, after_direction: bool
                 return [Found(mention_of(scan, entry, scan.span(start, name.end), "vague"), index, name.end)]
     if strength == 0:
         return []
-    end = index + 2 if country else index + 1
+    end = index + 2 if country else vague_end(scan, index + 1)
     span = front_span(scan, index, end, front)
     if country:
         entry_of = scan.gazetteer.capital(country) if capital else scan.gazetteer.country(country)
@@ -430,9 +441,25 @@ def _vague(reading: _Reading, index: int, front: Front, *, after_direction: bool
             return [Found(mention_of(scan, entry_of, span, "vague"), index, end)]
         mention = replace(unresolved(span, "region", "vague"), country=country, precision="area")
         return [Found(mention, index, end)]
-    if strength < 2:
-        return []
     return [Found(unresolved(span, "vague", "vague"), index, end)]
+
+
+def _part(reading: _Reading, index: int, front: Front) -> list[Found]:
+    """A part with its direction: الجزء الغربي من الموصل، الريف الشمالي لمحافظة الرقة."""
+    scan = reading.scan
+    end = with_sides(scan, index + 1)
+    if front.name not in scan.words.parts or end == index + 1:
+        return []
+    inner = None
+    if scan.folded(end) == "من":
+        inner = _inner(reading, end + 1)
+    elif scan.folded(end).startswith("ل"):
+        for other in fronts(scan.folded(end))[1:]:
+            inner = inner or next(iter(_headed(reading, end, other) or _bare(reading, end, other)), None)
+    if inner is None:
+        return []
+    span = front_span(scan, index, inner.end, front)
+    return [Found(part_of(inner.mention, span, "region", "part"), index, inner.end), inner]
 
 
 def _own(reading: _Reading, index: int, front: Front) -> list[Found]:
