@@ -147,19 +147,24 @@ def _fits(word: Word, slot: PhraseSlot) -> bool:
 def _word_at(passage: Passage, index: int, triggers: Triggers, vocabulary: Vocabulary) -> Candidate | None:
     word = passage.words[index]
     if word.tag == "verb" and word.verb is not None:
-        chosen = _choose(passage, index, tuple(t for t, _ in triggers.verbs.get(word.stem, ())), vocabulary)
+        entries = [
+            (trigger, form)
+            for trigger, form in triggers.verbs.get(word.stem, ())
+            if form.tense != "jussive" or word.verb.tense == "jussive"
+        ]
+        chosen = _choose(passage, index, tuple(trigger for trigger, _ in entries), vocabulary)
         if chosen is None:
             return None
-        form = next(f for t, f in triggers.verbs[word.stem] if t is chosen)
+        form = next(form for trigger, form in entries if trigger is chosen)
         return Candidate(
             chosen, chosen.type, "verb", index, index, index + 1, form, None, (f"triggers.tsv:{chosen.id}",)
         )
     if word.tag == "noun":
-        entries = triggers.nouns.get(word.stem, ())
-        chosen = _choose(passage, index, tuple(t for t, _ in entries), vocabulary)
+        nouns = triggers.nouns.get(word.stem, ())
+        chosen = _choose(passage, index, tuple(trigger for trigger, _ in nouns), vocabulary)
         if chosen is None:
             return None
-        noun = next(n for t, n in entries if t is chosen)
+        noun = next(form for trigger, form in nouns if trigger is chosen)
         return Candidate(
             chosen, chosen.type, "noun", index, index, index + 1, None, noun, (f"triggers.tsv:{chosen.id}",)
         )

@@ -13,7 +13,7 @@ from rasid.events.joining import ACTS, join_repetitions, join_results
 from rasid.events.passage import Passage
 from rasid.events.reference import resolve
 from rasid.events.roles import Roles, read_roles
-from rasid.events.setting import places_of, time_of
+from rasid.events.setting import places_of, time_of, zone_of
 from rasid.lexicon.cues import WEAPON_TYPES, Cues
 from rasid.lexicon.triggers import Triggers
 from rasid.lexicon.vocabulary import Vocabulary
@@ -167,17 +167,30 @@ def _share_setting(passage: Passage, drafts: list[Draft]) -> None:
         only = next(iter(times.values()))
         for draft in drafts:
             if draft.time is None and draft.factuality.label == "asserted" and draft.type not in ("accusation",):
-                if _near(passage, draft, only.start):
+                if _near(passage, draft, only.start) and not _background(passage, draft):
                     draft.time = only
     placed = [d for d in drafts if d.places]
     if placed:
         for draft in drafts:
-            if not draft.places and draft.factuality.label in ("asserted", "negated"):
+            if not draft.places and draft.factuality.label in ("asserted", "negated") and not _background(passage, draft):
                 nearest = min(placed, key=lambda d: abs(d.index - draft.index))
                 if draft.type not in _SPEECH_ACTS:
                     draft.places = list(nearest.places)
 
 
+_BACKGROUND = frozenset("منذ بعد قبل عقب بسبب رغم حول بشان بتهمه على_خلفيه علاقه تورط ضلوع متهم بتهم مسؤوليه".split())
+
+
+def _background(passage: Passage, draft: Draft) -> bool:
+    """Whether a nominal act stands as background: على علاقة بخطف ثلاثة جنود، بعد اغتيال الوزير."""
+    if draft.candidate.kind != "noun":
+        return False
+    before = passage.words[max(0, draft.index - 2) : draft.index]
+    return any(w.stem in _BACKGROUND for w in before)
+
+
 def _near(passage: Passage, draft: Draft, index: int) -> bool:
+    if zone_of(passage, index) != zone_of(passage, draft.index):
+        return False
     low, high = sorted((draft.index, index))
     return not any(w.token.text in ".؛" for w in passage.words[low:high])

@@ -9,6 +9,7 @@ from rasid.events.clauses import clause_start
 from rasid.events.passage import Passage, Stretch
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.roles import PLACE_PREPOSITIONS, Roles
+from rasid.language.tagging import Word
 from rasid.values.mention import PlaceMention, TimeMention
 
 _SAY_REACH = 5
@@ -194,10 +195,37 @@ def _distance(passage: Passage, trigger: int, place: int) -> int:
     return cost
 
 
+def zone_of(passage: Passage, index: int) -> int:
+    """Where the relative or subordinate clause that holds word `index` opens; 0 for the main clause.
+
+    A day in the main clause dates nothing told in a relative clause, and the other way round.
+    """
+    words = passage.words
+    for position in range(index - (words[index].tag != "verb"), -1, -1):
+        word = words[position]
+        if word.tag in ("relative", "subordinator") and word.stem not in ("كما", "مما", "حيث"):
+            return position
+        if word.token.text in "،,.؛»)" and position < index:
+            return 0
+        if word.tag == "verb" and not word.conjunction and position and _describes(words, position):
+            return position
+    return 0
+
+
+def _describes(words: tuple[Word, ...], index: int) -> bool:
+    """Whether a verb follows an indefinite noun as its description: مواطنين خطفتهم جماعة."""
+    before = words[index - 1]
+    human = before.noun_class not in ("act", "time", "")
+    return before.tag == "noun" and not before.article and human and bool(words[index].pronoun)
+
+
 def time_of(
     passage: Passage, candidate: Candidate, others: tuple[int, ...], *, lead: bool
 ) -> Stretch[TimeMention] | None:
     """The time expression of one trigger, or None."""
+    headed = _heading_time(passage, candidate.index)
+    if headed is not None:
+        return headed
     best: Stretch[TimeMention] | None = None
     best_cost = 10_000
     for index in sorted(passage.times):
@@ -209,12 +237,27 @@ def time_of(
         if _dates_the_saying(passage, index, candidate) and not lead:
             continue
         cost = _distance(passage, candidate.index, index)
+        if zone_of(passage, index) != zone_of(passage, candidate.index):
+            cost += 25
         if any(o != candidate.index and _distance(passage, o, index) < cost for o in others):
             if not (stretch.start <= 2):
                 continue
         if cost < best_cost:
             best, best_cost = stretch, cost
     return best if best_cost < 60 else None
+
+
+def _heading_time(passage: Passage, trigger: int) -> Stretch[TimeMention] | None:
+    """In a chronology the day before a colon dates what follows: «21 ديسمبر: مقتل ...»."""
+    words = passage.words
+    found = None
+    for index in sorted(passage.times):
+        stretch = passage.times[index]
+        if index >= trigger:
+            break
+        if stretch.start == index and stretch.end < len(words) and words[stretch.end].token.text == ":":
+            found = stretch
+    return found
 
 
 def _dates_the_saying(passage: Passage, index: int, candidate: Candidate) -> bool:

@@ -238,12 +238,7 @@ def _unknown_verb(
     bare = token.bare
     if not ("\u0621" <= bare[0] <= "\u064a") or len(bare) < 3:
         return None
-    part = parts[0]
-    for other in parts:
-        if other.conjunction and not other.preposition and not other.article and not other.pronoun:
-            # و and ف open a clause far more often than they open a word.
-            part = other if len(other.stem) >= 3 else part
-            break
+    part = _conjoined(token, parts, morphology)
     stem = part.stem
     if token.folded.startswith(("ال", "بال", "وال", "لل", "فال", "كال")) or bare.endswith(("ة", "اء", "ء", "ً")):
         return None
@@ -256,9 +251,21 @@ def _unknown_verb(
     head = before is None or before.tag in _OPENS_CLAUSE or before.tag == "punct" or bool(part.conjunction)
     if not (strong or looks_imperfect or head or stem.endswith("ت")):
         return None
-    share = morphology.verb_share(bare[part.skip :] if part.skip else bare)
+    share = morphology.verb_share(bare)
     threshold = 0.05 if strong else 0.3 if head else 0.6
     return part if share > threshold else None
+
+
+def _conjoined(token: Token, parts: tuple[Division, ...], morphology: Morphology) -> Division:
+    """The division with و or ف taken off, if that letter is more often the conjunction in this word."""
+    if token.folded[:1] not in ("و", "ف"):
+        return parts[0]
+    if morphology.summary(token.bare).conjunction_share <= 0.5:
+        return parts[0]
+    for part in parts:
+        if part.conjunction and not part.preposition and not part.article and not part.pronoun:
+            return part
+    return parts[0]
 
 
 def _guess_form(stem: str) -> VerbForm:
@@ -278,14 +285,10 @@ def _unknown_noun(token: Token, parts: tuple[Division, ...], morphology: Morphol
     ب ل ك are taken off where the morphology knows the rest as a noun: unknown names begin with these
     letters too often to take them off without asking.
     """
-    chosen = whole = parts[0]
     for part in parts:
-        if part.pronoun:
-            continue
-        if part.article and len(part.stem) >= 2:
+        if part.article and not part.pronoun and len(part.stem) >= 2:
             return part
-        if part.conjunction == "و" and not part.preposition and len(part.stem) >= 3 and chosen is whole:
-            chosen = part
+    chosen = _conjoined(token, parts, morphology)
     if chosen.stem[:1] in ("ب", "ل", "ك") and len(chosen.stem) > 3:
         lemma = fold_word(morphology.summary(token.bare).noun_lemma)
         if lemma and lemma[0] != chosen.stem[0]:

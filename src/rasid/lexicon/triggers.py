@@ -167,6 +167,9 @@ def load_triggers(user: Path | None = None) -> Triggers:
             continue
         for perfect, imperfect in _pairs(row):
             for form, made in verb_forms(perfect, imperfect, row["passive"]).items():
+                if made.person.startswith("1") and made.tense == "imperfect":
+                    # نصيب is "share" far more often than "we hit".
+                    continue
                 verbs.setdefault(form, []).append((trigger, made))
         for group in row["nouns"].split(";"):
             words = tuple(word.strip() for word in group.split("|") if word.strip())
