@@ -18,6 +18,7 @@ _GLUED = frozenset(
     ("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "ول", "وب", "فال", "كال", "ولل", "وبال")
 )
 _PERCENT = frozenset(("بالمئه", "بالمائه", "بالميه", "بالمايه"))
+_LIST_MARKS = frozenset("-–.):")
 _FIGURE_LINKS = frozenset("-–—/:")
 _PARTICLES = frozenset(("من", "في", "علي", "الي", "عن", "ان", "او", "حتي", "منذ", "قبل", "بعد"))
 _YEAR_WORDS = ("عام", "سنه", "عامي", "سنتي", "سنوات", "اعوام")
@@ -90,7 +91,9 @@ def _is_part_of_figure(tokens: tuple[Token, ...], start: int, after: Token | Non
         return True
     if after is not None and after.text == ")" and before is not None and before.text == "(":
         return True
-    return start == 0 and after is not None and after.text in "-–.):"
+    if start or after is None or after.text not in _LIST_MARKS:
+        return False
+    return start + 2 >= len(tokens) or tokens[start + 2].kind != "number"
 
 
 def _is_glued_figure(tokens: tuple[Token, ...], start: int) -> bool:

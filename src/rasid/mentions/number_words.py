@@ -64,7 +64,7 @@ class NumberReading:
 def clitic_forms(form: str, *, article: bool = True) -> Iterator[tuple[str, bool, bool, bool, int]]:
     """Written forms of a folded stem: (form, conjunction, preposition, article, letters of the clitics).
 
-    The bare form comes first. The letters of the article do not count.
+    The bare form comes first. The letters of the article do not count, but for لل, which holds it.
     """
     for conjunction in ("", "و", "ف"):
         for preposition in ("", "ب", "ل", "ك"):
@@ -72,7 +72,8 @@ def clitic_forms(form: str, *, article: bool = True) -> Iterator[tuple[str, bool
             yield front + form, bool(conjunction), bool(preposition), False, len(front)
             if article:
                 joined = "ل" if preposition == "ل" else "ال"
-                yield front + joined + form, bool(conjunction), bool(preposition), True, len(front)
+                skip = len(front) + (preposition == "ل")
+                yield front + joined + form, bool(conjunction), bool(preposition), True, skip
 
 
 def load_number_words(user: Path | None = None) -> NumberWords:

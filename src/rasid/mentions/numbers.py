@@ -42,7 +42,7 @@ def find_numbers(sentence: Sentence, lexicon: NumberLexicon) -> tuple[NumberMent
     tokens = sentence.tokens
     forms = lexicon.words.forms
     mentions: list[NumberMention] = []
-    index = 0
+    index = taken = 0
     while index < len(tokens):
         token = tokens[index]
         if token.kind != "number" and token.folded not in forms:
@@ -58,12 +58,15 @@ def find_numbers(sentence: Sentence, lexicon: NumberLexicon) -> tuple[NumberMent
                 mentions.append(mention)
         elif counts(tokens, index, reading, lexicon):
             found = _with_range(tokens, index, reading, lexicon)
+            if found.start < taken:  # its quantifier belongs to the number before
+                found = _Found(index, reading)
             reading = found.reading
             unit = measure(tokens, reading.end, lexicon)
             if unit:
                 index = reading.end + unit
                 continue
             mentions.append(_mention(tokens, index, found, lexicon))
+            taken = max(reading.end, found.quantifier[1] if found.quantifier else 0)
         else:
             index = max(past_figure(tokens, index), reading.end)
             continue

@@ -26,14 +26,14 @@ def find_times(sentence: Sentence, calendar: Calendar, *, published: date | None
     """Find expressions of time and the days they cover.
 
     Ordered by start; spans never overlap. Days are inclusive; `precision` says how exact the words
-    are. Relative words (أمس، الجمعة الماضي) need `published`; without it their interval is None. Hijri
-    days convert by the Umm al-Qura table and are marked approximate. Clock times are no days and are
-    passed over, as are dates inside names (ثورة 25 يناير). The interval of `anaphoric` times is None, as
-    are those of durations and of bounds (rules before:, after:, until:). After منذ it runs to `published`
-    (rules since: and since-ago:). Rules: the guidelines, section "Dates".
+    are. Relative words (أمس، الجمعة الماضي) need `published`, in the years 1800 to 2200; without it their
+    interval is None. Hijri days convert by the Umm al-Qura table and are marked approximate. Clock times
+    are no days and are passed over, as are dates inside names (ثورة 25 يناير). The interval of `anaphoric`
+    times is None, as are those of durations and of bounds (rules before:, after:, until:). After منذ it
+    runs to `published` (rules since: and since-ago:). Rules: the guidelines, section "Dates".
     """
     tokens = sentence.tokens
-    line = Line(tokens, calendar, published)
+    line = Line(tokens, calendar, published if _is_plausible(published) else None)
     words, months, numbers = calendar.words, calendar.months, calendar.numbers.forms
     mentions: list[TimeMention] = []
     index = 0
@@ -51,6 +51,10 @@ def find_times(sentence: Sentence, calendar: Calendar, *, published: date | None
             mentions.append(_mention(line, index, reading))
         index = max(reading.end, index + 1)
     return tuple(mentions)
+
+
+def _is_plausible(published: date | None) -> bool:
+    return published is not None and 1800 <= published.year <= 2200
 
 
 def _inside_name(line: Line, index: int, reading: Reading) -> bool:

@@ -1,10 +1,9 @@
-"""Dates, months, years, seasons and decades, and how a missing year is supplied."""
+"""Dates and months, and how a missing year is supplied."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
 from rasid.mentions.times.days import (
     day_interval,
@@ -12,28 +11,16 @@ from rasid.mentions.times.days import (
     month_interval,
     plus,
     real_date,
-    season_interval,
-    year_interval,
+    shift_months,
 )
-from rasid.mentions.times.hijri import hijri_day, hijri_month, hijri_year, latest_day, latest_month
+from rasid.mentions.times.hijri import hijri_day, hijri_month, latest_day, latest_month
 from rasid.mentions.times.line import Line, Reading
+from rasid.mentions.times.years import CHRISTIAN_MARKS, HIJRI_MARKS, YearChoice, read_which_year, shift_of
 from rasid.values.interval import Interval
 
 _LINKS = frozenset("/-–.")
 _DAY_LINKS = frozenset(("-", "–", "—", "،", ",", "/"))
-_HIJRI_MARKS = frozenset(("ه", "هجري", "هجريه"))
-_CHRISTIAN_MARKS = frozenset(("م", "ميلادي", "ميلاديه"))
 _DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})")
-
-
-@dataclass(frozen=True, slots=True)
-class _Year:
-    """Which year a month belongs to: a year, or how to find one (last, past, current, next, none)."""
-
-    end: int
-    year: int | None = None
-    how: str = "last"
-    hijri: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,30 +31,6 @@ class _DayOfMonth:
     month: int
     hijri: bool
     weekday: int | None
-
-
-def read_year(line: Line, index: int) -> Reading | None:
-    """عام 2006، سنة 1435 هـ، العام 2011، or plain digits 2013 (the caller judges what stands before)."""
-    named = line.value(index, "unit") == 365
-    place = index + named
-    if line.folded(place) in ("ال", "(") and named:
-        place += 1
-    year = line.digits(place)
-    end = place + 1
-    if year is None and named:
-        number = line.number(place)
-        if number is not None and number.words and not number.ordinal:
-            year, end = number.low, number.end
-    if year is None or not (1300 <= year <= 2100):
-        return None
-    if line.folded(end) in _HIJRI_MARKS or (year < 1500 and named):
-        interval = hijri_year(year)
-        end += line.folded(end) in _HIJRI_MARKS
-        return Reading(end, interval, "absolute", "year-hijri", "year") if interval else None
-    if year < 1800:
-        return None
-    end += line.folded(end) in _CHRISTIAN_MARKS
-    return Reading(end, year_interval(year), "absolute", "year", "year")
 
 
 def read_numeric_date(line: Line, index: int) -> Reading | None:
@@ -92,10 +55,10 @@ def read_numeric_date(line: Line, index: int) -> Reading | None:
         return None
     if 1300 <= year < 1500:
         interval = hijri_day(year, month, day)
-        end += line.folded(end) in _HIJRI_MARKS
+        end += line.folded(end) in HIJRI_MARKS
         return Reading(end, interval, "absolute", "date-hijri", "day") if interval else None
     found = real_date(year, month, day) if 1800 <= year <= 2100 else None
-    end += line.folded(end) in _CHRISTIAN_MARKS
+    end += line.folded(end) in CHRISTIAN_MARKS
     return Reading(end, day_interval(found), "absolute", "date", "day") if found else None
 
 
@@ -106,16 +69,18 @@ def read_day_month(line: Line, index: int, *, weekday: int | None = None) -> Rea
         return None
     if line.folded(place) == "من":
         place += 1
-    if line.value(place, "unit") == 30:
+    if line.value(place, "unit") == 30 and line.month(place + 1):
         place += 1
     found = line.month(place)
     if found is None:
-        return None
+        return _read_day_of_this_month(line, index, days, place)
     name, place = found
+    if name.conjunction:
+        return None
     place = _past_pair(line, place, name.month, hijri=name.hijri)
     if name.hijri and line.has(place, "honour"):
         place += 1
-    year = _read_which_year(line, place, hijri=name.hijri)
+    year = read_which_year(line, place, hijri=name.hijri)
     if name.strength == "name" and year.year is None:
         return None
     hijri = name.hijri or year.hijri
@@ -129,6 +94,27 @@ def read_day_month(line: Line, index: int, *, weekday: int | None = None) -> Rea
         return None
     interval = intervals[0] if len(days) == 1 else hull(intervals[0], intervals[-1])
     return Reading(year.end, interval, kind, rule, "day")
+
+
+def _read_day_of_this_month(line: Line, index: int, days: tuple[int, ...], place: int) -> Reading | None:
+    """20 من الشهر الجاري، العاشر من الشهر الماضي، غرة الشهر، يوم 5 الجاري."""
+    word = line.word(place)
+    if word is None or not word.article:
+        return None
+    shift, end = 0, place + 1
+    if word.value("unit") == 30:
+        step = shift_of(line, end)
+        shift, end = (step, end + 1) if step is not None else (0, end)
+    elif word.value("current") is None or line.value(index - 1, "unit") != 1:
+        return None
+    if line.published is None:
+        return Reading(end, None, "relative", "day-of-month", "day")
+    month = shift_months(line.published.replace(day=1), shift)
+    first, last = (real_date(month.year, month.month, day) for day in (days[0], days[-1]))
+    if first is None or last is None:
+        return None
+    interval = hull(day_interval(first), day_interval(last)) if len(days) > 1 else day_interval(first)
+    return Reading(end, interval, "relative", "day-of-month", "day")
 
 
 def _read_days(line: Line, index: int) -> tuple[tuple[int, ...], int]:
@@ -165,42 +151,7 @@ def _past_pair(line: Line, end: int, month: int, *, hijri: bool) -> int:
     return after
 
 
-def _read_which_year(line: Line, end: int, *, hijri: bool = False) -> _Year:
-    """What follows a month: a year, الماضي، الجاري، المقبل، من العام الماضي، or nothing."""
-    word = line.word(end)
-    if word is not None and word.article:
-        for role, how in (("past", "past"), ("current", "current"), ("next", "next")):
-            if word.value(role) is not None:
-                year = read_year(line, end + 1)
-                if year is not None and year.interval is not None and line.digits(end + 1):
-                    return _Year(year.end, year.interval.start.year)
-                return _Year(end + 1, None, how)
-    place = end
-    if line.folded(place) in ("،", ",", "/", "-", "(") and line.digits(place + 1) is not None:
-        place += 1
-    if line.folded(place) in ("من", "في") and (
-        line.value(place + 1, "unit") == 365 or line.has(place + 1, "this")
-    ):
-        place += 1
-    digits = line.digits(place)
-    if digits is not None and (1300 <= digits < 1500 or (hijri and digits < 1500)):
-        after = place + 1 + (line.folded(place + 1) in _HIJRI_MARKS)
-        return _Year(after, digits, "year", True) if digits >= 1300 else _Year(end)
-    year = read_year(line, place)
-    if year is not None and year.interval is not None:
-        after = year.end + (line.folded(end) == "(" and line.folded(year.end) == ")")
-        return _Year(after, year.interval.start.year)
-    this = line.has(place, "this")
-    if line.value(place + this, "unit") == 365 and line.published is not None:
-        for role, shift in (("past", -1), ("current", 0), ("next", 1)):
-            if line.has(place + this + 1, role):
-                return _Year(place + this + 2, line.published.year + shift)
-        if this:
-            return _Year(place + 2, line.published.year)
-    return _Year(end)
-
-
-def _resolve_day(line: Line, index: int, named: _DayOfMonth, year: _Year) -> Interval | None:
+def _resolve_day(line: Line, index: int, named: _DayOfMonth, year: YearChoice) -> Interval | None:
     """The day, its year supplied from the day of publication where the words give none."""
     published, month, day, weekday = line.published, named.month, named.day, named.weekday
     if named.hijri:
@@ -246,7 +197,7 @@ def read_month(line: Line, index: int) -> Reading | None:
     paired = end > place
     honoured = name.hijri and line.has(end, "honour")
     end += honoured
-    year = _read_which_year(line, end, hijri=name.hijri)
+    year = read_which_year(line, end, hijri=name.hijri)
     marked = named or paired or honoured or year.year is not None or year.how != "last"
     if name.strength == "name" and not named:
         return None
@@ -275,7 +226,7 @@ def _leads_to_month(line: Line, index: int, *, hijri: bool) -> bool:
     return before in leads and line.folded(index) != "اب"
 
 
-def _resolve_month(line: Line, index: int, month: int, year: _Year, hijri: bool) -> Interval | None:
+def _resolve_month(line: Line, index: int, month: int, year: YearChoice, hijri: bool) -> Interval | None:
     published = line.published
     if hijri:
         if year.year is not None:
@@ -292,63 +243,6 @@ def _resolve_month(line: Line, index: int, month: int, year: _Year, hijri: bool)
         return this if this.start > published else month_interval(published.year + 1, month)
     passed = this.end < published if year.how == "past" else this.start <= published
     return this if passed else month_interval(published.year - 1, month)
-
-
-def read_season(line: Line, index: int) -> Reading | None:
-    """صيف 2014، شتاء العام الماضي، الصيف الماضي، ربيع هذا العام."""
-    first_month = line.value(index, "season")
-    if first_month is None:
-        return None
-    place = index + 1
-    word = line.word(index)
-    if word is not None and word.article:
-        shift = _shift_of(line, place)
-        if shift is None:
-            return None
-        if line.published is None:
-            return Reading(place + 1, None, "relative", "season", "season")
-        season = season_interval(line.published.year, first_month)
-        if shift < 0 and season.end >= line.published:
-            season = season_interval(line.published.year - 1, first_month)
-        elif shift > 0 and season.start <= line.published:
-            season = season_interval(line.published.year + 1, first_month)
-        return Reading(place + 1, season, "relative", "season", "season")
-    year = _read_which_year(line, place)
-    if year.year is None:
-        return None
-    return Reading(year.end, season_interval(year.year, first_month), "absolute", "season", "season")
-
-
-def _shift_of(line: Line, index: int) -> int | None:
-    """-1, 0 or 1 for الماضي، الجاري، المقبل at `index`."""
-    for role in ("past", "current", "next"):
-        value = line.value(index, role)
-        if value is not None:
-            return value
-    return None
-
-
-def read_decade(line: Line, index: int) -> Reading | None:
-    """التسعينات، ثمانينيات القرن الماضي؛ not an age (في الستينيات من عمره)."""
-    tens = line.value(index, "decade")
-    if tens is None:
-        return None
-    end = index + 1
-    century = 1900
-    if line.has(end, "century"):
-        current = line.has(end + 1, "current") or line.folded(end + 1) in ("الحادي", "الواحد")
-        century = 2000 if current else 1900
-        end += 2
-    elif line.folded(end) == "من":
-        if line.has(end + 1, "age"):
-            return None
-        if line.has(end + 1, "century"):
-            end += 3
-    elif not (word := line.word(index)) or not word.article:
-        return None
-    start = century + tens
-    interval = Interval(date(start, 1, 1), date(start + 9, 12, 31), "decade")
-    return Reading(min(end, len(line.tokens)), interval, "absolute", "decade", "decade")
 
 
 def in_year_of(first: Reading, last: Reading) -> Interval | None:

@@ -80,7 +80,7 @@ def part_of(whole: Interval, part: int) -> Interval:
     """
     start, end = whole.start, whole.end
     if whole.precision == "month":
-        middle = (date(start.year, start.month, 11), date(start.year, start.month, 20))
+        middle = (plus(start, 10), plus(start, 19))
         first, last = ((start, plus(start, 9)), middle, (plus(end, -9), end))[part]
         return Interval(first, last, "days", whole.approximate)
     if whole.precision == "week":

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rasid.mentions.times.absolute import in_year_of, read_month, read_year
+from rasid.mentions.times.absolute import in_year_of, read_month
 from rasid.mentions.times.days import day_interval, hull, plus
 from rasid.mentions.times.feasts import read_feast
 from rasid.mentions.times.line import Line, Reading
 from rasid.mentions.times.periods import read_part, read_period
 from rasid.mentions.times.quantities import Quantity, moment_ago, read_quantity, read_window, since_ago
 from rasid.mentions.times.weekdays import read_day
+from rasid.mentions.times.years import read_year
 from rasid.values.interval import Interval
 
 _YEAR_LEADS = frozenset(("في", "وفي", "خلال", "وخلال", "ل"))
-_LINKS = frozenset(("-", "–", "—", "الي", "حتي"))
+_LINKS = frozenset(("-", "–", "—", "الي", "حتي", "والي", "وحتي", "لغايه", "ولغايه"))
 _MOMENTS = frozenset(("قليل", "وقت قصير", "دقائق", "لحظات"))
 
 
@@ -49,10 +50,16 @@ def read_expression(line: Line, index: int, *, year: bool = False) -> Reading | 
 
 
 def _with_second(line: Line, first: Reading) -> Reading:
-    """Join a month or day with the next named beside it: يناير وفبراير من العام الماضي، 5 مايو - 7 يونيو."""
+    """Join a month or day with the next: يناير وفبراير من العام الماضي، 5 مايو - 7 يونيو.
+
+    Of a day by two calendars (15 شعبان 1435 الموافق 13 يونيو 2014) the second counts.
+    """
+    if first.sort == "day" and line.has(first.end, "equals"):
+        other = read_day(line, first.end + 1)
+        return other if other is not None and other.sort == "day" else first
     linked = line.folded(first.end) in _LINKS
     place = first.end + (linked or line.folded(first.end) == "و")
-    listed = line.joined(first.end) and first.kind == "relative" and first.rule in ("month", "date")
+    listed = line.joined(first.end) and first.kind == "relative" and first.rule == "month"
     if not (linked or listed) or place >= len(line.tokens):
         return first
     second = read_month(line, place) if first.sort == "month" else read_day(line, place)
@@ -176,7 +183,7 @@ def _read_since(line: Line, index: int) -> Reading | None:
         interval = Interval(min(start, published), published, "days", found.interval.approximate)
         return Reading(found.end, interval, found.kind, f"since:{found.rule}")
     quantity = read_quantity(line, index + 1)
-    if quantity is None:
+    if quantity is None or (quantity.article and not quantity.about):
         return None
     interval = since_ago(quantity, published) if published else None
     return Reading(quantity.end, interval, "relative", f"since-ago:{_unit_name(quantity.unit)}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from rasid.mentions.times.absolute import read_decade, read_month, read_season, read_year
+from rasid.mentions.times.absolute import read_month
 from rasid.mentions.times.days import (
     month_interval,
     part_of,
@@ -16,6 +16,7 @@ from rasid.mentions.times.days import (
     year_interval,
 )
 from rasid.mentions.times.line import Line, Reading
+from rasid.mentions.times.years import read_decade, read_season, read_year
 from rasid.values.interval import Interval
 
 _SORTS = {7: "week", 30: "month", 365: "year", 3650: "decade"}

@@ -45,7 +45,10 @@ def read_quantity(line: Line, index: int) -> Quantity | None:
     if quantity is None:
         return None
     end = quantity.end
-    if line.folded(end) in _FRACTIONS:
+    if line.folded(end) == "ونصف" and quantity.unit == 365 and quantity.count:
+        quantity = Quantity(end, 30, quantity.count * 12 + 6, plural=True)
+        end += 1
+    elif line.folded(end) in _FRACTIONS:
         end, about = end + 1, True
     return Quantity(
         end, quantity.unit, quantity.count, about, more, quantity.article or article, quantity.plural

@@ -82,6 +82,8 @@ def _near_day(line: Line, index: int) -> tuple[int, int, str] | None:
     this = word.value("this") is not None
     place = index + this
     day = line.word(place)
+    if this and day is not None and day.article and day.value("daypart") == 0:
+        return 0, place + 1, "today"
     if day is not None and day.article and line.folded(place).endswith("اليوم") and _is_today(line, place):
         return 0, place + 1, "today"
     if (
@@ -129,10 +131,8 @@ def _with_apposition(line: Line, reading: Reading, expected: date | None) -> Rea
         nearest = last_weekday(weekday, plus(expected, 1)) if expected else None
         if loose and expected and nearest and abs((expected - nearest).days) > 1:
             return reading
-        if expected is not None and expected.weekday() != weekday:
-            candidates = (last_weekday(weekday, expected), next_weekday(weekday, expected))
-            given = expected
-            expected = min(candidates, key=lambda day: (abs((day - given).days), day))
+        if expected is not None and line.published is not None and expected.weekday() != weekday:
+            expected = _corrected(weekday, expected, line.published)
             reading = replace(reading, interval=day_interval(expected), rule=reading.rule + ":weekday")
         end = place + 1
         if (
@@ -146,6 +146,18 @@ def _with_apposition(line: Line, reading: Reading, expected: date | None) -> Rea
                 reading = replace(reading, interval=night)
         reading = reading.until(_past_closer(line, end, opened=opened))
     return _with_date(line, replace(reading, weekday=weekday), expected)
+
+
+def _corrected(weekday: int, expected: date, published: date) -> date:
+    """The day that the weekday names, where it does not agree with the day of publication.
+
+    A report is often published a day or more after it was written, and the clocks may differ by a day.
+    """
+    if expected > published:
+        return next_weekday(weekday, published)
+    coming = next_weekday(weekday, expected)
+    near = coming <= plus(published, 1) and (coming - expected).days == 1
+    return coming if near else last_weekday(weekday, published)
 
 
 def _past_closer(line: Line, end: int, *, opened: bool) -> int:
@@ -233,13 +245,12 @@ def _resolve_weekdays(line: Line, index: int, days: _Weekdays) -> Reading:
         end += 1
         rule += "-past" if shift < 0 else "-next" if shift else "-current"
     elif line.folded(end) == "من" and (week := read_relative_period(line, end + 1)) and week.sort == "week":
-        days = None
+        of_week = None
         if published is not None:
-            start = week_of(
-                plus(published, 7 * (1 if "next" in week.rule else -1 if "past" in week.rule else 0))
-            )
-            days = day_interval(next_weekday(last, plus(start.start, -1)))
-        return Reading(week.end, days, "weekday", f"weekday-of:{week.rule}", "weekday", last)
+            weeks = 1 if "next" in week.rule else -1 if "past" in week.rule else 0
+            start = week_of(plus(published, 7 * weeks)).start
+            of_week = day_interval(next_weekday(last, plus(start, -1)))
+        return Reading(week.end, of_week, "weekday", f"weekday-of:{week.rule}", "weekday", last)
     elif line.expects(index):
         shift, rule = 1, "weekday-ahead"
     if published is None:
