@@ -6,8 +6,6 @@ import hashlib
 from datetime import date
 
 from rasid.events.drafts import Draft, Participant
-from rasid.events.passage import Passage
-from rasid.events.phrases import span_of
 from rasid.events.salience import confidence_of, salience_of
 from rasid.events.setting import PlaceFound
 from rasid.lexicon.triggers import Triggers
@@ -110,23 +108,20 @@ def _phrases(text: str, people: list[Participant]) -> tuple[Phrase, ...]:
 def _places(text: str, draft: Draft) -> tuple[Place, ...]:
     made: list[Place] = []
     for found in draft.places:
-        place = _place(text, draft.passage, found)
-        if place is not None and all(place.at != other.at for other in made):
+        place = _place(text, found)
+        if place.text and all(place.at != other.at and place.text != other.text for other in made):
             made.append(place)
     return tuple(made)
 
 
-def _place(text: str, passage: Passage, found: PlaceFound) -> Place | None:
+def _place(text: str, found: PlaceFound) -> Place:
     mention = found.mention
-    if mention is not None:
-        return Place(
-            mention.span.of(text), mention.span.start, mention.name, mention.geonames_id, mention.latitude,
-            mention.longitude, mention.admin1, mention.country, mention.precision,
-        )  # fmt: skip
-    if found.phrase is None:
-        return None
-    span = span_of(passage, found.phrase)
-    return Place(span.of(text), span.start) if span.start < span.end else None
+    if mention is None:
+        return Place(found.span.of(text), found.span.start)
+    return Place(
+        mention.span.of(text), mention.span.start, mention.name, mention.geonames_id, mention.latitude,
+        mention.longitude, mention.admin1, mention.country, mention.precision,
+    )  # fmt: skip
 
 
 def _is_named(draft: Draft, place: Place) -> bool:

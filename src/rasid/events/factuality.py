@@ -128,7 +128,7 @@ def _governor(passage: Passage, candidate: Candidate, cues: Cues, triggers: Trig
         if text in "،," and position < candidate.index - 1:
             passed_boundary = True
         found = cues.factuality.get(word.stem) or cues.factuality.get(word.token.folded)
-        if found is not None and (word.tag != "verb" or found[1] == "lift"):
+        if found is not None and (word.tag != "verb" or found[1] in ("lift", "hold")):
             label, scope = found
             made = _by_cue(passage, candidate, position, label, scope, passed_boundary)
             if made is not None:
@@ -172,6 +172,8 @@ def _by_cue(
     if scope == "lift":
         lifted = candidate.type in ("restriction", "siege", "sanction") and gap <= 2
         return _labelled("generic", position) if lifted else None
+    if scope == "hold":
+        return _labelled("generic", position) if candidate.type == "capture" and gap <= 2 else None
     if scope == "halt":
         return _labelled("generic", position) if masdar and gap == 1 and candidate.type not in ("agreement",) else None
     if gap > 6 or not (masdar or _subjunctive(passage, candidate)):

@@ -249,27 +249,42 @@ def _same_happening(one: Draft, other: Draft, report: str) -> bool:
     general = one.type in _GENERAL and other.type in _GENERAL and 0 in (_GENERAL[one.type], _GENERAL[other.type])
     if one.type != other.type and not general:
         return False
-    score = _agreement(_tokens(one.actors, report), _tokens(other.actors, report), 1.0, -1.5)
-    targets = _agreement(
-        _tokens(one.targets + one.victims, report), _tokens(other.targets + other.victims, report), 2.0, -1.5
-    )
-    score += targets + _times_agree(one, other) + _places_agree(one, other)
-    if _figures_clash(one, other) and targets <= 0:
-        score -= 1.0
+    score = _sides_agree(one.actors, other.actors, report, 1.0, -2.0, -0.5)
+    left, right = one.targets + one.victims, other.targets + other.victims
+    score += _sides_agree(left, right, report, 2.0, -3.0, -0.75)
+    score += _times_agree(one, other) + _places_agree(one, other) + _figures_agree(one, other)
     word = other.passage.words[other.index]
     if word.article and other.candidate.kind == "noun":
         score += 1.5
-    elif not other.actors and not other.targets and not other.victims and not other.figures:
+    elif not other.actors and not right and not other.figures:
+        score += 0.75
+    if other.candidate.kind == "verb" and word.stem == one.passage.words[one.index].stem:
         score += 0.5
-    if one.type != other.type:
+    if one.type in _SERIES:
+        score += 0.5
+    if other.passage.number - one.passage.number > 8:
         score -= 0.5
-    return score >= 1.0
+    return score >= (1.0 if one.type == other.type else 1.5)
 
 
-def _agreement(left: set[str], right: set[str], agree: float, differ: float) -> float:
+def _sides_agree(
+    left: list[Participant], right: list[Participant], report: str, agree: float, strangers: float, differ: float
+) -> float:
+    """Points for one side: shared words, two different names, or different descriptions."""
     if not left or not right:
         return 0.0
-    return agree if left & right else differ
+    if _tokens(left, report) & _tokens(right, report):
+        return agree
+    return strangers if any(p.person for p in left) and any(p.person for p in right) else differ
+
+
+def _figures_agree(one: Draft, other: Draft) -> float:
+    shared = {(f.what, f.count.low) for f in one.figures if f.count.low > 1} & {
+        (f.what, f.count.low) for f in other.figures if f.count.low > 1
+    }
+    if shared:
+        return 1.5
+    return -1.0 if _figures_clash(one, other) else 0.0
 
 
 def _times_agree(one: Draft, other: Draft) -> float:

@@ -7,21 +7,27 @@ from dataclasses import dataclass
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import clause_start
 from rasid.events.passage import Passage, Stretch
-from rasid.events.phrases import NounPhrase, noun_phrase
+from rasid.events.phrases import NounPhrase, noun_phrase, span_of
 from rasid.events.roles import PLACE_PREPOSITIONS, Roles
 from rasid.language.tagging import Word
 from rasid.values.mention import PlaceMention, TimeMention
+from rasid.values.span import Span
 
 _SAY_REACH = 5
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceFound:
-    """A place of a happening: a mention of the gazetteer's or a locative phrase (أمام السفارة)."""
+    """A place of a happening: a mention of a place name or, without one, a locative phrase (أمام السفارة)."""
 
     index: int
     mention: PlaceMention | None
-    phrase: NounPhrase | None
+    span: Span
+
+
+def _phrase_found(passage: Passage, phrase: NounPhrase) -> PlaceFound:
+    span = phrase.place.span if phrase.place is not None else span_of(passage, phrase)
+    return PlaceFound(phrase.start, phrase.place, span)
 
 
 def free_places(passage: Passage) -> list[Stretch[PlaceMention]]:
@@ -76,8 +82,8 @@ def places_of(
 ) -> tuple[PlaceFound, ...]:
     """The places of one trigger, most specific first. `others` are the indexes of the other triggers."""
     mentions = free_places(passage)
-    spots = [PlaceFound(s.start, s.mention, None) for s in mentions] + [
-        PlaceFound(p.start, None, p) for p in locative_phrases(passage) if not _holds_place_only(passage, p)
+    spots = [PlaceFound(s.start, s.mention, s.mention.span) for s in mentions] + [
+        PlaceFound(p.start, None, span_of(passage, p)) for p in locative_phrases(passage) if not _holds_place_only(passage, p)
     ]
     spots.sort(key=lambda spot: (spot.index, spot.mention is not None))
     acting = {p.start for p in roles.filled.get("actor", [])}
@@ -86,7 +92,7 @@ def places_of(
     if candidate.type in _SPOKEN or candidate.type in _PERSONNEL:
         chosen = [spot for spot in chosen if 0 < spot.index - candidate.index <= 7]
     struck = [
-        PlaceFound(phrase.start, phrase.place, None if phrase.place else phrase)
+        _phrase_found(passage, phrase)
         for role in ("place", "target")
         for phrase in roles.filled.get(role, [])
         if not phrase.empty and (role == "place" or _is_place_like(passage, candidate, phrase))

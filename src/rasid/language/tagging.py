@@ -205,7 +205,8 @@ def _best_noun(parts: tuple[Division, ...], vocabulary: Vocabulary, token: Token
 
 def _verb_by_position(verb: Division, noun: Division, before: Word | None) -> bool:
     """Whether a spelling that is verb and noun is a verb here: at the head of a clause, not after a noun."""
-    if noun.article or noun.preposition in ("ب", "ك"):
+    if noun.article or noun.preposition in ("ب", "ك") or noun.skip < verb.skip:
+        # وزير is a minister before it is "and was visited".
         return False
     if _noun_position(verb, before):
         return False

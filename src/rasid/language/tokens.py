@@ -100,6 +100,8 @@ def split_sentences(tokens: tuple[Token, ...]) -> tuple[Sentence, ...]:
         if token.kind == "break":
             close()
             continue
+        if _is_split_off(tokens, index):
+            continue
         after_end = current and current[-1].text[0] in _ENDS
         if after_end and token.text not in _CLOSERS and token.text[0] not in _ENDS:
             if not _is_abbreviation(tokens, index, current):
@@ -118,6 +120,17 @@ def split_sentences(tokens: tuple[Token, ...]) -> tuple[Sentence, ...]:
             close()
     close()
     return tuple(sentences)
+
+
+def _is_split_off(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a token is a splinter of corpus tokenisers: the ا of «مدني ا», the dash of «ل - الوكالة»."""
+    token = tokens[index]
+    before = tokens[index - 1] if index else None
+    if before is None or before.kind != "word":
+        return False
+    if token.bare == "ا" and before.end < token.start and len(before.bare) > 2:
+        return index + 1 >= len(tokens) or tokens[index + 1].text != "."
+    return token.text == "-" and before.bare in ("ل", "ب", "ك", "ال", "وال", "لل")
 
 
 def _is_abbreviation(tokens: tuple[Token, ...], index: int, current: list[Token]) -> bool:

@@ -1,1 +1,5 @@
-"""lexicon."""
+"""The tables of words and the codebook: loaded, checked, matched."""
+
+from rasid.lexicon.checking import check
+
+__all__ = ["check"]

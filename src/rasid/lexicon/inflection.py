@@ -36,9 +36,9 @@ def verb_forms(perfect: str, imperfect: str, passive: str) -> dict[str, VerbForm
     forms: dict[str, VerbForm] = {}
     voice = "either" if passive == "" else "active"
     passive_perfect, _, passive_imperfect = passive.partition("/") if passive != "-" else ("", "", "")
-    for form, person in _jussive(imperfect):
+    for form, person in _jussive(imperfect, perfect):
         _enter(forms, form, VerbForm("jussive", person, voice))
-    for form, person in _jussive(passive_imperfect):
+    for form, person in _jussive(passive_imperfect, perfect):
         _enter(forms, form, VerbForm("jussive", person, "passive"))
     for form, person in _imperfect(imperfect):
         _enter(forms, form, VerbForm("imperfect", person, voice))
@@ -110,14 +110,14 @@ def _imperfect(citation: str) -> list[tuple[str, str]]:
     return forms
 
 
-def _jussive(citation: str) -> list[tuple[str, str]]:
+def _jussive(citation: str, perfect: str) -> list[tuple[str, str]]:
     """The short forms after لم: a weak verb loses its last letter, a hollow one its long vowel."""
     if len(citation) < 3:
         return []
     stem = fold_word(citation)[1:]
     if stem.endswith(("و", "ي")) and citation[-1] in "ويى":
         short = stem[:-1]
-    elif 3 <= len(stem) <= 5 and stem[-2] in "اوي":
+    elif 3 <= len(stem) <= 5 and stem[-2] in "اوي" and perfect[-2:-1] == "ا":
         short = stem[:-2] + stem[-1]
     else:
         return []
