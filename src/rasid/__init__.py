@@ -1,9 +1,9 @@
 """Rasid reads Arabic reports and writes the sourced record of what they say happened.
 
-    >>> import rasid
-    >>> coded = rasid.code("قتل ثلاثة جنود في هجوم انتحاري في بغداد أمس.", published="2014-03-11")
-    >>> coded.events[0].type, coded.events[0].killed
-    ('bombing', (3, 3))
+>>> import rasid
+>>> coded = rasid.code("قتل ثلاثة جنود في هجوم انتحاري في بغداد أمس.", published="2014-03-11")
+>>> coded.events[0].type, coded.events[0].killed
+('bombing', (3, 3))
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """From a report to its record: the stateless half of Rasid, composed.
 
-    text -> sentences -> words -> mentions -> drafts -> claims
+text -> sentences -> words -> mentions -> drafts -> claims
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from rasid.language.morphology import Morphology
 from rasid.language.tagging import tag_sentence
 from rasid.language.tokens import Sentence, split_sentences, tokenize
 from rasid.lexicon.all_tables import EventLexicon, load_event_lexicon
+from rasid.lexicon.names import NameLexicon, load_name_lexicon
 from rasid.mentions.numbers import NumberLexicon, find_numbers, load_number_lexicon
 from rasid.mentions.offices import find_offices
-from rasid.lexicon.names import NameLexicon, load_name_lexicon
 from rasid.mentions.organisations import find_organisations
 from rasid.mentions.people import find_people, gather_people
 from rasid.mentions.place_words import PlaceWords, load_place_words
@@ -103,7 +103,7 @@ def load_lexicons(user: Path | None = None) -> Lexicons:
     )
 
 
-def report_of(text: str, *, published: date | str | None = None, id: str = "text") -> Report:  # noqa: A002
+def report_of(text: str, *, published: date | str | None = None, id: str = "text") -> Report:
     """A report from a text in memory. Raises UsageError where `published` is not YYYY-MM-DD."""
     if isinstance(published, str):
         try:
@@ -111,7 +111,9 @@ def report_of(text: str, *, published: date | str | None = None, id: str = "text
         except ValueError as error:
             raise UsageError(f"published must be a day such as 2014-03-11, not {published!r}") from error
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Report(id=id, text=text, published=published, published_from="given" if published else None, sha256=digest)
+    return Report(
+        id=id, text=text, published=published, published_from="given" if published else None, sha256=digest
+    )
 
 
 def code_report(report: Report, lexicons: Lexicons, morphology: Morphology) -> CodedReport:
@@ -123,7 +125,8 @@ def code_report(report: Report, lexicons: Lexicons, morphology: Morphology) -> C
         drafts += read_passage(passage, events.triggers, events.vocabulary, events.cues, drafts)
     claims = make_claims(report, join_across(drafts, report.text), events.triggers)
     people = gather_people(
-        tuple((p.number, s.mention) for p in passages for i, s in sorted(p.people.items()) if s.start == i), report.text
+        tuple((p.number, s.mention) for p in passages for i, s in sorted(p.people.items()) if s.start == i),
+        report.text,
     )
     return CodedReport(
         id=report.id,
@@ -153,7 +156,9 @@ def _read_mentions(report: Report, lexicons: Lexicons, morphology: Morphology) -
     for sentence in split_sentences(tokenize(report.text)):
         passage = _passage(report, sentence, lexicons, morphology, known_people, countries)
         passages.append(passage)
-        known_people += tuple(s.mention.span.of(report.text) for i, s in passage.people.items() if s.start == i)
+        known_people += tuple(
+            s.mention.span.of(report.text) for i, s in passage.people.items() if s.start == i
+        )
         found = {s.mention.country for s in passage.places.values() if s.mention.country}
         countries += tuple(sorted(found - set(countries)))
     return passages
@@ -169,7 +174,9 @@ def _passage(
 ) -> Passage:
     numbers = find_numbers(sentence, lexicons.numbers)
     times = find_times(sentence, lexicons.calendar, published=report.published)
-    organisations = tuple(o for o in find_organisations(sentence, lexicons.names) if not _is_clause(o, report.text))
+    organisations = tuple(
+        o for o in find_organisations(sentence, lexicons.names) if not _is_clause(o, report.text)
+    )
     people = find_people(sentence, lexicons.names, organisations, known_people)
     offices = find_offices(sentence, lexicons.names, organisations)
     places = find_places(sentence, lexicons.gazetteer, lexicons.place_words, context=countries)
@@ -252,7 +259,11 @@ def _problems(report: Report, claims: tuple[Claim, ...], passages: list[Passage]
     if report.published is None:
         problems.append(Problem("no-published-day", "no published day: relative times stay unresolved"))
         problems += [
-            Problem("unresolved-time", f"the days of {s.mention.span.of(report.text)} are not known", s.mention.span.start)
+            Problem(
+                "unresolved-time",
+                f"the days of {s.mention.span.of(report.text)} are not known",
+                s.mention.span.start,
+            )
             for p in passages
             for i, s in sorted(p.times.items())
             if s.start == i and s.mention.interval is None and s.mention.kind in ("relative", "weekday")

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 
 from rasid.values import Claim, CodedReport, Evidence, Phrase
 
-_COLOURS = {"claim": "\x1b[1;31m", "person": "\x1b[32m", "organisation": "\x1b[34m", "place": "\x1b[33m", "time": "\x1b[36m"}
+_COLOURS = {
+    "claim": "\x1b[1;31m",
+    "person": "\x1b[32m",
+    "organisation": "\x1b[34m",
+    "place": "\x1b[33m",
+    "time": "\x1b[36m",
+}
 _RESET = "\x1b[0m"
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
 
@@ -41,7 +47,9 @@ def explain(coded: CodedReport, *, colour: bool = False) -> str:
                 for o in person.offices
             )
             names = " = ".join([person.name.text, *(alias.text for alias in person.aliases)])
-            parts.append(f"  {_isolated(names, colour)}" + (f"  — {_isolated(offices, colour)}" if offices else ""))
+            parts.append(
+                f"  {_isolated(names, colour)}" + (f"  — {_isolated(offices, colour)}" if offices else "")
+            )
     for problem in coded.problems:
         parts.append(f"problem {problem.code}: {problem.message}")
     return "\n".join(parts)
@@ -75,11 +83,19 @@ def _mark(phrase: Phrase, kind: str, label: str) -> Mark:
 def _marked(coded: CodedReport, colour: bool) -> str:
     pieces: list[str] = []
     position = 0
-    brackets = {"claim": ("[", "]"), "person": ("{", "}"), "organisation": ("<", ">"), "place": ("‹", "›"), "time": ("~", "~")}
+    brackets = {
+        "claim": ("[", "]"),
+        "person": ("{", "}"),
+        "organisation": ("<", ">"),
+        "place": ("‹", "›"),
+        "time": ("~", "~"),
+    }
     for mark in marks_of(coded):
         pieces.append(coded.text[position : mark.start])
         opening, closing = brackets[mark.kind]
-        words = f"{opening}{mark.label + ' ' if mark.label else ''}{coded.text[mark.start : mark.end]}{closing}"
+        words = (
+            f"{opening}{mark.label + ' ' if mark.label else ''}{coded.text[mark.start : mark.end]}{closing}"
+        )
         pieces.append(f"{_COLOURS[mark.kind]}{words}{_RESET}" if colour else words)
         position = mark.end
     pieces.append(coded.text[position:])
@@ -96,7 +112,9 @@ def _claim(number: int, claim: Claim, colour: bool) -> str:
         high = "or more" if figure.high is None else f"to {figure.high}"
         whom = f" of {_isolated(figure.whom.text, colour)}" if figure.whom else ""
         part = ", a part of another figure" if figure.subset else ""
-        lines.append(f"    figure {figure.what}{whom}: {figure.low} {high}{part}, by {_isolated(figure.said.text, colour)}")
+        lines.append(
+            f"    figure {figure.what}{whom}: {figure.low} {high}{part}, by {_isolated(figure.said.text, colour)}"
+        )
     if claim.date is not None:
         lines.append(f"    days {claim.date.start} to {claim.date.end} ({claim.date.precision})")
     lines.append(f"    because: {', '.join(claim.rules)}")

@@ -9,10 +9,10 @@ from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.language.tagging import Word
 
-_ACCORDING = frozenset("وفق وفقا حسب بحسب طبقا".split())
+_ACCORDING = frozenset(["وفق", "وفقا", "حسب", "بحسب", "طبقا"])
 _RELAYING = frozenset(("حسبما", "حسبما", "كما", "وفقما", "ما"))
-_TEXTS = frozenset("بيان رساله تقرير تصريح شكوي بلاغ مذكره وثيقه كتاب خبر نبا مقال شريط تسجيل".split())
-_SPEAKING_NOUNS = frozenset("مصدر مصادر مسؤول مسؤولون مسؤولين ناطق متحدث شهود شاهد بيان".split())
+_TEXTS = frozenset(["بيان", "رساله", "تقرير", "تصريح", "شكوي", "بلاغ", "مذكره", "وثيقه", "كتاب", "خبر", "نبا", "مقال", "شريط", "تسجيل"])
+_SPEAKING_NOUNS = frozenset(["مصدر", "مصادر", "مسؤول", "مسؤولون", "مسؤولين", "ناطق", "متحدث", "شهود", "شاهد", "بيان"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,12 @@ def _content_start(passage: Passage, index: int) -> int | None:
         if word.tag == "complementizer":
             return position
         if word.token.text in (":", "«", '"', "“") and position > index + 1:
-            if word.token.text != ":" and words[position - 1].tag == "noun" and position < index + 4 and _is_name_quote(passage, position):
+            if (
+                word.token.text != ":"
+                and words[position - 1].tag == "noun"
+                and position < index + 4
+                and _is_name_quote(passage, position)
+            ):
                 continue
             return position
         if word.tag == "verb" and word.conjunction and word.verb_class not in ("say",):
@@ -124,7 +129,7 @@ def _is_name_quote(passage: Passage, index: int) -> bool:
     """Whether a quotation mark opens a name of a few words rather than speech."""
     words = passage.words
     for close in range(index + 1, min(index + 6, len(words))):
-        if words[close].token.text in "»\"”" and close > index:
+        if words[close].token.text in '»"”' and close > index:
             return all(w.tag != "verb" for w in words[index + 1 : close])
     return False
 
@@ -148,19 +153,27 @@ def _by_preposition(passage: Passage, index: int) -> Attribution | None:
     start = index + 1
     if start < len(words) and words[start].tag == "verb":
         return None
-    if start < len(words) and words[start].stem in ("ما", "لما") or (
-        start < len(words) and words[start].token.folded in ("لما", "ما")
+    if (
+        (start < len(words)
+        and words[start].stem in ("ما", "لما"))
+        or (start < len(words) and words[start].token.folded in ("لما", "ما"))
     ):
         for position in range(start + 1, min(start + 4, len(words))):
             if words[position].tag == "verb":
-                bare = [c for c in following(passage, position + 1, reach=10) if c.phrases and not c.preposition]
+                bare = [
+                    c for c in following(passage, position + 1, reach=10) if c.phrases and not c.preposition
+                ]
                 if bare:
                     return Attribution(bare[0].phrases[0], 0, len(words), index, "source:وفق ما")
         return None
     phrase = noun_phrase(passage, start)
     if phrase is None or phrase.number is not None or _is_act(words, phrase):
         return None
-    if words[phrase.head].noun_class in ("abstract", "time") and phrase.organisation is None and words[phrase.head].stem not in _TEXTS:
+    if (
+        words[phrase.head].noun_class in ("abstract", "time")
+        and phrase.organisation is None
+        and words[phrase.head].stem not in _TEXTS
+    ):
         return None
     return Attribution(phrase, 0, len(words), index, "source:according to")
 
@@ -176,7 +189,11 @@ def _headline(passage: Passage) -> Attribution | None:
             if phrase is None or phrase.end != position:
                 return None
             speaks = phrase.person is not None or phrase.organisation is not None
-            if speaks or words[phrase.head].noun_class in ("official", "police") or words[phrase.head].stem in _SPEAKING_NOUNS:
+            if (
+                speaks
+                or words[phrase.head].noun_class in ("official", "police")
+                or words[phrase.head].stem in _SPEAKING_NOUNS
+            ):
                 return Attribution(phrase, position + 1, len(words), position, "source:headline colon")
             return None
     return None

@@ -14,8 +14,7 @@ from rasid.lexicon.vocabulary import Vocabulary
 
 _WINDOW = 8
 _PEOPLE_CLASSES = frozenset(
-    "person civilian soldier police fighter leader child woman student worker journalist medic protester "
-    "prisoner dead injured detained missing displaced kin group profession official".split()
+    ["person", "civilian", "soldier", "police", "fighter", "leader", "child", "woman", "student", "worker", "journalist", "medic", "protester", "prisoner", "dead", "injured", "detained", "missing", "displaced", "kin", "group", "profession", "official"]
 )
 
 
@@ -141,7 +140,9 @@ def _fits(word: Word, slot: PhraseSlot) -> bool:
         return word.stem in slot.words and word.tag == "verb"
     if word.token.folded in slot.words:
         return True
-    return any(part.stem in slot.words and (slot.pronoun or not part.pronoun) for part in divisions(word.token.bare))
+    return any(
+        part.stem in slot.words and (slot.pronoun or not part.pronoun) for part in divisions(word.token.bare)
+    )
 
 
 def _word_at(passage: Passage, index: int, triggers: Triggers, vocabulary: Vocabulary) -> Candidate | None:
@@ -183,10 +184,18 @@ def _choose(
 
 def _holds(passage: Passage, index: int, need: Need, vocabulary: Vocabulary) -> bool:
     if need.kind in ("word", "not", "near"):
-        near = _after(passage, index) if need.kind == "word" else (*_before(passage, index), *_after(passage, index))
+        near = (
+            _after(passage, index)
+            if need.kind == "word"
+            else (*_before(passage, index), *_after(passage, index))
+        )
         return any(_is_one_of(word, need.values) for word in near) != (need.kind == "not")
     before = need.kind == "S"
-    return any(_is_class(passage, place, value, vocabulary) for value in need.values for place in _places(passage, index, before))
+    return any(
+        _is_class(passage, place, value, vocabulary)
+        for value in need.values
+        for place in _places(passage, index, before)
+    )
 
 
 def _after(passage: Passage, index: int) -> tuple[Word, ...]:
@@ -215,8 +224,10 @@ def _places(passage: Passage, index: int, before: bool) -> range:
 
 
 def _is_one_of(word: Word, values: tuple[str, ...]) -> bool:
-    return word.stem in values or word.token.folded in values or any(
-        part.stem in values for part in divisions(word.token.bare)
+    return (
+        word.stem in values
+        or word.token.folded in values
+        or any(part.stem in values for part in divisions(word.token.bare))
     )
 
 

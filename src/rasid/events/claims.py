@@ -189,7 +189,9 @@ def _evidence(
         found.append(Evidence("places", basis, "place of the clause", (Phrase(place.text, place.at),)))
     if draft.time is not None and interval is not None:
         basis = "stated" if draft.time.mention.kind == "absolute" or published is None else "published-day"
-        found.append(Evidence("date", basis, draft.time.mention.rule, (phrase_of(text, draft.time.mention.span),)))
+        found.append(
+            Evidence("date", basis, draft.time.mention.rule, (phrase_of(text, draft.time.mention.span),))
+        )
     for what in ("killed", "injured", "detained"):
         said = tuple(f.said for f in figures if f.what == what and not f.subset)
         if said:

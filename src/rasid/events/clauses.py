@@ -66,7 +66,12 @@ def following(passage: Passage, index: int, *, reach: int = _REACH) -> tuple[Con
             break
         if word.tag == "conjunction" and word.stem in ("لكن", "ولكن", "بل", "ثم"):
             break
-        if word.tag == "preposition" and word.pronoun and word.stem in ("بين", "من", "ضمن") and word.pronoun != "ه":
+        if (
+            word.tag == "preposition"
+            and word.pronoun
+            and word.stem in ("بين", "من", "ضمن")
+            and word.pronoun != "ه"
+        ):
             # بينهم ثلاثة أطفال: a part of those counted before, not a participant of its own.
             index = _end_of_aside(passage, index)
             continue
@@ -96,7 +101,11 @@ def _end_of_aside(passage: Passage, index: int) -> int:
         word = words[position]
         if word.token.text in "،,.؛)" or word.tag in ("verb", "complementizer", "subordinator"):
             return position
-        if word.tag == "preposition" and not word.pronoun and word.stem in ("في", "خلال", "اثر", "جراء", "اثناء"):
+        if (
+            word.tag == "preposition"
+            and not word.pronoun
+            and word.stem in ("في", "خلال", "اثر", "جراء", "اثناء")
+        ):
             return position
     return len(words)
 
@@ -123,7 +132,15 @@ def _pass_punctuation(passage: Passage, index: int) -> int | None:
         if after >= len(words):
             return None
         word = words[after]
-        if word.tag in ("verb", "complementizer", "subordinator", "wh", "auxiliary", "negation", "conjunction"):
+        if word.tag in (
+            "verb",
+            "complementizer",
+            "subordinator",
+            "wh",
+            "auxiliary",
+            "negation",
+            "conjunction",
+        ):
             return None
         if word.conjunction and word.tag != "noun":
             return None
@@ -205,8 +222,12 @@ def preceding_subject(passage: Passage, index: int) -> tuple[NounPhrase, ...]:
             position = together[-1].end
         elif word.tag == "preposition" or word.preposition:
             phrase = noun_phrase(passage, position)
-            position = phrase.end if phrase is not None and phrase.end > position and phrase.end <= index else position + 1
-        elif word.tag == "punct" and word.token.text in "«\"“" and not best:
+            position = (
+                phrase.end
+                if phrase is not None and phrase.end > position and phrase.end <= index
+                else position + 1
+            )
+        elif word.tag == "punct" and word.token.text in '«"“' and not best:
             phrase = noun_phrase(passage, position)
             if phrase is not None and phrase.quoted:
                 best = (phrase,)
@@ -222,7 +243,7 @@ def antecedent(passage: Passage, index: int) -> tuple[NounPhrase, ...]:
     """The noun phrase that ends just before word `index` (a relative clause's antecedent); else ()."""
     words = passage.words
     end = index
-    while end > 0 and words[end - 1].tag == "punct" and words[end - 1].token.text in "،,»\")”":
+    while end > 0 and words[end - 1].tag == "punct" and words[end - 1].token.text in '،,»")”':
         end -= 1
     for start in range(max(0, end - 12), end):
         word = words[start]

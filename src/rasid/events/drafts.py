@@ -87,7 +87,14 @@ def participant(passage: Passage, phrase: NounPhrase, rule: str) -> Participant 
             head.noun_class not in _KEPT_HEADS and (_is_title(passage, phrase.start, person_start))
         )
         if names_him:
-            return Participant(phrase.person.span, "stated", rule, True, "person", fold_word(phrase.person.span.of(passage.text)))
+            return Participant(
+                phrase.person.span,
+                "stated",
+                rule,
+                True,
+                "person",
+                fold_word(phrase.person.span.of(passage.text)),
+            )
     if head.noun_class == "time":
         return None
     if head.noun_class == "act" and phrase.organisation is None:
@@ -107,7 +114,9 @@ def participant(passage: Passage, phrase: NounPhrase, rule: str) -> Participant 
 def _inside_act(passage: Passage, phrase: NounPhrase, rule: str) -> Participant | None:
     """احتجاجا على زيارة بوش: whom the act in the phrase is of."""
     if phrase.person is not None:
-        return Participant(phrase.person.span, "stated", rule, True, "person", fold_word(phrase.person.span.of(passage.text)))
+        return Participant(
+            phrase.person.span, "stated", rule, True, "person", fold_word(phrase.person.span.of(passage.text))
+        )
     organisation = passage.organisations.get(phrase.end - 1)
     if organisation is not None and organisation.start > phrase.start:
         return Participant(organisation.mention.span, "stated", rule, False, "group")
@@ -132,7 +141,12 @@ def _is_title(passage: Passage, start: int, end: int) -> bool:
             if first <= start + 1 and last >= end - 1:
                 return True
     between = passage.words[start:end]
-    return all(w.article or w.noun_class in ("official", "leader", "soldier", "police", "profession", "journalist", "kin_title") for w in between)
+    return all(
+        w.article
+        or w.noun_class
+        in ("official", "leader", "soldier", "police", "profession", "journalist", "kin_title")
+        for w in between
+    )
 
 
 def participants(passage: Passage, phrases: list[NounPhrase], rule: str) -> list[Participant]:

@@ -19,12 +19,10 @@ from rasid.lexicon.triggers import Triggers
 _NEGATORS = frozenset(("لم", "لن", "لا", "ليس", "ليست", "ما"))
 _EXCEPTION = frozenset(("سوي", "الا", "غير"))
 _TOPIC_TYPES = frozenset(
-    "killing torture sexual_violence destruction displacement abduction arrest execution recruitment riot "
-    "threat accusation demand aid sanction talks trial bombing shelling clash attack protest strike".split()
+    ["killing", "torture", "sexual_violence", "destruction", "displacement", "abduction", "arrest", "execution", "recruitment", "riot", "threat", "accusation", "demand", "aid", "sanction", "talks", "trial", "bombing", "shelling", "clash", "attack", "protest", "strike"]
 )
 _ANAPHORIC = frozenset(
-    "هجوم انفجار حادث قصف غاره تفجير اعتداء عمليه اغتيال اشتباكات مواجهات معارك مظاهره تظاهره احتجاج احتجاجات "
-    "اعتصام مسيره اضراب اجتماع لقاء محادثات اتفاق هدنه حصار هجمات غارات تفجيرات انفجارات مجزره مذبحه انسحاب حمله".split()
+    ["هجوم", "انفجار", "حادث", "قصف", "غاره", "تفجير", "اعتداء", "عمليه", "اغتيال", "اشتباكات", "مواجهات", "معارك", "مظاهره", "تظاهره", "احتجاج", "احتجاجات", "اعتصام", "مسيره", "اضراب", "اجتماع", "لقاء", "محادثات", "اتفاق", "هدنه", "حصار", "هجمات", "غارات", "تفجيرات", "انفجارات", "مجزره", "مذبحه", "انسحاب", "حمله"]
 )
 
 
@@ -61,13 +59,24 @@ def judge(passage: Passage, candidate: Candidate, roles: Roles, cues: Cues, trig
         return _negation(passage, candidate, near)
     if form is not None and form.tense == "imperfect":
         if near is not None and words[near].stem == "قد":
-            return Factuality("possible", "positive", "possible", "done", near, "factuality:قد with imperfect")
+            return Factuality(
+                "possible", "positive", "possible", "done", near, "factuality:قد with imperfect"
+            )
         if near is not None and words[near].stem == "سوف":
             return _planned(near, "future particle")
         if word.preposition == "ل":
             return _planned(candidate.index, "purpose ل")
-        if _in_relative(words, candidate.index) or (candidate.type == "capture" and _describes(words, candidate.index)):
-            return Factuality("generic", "positive", "certain", "habitual", None, "factuality:imperfect in a relative clause")
+        if _in_relative(words, candidate.index) or (
+            candidate.type == "capture" and _describes(words, candidate.index)
+        ):
+            return Factuality(
+                "generic",
+                "positive",
+                "certain",
+                "habitual",
+                None,
+                "factuality:imperfect in a relative clause",
+            )
     governed = _governor(passage, candidate, cues, triggers)
     if governed is not None:
         return governed
@@ -111,7 +120,9 @@ def _negation(passage: Passage, candidate: Candidate, cue: int) -> Factuality:
     """لم over the act itself; لم ... سوى asserts what is excepted."""
     for word in passage.words[candidate.after : candidate.after + 6]:
         if word.stem in _EXCEPTION or word.token.folded in _EXCEPTION:
-            return Factuality("asserted", "positive", "certain", "done", cue, "factuality:exception after negation")
+            return Factuality(
+                "asserted", "positive", "certain", "done", cue, "factuality:exception after negation"
+            )
     return Factuality("negated", "negative", "certain", "failed", cue, "factuality:negation")
 
 
@@ -123,7 +134,7 @@ def _governor(passage: Passage, candidate: Candidate, cues: Cues, triggers: Trig
     for position in range(candidate.index - 1, max(candidate.index - 16, -1), -1):
         word = words[position]
         text = word.token.text
-        if text in (".", "؛", ":") or (text in "«\"“" and position < candidate.index - 1 and not masdar):
+        if text in (".", "؛", ":") or (text in '«"“' and position < candidate.index - 1 and not masdar):
             return None
         if text in "،," and position < candidate.index - 1:
             passed_boundary = True
@@ -168,14 +179,22 @@ def _by_cue(
             return None
         return _labelled(label, position)
     if scope == "topic":
-        return _labelled("generic", position) if masdar and gap <= 2 and _definite_topic(passage, candidate) else None
+        return (
+            _labelled("generic", position)
+            if masdar and gap <= 2 and _definite_topic(passage, candidate)
+            else None
+        )
     if scope == "lift":
         lifted = candidate.type in ("restriction", "siege", "sanction") and gap <= 2
         return _labelled("generic", position) if lifted else None
     if scope == "hold":
         return _labelled("generic", position) if candidate.type == "capture" and gap <= 2 else None
     if scope == "halt":
-        return _labelled("generic", position) if masdar and gap == 1 and candidate.type not in ("agreement",) else None
+        return (
+            _labelled("generic", position)
+            if masdar and gap == 1 and candidate.type not in ("agreement",)
+            else None
+        )
     if gap > 6 or not (masdar or _subjunctive(passage, candidate)):
         return None
     if masdar and not _complement(passage, candidate, position):
@@ -208,7 +227,9 @@ def _complement(passage: Passage, candidate: Candidate, position: int) -> bool:
             return False
     gap = candidate.index - position
     word = words[candidate.index]
-    governing = word.preposition or (words[candidate.index - 1].stem if words[candidate.index - 1].tag == "preposition" else "")
+    governing = word.preposition or (
+        words[candidate.index - 1].stem if words[candidate.index - 1].tag == "preposition" else ""
+    )
     if gap == 1:
         return not word.article or bool(word.preposition) or True
     return governing in ("ل", "ب", "الي", "علي", "من", "في") and gap <= 6
@@ -260,10 +281,28 @@ def _governs(passage: Passage, candidate: Candidate, position: int, verb: Word) 
     head = words[candidate.index]
     before = words[candidate.index - 1]
     if candidate.kind == "verb":
-        return before.tag == "complementizer" or (verb.verb_class in ("deny", "possible") and any(w.tag == "complementizer" for w in between))
+        return before.tag == "complementizer" or (
+            verb.verb_class in ("deny", "possible") and any(w.tag == "complementizer" for w in between)
+        )
     if verb.verb_class in ("attempt", "fail", "prevent", "deny") and gap <= 12:
-        return not (head.preposition == "" and before.tag == "preposition" and before.stem in ("خلال", "بعد", "قبل", "اثر", "منذ"))
-    if before.tag == "preposition" and before.stem in ("خلال", "بعد", "قبل", "اثر", "منذ", "بسبب", "اثناء", "عقب", "ضد", "نتيجه", "جراء"):
+        return not (
+            head.preposition == ""
+            and before.tag == "preposition"
+            and before.stem in ("خلال", "بعد", "قبل", "اثر", "منذ")
+        )
+    if before.tag == "preposition" and before.stem in (
+        "خلال",
+        "بعد",
+        "قبل",
+        "اثر",
+        "منذ",
+        "بسبب",
+        "اثناء",
+        "عقب",
+        "ضد",
+        "نتيجه",
+        "جراء",
+    ):
         return False
     return gap <= 12
 
@@ -275,7 +314,12 @@ def _definite_topic(passage: Passage, candidate: Candidate) -> bool:
     if after >= len(words):
         return True
     word = words[after]
-    return words[candidate.last].article and after not in passage.people and not words[candidate.last].pronoun and word.tag != "relative"
+    return (
+        words[candidate.last].article
+        and after not in passage.people
+        and not words[candidate.last].pronoun
+        and word.tag != "relative"
+    )
 
 
 def _is_topic(passage: Passage, candidate: Candidate, roles: Roles) -> bool:

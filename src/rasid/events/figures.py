@@ -15,9 +15,14 @@ _ONE = frozenset(("احد", "احدي", "اي", "ايه"))
 _SOME = frozenset(("عدد", "بعض", "عده", "عديد", "مجموعه", "عشرات"))
 _CLASS_FIGURE = {"dead": "killed", "injured": "injured", "detained": "detained", "missing": "missing"}
 _SUBSET = frozenset(("بينهم", "بينهن", "منهم", "ضمنهم", "بينها", "منها", "من_بينهم"))
-_NO_VICTIMS = {"ضحايا": ("killed", "injured"), "قتلي": ("killed",), "اصابات": ("injured",), "خسائر": ("killed", "injured")}
+_NO_VICTIMS = {
+    "ضحايا": ("killed", "injured"),
+    "قتلي": ("killed",),
+    "اصابات": ("injured",),
+    "خسائر": ("killed", "injured"),
+}
 _ORDINARY_TYPES = frozenset(
-    "clash attack airstrike shelling bombing killing execution abduction torture sexual_violence raid arrest riot protest siege".split()
+    ["clash", "attack", "airstrike", "shelling", "bombing", "killing", "execution", "abduction", "torture", "sexual_violence", "raid", "arrest", "riot", "protest", "siege"]
 )
 
 
@@ -70,7 +75,9 @@ def _count_one(passage: Passage, phrase: NounPhrase) -> Count | None:
     bare = head.token.bare
     if head.noun_class in ("vehicle", "building", "thing", "abstract", "act", "time"):
         return None
-    if head.number == "two" or (bare.endswith(("ان", "ين")) and head.number == "" and len(bare) > 5 and not head.article):
+    if head.number == "two" or (
+        bare.endswith(("ان", "ين")) and head.number == "" and len(bare) > 5 and not head.article
+    ):
         return Count(2, 2)
     if head.number == "many":
         return Count(2, None)
@@ -95,11 +102,19 @@ def figures_of(passage: Passage, candidate: Candidate, roles: Roles) -> list[Fou
             count = Count(1, 1)
         elif pronoun == "هما":
             count = Count(2, 2)
-        elif pronoun in ("هم", "هن"):
+        elif pronoun in ("هم", "هن") or (
+            role == "target"
+            and roles.voice == "passive"
+            and candidate.verb
+            and candidate.verb.person == "3mp"
+        ):
             count = Count(2, None)
-        elif role == "target" and roles.voice == "passive" and candidate.verb and candidate.verb.person == "3mp":
-            count = Count(2, None)
-        elif role == "target" and roles.voice == "passive" and candidate.verb and candidate.verb.person == "3md":
+        elif (
+            role == "target"
+            and roles.voice == "passive"
+            and candidate.verb
+            and candidate.verb.person == "3md"
+        ):
             count = Count(2, 2)
         if count is None:
             return []
@@ -119,7 +134,12 @@ def loose_figures(passage: Passage, taken: set[int]) -> list[FoundFigure]:
     index = 0
     while index < len(words):
         stretch = passage.numbers.get(index)
-        if stretch is not None and stretch.start == index and not stretch.mention.ordinal and index not in taken:
+        if (
+            stretch is not None
+            and stretch.start == index
+            and not stretch.mention.ordinal
+            and index not in taken
+        ):
             figures = _after_number(passage, index, stretch.end, stretch.mention.count)
             found += figures
             index = max(stretch.end, index + 1)
@@ -146,7 +166,10 @@ def _after_number(passage: Passage, index: int, end: int, count: Count) -> list[
             high = None if count.high is None else max(count.high - 1, 1)
             span = Span(start, words[end + 2].end)
             each = Count(1, high, "بين")
-            return [FoundFigure("killed", each, span, None, index), FoundFigure("injured", each, span, None, index)]
+            return [
+                FoundFigure("killed", each, span, None, index),
+                FoundFigure("injured", each, span, None, index),
+            ]
     position = end
     while position < len(words) and words[position].tag in ("determiner",):
         position += 1
@@ -188,8 +211,12 @@ def _dual_or_one(passage: Passage, index: int) -> list[FoundFigure]:
     if before is None or index - 1 in passage.numbers or before.tag in ("determiner", "preposition"):
         return []
     if word.number == "two":
-        return [FoundFigure(_CLASS_FIGURE[word.noun_class], Count(2, 2), Span(word.start, word.end), None, index)]
-    governed = before.stem in ("سقوط", "وقوع") or (before.tag == "verb" and before.stem.startswith(("اوقع", "خلف", "سقط", "وقع")))
+        return [
+            FoundFigure(_CLASS_FIGURE[word.noun_class], Count(2, 2), Span(word.start, word.end), None, index)
+        ]
+    governed = before.stem in ("سقوط", "وقوع") or (
+        before.tag == "verb" and before.stem.startswith(("اوقع", "خلف", "سقط", "وقع"))
+    )
     if governed and word.number in ("one", "many"):
         count = Count(1, 1) if word.number == "one" else Count(2, None)
         return [FoundFigure(_CLASS_FIGURE[word.noun_class], count, Span(word.start, word.end), None, index)]
@@ -219,13 +246,18 @@ def _toll(passage: Passage, index: int) -> list[FoundFigure]:
 def _is_subset(passage: Passage, index: int) -> bool:
     """Whether the number tells a part of one before it: بينهم ثلاثة أطفال."""
     for word in passage.words[max(0, index - 3) : index]:
-        if word.token.folded in _SUBSET or (word.stem in ("بين", "من", "ضمن") and word.pronoun in ("هم", "ها", "هن")):
+        if word.token.folded in _SUBSET or (
+            word.stem in ("بين", "من", "ضمن") and word.pronoun in ("هم", "ها", "هن")
+        ):
             return True
     return False
 
 
 def _without(passage: Passage, index: int) -> bool:
-    return any(w.stem in ("دون", "بدون", "عدم") or w.token.folded in ("دون", "بدون") for w in passage.words[max(0, index - 4) : index])
+    return any(
+        w.stem in ("دون", "بدون", "عدم") or w.token.folded in ("دون", "بدون")
+        for w in passage.words[max(0, index - 4) : index]
+    )
 
 
 def is_subset_phrase(passage: Passage, phrase: NounPhrase) -> bool:

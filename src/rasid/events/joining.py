@@ -5,13 +5,17 @@ from __future__ import annotations
 from rasid.events.drafts import Draft, Participant
 from rasid.folding import fold_word
 
-ACTS = frozenset("clash attack airstrike shelling bombing raid torture riot protest execution abduction destruction sexual_violence siege".split())
+ACTS = frozenset(
+    ["clash", "attack", "airstrike", "shelling", "bombing", "raid", "torture", "riot", "protest", "execution", "abduction", "destruction", "sexual_violence", "siege"]
+)
 #: Acts that a killing does not belong to: who is abducted and later killed suffers two events.
 _OWN_DEATHS = frozenset(("abduction", "siege", "destruction", "execution"))
-_CAUSE_AFTER = frozenset("في اثر جراء نتيجه بسبب خلال ب اثناء لدي عقب علي من بعد".split())
+_CAUSE_AFTER = frozenset(["في", "اثر", "جراء", "نتيجه", "بسبب", "خلال", "ب", "اثناء", "لدي", "عقب", "علي", "من", "بعد"])
 _SEPARATE = frozenset(("فيما", "كما", "بينما", "منفصل", "حين"))
 _GENERAL = {"attack": 0, "raid": 1, "killing": 0, "clash": 1, "shelling": 2, "airstrike": 3, "bombing": 3}
-_SERIES = frozenset("attack bombing airstrike shelling clash protest raid siege agreement talks accusation threat demand".split())
+_SERIES = frozenset(
+    ["attack", "bombing", "airstrike", "shelling", "clash", "protest", "raid", "siege", "agreement", "talks", "accusation", "threat", "demand"]
+)
 
 
 def join_results(drafts: list[Draft]) -> list[Draft]:
@@ -26,10 +30,17 @@ def join_results(drafts: list[Draft]) -> list[Draft]:
     remaining = [d for d in kept if d.is_result]
     for later in remaining[1:]:
         first = remaining[0]
-        if later.type == first.type or "injured" in (later.candidate.trigger.figure, first.candidate.trigger.figure):
+        if later.type == first.type or "injured" in (
+            later.candidate.trigger.figure,
+            first.candidate.trigger.figure,
+        ):
             if _separated(later) or (first.figures and later.figures and _same_figure(first, later)):
                 continue
-            keeper, other = (first, later) if first.candidate.trigger.figure != "injured" or later.candidate.trigger.figure == "injured" else (later, first)
+            keeper, other = (
+                (first, later)
+                if first.candidate.trigger.figure != "injured" or later.candidate.trigger.figure == "injured"
+                else (later, first)
+            )
             if keeper in kept and other in kept:
                 _absorb(keeper, other, victims=True)
                 kept.remove(other)
@@ -57,7 +68,11 @@ def _act_of(result: Draft, acts: list[Draft]) -> Draft | None:
             continue
         if _other_killer(result, act):
             continue
-        if result.factuality.label != act.factuality.label and act.factuality.label in ("planned", "negated", "generic"):
+        if result.factuality.label != act.factuality.label and act.factuality.label in (
+            "planned",
+            "negated",
+            "generic",
+        ):
             continue
         cost = high - low
         if act.index > result.index:
@@ -67,7 +82,9 @@ def _act_of(result: Draft, acts: list[Draft]) -> Draft | None:
             boundary = any(w.tag == "verb" and w.verb_class != "" and w.index != act.index for w in between)
             if not linked and act.candidate.kind == "noun":
                 continue
-            if act.candidate.kind == "verb" and not any(w.tag in ("subordinator",) or w.stem in ("عندما", "حين", "اثر", "لدي") for w in between):
+            if act.candidate.kind == "verb" and not any(
+                w.tag in ("subordinator",) or w.stem in ("عندما", "حين", "اثر", "لدي") for w in between
+            ):
                 if not boundary and words[act.index].conjunction == "":
                     cost += 6
                 else:
@@ -93,7 +110,11 @@ _WHEN = frozenset(("عندما", "حين", "حينما", "بعدما", "اثر",
 
 def _other_killer(result: Draft, act: Draft) -> bool:
     """Whether a death has a killer of its own who is named and is not the one of the act."""
-    stated = [p for p in result.actors if p.basis == "stated" and p.noun_class not in ("act", "vehicle", "thing", "aircraft")]
+    stated = [
+        p
+        for p in result.actors
+        if p.basis == "stated" and p.noun_class not in ("act", "vehicle", "thing", "aircraft")
+    ]
     if not stated or result.roles.voice == "passive":
         return False
     if not act.actors:
@@ -145,7 +166,12 @@ def _same_act(one: Draft, other: Draft) -> bool:
         return False
     words = one.passage.words
     gap = other.index - one.candidate.last
-    if other.candidate.kind == "noun" and 0 < gap <= 2 and not words[other.index].conjunction and one.candidate.kind == "noun":
+    if (
+        other.candidate.kind == "noun"
+        and 0 < gap <= 2
+        and not words[other.index].conjunction
+        and one.candidate.kind == "noun"
+    ):
         return True
     if _places_agree(one, other) < 0:
         return False
@@ -162,7 +188,7 @@ def _same_act(one: Draft, other: Draft) -> bool:
         return definite or other.candidate.kind == "verb" or gap <= 12
     definite = words[other.index].article or words[one.index].article
     governing = words[other.index].preposition or _preposition_before(words, other.index)
-    return definite and other.candidate.kind == "noun" or governing in ("ب", "في") and gap <= 8
+    return (definite and other.candidate.kind == "noun") or (governing in ("ب", "في") and gap <= 8)
 
 
 def _attempt_told(act: Draft, attempt: Draft) -> bool:
@@ -196,7 +222,10 @@ def _carried(one: Draft, other: Draft) -> bool:
 def _figures_clash(one: Draft, other: Draft) -> bool:
     for left in one.figures:
         for right in other.figures:
-            if left.what == right.what and (left.count.low, left.count.high) != (right.count.low, right.count.high):
+            if left.what == right.what and (left.count.low, left.count.high) != (
+                right.count.low,
+                right.count.high,
+            ):
                 return True
     return False
 
@@ -230,7 +259,11 @@ def join_across(drafts: list[Draft], report: str) -> list[Draft]:
                 break
         if twin is None:
             kept.append(draft)
-        elif _GENERAL.get(draft.type, 0) > _GENERAL.get(twin.type, 0) and twin.type in ("attack", "killing") and draft.type in _GENERAL:
+        elif (
+            _GENERAL.get(draft.type, 0) > _GENERAL.get(twin.type, 0)
+            and twin.type in ("attack", "killing")
+            and draft.type in _GENERAL
+        ):
             twin.type = draft.type
             _absorb(twin, draft, victims=False)
         else:
@@ -246,7 +279,9 @@ def _same_happening(one: Draft, other: Draft, report: str) -> bool:
     """
     if one.passage.number == other.passage.number or one.factuality.label != other.factuality.label:
         return False
-    general = one.type in _GENERAL and other.type in _GENERAL and 0 in (_GENERAL[one.type], _GENERAL[other.type])
+    general = (
+        one.type in _GENERAL and other.type in _GENERAL and 0 in (_GENERAL[one.type], _GENERAL[other.type])
+    )
     if one.type != other.type and not general:
         return False
     score = _sides_agree(one.actors, other.actors, report, 1.0, -2.0, -0.5)
@@ -268,7 +303,12 @@ def _same_happening(one: Draft, other: Draft, report: str) -> bool:
 
 
 def _sides_agree(
-    left: list[Participant], right: list[Participant], report: str, agree: float, strangers: float, differ: float
+    left: list[Participant],
+    right: list[Participant],
+    report: str,
+    agree: float,
+    strangers: float,
+    differ: float,
 ) -> float:
     """Points for one side: shared words, two different names, or different descriptions."""
     if not left or not right:
@@ -305,7 +345,11 @@ def _places_agree(one: Draft, other: Draft) -> float:
 
 
 def _place_names(draft: Draft) -> set[str]:
-    return {p.mention.name for p in draft.places if p.mention is not None and p.mention.name and p.mention.precision == "point"}
+    return {
+        p.mention.name
+        for p in draft.places
+        if p.mention is not None and p.mention.name and p.mention.precision == "point"
+    }
 
 
 def _absorb(keeper: Draft, other: Draft, *, victims: bool) -> None:

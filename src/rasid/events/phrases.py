@@ -17,9 +17,11 @@ from rasid.values.span import Span
 
 _OPENING = {"«": "»", "“": "”", '"': '"', "'": "'", "(": ")", "[": "]", "‘": "’"}
 _PARTITIVE_HEADS = frozenset(("عدد", "مجموع", "سلسله", "نحو", "حوالي"))
-_LINKING = frozenset("تابع تابعه موال مواليه موالي مؤيد مؤيده مؤيدين مؤيدون معارض معارضه معارضون معارضين مناهض مناهضه مناهضون مناهضين تابعين تابعون موالين موالون مناصرين مناصرون مناصره".split())
+_LINKING = frozenset(
+    ["تابع", "تابعه", "موال", "مواليه", "موالي", "مؤيد", "مؤيده", "مؤيدين", "مؤيدون", "معارض", "معارضه", "معارضون", "معارضين", "مناهض", "مناهضه", "مناهضون", "مناهضين", "تابعين", "تابعون", "موالين", "موالون", "مناصرين", "مناصرون", "مناصره"]
+)
 _AIRCRAFT = frozenset(("طائره", "طائرات", "طائرتان", "طائرتين"))
-_SPOKESMEN = frozenset("متحدث ناطق متحدثه ناطقه متحدثا ناطقا رسمي".split())
+_SPOKESMEN = frozenset(["متحدث", "ناطق", "متحدثه", "ناطقه", "متحدثا", "ناطقا", "رسمي"])
 _MAX_WORDS = 10
 
 
@@ -70,7 +72,9 @@ def noun_phrase(passage: Passage, index: int) -> NounPhrase | None:
     head = _head(passage, index)
     if head is None:
         if number is not None:
-            return NounPhrase(whole, index, whole, whole, preposition, number, determiner, None, None, None, True)
+            return NounPhrase(
+                whole, index, whole, whole, preposition, number, determiner, None, None, None, True
+            )
         return None
     start, end, quoted = head
     person = passage.people.get(start)
@@ -116,17 +120,25 @@ def _counts(passage: Passage, index: int) -> tuple[int, NumberMention | None, st
         if stretch is not None and stretch.start == index and not stretch.mention.ordinal:
             number = number or stretch.mention
             index = stretch.end
-        elif word.tag == "determiner" or (word.tag == "noun" and word.stem in _PARTITIVE_HEADS and not word.article):
+        elif word.tag == "determiner" or (
+            word.tag == "noun" and word.stem in _PARTITIVE_HEADS and not word.article
+        ):
             determiner = word.stem
             index += 1
         elif word.tag == "demonstrative":
             determiner = determiner or word.stem
             index += 1
-        elif word.stem == "من" and (number is not None or determiner) and word.tag == "preposition" and not word.pronoun:
-            index += 1
-        elif word.tag == "adverb" and number is not None and word.stem in ("تقريبا", "فقط"):
-            index += 1
-        elif word.stem == "اخر" and not word.article and index + 1 < len(words) and _plain_noun(words[index + 1]):
+        elif (
+            word.stem == "من"
+            and (number is not None or determiner)
+            and word.tag == "preposition"
+            and not word.pronoun
+        ) or (word.tag == "adverb" and number is not None and word.stem in ("تقريبا", "فقط")) or (
+            word.stem == "اخر"
+            and not word.article
+            and index + 1 < len(words)
+            and _plain_noun(words[index + 1])
+        ):
             index += 1
         else:
             break
@@ -178,11 +190,19 @@ def _grow(passage: Passage, start: int, end: int) -> int:
     last, word = words[end - 1], words[end]
     if end in passage.times and passage.times[end].start == end:
         return end
-    if end in passage.numbers and passage.numbers[end].start == end and not passage.numbers[end].mention.ordinal:
+    if (
+        end in passage.numbers
+        and passage.numbers[end].start == end
+        and not passage.numbers[end].mention.ordinal
+    ):
         return end
     if word.conjunction:
         return end
-    if word.preposition and not _links(passage, end, last) and not (word.stem in ("دون", "لا") and last.stem in _AIRCRAFT):
+    if (
+        word.preposition
+        and not _links(passage, end, last)
+        and not (word.stem in ("دون", "لا") and last.stem in _AIRCRAFT)
+    ):
         return end
     if word.tag == "punct":
         return _grow_quotation(passage, start, end)
@@ -223,8 +243,12 @@ def _grow_preposition(passage: Passage, start: int, end: int) -> int:
     inner = noun_phrase(passage, index)
     if inner is None or inner.number is not None:
         return end
-    owner = inner.organisation is not None or inner.quoted or words[inner.head].noun_class in ("group", "police")
-    if (word.stem in ("باسم", "بلسان") or words[index].stem in ("اسم", "لسان")) and words[end - 1].stem in _SPOKESMEN:
+    owner = (
+        inner.organisation is not None or inner.quoted or words[inner.head].noun_class in ("group", "police")
+    )
+    if (word.stem in ("باسم", "بلسان") or words[index].stem in ("اسم", "لسان")) and words[
+        end - 1
+    ].stem in _SPOKESMEN:
         return inner.end if word.tag == "noun" else max(inner.end, end)
     if stem == "من" and human and indefinite and (owner or words[inner.head].article) and inner.place is None:
         return inner.end
@@ -270,18 +294,26 @@ def _agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
     person = passage.people.get(index)
     if person is not None and person.start == index:
         # A name stands in apposition to a title (العقيد حسان) or in the construct (نجل حسان).
-        return last_index not in passage.people and not (word.article and last.article and last.noun_class == "act")
+        return last_index not in passage.people and not (
+            word.article and last.article and last.noun_class == "act"
+        )
     if last_index in passage.people and last_index != start - 1:
         return False
     if word.article and last.article and not _is_definite_adjective(passage, start, index):
         return False
     if word.article:
-        return last.article or not (last.token.bare.endswith(("ا", "ً")) and len(last.stem) > 3) and not _closed(last)
+        return (
+            last.article
+            or (not (last.token.bare.endswith(("ا", "ً")) and len(last.stem) > 3)
+            and not _closed(last))
+        )
     if last.article or last.pronoun:
         return False
     if word.noun_class == "act" and word.pronoun:
         return False
-    accusative = word.token.bare.endswith("ا") and len(word.stem) > 3 and not word.stem.endswith(("يا", "ها", "ما"))
+    accusative = (
+        word.token.bare.endswith("ا") and len(word.stem) > 3 and not word.stem.endswith(("يا", "ها", "ما"))
+    )
     last_accusative = last.token.bare.endswith("ا") and len(last.stem) > 3
     counted = words[start].index != last_index or start in passage.numbers
     if accusative and not last_accusative and not counted:
@@ -293,7 +325,7 @@ def _agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
     return True
 
 
-_OWN_NOUNS = frozenset("building vehicle thing time abstract act kin child woman civilian".split())
+_OWN_NOUNS = frozenset(["building", "vehicle", "thing", "time", "abstract", "act", "kin", "child", "woman", "civilian"])
 
 
 def _is_definite_adjective(passage: Passage, start: int, index: int) -> bool:
@@ -310,17 +342,26 @@ def _is_definite_adjective(passage: Passage, start: int, index: int) -> bool:
     bare = word.token.bare
     if word.noun_class in _OWN_NOUNS and not bare.endswith(("ي", "ية")):
         return False
-    plural_head = head.number == "many" or head.token.bare.endswith(("ون", "ين", "ات")) or start in passage.numbers
+    plural_head = (
+        head.number == "many" or head.token.bare.endswith(("ون", "ين", "ات")) or start in passage.numbers
+    )
     if bare.endswith(("ون", "ين")) and word.noun_class and not plural_head:
         return False
-    feminine_head = head.token.bare.endswith(("ة", "ات")) or head.number == "many" or head.stem in ("قوات", "شرطه")
+    feminine_head = (
+        head.token.bare.endswith(("ة", "ات")) or head.number == "many" or head.stem in ("قوات", "شرطه")
+    )
     return not (feminine_head and not plural_head and bare.endswith("ي"))
 
 
 def _closed(word: Word) -> bool:
     """Whether a noun can have no construct after it: sound plurals and duals that keep their ن."""
     bare = word.token.bare
-    return word.noun_class not in ("", "act") and len(bare) > 4 and bare.endswith(("ون", "ين", "ان")) and not word.article
+    return (
+        word.noun_class not in ("", "act")
+        and len(bare) > 4
+        and bare.endswith(("ون", "ين", "ان"))
+        and not word.article
+    )
 
 
 def coordinated(passage: Passage, phrase: NounPhrase) -> tuple[NounPhrase, ...]:

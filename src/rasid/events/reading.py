@@ -19,7 +19,7 @@ from rasid.lexicon.triggers import Triggers
 from rasid.lexicon.vocabulary import Vocabulary
 
 _SHIFTED = frozenset(("attack", "killing", "shelling", "raid"))
-_SPEECH_ACTS = frozenset("threat accusation demand talks agreement".split())
+_SPEECH_ACTS = frozenset(["threat", "accusation", "demand", "talks", "agreement"])
 
 
 def read_passage(
@@ -91,7 +91,12 @@ def _exact_type(
             return found[1], [f"type_cues.tsv:{word.stem}"]
         weapon = weapon_class(passage, index, vocabulary)
         exact = WEAPON_TYPES.get(weapon or "")
-        instrumental = word.preposition == "ب" or words[index - 1].stem in ("بواسطه", "باستخدام") or kind == "killing" and words[index - 1].stem in ("في", "ب")
+        instrumental = (
+            word.preposition == "ب"
+            or words[index - 1].stem in ("بواسطه", "باستخدام")
+            or (kind == "killing"
+            and words[index - 1].stem in ("في", "ب"))
+        )
         if exact is not None and (instrumental or (weapon == "aircraft" and kind == "shelling")):
             if kind == "killing" and weapon == "aircraft":
                 continue
@@ -122,7 +127,14 @@ def _take_participants(draft: Draft, vocabulary: Vocabulary) -> None:
 def _is_weapon_only(passage: Passage, one: Participant, vocabulary: Vocabulary) -> bool:
     """A bomb or a bullet is no actor: it is the instrument; aircraft and tanks of a force are actors."""
     start, _ = passage.words_of(one.span)
-    return weapon_class(passage, start, vocabulary) in ("explosive", "firearm", "blade", "stone", "chemical", "burning")
+    return weapon_class(passage, start, vocabulary) in (
+        "explosive",
+        "firearm",
+        "blade",
+        "stone",
+        "chemical",
+        "burning",
+    )
 
 
 def _attribute(passage: Passage, drafts: list[Draft]) -> None:
@@ -154,7 +166,13 @@ def _give_loose_figures(passage: Passage, drafts: list[Draft]) -> None:
     for figure in loose_figures(passage, taken):
         if figure.what == "detained":
             continue
-        nearest = min(bearers, key=lambda d: (abs(d.index - figure.index) + (4 if d.type in ("arrest", "protest") else 0), d.index))
+        nearest = min(
+            bearers,
+            key=lambda d: (
+                abs(d.index - figure.index) + (4 if d.type in ("arrest", "protest") else 0),
+                d.index,
+            ),
+        )
         if any(f.what == figure.what and not f.subset for f in nearest.figures) and not figure.subset:
             continue
         nearest.figures.append(figure)
@@ -166,19 +184,29 @@ def _share_setting(passage: Passage, drafts: list[Draft]) -> None:
     if len({t.start for t in times.values()}) == 1:
         only = next(iter(times.values()))
         for draft in drafts:
-            if draft.time is None and draft.factuality.label == "asserted" and draft.type not in ("accusation",):
+            if (
+                draft.time is None
+                and draft.factuality.label == "asserted"
+                and draft.type not in ("accusation",)
+            ):
                 if _near(passage, draft, only.start) and not _background(passage, draft):
                     draft.time = only
     placed = [d for d in drafts if d.places]
     if placed:
         for draft in drafts:
-            if not draft.places and draft.factuality.label in ("asserted", "negated") and not _background(passage, draft):
+            if (
+                not draft.places
+                and draft.factuality.label in ("asserted", "negated")
+                and not _background(passage, draft)
+            ):
                 nearest = min(placed, key=lambda d: abs(d.index - draft.index))
                 if draft.type not in _SPEECH_ACTS:
                     draft.places = list(nearest.places)
 
 
-_BACKGROUND = frozenset("منذ بعد قبل عقب بسبب رغم حول بشان بتهمه على_خلفيه علاقه تورط ضلوع متهم بتهم مسؤوليه".split())
+_BACKGROUND = frozenset(
+    ["منذ", "بعد", "قبل", "عقب", "بسبب", "رغم", "حول", "بشان", "بتهمه", "على_خلفيه", "علاقه", "تورط", "ضلوع", "متهم", "بتهم", "مسؤوليه"]
+)
 
 
 def _background(passage: Passage, draft: Draft) -> bool:

@@ -42,19 +42,27 @@ def _carry_subject(draft: Draft, before: list[Draft], earlier: list[Draft]) -> N
     for other in reversed(before):
         same_voice = other.targets if role == "target" and other.roles.voice == "passive" else other.actors
         if same_voice:
-            own.extend(Participant(p.span, "inferred", "subject carried on", p.person, p.noun_class) for p in same_voice)
+            own.extend(
+                Participant(p.span, "inferred", "subject carried on", p.person, p.noun_class)
+                for p in same_voice
+            )
             return
     subject = _subject_in_passage(draft.passage, draft.index)
     if subject:
         for phrase in subject:
             one = participant(draft.passage, phrase, "subject before")
             if one is not None and one.noun_class not in _INANIMATE:
-                own.append(Participant(one.span, "inferred", "subject carried on", one.person, one.noun_class))
+                own.append(
+                    Participant(one.span, "inferred", "subject carried on", one.person, one.noun_class)
+                )
         if own:
             return
     for other in reversed(earlier[-4:]):
         if other.actors and role == "actor" and (plural or other.passage.number == draft.passage.number - 1):
-            own.extend(Participant(p.span, "inferred", "subject of the sentence before", p.person, p.noun_class) for p in other.actors)
+            own.extend(
+                Participant(p.span, "inferred", "subject of the sentence before", p.person, p.noun_class)
+                for p in other.actors
+            )
             return
 
 
@@ -64,7 +72,12 @@ def _subject_in_passage(passage: Passage, index: int) -> tuple[NounPhrase, ...]:
     for position in range(index - 1, -1, -1):
         if words[position].tag == "verb":
             after = noun_phrase(passage, position + 1)
-            if after is not None and not after.preposition and after.end <= index and words[position].verb_class != "say":
+            if (
+                after is not None
+                and not after.preposition
+                and after.end <= index
+                and words[position].verb_class != "say"
+            ):
                 return (after,)
             before = preceding_subject(passage, position)
             if before:
@@ -79,15 +92,23 @@ def _antecedent(
     taken = {p.span for p in (draft.targets if role == "actor" else draft.actors)}
     for other in reversed(before):
         for candidate in (*reversed(other.targets), *reversed(other.victims), *reversed(other.actors)):
-            if candidate.span not in taken and candidate.span.end <= draft.trigger_span.start and _fits(draft.passage, candidate, pronoun):
-                return Participant(candidate.span, "inferred", f"pronoun {pronoun}", candidate.person, candidate.noun_class)
+            if (
+                candidate.span not in taken
+                and candidate.span.end <= draft.trigger_span.start
+                and _fits(draft.passage, candidate, pronoun)
+            ):
+                return Participant(
+                    candidate.span, "inferred", f"pronoun {pronoun}", candidate.person, candidate.noun_class
+                )
     nearest = _nearest_phrase(draft, pronoun, taken)
     if nearest is not None:
         return nearest
     for other in reversed(earlier[-4:]):
         for candidate in (*other.actors, *other.targets):
             if candidate.span not in taken and _fits(other.passage, candidate, pronoun):
-                return Participant(candidate.span, "inferred", f"pronoun {pronoun}", candidate.person, candidate.noun_class)
+                return Participant(
+                    candidate.span, "inferred", f"pronoun {pronoun}", candidate.person, candidate.noun_class
+                )
     return None
 
 
@@ -98,14 +119,25 @@ def _nearest_phrase(draft: Draft, pronoun: str, taken: set[object]) -> Participa
         word = words[position]
         if word.tag == "noun" and not word.pronoun:
             start = position
-            while start > 0 and words[start - 1].tag == "noun" and not words[start].conjunction and not words[start].preposition:
+            while (
+                start > 0
+                and words[start - 1].tag == "noun"
+                and not words[start].conjunction
+                and not words[start].preposition
+            ):
                 start -= 1
             phrase = noun_phrase(draft.passage, start)
             if phrase is not None:
                 one = participant(draft.passage, phrase, "pronoun")
-                if one is not None and one.span not in taken and one.noun_class not in ("act", "time", "abstract"):
+                if (
+                    one is not None
+                    and one.span not in taken
+                    and one.noun_class not in ("act", "time", "abstract")
+                ):
                     if _fits(draft.passage, one, pronoun) and one.span.end <= draft.trigger_span.start:
-                        return Participant(one.span, "inferred", f"pronoun {pronoun}", one.person, one.noun_class)
+                        return Participant(
+                            one.span, "inferred", f"pronoun {pronoun}", one.person, one.noun_class
+                        )
             position = start - 1
             continue
         position -= 1
@@ -115,14 +147,18 @@ def _nearest_phrase(draft: Draft, pronoun: str, taken: set[object]) -> Participa
 def _fits(passage: Passage, candidate: Participant, pronoun: str) -> bool:
     """Whether number and gender of a phrase and a pronoun agree as far as the spelling shows."""
     first = candidate.span.of(passage.text).split(" ")[0]
-    plural = first.endswith(("ون", "ين", "وا", "ات")) or candidate.noun_class in ("group", "police", "soldier", "fighter") or _broken_plural(first)
+    plural = (
+        first.endswith(("ون", "ين", "وا", "ات"))
+        or candidate.noun_class in ("group", "police", "soldier", "fighter")
+        or _broken_plural(first)
+    )
     feminine = first.endswith(("ة", "اء", "ات")) or first in ("قوات", "القوات")
     if pronoun in _PLURAL:
         return plural and candidate.noun_class not in ("building", "vehicle", "thing")
     if pronoun == "هما":
         return True
     if pronoun == "ها":
-        return feminine or not candidate.person and plural
+        return feminine or (not candidate.person and plural)
     if pronoun == "ه":
         return not feminine and not first.endswith(("ون", "ين"))
     return pronoun in ("نا",)
@@ -130,4 +166,8 @@ def _fits(passage: Passage, candidate: Participant, pronoun: str) -> bool:
 
 def _broken_plural(word: str) -> bool:
     bare = word.removeprefix("ال")
-    return len(bare) >= 4 and (bare[1:2] == "ا" or bare[2:3] == "ا" or bare.startswith("أ")) and not bare.endswith("ة")
+    return (
+        len(bare) >= 4
+        and (bare[1:2] == "ا" or bare[2:3] == "ا" or bare.startswith("أ"))
+        and not bare.endswith("ة")
+    )

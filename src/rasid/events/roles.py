@@ -17,11 +17,13 @@ from rasid.lexicon.triggers import Frame, LightVerb, Triggers
 
 AGENT_WORDS = frozenset(("يد", "ايدي", "قبل", "جانب", "طرف"))
 _INSTRUMENT_OWNER = frozenset(
-    "رصاص نيران بنيران برصاص نار غاره غارات قصف قذيفه قذائف صاروخ صواريخ طائره طائرات".split()
+    ["رصاص", "نيران", "بنيران", "برصاص", "نار", "غاره", "غارات", "قصف", "قذيفه", "قذائف", "صاروخ", "صواريخ", "طائره", "طائرات"]
 )
 #: Prepositions that take the role of another one in a frame.
 _LIKE = {"بحق": "ضد", "تجاه": "ضد", "حيال": "ضد", "نحو": "الي", "صوب": "الي", "باتجاه": "الي", "لصالح": "ل"}
-PLACE_PREPOSITIONS = frozenset("في ب قرب داخل خارج وسط امام خلف عند لدي قباله بالقرب حول فوق تحت عبر بين".split())
+PLACE_PREPOSITIONS = frozenset(
+    ["في", "ب", "قرب", "داخل", "خارج", "وسط", "امام", "خلف", "عند", "لدي", "قباله", "بالقرب", "حول", "فوق", "تحت", "عبر", "بين"]
+)
 
 
 @dataclass(slots=True)
@@ -66,10 +68,18 @@ def _slots(frame: Frame) -> dict[str, str]:
 def _read_verb(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     words = passage.words
     frame = _slots(candidate.trigger.verb_frame)
-    constituents = following(passage, candidate.after if candidate.last > candidate.index else candidate.index + 1)
+    constituents = following(
+        passage, candidate.after if candidate.last > candidate.index else candidate.index + 1
+    )
     skipped = range(candidate.index + 1, candidate.after)
-    between = tuple(c for c in following(passage, candidate.index + 1) if c.index in skipped and c.end < candidate.after)
-    bare = [c for c in (*between, *constituents) if not c.preposition and c.phrases and not _is_trigger_word(candidate, c)]
+    between = tuple(
+        c for c in following(passage, candidate.index + 1) if c.index in skipped and c.end < candidate.after
+    )
+    bare = [
+        c
+        for c in (*between, *constituents)
+        if not c.preposition and c.phrases and not _is_trigger_word(candidate, c)
+    ]
     before = _subject_before(passage, candidate)
     agent = _agents(passage, constituents)
     passive = _is_passive(passage, candidate, bare, before, agent, frame)
@@ -146,7 +156,9 @@ def _subject_before(passage: Passage, candidate: Candidate) -> tuple[NounPhrase,
     if not subject:
         return ()
     head = words[subject[0].head]
-    if candidate.verb.person in ("3ms", "3fs") and not _gender_fits(passage, subject[0], candidate.verb.person):
+    if candidate.verb.person in ("3ms", "3fs") and not _gender_fits(
+        passage, subject[0], candidate.verb.person
+    ):
         return ()
     if head.noun_class in ("act", "time") and head.noun_class == "time":
         return ()
@@ -158,7 +170,14 @@ def _gender_fits(passage: Passage, phrase: NounPhrase, person: str) -> bool:
     head = passage.words[phrase.head]
     feminine = head.token.bare.endswith(("ة", "ات", "اء", "ى")) or head.stem in ("نار", "حرب", "عين", "شمس")
     plural = phrase.number is not None or head.number == "many"
-    human = bool(head.noun_class) and head.noun_class not in ("act", "building", "vehicle", "thing", "abstract", "time")
+    human = bool(head.noun_class) and head.noun_class not in (
+        "act",
+        "building",
+        "vehicle",
+        "thing",
+        "abstract",
+        "time",
+    )
     if phrase.person is not None or phrase.place is not None or phrase.organisation is not None:
         return True
     if person == "3fs":
@@ -202,9 +221,16 @@ def _is_passive(
         return True
     if "O" not in frame:
         # A verb that governs through a preposition: أفرج عنهم has no subject of its own.
-        if agent or (before and _resumed_role(tuple(following(passage, candidate.after)), frame) and form.person == "3ms" and not bare):
+        if agent or (
+            before
+            and _resumed_role(tuple(following(passage, candidate.after)), frame)
+            and form.person == "3ms"
+            and not bare
+        ):
             return True
-        has_subject = bool(before) or (bool(bare) and _subject_fits(passage, candidate, bare[0].phrases[0], False))
+        has_subject = bool(before) or (
+            bool(bare) and _subject_fits(passage, candidate, bare[0].phrases[0], False)
+        )
         return not has_subject and not passage.words[candidate.index].conjunction
     if passage.words[candidate.index].pronoun:
         return False
@@ -235,13 +261,24 @@ def _subject_fits(passage: Passage, candidate: Candidate, phrase: NounPhrase, pa
     bare = head.token.bare
     if phrase.empty:
         return True
-    if form.person == "3fs" and phrase.organisation is None and phrase.place is None and phrase.person is None:
+    if (
+        form.person == "3fs"
+        and phrase.organisation is None
+        and phrase.place is None
+        and phrase.person is None
+    ):
         feminine = bare.endswith(("ة", "ات", "اء", "ى")) or head.number == "many" or phrase.number is not None
         if not feminine and head.noun_class and head.noun_class not in ("act",):
             return False
         if phrase.number is not None and head.noun_class and not bare.endswith(("ة", "ات")):
             return False
-    if form.person == "3ms" and bare.endswith("ة") and not head.noun_class and phrase.person is None and passive:
+    if (
+        form.person == "3ms"
+        and bare.endswith("ة")
+        and not head.noun_class
+        and phrase.person is None
+        and passive
+    ):
         return phrase.organisation is None
     accusative = bare.endswith("ا") and len(head.stem) > 3 and phrase.number is None and bool(head.noun_class)
     return not accusative
@@ -257,13 +294,23 @@ def _agents(passage: Passage, constituents: tuple[Constituent, ...]) -> list[Nou
         phrase = constituent.phrases[0]
         head = words[phrase.head]
         opener = constituent.preposition
-        if opener in ("علي", "من") and head.stem in AGENT_WORDS and not head.article and phrase.end > phrase.start + 1:
+        if (
+            opener in ("علي", "من")
+            and head.stem in AGENT_WORDS
+            and not head.article
+            and phrase.end > phrase.start + 1
+        ):
             inner = noun_phrase(passage, phrase.start + 1)
             if inner is not None:
                 found += coordinated(passage, inner)
         elif opener == "بيد" or (words[constituent.index].stem == "بيد"):
             found += constituent.phrases
-        elif opener == "ب" and head.stem in _INSTRUMENT_OWNER and not head.article and phrase.end > phrase.start + 1:
+        elif (
+            opener == "ب"
+            and head.stem in _INSTRUMENT_OWNER
+            and not head.article
+            and phrase.end > phrase.start + 1
+        ):
             inner = noun_phrase(passage, phrase.start + 1)
             if inner is not None and inner.start == phrase.start + 1:
                 found += coordinated(passage, inner)
@@ -350,11 +397,19 @@ def _in_construct(passage: Passage, candidate: Candidate) -> bool:
     word, after = words[candidate.last], words[candidate.after]
     if word.article or after.preposition or after.conjunction:
         return False
-    if after.tag not in ("noun", "number", "determiner", "punct", "demonstrative") or candidate.after in passage.times:
+    if (
+        after.tag not in ("noun", "number", "determiner", "punct", "demonstrative")
+        or candidate.after in passage.times
+    ):
         return False
     if after.tag == "punct":
-        return after.token.text in "«\"“"
-    if word.token.bare.endswith(("ا", "ً")) and len(word.stem) > 3 and word.tag == "noun" and word.token.bare != word.stem + "":
+        return after.token.text in '«"“'
+    if (
+        word.token.bare.endswith(("ا", "ً"))
+        and len(word.stem) > 3
+        and word.tag == "noun"
+        and word.token.bare != word.stem + ""
+    ):
         return False
     return not _is_adjective(passage, candidate.after, word.token.bare)
 
@@ -374,10 +429,7 @@ def _is_adjective(passage: Passage, index: int, noun: str) -> bool:
 
 
 _ADJECTIVES = frozenset(
-    "مسلح مسلحة عنيف عنيفة عنيفا واسع واسعة كبير كبيرة مكثف مكثفة متبادل متبادلة ضخم ضخمة جديد جديدة آخر أخرى "
-    "اخر اخرى مزدوج مزدوجة متفرقة متفرق غاضبة حاشدة سلمية مفاجئ مفاجئة مركز مركزة منسق منسقة متزامنة "
-    "متزامن دامية دام شديد شديدة طاحنة ضارية حادة مشترك مشتركة مماثل مماثلة سابق سابقة محدودة محدود شاملة شامل "
-    "نوعية مضادة مضاد عدة عديدة كثيفة قوية قوي عاجلة عاجل مباشرة مباشر".split()
+    ["مسلح", "مسلحة", "عنيف", "عنيفة", "عنيفا", "واسع", "واسعة", "كبير", "كبيرة", "مكثف", "مكثفة", "متبادل", "متبادلة", "ضخم", "ضخمة", "جديد", "جديدة", "آخر", "أخرى", "اخر", "اخرى", "مزدوج", "مزدوجة", "متفرقة", "متفرق", "غاضبة", "حاشدة", "سلمية", "مفاجئ", "مفاجئة", "مركز", "مركزة", "منسق", "منسقة", "متزامنة", "متزامن", "دامية", "دام", "شديد", "شديدة", "طاحنة", "ضارية", "حادة", "مشترك", "مشتركة", "مماثل", "مماثلة", "سابق", "سابقة", "محدودة", "محدود", "شاملة", "شامل", "نوعية", "مضادة", "مضاد", "عدة", "عديدة", "كثيفة", "قوية", "قوي", "عاجلة", "عاجل", "مباشرة", "مباشر"]
 )
 
 
@@ -395,9 +447,7 @@ def _pass_adjectives(passage: Passage, position: int) -> int:
     return position
 
 
-def _genitive_role(
-    passage: Passage, candidate: Candidate, phrases: tuple[NounPhrase, ...], role: str
-) -> str:
+def _genitive_role(passage: Passage, candidate: Candidate, phrases: tuple[NounPhrase, ...], role: str) -> str:
     """Whose genitive: قصف الجيش (subject) or قصف المدينة (object)."""
     if role != "auto":
         return role
@@ -453,9 +503,7 @@ def _light_verb(passage: Passage, candidate: Candidate, triggers: Triggers, role
         _apply_light_after(passage, after[0], after[1], candidate, roles)
 
 
-def _light_before(
-    passage: Passage, candidate: Candidate, triggers: Triggers
-) -> tuple[int, LightVerb] | None:
+def _light_before(passage: Passage, candidate: Candidate, triggers: Triggers) -> tuple[int, LightVerb] | None:
     words = passage.words
     start = clause_start(passage, candidate.index)
     for index in range(candidate.index - 1, max(start - 2, -1, candidate.index - 14), -1):
@@ -475,8 +523,7 @@ def _light_before(
 
 
 _VIOLENT = frozenset(
-    "clash attack airstrike shelling bombing killing execution abduction torture sexual_violence destruction arrest "
-    "protest raid siege".split()
+    ["clash", "attack", "airstrike", "shelling", "bombing", "killing", "execution", "abduction", "torture", "sexual_violence", "destruction", "arrest", "protest", "raid", "siege"]
 )
 
 
@@ -511,7 +558,9 @@ def _apply_light(passage: Passage, index: int, light: LightVerb, candidate: Cand
     if subject_role:
         form = passage.words[index].verb
         constituents = [
-            c for c in following(passage, index + 1) if c.phrases and not c.preposition and c.end <= candidate.index
+            c
+            for c in following(passage, index + 1)
+            if c.phrases and not c.preposition and c.end <= candidate.index
         ]
         if constituents and not (form is not None and form.person in ("3mp", "3fp")):
             roles.give(subject_role, constituents[0].phrases)
@@ -533,9 +582,7 @@ def _apply_light(passage: Passage, index: int, light: LightVerb, candidate: Cand
             roles.give(role, constituent.phrases)
 
 
-def _light_after(
-    passage: Passage, candidate: Candidate, triggers: Triggers
-) -> tuple[int, LightVerb] | None:
+def _light_after(passage: Passage, candidate: Candidate, triggers: Triggers) -> tuple[int, LightVerb] | None:
     """A light verb in a relative clause: هجوم شنته حماس، غارة استهدفت منزلا، قام بها."""
     words = passage.words
     limit = min(len(words), candidate.after + 9)
@@ -559,7 +606,9 @@ def _light_after(
 def _resumes(passage: Passage, index: int, slot: str) -> bool:
     """قام بها، تعرض له: the preposition with the pronoun that stands for the act noun."""
     for word in passage.words[index + 1 : index + 4]:
-        if word.pronoun and (word.preposition == slot or word.stem == slot or word.token.folded.startswith(slot)):
+        if word.pronoun and (
+            word.preposition == slot or word.stem == slot or word.token.folded.startswith(slot)
+        ):
             return True
     return False
 

@@ -38,7 +38,11 @@ def free_places(passage: Passage) -> list[Stretch[PlaceMention]]:
         if stretch.mention.rule.startswith("reference") or index in passage.people:
             continue
         office = passage.offices.get(index)
-        if office is not None and office.mention.place is not None and office.mention.place.overlaps(stretch.mention.span):
+        if (
+            office is not None
+            and office.mention.place is not None
+            and office.mention.place.overlaps(stretch.mention.span)
+        ):
             continue
         organisation = passage.organisations.get(index)
         if organisation is not None and organisation.mention.span.covers(stretch.mention.span):
@@ -52,13 +56,21 @@ def locative_phrases(passage: Passage) -> list[NounPhrase]:
     found = []
     for index, word in enumerate(passage.words):
         preposition = word.stem if word.tag == "preposition" and not word.pronoun else word.preposition
-        if preposition not in PLACE_PREPOSITIONS or preposition in ("بين", "عبر", "حول") or index in passage.times:
+        if (
+            preposition not in PLACE_PREPOSITIONS
+            or preposition in ("بين", "عبر", "حول")
+            or index in passage.times
+        ):
             continue
         phrase = noun_phrase(passage, index)
         if phrase is None or phrase.empty or phrase.number is not None:
             continue
         head = passage.words[phrase.head]
-        if head.noun_class != "building" or phrase.start in passage.offices or _names_a_place(passage, phrase):
+        if (
+            head.noun_class != "building"
+            or phrase.start in passage.offices
+            or _names_a_place(passage, phrase)
+        ):
             continue
         place = passage.places.get(phrase.start)
         if place is not None and place.start == phrase.start:
@@ -67,7 +79,9 @@ def locative_phrases(passage: Passage) -> list[NounPhrase]:
     return found
 
 
-_SETTLEMENTS = frozenset("مدينه بلده قريه مدينتي بلدتي قريتي مدن بلدات قري مدينتين بلدتين قريتين ناحيه منطقه محافظه".split())
+_SETTLEMENTS = frozenset(
+    ["مدينه", "بلده", "قريه", "مدينتي", "بلدتي", "قريتي", "مدن", "بلدات", "قري", "مدينتين", "بلدتين", "قريتين", "ناحيه", "منطقه", "محافظه"]
+)
 
 
 def _names_a_place(passage: Passage, phrase: NounPhrase) -> bool:
@@ -83,7 +97,9 @@ def places_of(
     """The places of one trigger, most specific first. `others` are the indexes of the other triggers."""
     mentions = free_places(passage)
     spots = [PlaceFound(s.start, s.mention, s.mention.span) for s in mentions] + [
-        PlaceFound(p.start, None, span_of(passage, p)) for p in locative_phrases(passage) if not _holds_place_only(passage, p)
+        PlaceFound(p.start, None, span_of(passage, p))
+        for p in locative_phrases(passage)
+        if not _holds_place_only(passage, p)
     ]
     spots.sort(key=lambda spot: (spot.index, spot.mention is not None))
     acting = {p.start for p in roles.filled.get("actor", [])}
@@ -101,9 +117,11 @@ def places_of(
     return tuple(_in_order(struck + [spot for spot in chosen if spot.index not in known]))
 
 
-_SPOKEN = frozenset("accusation demand threat sanction agreement".split())
-_PERSONNEL = frozenset("appointment dismissal resignation defection trial recruitment".split())
-_STRIKING = frozenset("attack airstrike shelling bombing raid siege capture destruction restriction clash".split())
+_SPOKEN = frozenset(["accusation", "demand", "threat", "sanction", "agreement"])
+_PERSONNEL = frozenset(["appointment", "dismissal", "resignation", "defection", "trial", "recruitment"])
+_STRIKING = frozenset(
+    ["attack", "airstrike", "shelling", "bombing", "raid", "siege", "capture", "destruction", "restriction", "clash"]
+)
 
 
 def _is_place_like(passage: Passage, candidate: Candidate, phrase: NounPhrase) -> bool:
@@ -161,11 +179,13 @@ def _is_locative(passage: Passage, spot: PlaceFound) -> bool:
         if before.tag in ("verb", "complementizer", "relative", "auxiliary", "subordinator"):
             return False
         if before.tag == "punct":
-            return before.token.text in "،,(-–ـ/:" and not (before.token.text == ":" and spot.mention.kind == "country")
+            return before.token.text in "،,(-–ـ/:" and not (
+                before.token.text == ":" and spot.mention.kind == "country"
+            )
     return spot.index <= 1 and spot.mention.rule.startswith(("dateline", "list"))
 
 
-_NOT_WHERE = frozenset("عن ضد بشان حول وفق حسب بحسب مثل سوي لصالح بحق بيد".split())
+_NOT_WHERE = frozenset(["عن", "ضد", "بشان", "حول", "وفق", "حسب", "بحسب", "مثل", "سوي", "لصالح", "بحق", "بيد"])
 
 
 def _belongs(passage: Passage, candidate: Candidate, index: int, others: tuple[int, ...]) -> bool:

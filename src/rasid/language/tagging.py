@@ -106,8 +106,37 @@ def _counted(index: int, token: Token, vocabulary: Vocabulary) -> Word:
     for part in divisions(token.bare):
         if part.conjunction in ("و", "ف") and not part.pronoun and part.stem[:2] not in ("حد",):
             rest = part.stem
-            if rest.startswith(("احد", "اثن", "ثل", "ارب", "خمس", "ست", "سبع", "ثم", "تسع", "عش", "مئ", "مائ", "ال", "مل", "نحو", "حوالي", "بض", "واحد")):
-                return Word(index, token, "number", conjunction=part.conjunction, preposition=part.preposition, stem=rest, skip=part.skip)
+            if rest.startswith(
+                (
+                    "احد",
+                    "اثن",
+                    "ثل",
+                    "ارب",
+                    "خمس",
+                    "ست",
+                    "سبع",
+                    "ثم",
+                    "تسع",
+                    "عش",
+                    "مئ",
+                    "مائ",
+                    "ال",
+                    "مل",
+                    "نحو",
+                    "حوالي",
+                    "بض",
+                    "واحد",
+                )
+            ):
+                return Word(
+                    index,
+                    token,
+                    "number",
+                    conjunction=part.conjunction,
+                    preposition=part.preposition,
+                    stem=rest,
+                    skip=part.skip,
+                )
     return Word(index, token, "number", stem=token.folded)
 
 
@@ -137,7 +166,7 @@ def _tag(
     noun = _best_noun(parts, vocabulary, token)
     if verb is not None and (noun is None or _verb_by_position(verb, noun, before)):
         form, verb_class = vocabulary.verbs[verb.stem]
-        if not _noun_position(verb, before) or noun is None and _clearly_verb(form, before):
+        if not _noun_position(verb, before) or (noun is None and _clearly_verb(form, before)):
             return Word(
                 index, token, "verb", verb.conjunction, verb.preposition, False, verb.stem, verb.pronoun,
                 verb.skip, form, verb_class,
@@ -182,7 +211,9 @@ def _best_verb(
         form, _ = known
         if part.preposition and not (part.preposition == "ل" and form.tense == "imperfect"):
             continue
-        if form.tense == "jussive" and (before is None or before.stem not in ("لم", "لا") or part.conjunction):
+        if form.tense == "jussive" and (
+            before is None or before.stem not in ("لم", "لا") or part.conjunction
+        ):
             continue
         if part.pronoun and (form.person.startswith("1") or part.pronoun in ("ك", "كم", "كما", "ني", "ي")):
             continue
@@ -241,7 +272,9 @@ def _unknown_verb(
         return None
     part = _conjoined(token, parts, morphology)
     stem = part.stem
-    if token.folded.startswith(("ال", "بال", "وال", "لل", "فال", "كال")) or bare.endswith(("ة", "اء", "ء", "ً")):
+    if token.folded.startswith(("ال", "بال", "وال", "لل", "فال", "كال")) or bare.endswith(
+        ("ة", "اء", "ء", "ً")
+    ):
         return None
     if _noun_position(part, before) or (before is not None and before.tag == "number"):
         return None

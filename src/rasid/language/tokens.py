@@ -10,7 +10,9 @@ from rasid.values.span import Span
 
 # Digits of three scripts with separators inside (1,500 10.5 ٢٠٠٠); words keep marks and tatweel inside.
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
-_MARK = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
+_MARK = (
+    "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
+)
 _TOKEN = re.compile(
     rf"(?P<number>[{_DIGIT}]+(?:[.,\u066b\u066c][{_DIGIT}]+)*)"
     rf"|(?P<word>[^\W_{_DIGIT}](?:[^\W_{_DIGIT}]|[{_MARK}])*)"
@@ -69,13 +71,9 @@ def tokenize(text: str) -> tuple[Token, ...]:
             # A lone tatweel serves the press as a dash.
             tokens.append(Token(match.start(), match.end(), written, written, written, "punct"))
         elif kind == "word":
-            tokens.append(
-                Token(match.start(), match.end(), written, bare(written), fold_word(written), kind)
-            )
+            tokens.append(Token(match.start(), match.end(), written, bare(written), fold_word(written), kind))
         elif kind == "number":
-            tokens.append(
-                Token(match.start(), match.end(), written, written, fold_word(written), kind)
-            )
+            tokens.append(Token(match.start(), match.end(), written, written, fold_word(written), kind))
         else:
             tokens.append(Token(match.start(), match.end(), written, written, written, kind))
     return tuple(tokens)

@@ -64,19 +64,31 @@ def parse_table(path: str, content: str, columns: tuple[str, ...]) -> tuple[list
             header = cells
             if header != columns:
                 faults.append(
-                    Fault(path, number, f"the header must be {' '.join(columns)} (separated by tabs), not {' '.join(header)}")
+                    Fault(
+                        path,
+                        number,
+                        f"the header must be {' '.join(columns)} (separated by tabs), not {' '.join(header)}",
+                    )
                 )
                 return rows, faults
             continue
         if len(cells) != len(columns):
             faults.append(
-                Fault(path, number, f"{len(cells)} cells, but the header has {len(columns)}: separate cells by one tab each")
+                Fault(
+                    path,
+                    number,
+                    f"{len(cells)} cells, but the header has {len(columns)}: separate cells by one tab each",
+                )
             )
             continue
         hidden = [mark for mark in _FORBIDDEN if mark in line]
         if hidden:
             faults.append(
-                Fault(path, number, f"holds the invisible mark U+{ord(hidden[0]):04X} or a tatweel: type the word again without it")
+                Fault(
+                    path,
+                    number,
+                    f"holds the invisible mark U+{ord(hidden[0]):04X} or a tatweel: type the word again without it",
+                )
             )
             continue
         row = Row(path, number, dict(zip(columns, cells, strict=True)))

@@ -16,9 +16,9 @@ from rasid.folding import fold_word
 from rasid.lexicon.inflection import NounForm, VerbForm, noun_forms, verb_forms
 from rasid.lexicon.tables import Row, read_table
 
-SLOTS = frozenset("S O G على في ب ل من إلى مع ضد عن بين".split())
-ROLES = frozenset("actor target place instrument content party office person source".split())
-FIGURES = frozenset("killed injured detained released displaced taking-part missing".split())
+SLOTS = frozenset(["S", "O", "G", "على", "في", "ب", "ل", "من", "إلى", "مع", "ضد", "عن", "بين"])
+ROLES = frozenset(["actor", "target", "place", "instrument", "content", "party", "office", "person", "source"])
+FIGURES = frozenset(["killed", "injured", "detained", "released", "displaced", "taking-part", "missing"])
 TRIGGER_COLUMNS = (
     "id", "type", "perfect", "imperfect", "passive", "nouns", "verb_frame", "noun_frame",
     "figure", "flags", "need", "example", "source",
@@ -131,7 +131,12 @@ def parse_need(cell: str) -> tuple[Need, ...]:
 
 def read_types(user: Path | None = None) -> dict[str, EventType]:
     """Read the codebook's event types; a user's `types.toml` adds to them. Raises LexiconError."""
-    texts = [("codebook/types.toml", resources.files("rasid").joinpath("data/codebook/types.toml").read_text("utf-8"))]
+    texts = [
+        (
+            "codebook/types.toml",
+            resources.files("rasid").joinpath("data/codebook/types.toml").read_text("utf-8"),
+        )
+    ]
     if user is not None and (user / "types.toml").is_file():
         texts.append((str(user / "types.toml"), (user / "types.toml").read_text(encoding="utf-8")))
     types: dict[str, EventType] = {}
@@ -140,12 +145,22 @@ def read_types(user: Path | None = None) -> dict[str, EventType]:
         try:
             tables = tomllib.loads(text).get("type", [])
         except tomllib.TOMLDecodeError as error:
-            raise LexiconError((Fault(path, getattr(error, "lineno", 1), f"is not TOML: {error}"),)) from error
+            raise LexiconError(
+                (Fault(path, getattr(error, "lineno", 1), f"is not TOML: {error}"),)
+            ) from error
         for table in tables:
             lines = [n for n, line in enumerate(text.split("\n"), 1) if f'"{table.get("code")}"' in line]
-            missing = [key for key in ("code", "family", "label_en", "label_ar", "definition") if not table.get(key)]
+            missing = [
+                key for key in ("code", "family", "label_en", "label_ar", "definition") if not table.get(key)
+            ]
             if missing:
-                faults.append(Fault(path, lines[0] if lines else 1, f"type {table.get('code')!r} lacks {', '.join(missing)}"))
+                faults.append(
+                    Fault(
+                        path,
+                        lines[0] if lines else 1,
+                        f"type {table.get('code')!r} lacks {', '.join(missing)}",
+                    )
+                )
                 continue
             types[table["code"]] = EventType(
                 table["code"], table["family"], table["label_en"], table["label_ar"], table["definition"]
@@ -176,13 +191,21 @@ def load_triggers(user: Path | None = None) -> Triggers:
             for place, word in enumerate(words):
                 # Each noun of the act is a singular of its own: هجوم and مهاجمة both make a dual.
                 for form, noun in noun_forms((word,)).items():
-                    many = noun if place == 0 or noun.number == "two" else NounForm("many" if _is_plural(word) else "one")
+                    many = (
+                        noun
+                        if place == 0 or noun.number == "two"
+                        else NounForm("many" if _is_plural(word) else "one")
+                    )
                     nouns.setdefault(form, []).append((trigger, many))
     phrases, phrase_verbs = _load_phrases(user, types, faults)
     light_verbs: dict[str, list[tuple[LightVerb, VerbForm]]] = {}
     for row in read_table("light_verbs.tsv", LIGHT_COLUMNS, user):
         try:
-            light = LightVerb(row["id"], fold_word(row["slot"]) if not row["slot"].isascii() else row["slot"], parse_frame(row["frame"]))
+            light = LightVerb(
+                row["id"],
+                fold_word(row["slot"]) if not row["slot"].isascii() else row["slot"],
+                parse_frame(row["frame"]),
+            )
         except ValueError as error:
             faults.append(row.fault(str(error)))
             continue
@@ -225,7 +248,11 @@ def _trigger(
     row: Row, verb_frame: str, noun_frame: str, types: dict[str, EventType], faults: list[Fault]
 ) -> Trigger | None:
     if row["type"] not in types:
-        faults.append(row.fault(f"{row['type']!r} is not a type of the codebook; the types are {' '.join(sorted(types))}"))
+        faults.append(
+            row.fault(
+                f"{row['type']!r} is not a type of the codebook; the types are {' '.join(sorted(types))}"
+            )
+        )
         return None
     figure = row["figure"] if row["figure"] not in ("", "-") else ""
     if figure and figure not in FIGURES:
@@ -255,7 +282,9 @@ def _load_phrases(
     forms: dict[str, VerbForm] = {}
     for row in read_table("phrases.tsv", PHRASE_COLUMNS, user):
         is_verb = row["pattern"].startswith("<")
-        trigger = _trigger(row, row["frame"] if is_verb else "", "" if is_verb else row["frame"], types, faults)
+        trigger = _trigger(
+            row, row["frame"] if is_verb else "", "" if is_verb else row["frame"], types, faults
+        )
         if trigger is None:
             continue
         slots = []

@@ -11,7 +11,7 @@ from rasid.lexicon.inflection import NounForm, VerbForm, noun_forms, verb_forms
 from rasid.lexicon.tables import read_table
 from rasid.lexicon.triggers import Triggers
 
-VERB_CLASSES = frozenset("say deny aux attempt fail prevent manage plan possible plain event".split())
+VERB_CLASSES = frozenset(["say", "deny", "aux", "attempt", "fail", "prevent", "manage", "plan", "possible", "plain", "event"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,9 @@ def load_vocabulary(triggers: Triggers, user: Path | None = None) -> Vocabulary:
     verbs: dict[str, tuple[VerbForm, str]] = {}
     for row in read_table("verbs.tsv", ("perfect", "imperfect", "passive", "class", "example"), user):
         if row["class"] not in VERB_CLASSES:
-            faults.append(row.fault(f"{row['class']!r} is not a verb class; they are {' '.join(sorted(VERB_CLASSES))}"))
+            faults.append(
+                row.fault(f"{row['class']!r} is not a verb class; they are {' '.join(sorted(VERB_CLASSES))}")
+            )
         perfects, imperfects = row.words("perfect"), row.words("imperfect")
         for place in range(max(len(perfects), len(imperfects))):
             perfect = perfects[place] if place < len(perfects) else ""
@@ -53,7 +55,9 @@ def load_vocabulary(triggers: Triggers, user: Path | None = None) -> Vocabulary:
     for table in (triggers.verbs, triggers.light_verbs):
         for form, entries in table.items():
             known = verbs.get(form)
-            if known is None or (known[0].person.startswith("1") and not entries[0][1].person.startswith("1")):
+            if known is None or (
+                known[0].person.startswith("1") and not entries[0][1].person.startswith("1")
+            ):
                 verbs[form] = (entries[0][1], "event")
     for form, made in triggers.phrase_verbs.items():
         verbs.setdefault(form, (made, "event"))
