@@ -281,6 +281,10 @@ def test_second_calendar_counts() -> None:
         "في اليوم الأول من المعركة",
         "في الستينيات من عمره",
         "أسر اثنين من الجنود",
+        "دخلوا من باب المدينة",
+        "بين 1900 و2000 لاجئ",
+        "بداية من الشهر",
+        "يدرس بالسنة الثامنة",
     ],
 )
 def test_words_that_look_like_times(text: str) -> None:
@@ -306,6 +310,11 @@ def test_date_and_weekday_without_published_day() -> None:
 def test_planned_weekday_is_the_next() -> None:
     (mention,) = times_in("تنظم النقابة وقفة الأحد")
     assert days_of(upcoming(mention, published=PUBLISHED)) == "2014-03-16"
+
+
+@pytest.mark.parametrize("text", ["استقال ستيوارت الأحد", "هاجموا سيارة الأحد", "بعد سنوات عاد الأحد"])
+def test_words_in_seen_are_not_all_future(text: str) -> None:
+    assert "2014-03-09" in [days_of(mention) for mention in times_in(text)]
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,11 @@ _NO_NOUN = re.compile(
 )
 
 
+def may_be_counted(folded: str) -> bool:
+    """Whether a word after a number may be what it counts: an indefinite noun, as far as its letters tell."""
+    return bool(folded) and folded[0].isalpha() and not _NO_NOUN.fullmatch(folded)
+
+
 def past_figure(tokens: tuple[Token, ...], index: int) -> int:
     """The token after a date, clock time or score in digits (11/3/2014, 10:30, 3-1) at `index`."""
     index += 1
@@ -183,7 +188,7 @@ def _is_year(tokens: tuple[Token, ...], start: int, reading: NumberReading, lexi
     after = tokens[reading.end] if reading.end < len(tokens) else None
     if before in _YEAR_LEADS or before in lexicon.months or after is None or after.kind != "word":
         return True
-    return bool(_NO_NOUN.fullmatch(after.folded))
+    return not may_be_counted(after.folded)
 
 
 def measure(tokens: tuple[Token, ...], end: int, lexicon: NumberLexicon) -> int:

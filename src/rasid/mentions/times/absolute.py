@@ -201,6 +201,8 @@ def read_month(line: Line, index: int) -> Reading | None:
     marked = named or paired or honoured or year.year is not None or year.how != "last"
     if name.strength == "name" and not named:
         return None
+    if name.strength == "loose" and name.skip > name.conjunction and not (paired or year.year):
+        return None  # باب: not ب and آب
     if name.strength == "loose" and not marked and not _leads_to_month(line, index, hijri=name.hijri):
         return None
     rule = "month-hijri" if name.hijri else "month"
@@ -223,7 +225,7 @@ def _leads_to_month(line: Line, index: int, *, hijri: bool) -> bool:
     if line.digits(index - 1) is not None:
         return True
     leads = ("في", "خلال", "حتي", "منذ", "بين", "الي", "من")
-    return before in leads and line.folded(index) != "اب"
+    return before in leads and not line.folded(index).endswith("اب")
 
 
 def _resolve_month(line: Line, index: int, month: int, year: YearChoice, hijri: bool) -> Interval | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rasid.mentions.number_context import may_be_counted
 from rasid.mentions.times.absolute import in_year_of, read_month
 from rasid.mentions.times.days import day_interval, hull, plus
 from rasid.mentions.times.feasts import read_feast
@@ -287,6 +288,9 @@ def _read_between(line: Line, index: int) -> Reading | None:
     second = read_expression(line, place, year=True)
     if second is None or second.kind == "anaphoric":
         return None
+    digits = line.digits(index + 1) is not None and line.digits(place) is not None
+    if digits and may_be_counted(line.folded(second.end)):
+        return None  # بين 1900 و2000 لاجئ
     start = in_year_of(first, second)
     if start is None or second.interval is None or start.start > second.interval.end:
         return replace(second, interval=None, rule="range") if line.published is None else None
@@ -306,7 +310,7 @@ def _read_during(line: Line, index: int) -> Reading | None:
 def _read_running(line: Line, index: int) -> Reading | None:
     """للأسبوع الثاني على التوالي: so many weeks up to publication; of لليوم الثالث the day is not said."""
     word = line.word(index)
-    if word is None or not (word.preposition and word.article):
+    if word is None or not line.folded(index).removeprefix("و").startswith("لل"):
         return None
     unit = word.value("unit")
     number = line.number(index + 1)

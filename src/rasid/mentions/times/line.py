@@ -11,7 +11,11 @@ from rasid.mentions.number_words import NumberReading, digits_value, read_number
 from rasid.mentions.times.calendar import Calendar, MonthName, TimeWord
 from rasid.values.interval import Interval
 
-_FUTURE = re.compile(r"(?:و|ف)?س[يتن](?!ا|نا|طر|د|ين$|نه|را|ره$|وات|وي|ول$|وف$|تر|ما$)[\u0621-\u064a]{2,}")
+_FUTURE = re.compile(
+    # Not سيارة، سيناء، سيطر، سنوات، ستين، لا سيما, nor names like ستيفن and ستورجن.
+    r"(?:و|ف)?س(?:[ين](?!ا|نا|طر|د|ين$|نه|را|ره$|وات|وي|ول$|وف$|ما$)"
+    r"|ت(?!ا|ين$|ي[فون]|ور|وك|ون|ر))[\u0621-\u064a]{2,}"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,10 @@ def read_part(line: Line, index: int) -> Reading | None:
     """مطلع الشهر، منتصف مارس، أواخر العام الماضي، النصف الأول من 2015، وقت سابق من هذا الأسبوع."""
     part = line.value(index, "part")
     if part is not None:
-        place = index + 1 + (line.folded(index + 1) == "من")
+        of = line.folded(index + 1) == "من"
+        if of and line.folded(index).endswith("بدايه"):
+            return None  # "from then on"
+        place = index + 1 + of
         whole = read_period(line, place)
         if whole is None or whole.interval is None:
             return whole

@@ -139,10 +139,10 @@ def _vague_ago(unit: int, published: date) -> Interval:
 def since_ago(quantity: Quantity, published: date) -> Interval:
     """From so long before the day of publication up to it."""
     precision = _PRECISIONS[quantity.unit]
-    if quantity.count == 0:
-        return Interval(_vague_ago(quantity.unit, published).start, published, "days", True)
     if quantity.unit == 0:
         return Interval(plus(published, -min(quantity.count // 24, 36500)), published, "day")
+    if quantity.count == 0:
+        return Interval(_vague_ago(quantity.unit, published).start, published, "days", True)
     start = _steps(published, quantity.unit, -min(quantity.count, 5000))
     return Interval(start, published, precision, quantity.about or quantity.more)
 

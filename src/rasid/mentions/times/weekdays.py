@@ -154,7 +154,8 @@ def _corrected(weekday: int, expected: date, published: date) -> date:
     A report is often published a day or more after it was written, and the clocks may differ by a day.
     """
     if expected > published:
-        return next_weekday(weekday, published)
+        recent = last_weekday(weekday, expected)
+        return recent if (expected - recent).days <= 2 else next_weekday(weekday, published)
     coming = next_weekday(weekday, expected)
     near = coming <= plus(published, 1) and (coming - expected).days == 1
     return coming if near else last_weekday(weekday, published)
