@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rasid.gazetteer.entry import Entry, fold_name
+from rasid.gazetteer.entry import FOCUS, NEAR, Entry, fold_name
 from rasid.gazetteer.sources import (
     Country,
     Division,
@@ -28,10 +28,6 @@ from rasid.gazetteer.sources import (
 
 #: Raised when the tables of the compiled file change, so that an older file is not opened.
 SCHEMA = 1
-#: Countries whose reports Rasid is made for: every town of theirs is kept, however small.
-FOCUS = frozenset("SY IQ LY YE PS LB SD SS EG JO SA AE KW QA BH OM TN DZ MA MR EH SO DJ KM".split())
-#: Their neighbours, whose larger towns are kept.
-_NEAR = frozenset("IL TR IR PK AF TD ML NE ER ET".split())
 _NEAR_POPULATION = 5_000
 _FAR_POPULATION = 50_000
 _ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
@@ -156,7 +152,7 @@ def merge(
 def _kept(entry: Entry) -> bool:
     if entry.country in FOCUS:
         return True
-    return entry.population >= (_NEAR_POPULATION if entry.country in _NEAR else _FAR_POPULATION)
+    return entry.population >= (_NEAR_POPULATION if entry.country in NEAR else _FAR_POPULATION)
 
 
 def _divisions_and_countries(tables: Tables, countries: Mapping[str, tuple[int, int]]) -> list[NamedPlace]:
@@ -201,6 +197,7 @@ def _rank(entry: Entry, supplemented: bool) -> int:
     floor = {
         "continent": 60,
         "region": 45,
+        "island": 45,
         "admin1": 42,
         "admin2": 34,
         "town": 30,

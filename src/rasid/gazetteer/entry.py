@@ -38,6 +38,11 @@ FEATURES = {
     "desert": "T",
     "facility": "S",
 }
+#: Countries whose reports Rasid is made for: every town of theirs is kept, however small.
+FOCUS = frozenset("SY IQ LY YE PS LB SD SS EG JO SA AE KW QA BH OM TN DZ MA MR EH SO DJ KM".split())
+#: Their neighbours, whose larger towns are kept.
+NEAR = frozenset("IL TR IR PK AF TD ML NE ER ET".split())
+KNOWN = FOCUS | NEAR
 _JOINERS = re.compile("[-\u2010-\u2015'\u2019\u02bc`.]")
 _NAME = re.compile("[\u0621-\u063a\u0641-\u064a0-9]+(?: [\u0621-\u063a\u0641-\u064a0-9]+)*")
 

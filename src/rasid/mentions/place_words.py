@@ -14,7 +14,7 @@ from rasid.lexicon.tables import Row, read_table
 
 _COLUMNS = ("form", "class", "kind", "span", "resolve", "example")
 _HEADS = frozenset("hierarchy division ridge edge front road building site plural".split())
-_LISTS = frozenset("part side size construct compound titled noadjective noname risky never".split())
+_LISTS = frozenset("part side size construct compound titled noadjective noname risky firm never".split())
 _CLASSES = _HEADS | _LISTS | {"direction", "before", "vague", "own", "sense"}
 
 
@@ -47,8 +47,19 @@ class PlaceWords:
     noadjectives: frozenset[str]
     nonames: frozenset[str]
     risky: frozenset[str]
+    firm: frozenset[str]
     never: frozenset[str]
+    ordinary: frozenset[str]
     stops: frozenset[str]
+
+    def is_risky(self, name: str) -> bool:
+        """Whether a folded place name is an ordinary word or a personal name as well."""
+        if name in self.risky:
+            return True
+        if " " in name or name in self.firm:
+            return False
+        stem = name[2:] if name.startswith("ال") and len(name) > 4 else name
+        return any(word in self.ordinary or word in self.stops for word in (name, stem))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +89,13 @@ def fronts(folded: str) -> tuple[Front, ...]:
     return tuple(found)
 
 
-def load_place_words(user: Path | None = None, *, verbs: Iterable[str] = ()) -> PlaceWords:
+def load_place_words(
+    user: Path | None = None, *, verbs: Iterable[str] = (), ordinary: Iterable[str] = ()
+) -> PlaceWords:
     """Read place_words.tsv, and the function words and verbs that no unknown place name holds.
 
-    `verbs` are further folded verb forms (those of the triggers). Raises LexiconError.
+    `verbs` are further folded verb forms (those of the triggers), `ordinary` folded nouns: a place name
+    spelled like one of either is risky. Raises LexiconError.
     """
     rows = read_table("place_words.tsv", _COLUMNS, user)
     faults = [fault for row in rows for fault in _faults(row)]
@@ -133,9 +147,11 @@ def load_place_words(user: Path | None = None, *, verbs: Iterable[str] = ()) -> 
                 "noadjective",
                 "noname",
                 "risky",
+                "firm",
                 "never",
             )
         ),
+        frozenset(ordinary),
         frozenset(stops),
     )
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from rasid.gazetteer import Entry, Gazetteer
+from rasid.gazetteer.entry import KNOWN
 from rasid.language.tokens import Sentence
 from rasid.language.words import divisions
 from rasid.mentions.place_names import (
@@ -109,7 +110,7 @@ def _located(found: list[Found], context: Sequence[str]) -> list[PlaceMention]:
     located = []
     for number, f in enumerate(found):
         mention = f.mention
-        if mention.country is None:
+        if mention.country is None and mention.kind != "continent":
             here = {code for _, code in known}
             if known and not (context and context[0] in here):
                 country = min(known, key=lambda pair: (abs(pair[0] - number), pair[0]))[1]
@@ -122,7 +123,9 @@ def _located(found: list[Found], context: Sequence[str]) -> list[PlaceMention]:
 
 def _read(reading: _Reading, index: int) -> int:
     """Read what begins at token `index`; return the token to go on with."""
-    for front in fronts(reading.scan.tokens[index].folded):
+    folded = reading.scan.tokens[index].folded
+    whole = folded in reading.scan.words.ordinary or folded in reading.scan.words.stops
+    for front in fronts(folded)[:1] if whole else fronts(folded):
         found = (
             _direction(reading, index, front)
             or _headed(reading, index, front)
@@ -184,26 +187,36 @@ def _bare(reading: _Reading, index: int, front: Front) -> list[Found]:
 
 
 def _accepted(scan: Scan, name: Name, entry: Entry, strength: int) -> bool:
-    """Whether the surroundings suffice for this name; the rarer or the more of a word it is, the more they must say."""
-    signs = strength + (scan.hints.get(entry.country, 0) > 0)
+    """Whether the surroundings suffice: the rarer a name is, or the more of a word, the more they must say."""
+    words = scan.words
+    hint = scan.hints.get(entry.country, 0)
+    signs = strength + (hint > 0)
     if scan.gazetteer.country_of_adjective(scan.folded(name.end)) == entry.country:
         signs += 1
-    single = " " not in name.folded
-    if entry.kind == "country":
-        return name.folded not in scan.words.risky or strength >= 1
-    if name.folded in scan.words.risky:
+    if entry.kind in ("country", "continent"):
+        return name.folded not in words.risky or strength >= 1
+    if words.is_risky(name.folded) or _lacks_article(scan, name, entry):
         return strength >= 1 and signs >= 3
     if entry.kind == "capital":
         return strength >= 1
-    if not single:
+    if " " in name.folded:
         return entry.rank >= 30 or signs >= 1
     if len(name.folded) <= 3 and entry.rank < 65:
         return strength >= 1 and signs >= 3
+    if entry.country not in KNOWN and entry.rank < 65:
+        return signs >= 3 or (strength == 2 and len(name.folded) > 4)
     if entry.rank >= 57:
-        return strength >= 1 or scan.hints.get(entry.country, 0) > _SENTENCE
+        return strength >= 1 or hint > _SENTENCE
     if entry.rank >= 28:
         return signs >= 2 and strength >= 1
     return signs >= 3
+
+
+def _lacks_article(scan: Scan, name: Name, entry: Entry) -> bool:
+    """Whether the place's name has the article and stands here without it (رقة), as the common noun would."""
+    if name.folded.startswith("ال") or " " in name.folded:
+        return False
+    return any(other == entry for other in scan.gazetteer.find_exactly("ال" + name.folded))
 
 
 def _headed(reading: _Reading, index: int, front: Front) -> list[Found]:
