@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
-from rasid.language.morphology import WordSummary
 from rasid.language.words import divisions
 from rasid.mentions.view import IsCommon
 
 
-def common_words(summary: Callable[[str], WordSummary], is_place: Callable[[str], bool]) -> IsCommon:
+class Summary(Protocol):
+    """What the morphology says of a word, as far as it is needed here."""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the word has a reading."""
+
+    @property
+    def root(self) -> str:
+        """The root of its most frequent reading, empty for a proper name."""
+
+
+def common_words(summary: Callable[[str], Summary], is_place: Callable[[str], bool]) -> IsCommon:
     """Make the test that `find_people` asks of words that the lexicon of names lacks.
 
     `summary` is the morphology's; `is_place` says of a folded name that the gazetteer has it. A word

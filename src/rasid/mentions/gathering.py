@@ -83,7 +83,9 @@ def _group_of(
     best: tuple[int, int, int] | None = None
     chosen: _Group | None = None
     for group in groups:
-        likeness = max((_likeness(words, name) for name in group.names), default=0)
+        longest = max(len(name) for name in group.names)
+        names = [name for name in group.names if len(words) == 1 or len(name) > 1 or longest == 1]
+        likeness = max((_likeness(words, name) for name in names), default=0)
         if likeness == 0:
             continue
         held = {word for office in group.offices for word in name_words(office.title.of(text))}
@@ -113,11 +115,11 @@ def _likeness(one: tuple[str, ...], other: tuple[str, ...]) -> int:
 
 def _person(group: _Group, text: str, organisations: tuple[OrganisationMention, ...]) -> Person:
     spans = group.spans
-    longest = max(spans, key=lambda span: (len(name_words(span.of(text))), -span.start))
+    longest = max(spans, key=lambda span: _fullness(name_words(span.of(text)), span))
     aliases: list[Phrase] = []
     seen = {name_words(longest.of(text))}
     written = {longest.of(text)}
-    for span in [*spans, *group.aliases]:
+    for span in sorted([*spans, *group.aliases]):
         words = name_words(span.of(text))
         if words in seen or span.of(text) in written:
             continue
@@ -130,6 +132,11 @@ def _person(group: _Group, text: str, organisations: tuple[OrganisationMention, 
         _unite(group.offices, text, organisations),
         tuple(_phrase(span, text) for span in spans),
     )
+
+
+def _fullness(words: tuple[str, ...], span: Span) -> tuple[bool, int, int]:
+    """How far a name is a full one: a name before a kunya, more words, the earlier one."""
+    return words[:1] != ("ابو",) and len(words) > 1, len(words), -span.start
 
 
 def _phrase(span: Span, text: str) -> Phrase:

@@ -24,11 +24,12 @@ def place_at(view: View, index: int, skip: int = 0) -> tuple[Span | None, int]:
             start = view.tokens[after].start
         first = view.folded(after)
         after += 1
-    elif headed:
-        return None, index
-    elif (word.stop and skip == 0) or word.office or word.title in ("rank", "honorific"):
-        return None, index
-    elif skip and word.stop and not stem.startswith("ال"):
+    elif (
+        headed
+        or word.office
+        or word.title in ("rank", "honorific")
+        or (word.stop and (skip == 0 or not stem.startswith("ال")))
+    ):
         return None, index
     if _is_long(view, first, after):
         after += 1

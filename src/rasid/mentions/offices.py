@@ -113,7 +113,7 @@ def _read_title(view: View, index: int) -> OfficePhrase | None:
     word = view.words[index]
     token = view.tokens[index]
     stem = token.folded[word.office_skip :]
-    definite = stem.startswith("ال")
+    definite = stem.startswith("ال") or token.folded[: word.office_skip].endswith("لل")
     reading = _Reading(index + 1, index + 1)
     _take_adjectives(view, reading, definite)
     if not definite:
@@ -245,7 +245,9 @@ def _take_nouns(view: View, reading: _Reading, most: int) -> None:
             return
         elif folded.startswith("ال") and len(folded) > 3 and word.name not in ("given", "foreign", "famous"):
             closed = True
-        elif not unit and not (word.office == "head" and not word.article and taken == 0 and _governs(view, index)):
+        elif not unit and not (
+            word.office == "head" and not word.article and taken == 0 and _governs(view, index)
+        ):
             return
         reading.after += 1
         reading.title_end = reading.after
@@ -262,7 +264,9 @@ def _governs(view: View, index: int) -> bool:
     following = view.words[index + 1] if view.is_word(index + 1) else None
     if following is None or following.stop or (following.name and following.name_skip == 0):
         return following is not None and view.lexicon.is_office_part("unit", following.folded)
-    return following.article or index + 1 in view.starts or view.lexicon.is_office_part("unit", following.folded)
+    return (
+        following.article or index + 1 in view.starts or view.lexicon.is_office_part("unit", following.folded)
+    )
 
 
 def _field_after(view: View, index: int) -> bool:
@@ -316,7 +320,7 @@ def _take_linked_organisation(view: View, reading: _Reading, sort: str) -> None:
 
 
 def _pass_adjectives(view: View, reading: _Reading) -> None:
-    """Pass over the adjectives of a referring word: blame (التنظيم الإرهابي) is left out, others belong to it."""
+    """Pass over adjectives of a referring word: blame (التنظيم الإرهابي) is left out of it."""
     while view.is_word(reading.after):
         folded = view.folded(reading.after)
         if view.lexicon.is_office_part("field", folded) and reading.organisation is not None:
@@ -365,7 +369,7 @@ def _take_territory(view: View, reading: _Reading) -> None:
     word = view.words[index]
     if word.stop or word.office or word.title or (word.name and word.name_skip == 0) or word.part == "called":
         return
-    follows = view.skip_marks(index + 1, ",،")
+    follows = index + 1
     ends = not view.is_word(follows) or view.words[follows].name or view.words[follows].part
     if ends or (view.is_common is not None and view.is_common(view.tokens[index].bare)):
         span, after = place_at(view, index)
@@ -377,4 +381,3 @@ def _take_former(view: View, reading: _Reading) -> None:
     if view.is_word(reading.after) and view.lexicon.is_office_part("former", view.folded(reading.after)):
         reading.status = "former"
         reading.after += 1
-

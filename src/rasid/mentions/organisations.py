@@ -45,10 +45,12 @@ def _at(
     ends = _pattern_end(tokens, words, index, lexicon) if head.organisation else None
     if named is not None:
         alias, skip, after = named
-        if ends is None or ends <= after:
+        if ends is None or ends <= after or not all(words[place].article for place in range(after, ends)):
             span = Span(offset_of(token, skip), tokens[after - 1].end)
             kind = lexicon.organisations[alias.organisation].kind
-            return OrganisationMention(span, alias.organisation, "media" if kind == "media" else "alias"), after
+            return OrganisationMention(
+                span, alias.organisation, "media" if kind == "media" else "alias"
+            ), after
     if ends is None:
         return None, index + 1
     inner = None
@@ -153,7 +155,7 @@ def _pattern_end(
             break
         if token.folded.startswith("وال") and not word.article and not lexicon.is_head_part("fields", stem):
             break
-        closed = closed or word.article
+        closed = (closed or word.article) and not lexicon.is_head_part("purpose", token.folded)
         proper = proper or word.article
         place += 1
         taken += 1
@@ -168,7 +170,11 @@ def _continues(token: Token, word: NameWord, closed: bool, taken: int, lexicon: 
     if folded.startswith("وال") and len(folded) > 5 and taken >= 1:
         return token.bare not in lexicon.stops_written and not word.organisation and not word.title
     if word.article:
-        if lexicon.is_head_part("outside", folded) or word.office or word.title in ("rank", "honorific", "royal"):
+        if (
+            lexicon.is_head_part("outside", folded)
+            or word.office
+            or word.title in ("rank", "honorific", "royal")
+        ):
             return False
         if closed:
             return folded.endswith(_ADJECTIVE_ENDS) or lexicon.is_head_part("adjective", folded)
@@ -205,4 +211,8 @@ def _is_personal(tokens: tuple[Token, ...], words: tuple[NameWord, ...], place: 
         return True
     if word.part in ("kunya", "servant") and word.part_skip == 0 and place + 1 < len(tokens):
         return True
-    return word.name in ("weak", "word") and place + 1 < len(tokens) and words[place + 1].name in ("given", "family")
+    return (
+        word.name in ("weak", "word")
+        and place + 1 < len(tokens)
+        and words[place + 1].name in ("given", "family")
+    )

@@ -1,0 +1,166 @@
+"""What follows a personal name: by-names, brackets, offices in apposition."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rasid.language.words import offset_of
+from rasid.mentions.growing_name import Cue
+from rasid.mentions.leads import COMMAS, QUOTES, after_title, is_another
+from rasid.mentions.offices import OfficePhrase, read_office
+from rasid.mentions.organisations import quoted_end
+from rasid.mentions.personal_names import Name, read_name
+from rasid.mentions.view import View
+from rasid.values.mention import OfficeMention, PersonMention
+from rasid.values.span import Span
+
+
+def complete(view: View, name: Name, offices: tuple[OfficePhrase, ...]) -> tuple[PersonMention, int]:
+    """Add what follows a name: by-names, age in brackets, offices in apposition."""
+    aliases: list[Span] = []
+    held = list(offices)
+    after = name.after
+    moved = True
+    while moved:
+        moved = False
+        start = view.skip_marks(after, QUOTES)
+        alias = _read_alias(view, start)
+        if alias is not None:
+            aliases.append(alias[0])
+            after, moved = alias[1], True
+            continue
+        bracket = _read_bracket(view, start)
+        if bracket is not None:
+            after, alias_span, phrase = bracket
+            moved = True
+            if alias_span is not None:
+                aliases.append(alias_span)
+            if phrase is not None:
+                held.append(phrase)
+            continue
+        apposed = _read_apposition(view, start)
+        if apposed is not None:
+            held.append(apposed)
+            after, moved = apposed.after, True
+    mention = PersonMention(name.span, name.sort, tuple(aliases), _offices(view, held), "name")
+    return mention, max(after, name.after)
+
+
+def _offices(view: View, held: list[OfficePhrase]) -> tuple[OfficeMention, ...]:
+    """The offices of a person; a rank only where no other is given."""
+    strong = [phrase for phrase in held if not phrase.weak]
+    kept: list[OfficeMention] = []
+    for phrase in strong or held:
+        office = phrase.office
+        first = view.words[phrase.first]
+        stem = first.folded[max(first.office_skip, 0) :].removeprefix("ال")
+        if view.lexicon.is_office_part("bound", stem) and office.organisation is None:
+            continue
+        before = view.folded(phrase.first - 1)
+        if office.status == "current" and view.lexicon.is_office_part("ends", before):
+            office = OfficeMention(
+                office.span, office.title, office.organisation, office.place, "former", office.rule
+            )
+        kept.append(office)
+    return tuple(kept)
+
+
+def _read_alias(view: View, index: int) -> tuple[Span, int] | None:
+    """The by-name after الملقب بـ، المعروف باسم، المكنى and the like."""
+    place = view.skip_marks(index, COMMAS)
+    if not view.is_word(place) or view.words[place].part != "laqab":
+        return None
+    place += 1
+    skip = 0
+    if view.folded(place) in ("باسم", "ب", "بلقب", "ايضا"):
+        place += 1
+        if view.folded(place) in ("باسم", "ب"):
+            place += 1
+        place = view.skip_marks(place, "-ـ")
+    elif view.folded(place).startswith("ب"):
+        skip = 1
+    quoted = quoted_end(view.tokens, place) if not view.is_word(place) else None
+    if quoted is not None:
+        return Span(view.tokens[place + 1].start, view.tokens[quoted - 2].end), quoted
+    place = view.skip_marks(place, QUOTES)
+    if not view.is_word(place):
+        return None
+    name = read_name(view, place, Cue.CALLED)
+    if name is not None and name.span.start >= offset_of(view.tokens[place], skip):
+        return name.span, name.after
+    if skip and view.words[place].folded[1:3] == "ال":
+        return Span(offset_of(view.tokens[place], 1), view.tokens[place].end), place + 1
+    if name is not None:
+        return Span(offset_of(view.tokens[place], skip), name.span.end), name.after
+    return None
+
+
+def _read_bracket(view: View, index: int) -> tuple[int, Span | None, OfficePhrase | None] | None:
+    """What stands in brackets after a name: another name, an office, an age or origin (passed over)."""
+    if view.text(index) != "(":
+        return None
+    closing = next((i for i in range(index + 1, min(index + 14, len(view))) if view.text(i) == ")"), None)
+    if closing is None or closing == index + 1:
+        return None
+    inside = view.skip_marks(index + 1, QUOTES)
+    if view.is_word(inside):
+        name = read_name(view, inside, Cue.NONE)
+        if name is not None and view.skip_marks(name.after, QUOTES) == closing:
+            return closing + 1, name.span, None
+        phrase = read_office(view, inside)
+        if phrase is not None and phrase.after <= closing + 1:
+            return closing + 1, None, phrase
+    return (closing + 1, None, None) if closing - index <= 6 else None
+
+
+def _served(view: View, phrase: OfficePhrase) -> OfficePhrase | None:
+    """The office with the man it serves as its organisation; None where none is named."""
+    name = read_name(view, phrase.after, Cue.TITLE)
+    if name is None:
+        return None
+    return replace(phrase, office=replace(phrase.office, organisation=name.span))
+
+
+def _read_apposition(view: View, index: int) -> OfficePhrase | None:
+    """The office in apposition after a name, with or without a comma; not one that leads to the next name."""
+    place = index
+    comma = view.text(place) in (",", "،", "-", "–", "ـ")
+    if comma:
+        place += 1
+    while view.folded(place) in (
+        "وهو",
+        "هو",
+        "وهي",
+        "احد",
+        "احدي",
+        "وكان",
+        "الذي",
+        "ويشغل",
+        "يشغل",
+        "منصب",
+        "بصفته",
+    ):
+        place += 1
+    if not view.is_word(place):
+        return None
+    word = view.words[place]
+    if word.title == "person" and not word.office:
+        place = after_title(view, place)
+        if not view.is_word(place):
+            return None
+        word = view.words[place]
+    phrase = read_office(view, place)
+    if (
+        phrase is None
+        or (phrase.weak and comma)
+        or (word.office_skip > 0 and not view.folded(place).startswith("و"))
+    ):
+        return None
+    if comma and phrase.after == place + 1 and not word.article:
+        return None
+    follows = view.skip_marks(phrase.after, QUOTES)
+    if view.is_word(follows) and phrase.after not in view.starts and not is_another(view, phrase):
+        led = read_name(view, follows, Cue.NONE)
+        if led is not None and (comma or word.article or view.folded(place).startswith("و")):
+            return None
+    return phrase

@@ -1,0 +1,142 @@
+"""What stands before a personal name: titles, offices, المدعو, a verb of saying."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rasid.mentions.growing_name import Cue
+from rasid.mentions.offices import OfficePhrase, read_office
+from rasid.mentions.personal_names import read_name
+from rasid.mentions.view import View
+
+QUOTES = "\"«»“”'‘’"
+COMMAS = ",،:"
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What stands before a name: its offices, the token after it, and how strongly it announces a name."""
+
+    offices: tuple[OfficePhrase, ...]
+    after: int
+    cue: Cue
+
+
+def read_lead(view: View, index: int, joined: bool) -> Lead:
+    """Read the titles and offices that begin in this token; without any, what stands before it counts."""
+    offices: list[OfficePhrase] = []
+    after = index
+    cue = Cue.NONE
+    while view.is_word(after):
+        word = view.words[after]
+        if word.part == "called" and (after == index or word.part_skip == 0):
+            after += 1
+            cue = Cue.CALLED
+            after = view.skip_marks(after, QUOTES)
+            continue
+        phrase = None
+        if not offices or word.office_skip == 0 or word.title_skip <= 0 or view.folded(after).startswith("و"):
+            phrase = read_office(view, after) if not _is_given_name(view, after, after != index) else None
+        if phrase is not None and is_another(view, phrase):
+            break
+        if phrase is not None:
+            offices.append(phrase)
+            cue = _cue_of(view, phrase)
+            after = _past_details(view, phrase)
+        elif word.title in ("honorific", "person") and not _is_given_name(view, after, True):
+            after = after_title(view, after)
+            cue = Cue.TITLE
+        else:
+            break
+        separated = _to_next(view, after)
+        if separated != after:
+            after, cue = separated, Cue.APART
+    if after == index and index and view.words[index - 1].part == "leader":
+        cue = Cue.LEADING
+    elif after == index and (joined or (index and view.words[index - 1].say)):
+        cue = Cue.SAYING
+    return Lead(tuple(offices), after, cue)
+
+
+def is_another(view: View, phrase: OfficePhrase) -> bool:
+    """Whether the name after an office is that of the other man whom the office serves (مستشار الوردي)."""
+    word = view.words[phrase.first]
+    if phrase.after != phrase.first + 1 or phrase.office.organisation is not None:
+        return False
+    return view.lexicon.is_office_part("relation", word.folded[max(word.office_skip, 0) :])
+
+
+def _cue_of(view: View, phrase: OfficePhrase) -> Cue:
+    """A bare indefinite rank or title (جندي، ضابط) announces a name but weakly."""
+    word = view.words[phrase.first]
+    bare = phrase.after == phrase.first + 1 and not word.article and not word.folded.startswith("وال")
+    pronoun = view.lexicon.is_office_part("pronoun", word.folded[max(word.office_skip, 0) :])
+    return Cue.SAYING if bare and not pronoun else Cue.TITLE
+
+
+def _past_details(view: View, phrase: OfficePhrase) -> int:
+    """The token after the office, or after the words that say more of it up to a comma and a certain name."""
+    after = phrase.after
+    if phrase.office.organisation is None:
+        return after
+    for place in range(after, min(after + 7, len(view))):
+        if not view.is_word(place):
+            if place == after or view.text(place) not in ",،":
+                return after
+            name = read_name(view, place + 1, Cue.NONE)
+            return place if name is not None and name.words > 1 else after
+        word = view.words[place]
+        if word.say or word.office or view.tokens[place].bare in ("أن", "إن", "ان", "الذي", "التي", "الذين"):
+            return after
+    return after
+
+
+def _is_given_name(view: View, index: int, led: bool) -> bool:
+    """Whether a word that is both title and name (أمير، شيخ، مساعد) stands here as a name."""
+    word = view.words[index]
+    if word.name not in ("given", "weak", "word") or word.name_skip > 0:
+        return False
+    if not view.is_word(index + 1):
+        return led
+    following = view.words[index + 1]
+    if following.organisation or following.stop or index + 1 in view.starts:
+        return False
+    if following.name in ("given", "family", "famous") and following.name_skip == 0:
+        return True
+    if not led or following.office or view.lexicon.is_office_part("unit", view.folded(index + 1)):
+        return False
+    return following.article or view.folded(index + 1) not in ("عام", "سر")
+
+
+def after_title(view: View, index: int) -> int:
+    """The token after a title, its full stop (د.) and its adjectives (الناشط السياسي)."""
+    after = index + 1
+    if len(view.folded(index)) == 1:
+        return after + 1 if view.text(after) == "." else after
+    while view.is_word(after) and view.folded(after) in view.lexicon.modifiers:
+        if view.words[after].name == "family" and not view.is_word(after + 1):
+            break
+        after += 1
+    while view.is_word(after) and view.words[after].article and view.folded(after).endswith(("ي", "يه")):
+        follows = view.skip_marks(after + 1, COMMAS)
+        if view.words[after].name or not view.is_word(follows) or not opens_name(view, follows):
+            break
+        after += 1
+    return after
+
+
+def opens_name(view: View, index: int) -> bool:
+    """Whether a word of the lexicon that begins a name stands there."""
+    word = view.words[index]
+    named = word.name in ("given", "foreign", "weak", "word") and word.name_skip == 0
+    return named or word.part in ("kunya", "servant")
+
+
+def _to_next(view: View, after: int) -> int:
+    """Past a comma, dash or opening mark, where a name or title in apposition may follow."""
+    marked = after
+    if view.text(marked) in COMMAS or view.text(marked) in ("-", "–", "ـ"):
+        marked += 1
+    if view.text(marked) in ("(", *QUOTES):
+        marked += 1
+    return marked if view.is_word(marked) else after

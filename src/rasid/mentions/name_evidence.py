@@ -1,0 +1,158 @@
+"""What makes words a personal name: shape, place in the sentence, and what stands before them."""
+
+from __future__ import annotations
+
+from rasid.mentions.growing_name import Cue, Growing
+from rasid.mentions.view import View
+
+
+def closes_name(view: View, growing: Growing) -> bool:
+    """Whether an ordinary word stands where the name still lacks a surname and ends after it.
+
+    جبران تويني، علي رضا بالغ رئيس القسم: names are often ordinary words, and after a given name hardly any
+    noun follows; a mark, an office or a particle after the word shows that no phrase begins with it.
+    """
+    index = growing.after
+    word = view.words[index]
+    if growing.nisba or growing.tied or growing.repeated or growing.words > 2:
+        return False
+    if not (growing.known or growing.weak) or word.stop or word.office or word.title or index in view.starts:
+        return False
+    if not _has_shape_of_surname(view, index, growing.titled, growing.foreign and growing.words == 1):
+        return False
+    after = index + 1
+    if not view.is_word(after):
+        return view.text(after) not in ("(", "«", '"') or growing.words == 1
+    following = view.words[after]
+    if (following.name and following.name_skip == 0) or following.part == "nasab":
+        return not word.article
+    if growing.foreign and may_be_unknown_name(view, after, first=False):
+        return not word.article
+    return following.stop or following.office != "" or view.folded(after).startswith("و")
+
+
+def _has_shape_of_surname(view: View, index: int, titled: bool, foreign: bool) -> bool:
+    """Whether the word looks neither like a verb nor like a noun with a clitic, an accusative, a plural."""
+    bare, folded = view.tokens[index].bare, view.folded(index)
+    if len(folded) < 3 or folded[:2] in ("ست", "سي", "اس", "ان"):
+        return False
+    if view.words[index].article:
+        return True
+    if folded[0] in "وفبلك" and not foreign and (view.is_common is None or view.is_common(bare[1:])):
+        return False
+    if (bare[0] in "تن" and len(folded) > 5) or (bare[0] == "ي" and len(folded) > 3):
+        return False
+    if bare.endswith("ة"):
+        return titled and not view.is_word(index + 1)
+    if bare.endswith("ا"):
+        return bare.endswith("يا") or len(bare) == 4
+    if bare.endswith(("ها", "هم")):
+        return titled
+    return not bare.endswith(("اً", "وا")) and not (bare.endswith("ون") and len(bare) > 5)
+
+
+def may_be_unknown_name(view: View, index: int, *, first: bool) -> bool:
+    """Whether a word that no lexicon has may be a name."""
+    token, word = view.tokens[index], view.words[index]
+    folded = token.folded
+    if word.stop or word.office or word.title or len(folded) < (3 if first else 2) or index in view.starts:
+        return False
+    if word.article and folded.endswith(("ين", "ون", "ات")):
+        return False
+    if first and word.article and folded.endswith("ي") and view.folded(index - 1).startswith("ال"):
+        return not view.folded(index - 1).endswith("ي")
+    if word.organisation and word.organisation_skip <= 0:
+        return False
+    if "ال" + folded in view.lexicon.modifiers:
+        return False
+    if folded.startswith("و") and not first and not folded.startswith("وو"):
+        return False
+    if (folded[:2] in ("لل", "وا") and len(folded) > 3) or folded[:3] in ("بال", "كال", "فال"):
+        return False
+    if first and folded[0] == "و" and not folded.startswith("وو") and folded[:3] not in ("ويل", "واش"):
+        return False
+    if view.is_common is not None:
+        return not view.is_common(token.bare)
+    if token.bare.endswith("ة") or (token.text.endswith(("ا", "اً")) and not first and len(folded) > 6):
+        return False
+    return not (folded[0] in "يت" and len(folded) > 4 and folded.endswith(("ون", "ين", "ه", "ها")))
+
+
+def is_plain(view: View, growing: Growing) -> bool:
+    """Whether an office word (قاضي) governs nothing and stands where the surname is missing."""
+    index = growing.after
+    if growing.nisba or growing.words > 1 or view.words[index].article or not growing.known:
+        return False
+    if not view.is_word(index + 1):
+        return view.text(index + 1) not in ("", '"', "«")
+    following = view.words[index + 1]
+    if following.name in ("family", "famous") and following.name_skip == 0:
+        return True
+    return view.folded(index + 1).startswith("و") and not following.article and not following.name
+
+
+def begins_phrase(view: View, index: int) -> bool:
+    """Whether what follows a word that is seldom a name makes it an ordinary noun (ضيف برنامج)."""
+    if not view.is_word(index):
+        return False
+    word = view.words[index]
+    return not (word.stop or word.name or word.office or word.article or word.part)
+
+
+def is_vouched(view: View, growing: Growing, cue: Cue, known: frozenset[str]) -> bool:
+    """Whether the words and what stands before them make it a name."""
+    index, skip = growing.first, growing.skip
+    word = view.words[index]
+    folded = word.folded[skip:]
+    single = growing.words == 1
+    if growing.kunya:
+        return True
+    following = view.skip_marks(growing.after, ",،")
+    if not single and view.is_word(following) and view.words[following].part == "laqab":
+        return True
+    if (
+        single
+        and cue >= Cue.TITLE
+        and word.name == "word"
+        and view.folded(growing.after) in ("عن", "من", "ل")
+    ):
+        return False
+    if cue >= Cue.TITLE:
+        return True
+    if single and folded in known:
+        return True
+    if single and word.name == "famous":
+        return True
+    if single and view.words[index].part == "servant":
+        return True
+    if single:
+        return (
+            cue >= Cue.SAYING
+            and skip == 0
+            and (
+                bool(growing.known)
+                or (cue == Cue.LEADING and not word.article and bool(growing.unknown))
+                or _stands_alone(view, growing, word.name)
+            )
+        )
+    if growing.known and (growing.tied or growing.known + growing.weak >= 2):
+        return True
+    if growing.known:
+        return skip == 0 or growing.nisba or cue > Cue.NONE
+    if growing.weak and growing.nisba and growing.rare:
+        return True
+    if word.name == "word" and growing.weak == 1 and not growing.nisba and cue <= Cue.SAYING:
+        return False
+    if growing.weak:
+        return (growing.weak >= 2 and growing.nisba) or (
+            cue > Cue.NONE and bool(growing.unknown or growing.weak >= 2)
+        )
+    return cue >= Cue.APART and view.is_common is not None
+
+
+def _stands_alone(view: View, growing: Growing, sort: str) -> bool:
+    """Whether one doubtful word after a verb of saying is followed by what follows a speaker's name."""
+    if sort == "word" or (view.is_common is None and sort not in ("weak", "family")):
+        return False
+    following = view.folded(growing.after)
+    return view.lexicon.is_part("after", following) or view.text(growing.after) in (":", ",", "،")
