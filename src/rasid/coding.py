@@ -14,10 +14,9 @@ from types import TracebackType
 
 from rasid.errors import UsageError
 from rasid.events.claims import make_claims, phrase_of
-from rasid.events.drafts import Draft
 from rasid.events.joining import join_across
 from rasid.events.passage import Passage, lay, stretches
-from rasid.events.reading import read_passage
+from rasid.events.reading import Discourse, read_passage
 from rasid.gazetteer.lookup import Gazetteer
 from rasid.language.morphology import Morphology
 from rasid.language.tagging import tag_sentence
@@ -119,11 +118,11 @@ def report_of(text: str, *, published: date | str | None = None, id: str = "text
 def code_report(report: Report, lexicons: Lexicons, morphology: Morphology) -> CodedReport:
     """Read one report: a pure function of report and lexicons (the morphology's cache changes no answer)."""
     passages = _read_mentions(report, lexicons, morphology)
-    drafts: list[Draft] = []
+    discourse = Discourse()
     events = lexicons.events
     for passage in passages:
-        drafts += read_passage(passage, events.triggers, events.vocabulary, events.cues, drafts)
-    claims = make_claims(report, join_across(drafts, report.text), events.triggers)
+        discourse.drafts += read_passage(passage, events.triggers, events.vocabulary, events.cues, discourse)
+    claims = make_claims(report, join_across(discourse.drafts, report.text), events.triggers)
     people = gather_people(
         tuple((p.number, s.mention) for p in passages for i, s in sorted(p.people.items()) if s.start == i),
         report.text,

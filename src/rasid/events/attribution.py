@@ -58,7 +58,7 @@ def _by_verb(passage: Passage, index: int) -> Attribution | None:
     words = passage.words
     word = words[index]
     end = len(words)
-    relayed = index > 0 and (words[index - 1].stem in _RELAYING or words[index - 1].stem in _ACCORDING)
+    relayed = _is_relayed(words, index)
     constituents = [c for c in following(passage, index + 1, reach=24) if c.phrases]
     begin = _content_start(passage, index)
     subject: NounPhrase | None = None
@@ -87,7 +87,18 @@ def _by_verb(passage: Passage, index: int) -> Attribution | None:
         if subject is not None and subject.start < index and _trails(passage, index):
             return Attribution(subject, 0, index, index, "source:trailing", word.verb_class == "deny")
         begin = after
+        end = _end_of_content(words, after)
     return Attribution(subject, begin, end, index, "source:verb of saying", word.verb_class == "deny")
+
+
+def _is_relayed(words: tuple[Word, ...], index: int) -> bool:
+    """حسبما أفاد، كما أعلن، وفق ما قال، على ما ذكر; but not في ما وصفه."""
+    if index == 0:
+        return False
+    before = words[index - 1].stem
+    if before == "ما":
+        return index > 1 and words[index - 2].stem in (*_ACCORDING, "علي", "نحو")
+    return before in _RELAYING or before in _ACCORDING
 
 
 def _is_act(words: tuple[Word, ...], phrase: NounPhrase) -> bool:
@@ -123,6 +134,14 @@ def _content_start(passage: Passage, index: int) -> int | None:
         if word.tag == "verb" and word.conjunction and word.verb_class not in ("say",):
             return None
     return None
+
+
+def _end_of_content(words: tuple[Word, ...], start: int) -> int:
+    """Where what is told without أن ends: at a stop or a colon."""
+    for position in range(start, len(words)):
+        if words[position].token.text in ".؛:":
+            return position
+    return len(words)
 
 
 def _is_name_quote(passage: Passage, index: int) -> bool:

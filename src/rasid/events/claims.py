@@ -9,6 +9,7 @@ from rasid.events.drafts import Draft, Participant
 from rasid.events.salience import confidence_of, salience_of
 from rasid.events.setting import PlaceFound
 from rasid.lexicon.triggers import Triggers
+from rasid.mentions.times import as_moment, upcoming
 from rasid.values.claim import Claim, Evidence, Figure, Phrase, Place
 from rasid.values.interval import Interval
 from rasid.values.problem import Problem
@@ -35,7 +36,7 @@ def _claim(report: Report, draft: Draft, triggers: Triggers) -> Claim:
     places = _places(text, draft)
     figures = _figures(text, draft)
     figures_at = draft.source
-    interval = draft.time.mention.interval if draft.time is not None else None
+    interval = _days(draft, report.published)
     numbers = {what: _derive(figures, what) for what in ("killed", "injured", "detained")}
     if draft.type == "release":
         numbers["detained"] = None
@@ -78,6 +79,21 @@ def _claim(report: Report, draft: Draft, triggers: Triggers) -> Claim:
         evidence=evidence,
         problems=problems,
     )
+
+
+_LASTING = frozenset(("siege", "restriction", "clash", "protest", "strike", "displacement", "deployment"))
+
+
+def _days(draft: Draft, published: date | None) -> Interval | None:
+    """The days of a claim: a single act "since two weeks" happened then, a planned one falls ahead."""
+    if draft.time is None:
+        return None
+    mention = draft.time.mention
+    if draft.type not in _LASTING:
+        mention = as_moment(mention, published=published)
+    if draft.factuality.label == "planned":
+        mention = upcoming(mention, published=published)
+    return mention.interval
 
 
 def _targets(draft: Draft) -> list[Participant]:

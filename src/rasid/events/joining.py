@@ -372,7 +372,7 @@ def _absorb(keeper: Draft, other: Draft, *, victims: bool) -> None:
         keeper.time = other.time
     if not keeper.places:
         keeper.places = other.places
-    if keeper.source is None and keeper.passage.number == other.passage.number:
+    if keeper.source is None:
         keeper.source = other.source
     _extend(keeper.instruments, other.instruments)
 

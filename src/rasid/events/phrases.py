@@ -20,6 +20,7 @@ _PARTITIVE_HEADS = frozenset(("عدد", "مجموع", "سلسله", "نحو", "�
 _LINKING = frozenset(
     ["تابع", "تابعه", "موال", "مواليه", "موالي", "مؤيد", "مؤيده", "مؤيدين", "مؤيدون", "معارض", "معارضه", "معارضون", "معارضين", "مناهض", "مناهضه", "مناهضون", "مناهضين", "تابعين", "تابعون", "موالين", "موالون", "مناصرين", "مناصرون", "مناصره"]
 )
+_SPEAKERS = frozenset(["مصدر", "مصادر", "مسؤول", "مسؤولون", "مسؤولين", "متحدث", "ناطق", "شهود", "شاهد"])
 _AIRCRAFT = frozenset(("طائره", "طائرات", "طائرتان", "طائرتين"))
 _SPOKESMEN = frozenset(["متحدث", "ناطق", "متحدثه", "ناطقه", "متحدثا", "ناطقا", "رسمي"])
 _MAX_WORDS = 10
@@ -254,7 +255,7 @@ def _grow_preposition(passage: Passage, start: int, end: int) -> int:
         return inner.end
     if stem == "في" and human and inner.organisation is not None and start not in passage.people:
         return inner.end
-    if stem == "ل" and (last.stem in _LINKING or (owner and indefinite)):
+    if stem == "ل" and (last.stem in _LINKING or (owner and indefinite and words[start].stem not in _SPEAKERS)):
         return inner.end
     return end
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from rasid.events.attribution import Attribution, find_attributions
 from rasid.events.candidates import Candidate, find_candidates, weapon_class
@@ -22,14 +22,49 @@ _SHIFTED = frozenset(("attack", "killing", "shelling", "raid"))
 _SPEECH_ACTS = frozenset(["threat", "accusation", "demand", "talks", "agreement"])
 
 
+@dataclass(slots=True)
+class Discourse:
+    """What a report has told so far: its drafts, and who spoke last."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    speaker: Participant | None = None
+    spoke: int = -1
+
+    def hear(self, passage: Passage, attributions: tuple[Attribution, ...]) -> None:
+        """Remember the last speaker of a passage; after two passages without one nobody speaks any more."""
+        for one in reversed(attributions):
+            source = source_of(passage, one, attributions)
+            if source is not None or one.phrase is None:
+                self.speaker = source or self.speaker
+                self.spoke = passage.number
+                return
+        if passage.number - self.spoke > 1:
+            self.speaker = None
+
+
+def source_of(
+    passage: Passage, one: Attribution, attributions: tuple[Attribution, ...]
+) -> Participant | None:
+    """The source of an attribution; one without a subject goes on with the source before it."""
+    if one.phrase is not None:
+        return participant(passage, one.phrase, one.rule)
+    for other in reversed([a for a in attributions if a.verb < one.verb and a.phrase is not None]):
+        return source_of(passage, other, attributions)
+    return None
+
+
 def read_passage(
     passage: Passage,
     triggers: Triggers,
     vocabulary: Vocabulary,
     cues: Cues,
-    earlier: list[Draft],
+    discourse: Discourse,
 ) -> list[Draft]:
-    """The drafts of one passage, joined within it. `earlier` are the drafts of the passages before."""
+    """The drafts of one passage, joined within it, with regard to the passages before (`discourse`)."""
+    earlier = discourse.drafts
+    attributions = find_attributions(passage)
+    speaker = discourse.speaker
+    discourse.hear(passage, attributions)
     candidates = find_candidates(passage, triggers, vocabulary)
     if not candidates:
         return []
@@ -49,7 +84,7 @@ def read_passage(
     carriers = {d.roles.carried_by for d in drafts if d.roles.carried_by is not None}
     drafts = [d for d in drafts if d.candidate.kind == "noun" or d.index not in carriers]
     resolve(drafts, earlier)
-    _attribute(passage, drafts)
+    _attribute(passage, drafts, attributions, speaker)
     indexes = tuple(d.index for d in drafts)
     for draft in drafts:
         draft.places = list(places_of(passage, draft.candidate, draft.roles, indexes))
@@ -137,8 +172,13 @@ def _is_weapon_only(passage: Passage, one: Participant, vocabulary: Vocabulary) 
     )
 
 
-def _attribute(passage: Passage, drafts: list[Draft]) -> None:
-    attributions = find_attributions(passage)
+def _attribute(
+    passage: Passage,
+    drafts: list[Draft],
+    attributions: tuple[Attribution, ...],
+    speaker: Participant | None,
+) -> None:
+    """Give each draft the nearest source that is quoted for it; وأضاف goes on with the one before."""
     for draft in drafts:
         best: Attribution | None = None
         for one in attributions:
@@ -151,8 +191,8 @@ def _attribute(passage: Passage, drafts: list[Draft]) -> None:
         if best is None:
             continue
         draft.attribution = best
-        if best.phrase is not None:
-            draft.source = participant(passage, best.phrase, best.rule)
+        draft.source = source_of(passage, best, attributions) or speaker
+        if draft.source is not None:
             draft.rules.append(best.rule)
 
 

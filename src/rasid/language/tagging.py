@@ -16,6 +16,8 @@ from rasid.language.words import Division, divisions, offset_of
 from rasid.lexicon.inflection import VerbForm
 from rasid.lexicon.vocabulary import Vocabulary
 
+#: Pronouns that ب and ل take: به، لهم.
+_SUFFIXES = frozenset(("ه", "ها", "هم", "هما", "هن", "نا", "ي", "ك", "كم"))
 _NOMINAL_BEFORE = frozenset(("preposition", "determiner", "demonstrative"))
 _VERBAL_BEFORE = frozenset(("auxiliary", "negation"))
 _OPENS_CLAUSE = frozenset(("complementizer", "subordinator", "relative", "auxiliary", "wh", "negation"))
@@ -187,6 +189,10 @@ def _lexical(stem: str, vocabulary: Vocabulary) -> bool:
 
 def _preposition_with_pronoun(parts: tuple[Division, ...], vocabulary: Vocabulary) -> Division | None:
     """عليه، منهم، بينهم، له، به: a preposition that governs a pronoun."""
+    for part in parts:
+        word = part.stem
+        if not part.preposition and not part.pronoun and not part.article and word[:1] in ("ب", "ل") and word[1:] in _SUFFIXES:
+            return Division(part.conjunction, "", False, word[0], word[1:], part.skip)
     for part in parts:
         if part.pronoun and not part.article and not part.preposition:
             stem = {"علي": "على", "الي": "الى", "لدي": "لدى"}.get(part.stem, part.stem)
