@@ -181,21 +181,7 @@ def _take_complement(view: View, reading: _Reading, sort: str) -> None:
     """Take what an indefinite title governs: an organisation, or nouns that belong to the title."""
     index = reading.after
     if index in view.starts:
-        mention, after = view.starts[index]
-        folded = view.folded(index)
-        if folded == "مجلس" and view.folded(index + 1) in ("اداره", "الاداره") and after > index + 2:
-            reading.title_end = index + 2
-            reading.organisation = Span(view.tokens[index + 2].start, mention.span.end)
-            reading.after = after
-            return
-        reading.organisation = mention.span
-        reading.unit = view.lexicon.is_office_part("small", folded) or view.lexicon.is_office_part(
-            "small", view.folded(index + 1)
-        )
-        if reading.unit:
-            reading.organisation = None
-            reading.title_end = after
-        reading.after = after
+        _take_organisation(view, reading, index)
         return
     if not view.is_word(index) or sort == "voice":
         return
@@ -213,6 +199,27 @@ def _take_complement(view: View, reading: _Reading, sort: str) -> None:
     _take_nouns(view, reading, 4)
 
 
+def _take_organisation(view: View, reading: _Reading, index: int) -> None:
+    """Take the organisation that begins here; a board or a small unit in it belongs to the title.
+
+    رئيس مجلس إدارة الشركة، رئيس قسم ميليشيا كذا، مدير قسم التنظيم.
+    """
+    mention, after = view.starts[index]
+    folded = view.folded(index)
+    inner = index + (2 if folded == "مجلس" and view.folded(index + 1) in ("اداره", "الاداره") else 1)
+    small = view.lexicon.is_office_part("small", folded)
+    reading.after = after
+    whole = small and view.lexicon.is_office_part("reference", view.folded(inner)) and after == inner + 1
+    if (inner == index + 2 and after > inner) or whole:
+        reading.title_end = inner
+        reading.organisation = Span(view.tokens[inner].start, mention.span.end)
+    elif small or view.lexicon.is_office_part("small", view.folded(index + 1)):
+        reading.title_end = after
+        reading.unit = True
+    else:
+        reading.organisation = mention.span
+
+
 def _take_nouns(view: View, reading: _Reading, most: int) -> None:
     """Take the nouns that a title governs into it: up to the first definite one and what is joined to it."""
     taken = 0
@@ -222,9 +229,7 @@ def _take_nouns(view: View, reading: _Reading, most: int) -> None:
         folded, word = view.folded(index), view.words[index]
         if index in view.starts and taken:
             if not closed:
-                mention, after = view.starts[index]
-                reading.organisation = mention.span
-                reading.after = after
+                _take_organisation(view, reading, index)
             return
         if view.lexicon.is_office_part("former", folded):
             return
@@ -253,9 +258,7 @@ def _take_nouns(view: View, reading: _Reading, most: int) -> None:
         reading.title_end = reading.after
         taken += 1
         if word.office == "head" and not closed and reading.after in view.starts:
-            mention, after = view.starts[reading.after]
-            reading.organisation = mention.span
-            reading.after = after
+            _take_organisation(view, reading, reading.after)
             return
 
 
