@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rasid.lexicon.cues import Cues, load_cues
-from rasid.lexicon.tables import built_in_files, content_hash
+from rasid.lexicon.tables import built_in_files, content_hash, read_file
 from rasid.lexicon.triggers import Triggers, load_triggers
 from rasid.lexicon.vocabulary import Vocabulary, load_vocabulary
 
@@ -37,5 +37,5 @@ def load_event_lexicon(user: Path | None = None) -> EventLexicon:
 def _files(folder: str, user: Path | None, pattern: str) -> tuple[tuple[str, str], ...]:
     files = built_in_files(folder)
     if user is not None:
-        files += tuple((path.name, path.read_text(encoding="utf-8")) for path in sorted(user.glob(pattern)))
+        files += tuple((path.name, read_file(path)) for path in sorted(user.glob(pattern)))
     return files

@@ -17,10 +17,11 @@ from rasid.lexicon.cues import load_cues
 from rasid.lexicon.known_tables import OTHER_FILES, TABLES
 from rasid.lexicon.names import load_name_lexicon
 from rasid.lexicon.row_checks import Known, table_faults
-from rasid.lexicon.tables import built_in_files
+from rasid.lexicon.tables import built_in_files, read_file
 from rasid.lexicon.triggers import Triggers, load_triggers, read_types
 from rasid.lexicon.vocabulary import load_vocabulary
 
+_TEXTS = ("code", "family", "label_en", "label_ar", "definition")
 _NO_TRIGGERS = Triggers({}, {}, {}, {}, {}, {})
 _LOADERS: tuple[Callable[[Path | None], object], ...] = (
     load_triggers,
@@ -76,17 +77,13 @@ def _user_faults(folder: Path, known: Mapping[str, Known]) -> list[Fault]:
 def _content(path: Path) -> tuple[str | None, list[Fault]]:
     """The text of a file, or None and why it cannot be had."""
     try:
-        content = path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return None, [Fault(path, line, "is not UTF-8 text: save the file as UTF-8")]
-    if content.startswith("\ufeff"):
-        return None, [Fault(path, 1, "begins with a byte order mark: save the file as UTF-8 without it")]
-    return content, []
+        return read_file(path), []
+    except LexiconError as error:
+        return None, list(error.faults)
 
 
 def _without(content: str, faults: list[Fault]) -> str:
-    """The table with its lines at fault left empty, so that the others keep their numbers; "" without a header."""
+    """The table with its lines at fault emptied, the others keep their numbers; "" without a header."""
     bad = {fault.line for fault in faults}
     lines = content.split("\n")
     header = next((n for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")), 0)
@@ -98,7 +95,7 @@ def _without(content: str, faults: list[Fault]) -> str:
 def _sound_faults(
     folder: Path, sound: Mapping[str, str], loaders: tuple[Callable[[Path | None], object], ...]
 ) -> list[Fault]:
-    """What the loaders say of the lines that have no fault by themselves: they stop at a table that has one."""
+    """What the loaders say of the lines that have no fault by themselves: at one that has they would stop."""
     with TemporaryDirectory() as name:
         copy = Path(name)
         for file, content in sorted(sound.items()):
@@ -112,9 +109,7 @@ def _sound_faults(
     ]
 
 
-def _loader_faults(
-    user: Path | None, loaders: tuple[Callable[[Path | None], object], ...]
-) -> list[Fault]:
+def _loader_faults(user: Path | None, loaders: tuple[Callable[[Path | None], object], ...]) -> list[Fault]:
     faults: list[Fault] = []
     for load in loaders:
         try:
@@ -156,7 +151,11 @@ def _form_of_types(path: Path) -> list[Fault]:
     seen: set[object] = set()
     for place, entry in enumerate(types):
         line = headings[place] if len(headings) == len(types) else 1
-        texts = {key: entry[key] for key in ("code", "family", "label_en", "label_ar", "definition") if key in entry}
+        texts = {
+            key: entry[key]
+            for key in ("code", "family", "label_en", "label_ar", "definition")
+            if key in entry
+        }
         wrong = [key for key, value in texts.items() if not isinstance(value, str)]
         if wrong:
             faults.append(Fault(path, line, f"{', '.join(wrong)} must be text in quotes"))

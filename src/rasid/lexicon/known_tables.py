@@ -93,9 +93,7 @@ TABLES: dict[str, Table] = {
     "triggers.tsv": Table(
         TRIGGER_COLUMNS, "perfect", within=("type", "need"), marks=("flags", "need"), id="id"
     ),
-    "type_cues.tsv": Table(
-        ("cues", "from", "to", "example"), "cues", within=("from",), types=("from", "to")
-    ),
+    "type_cues.tsv": Table(("cues", "from", "to", "example"), "cues", within=("from",), types=("from", "to")),
     "verbs.tsv": Table(
         ("perfect", "imperfect", "passive", "class", "example"), "perfect", within=("imperfect", "class")
     ),

@@ -54,7 +54,9 @@ def table_faults(path: str, content: str, table: Table, known: Known) -> list[Fa
 def _letters(path: str, number: int, line: str) -> Fault | None:
     hidden = _INVISIBLE.search(line)
     if hidden:
-        return Fault(path, number, f"holds the invisible mark U+{ord(hidden[0]):04X}: type the word again without it")
+        return Fault(
+            path, number, f"holds the invisible mark U+{ord(hidden[0]):04X}: type the word again without it"
+        )
     if _PRESENTATION.search(line):
         return Fault(path, number, "holds letters in presentation forms: type the word again")
     if not unicodedata.is_normalized("NFC", line):
@@ -80,7 +82,11 @@ def _codes(row: Row, table: Table, known: Known) -> list[Fault]:
         for column in table.types:
             wrong = [code for code in row.words(column) if code not in known.types]
             if wrong or not row.words(column):
-                faults.append(row.fault(f"{' '.join(wrong) or 'nothing'!r} under {column} is not a type of the codebook"))
+                faults.append(
+                    row.fault(
+                        f"{' '.join(wrong) or 'nothing'!r} under {column} is not a type of the codebook"
+                    )
+                )
     return faults
 
 

@@ -55,8 +55,8 @@ def parse_table(path: str, content: str, columns: tuple[str, ...]) -> tuple[list
     rows: list[Row] = []
     faults: list[Fault] = []
     header: tuple[str, ...] | None = None
-    for number, line in enumerate(content.split("\n"), 1):
-        line = line.rstrip("\r")
+    for number, written in enumerate(content.split("\n"), 1):
+        line = written.rstrip("\r")
         if not line.strip() or line.startswith("#"):
             continue
         cells = tuple(cell.strip() for cell in line.split("\t"))
@@ -87,7 +87,7 @@ def parse_table(path: str, content: str, columns: tuple[str, ...]) -> tuple[list
                 Fault(
                     path,
                     number,
-                    f"holds the invisible mark U+{ord(hidden[0]):04X} or a tatweel: type the word again without it",
+                    f"holds the invisible mark U+{ord(hidden[0]):04X}: type the word again without it",
                 )
             )
             continue
@@ -100,6 +100,19 @@ def parse_table(path: str, content: str, columns: tuple[str, ...]) -> tuple[list
     return rows, faults
 
 
+def read_file(path: Path) -> str:
+    """The content of a user's file. Raises LexiconError where it is not UTF-8 without a byte order mark."""
+    try:
+        content = path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise LexiconError((Fault(path, line, "is not UTF-8 text: save the file as UTF-8"),)) from error
+    if content.startswith("\ufeff"):
+        fault = Fault(path, 1, "begins with a byte order mark: save the file as UTF-8 without it")
+        raise LexiconError((fault,))
+    return content
+
+
 def read_table(name: str, columns: tuple[str, ...], user: Path | None = None) -> tuple[Row, ...]:
     """Read the built-in table `name` and, after it, the user's table of that name.
 
@@ -108,7 +121,7 @@ def read_table(name: str, columns: tuple[str, ...], user: Path | None = None) ->
     content = resources.files("rasid").joinpath("data", "lexicon", name).read_text(encoding="utf-8")
     rows, faults = parse_table(f"lexicon/{name}", content, columns)
     if user is not None and (user / name).is_file():
-        more, other_faults = parse_table(str(user / name), (user / name).read_text(encoding="utf-8"), columns)
+        more, other_faults = parse_table(str(user / name), read_file(user / name), columns)
         rows += more
         faults += other_faults
     if faults:

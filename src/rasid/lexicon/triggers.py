@@ -14,10 +14,12 @@ from pathlib import Path
 from rasid.errors import Fault, LexiconError
 from rasid.folding import fold_word
 from rasid.lexicon.inflection import NounForm, VerbForm, noun_forms, verb_forms
-from rasid.lexicon.tables import Row, read_table
+from rasid.lexicon.tables import Row, read_file, read_table
 
 SLOTS = frozenset(["S", "O", "G", "على", "في", "ب", "ل", "من", "إلى", "مع", "ضد", "عن", "بين"])
-ROLES = frozenset(["actor", "target", "place", "instrument", "content", "party", "office", "person", "source"])
+ROLES = frozenset(
+    ["actor", "target", "place", "instrument", "content", "party", "office", "person", "source"]
+)
 FIGURES = frozenset(["killed", "injured", "detained", "released", "displaced", "taking-part", "missing"])
 TRIGGER_COLUMNS = (
     "id", "type", "perfect", "imperfect", "passive", "nouns", "verb_frame", "noun_frame",
@@ -138,7 +140,7 @@ def read_types(user: Path | None = None) -> dict[str, EventType]:
         )
     ]
     if user is not None and (user / "types.toml").is_file():
-        texts.append((str(user / "types.toml"), (user / "types.toml").read_text(encoding="utf-8")))
+        texts.append((str(user / "types.toml"), read_file(user / "types.toml")))
     types: dict[str, EventType] = {}
     faults = []
     for path, text in texts:

@@ -11,7 +11,9 @@ from rasid.lexicon.inflection import NounForm, VerbForm, noun_forms, verb_forms
 from rasid.lexicon.tables import read_table
 from rasid.lexicon.triggers import Triggers
 
-VERB_CLASSES = frozenset(["say", "deny", "aux", "attempt", "fail", "prevent", "manage", "plan", "possible", "plain", "event"])
+VERB_CLASSES = frozenset(
+    ["say", "deny", "aux", "attempt", "fail", "prevent", "manage", "plan", "possible", "plain", "event"]
+)
 
 
 @dataclass(frozen=True, slots=True)
