@@ -32,7 +32,9 @@ _NEAR_POPULATION = 5_000
 _FAR_POPULATION = 50_000
 _ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
 #: First words of names that the press writes joined to the next (ديرالزور، أبوكمال).
-_JOINED = frozenset("ابو ابي ام دير بيت تل كفر عين خان راس عبد بئر بير جبل بني ال".split())
+_JOINED = frozenset(
+    ("ابو", "ابي", "ام", "دير", "بيت", "تل", "كفر", "عين", "خان", "راس", "عبد", "بئر", "بير", "جبل", "بني")
+)
 _TABLES = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, geonames_id INTEGER, name TEXT NOT NULL, kind TEXT NOT NULL,
   country TEXT NOT NULL, admin1 TEXT, parent TEXT, latitude REAL, longitude REAL,
@@ -217,7 +219,7 @@ def _folded(forms: Iterable[str]) -> tuple[str, ...]:
             continue
         folded[name] = None
         first, _, rest = name.partition(" ")
-        if rest and first in _JOINED and first != "ال":
+        if rest and first in _JOINED:
             folded[first + rest] = None
     return tuple(sorted(folded))
 
@@ -237,9 +239,20 @@ def compile_gazetteer(output: Path, places: Iterable[NamedPlace], countries: Ite
     name_rows: list[tuple[str, int]] = []
     for number, place in enumerate(places, 1):
         e = place.entry
+        point = (e.latitude, e.longitude)
         place_rows.append(
-            (number, e.geonames_id, e.name, e.kind, e.country, e.admin1, e.parent)
-            + (e.latitude, e.longitude, e.population, e.rank)
+            (
+                number,
+                e.geonames_id,
+                e.name,
+                e.kind,
+                e.country,
+                e.admin1,
+                e.parent,
+                *point,
+                e.population,
+                e.rank,
+            )
         )
         name_rows += [(form, number) for form in place.forms]
     name_rows.sort()

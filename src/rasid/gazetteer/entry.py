@@ -39,9 +39,11 @@ FEATURES = {
     "facility": "S",
 }
 #: Countries whose reports Rasid is made for: every town of theirs is kept, however small.
-FOCUS = frozenset("SY IQ LY YE PS LB SD SS EG JO SA AE KW QA BH OM TN DZ MA MR EH SO DJ KM".split())
+FOCUS = frozenset(
+    "SY IQ LY YE PS LB SD SS EG JO SA AE KW QA BH OM TN DZ MA MR EH SO DJ KM".split(" ")  # noqa: SIM905 - one line
+)
 #: Their neighbours, whose larger towns are kept.
-NEAR = frozenset("IL TR IR PK AF TD ML NE ER ET".split())
+NEAR = frozenset(["IL", "TR", "IR", "PK", "AF", "TD", "ML", "NE", "ER", "ET"])
 KNOWN = FOCUS | NEAR
 _JOINERS = re.compile("[-\u2010-\u2015'\u2019\u02bc`.]")
 _NAME = re.compile("[\u0621-\u063a\u0641-\u064a0-9]+(?: [\u0621-\u063a\u0641-\u064a0-9]+)*")
@@ -70,7 +72,7 @@ class Entry:
 
     @property
     def feature(self) -> str:
-        """The GeoNames feature class: A division, P populated place, L region, H water, T land form, S spot."""
+        """The GeoNames feature class: A division, P populated, L region, H water, T land form, S spot."""
         return FEATURES.get(self.kind, "P")
 
     @property

@@ -15,7 +15,10 @@ from rasid.gazetteer.compile import SCHEMA, compile_built_in
 from rasid.gazetteer.entry import Entry, fold_name
 from rasid.gazetteer.sources import read_user_places
 
-_ENTRY_COLUMNS = "p.name, p.kind, p.country, p.admin1, p.parent, p.geonames_id, p.latitude, p.longitude, p.population, p.rank"
+_ENTRY_COLUMNS = (
+    "p.name, p.kind, p.country, p.admin1, p.parent, p.geonames_id, "
+    "p.latitude, p.longitude, p.population, p.rank"
+)
 _USER_RANK = 130
 _NO_NAMES: tuple[frozenset[str], int] = (frozenset(), 0)
 
@@ -124,14 +127,14 @@ class Gazetteer:
         return (names, max(name.count(" ") for name in names) + 1) if names else _NO_NAMES
 
     def country_of_adjective(self, folded: str) -> str | None:
-        """The alpha-2 code of a nationality adjective, with or without the article: سوري، السورية، أميركيين."""
+        """The alpha-2 code of a nationality adjective, with or without the article: سوري، الأميركيين."""
         country = self._adjectives.get(folded)
         if country is None and folded.startswith("ال"):
             country = self._adjectives.get(folded[2:])
         return country
 
     def country_named(self, folded: str) -> str | None:
-        """The alpha-2 code of a country by one of its one-word names or its adjectives, clitics before them allowed."""
+        """The alpha-2 code of a country by a one-word name or an adjective, clitics before it allowed."""
         if folded not in self._named:
             self._named[folded] = self._country_named(folded)
         return self._named[folded]
@@ -161,7 +164,8 @@ class Gazetteer:
 
     def _one(self, kind: str, code: str) -> Entry | None:
         row = self._connection.execute(
-            f"SELECT {_ENTRY_COLUMNS} FROM place p WHERE p.country = ? AND p.kind = ? ORDER BY p.rank DESC, p.id",
+            f"SELECT {_ENTRY_COLUMNS} FROM place p WHERE p.country = ? AND p.kind = ?"
+            " ORDER BY p.rank DESC, p.id",
             (code, kind),
         ).fetchone()
         return Entry(*row) if row else None

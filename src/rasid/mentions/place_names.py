@@ -194,9 +194,11 @@ def unknown_name_end(scan: Scan, index: int, head: HeadWord, first: str | None =
             end += 1
     elif head.word_class in ("building", "site"):
         return _building_end(scan, index)
-    elif head.word_class not in ("hierarchy", "plural", "ridge"):
-        return None
-    elif _is_adjective(word):
+    elif (
+        head.word_class not in ("hierarchy", "plural", "ridge")
+        or _is_adjective(word)
+        or word in words.ordinary
+    ):
         return None
     else:
         end = index + 1
@@ -206,7 +208,7 @@ def unknown_name_end(scan: Scan, index: int, head: HeadWord, first: str | None =
 
 
 def _holds_clitic(scan: Scan, word: str) -> bool:
-    """Whether a word opens with a clitic before a word that begins a place or has the article (بشمال، بالقرب)."""
+    """Whether a word opens with a clitic before the article, a place word or a function word (بشمال)."""
     return any(
         front.name.startswith("ال")
         or front.name in scan.words.heads
@@ -217,7 +219,7 @@ def _holds_clitic(scan: Scan, word: str) -> bool:
 
 
 def _building_end(scan: Scan, index: int) -> int | None:
-    """Where the genitive after مقر، مبنى ends: its last member is definite, with its adjectives (نقابة الصحافيين)."""
+    """Where the genitive after مقر، مبنى ends: with its definite member and the adjective of that."""
     for end in range(index + 1, index + 3):
         word = scan.folded(end)
         if not word or word in scan.words.stops:
@@ -274,8 +276,7 @@ def vague_end(scan: Scan, end: int) -> int:
     end = with_sides(scan, end)
     word = scan.folded(end)
     if word.startswith("ال") and word[-1] in "هي" and len(word) > 5 and word not in scan.words.noadjectives:
-        if not scan.is_stop(end) and scan.gazetteer.longest_name((word,)) is None:
-            end += 1
+        end += not scan.is_stop(end) and scan.gazetteer.longest_name((word,)) is None
     return end
 
 

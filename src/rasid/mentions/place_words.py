@@ -13,8 +13,10 @@ from rasid.lexicon.inflection import verb_forms
 from rasid.lexicon.tables import Row, read_table
 
 _COLUMNS = ("form", "class", "kind", "span", "resolve", "example")
-_HEADS = frozenset("hierarchy division ridge edge front road building site plural".split())
-_LISTS = frozenset("part side size construct compound titled noadjective noname risky firm never".split())
+_HEADS = frozenset(["hierarchy", "division", "ridge", "edge", "front", "road", "building", "site", "plural"])
+_LISTS = frozenset(
+    ["part", "side", "size", "construct", "compound", "titled", "noadjective", "noname", "risky", "firm"]
+) | {"never"}
 _CLASSES = _HEADS | _LISTS | {"direction", "before", "vague", "own", "sense"}
 
 

@@ -1,0 +1,127 @@
+"""Known names without a hierarchy word, and how strongly the words around them speak of a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from rasid.gazetteer import Entry
+from rasid.gazetteer.entry import KNOWN
+from rasid.mentions.place_names import (
+    AMBIGUOUS,
+    Found,
+    Name,
+    Scan,
+    choose,
+    front_span,
+    is_bracketed,
+    known_name,
+    mention_of,
+    part_of,
+    with_sides,
+)
+from rasid.mentions.place_words import Front
+from rasid.values.mention import PlaceMention
+
+#: Marks that join the members of a list.
+COMMAS = frozenset("،,؛/")
+_DATELINE = frozenset('-–—:ـ(«"/|')
+#: What a country that the sentence speaks of weighs at the least.
+SENTENCE_HINT = 12
+
+
+@dataclass(slots=True)
+class Reading:
+    """The places found so far in one sentence."""
+
+    scan: Scan
+    found: list[Found] = field(default_factory=list)
+
+    @property
+    def last(self) -> Found | None:
+        """The mention found last."""
+        return self.found[-1] if self.found else None
+
+    @property
+    def near(self) -> PlaceMention | None:
+        """The last mention whose country is known."""
+        return next((f.mention for f in reversed(self.found) if f.mention.country), None)
+
+
+def cue(reading: Reading, index: int, front: Front, end: int) -> tuple[int, str]:
+    """How strongly the surroundings of the tokens `index:end` say that a place stands there; and by what."""
+    scan, last = reading.scan, reading.last
+    if "ب" in front.clitics:
+        return 2, "preposition"
+    if last and "vague" not in last.mention.kind:
+        follows = last.end == index and ("و" in front.clitics or scan.text(index - 1) == "و")
+        if follows or (last.end == index - 1 and scan.text(index - 1) in (*COMMAS, "و", "او")):
+            return 2, "list"
+    before = scan.folded(index - 1)
+    if not front.clitics.strip("و"):
+        strength = scan.words.before.get(before)
+        if strength is None and before[:1] in ("و", "ف"):
+            strength = scan.words.before.get(before[1:])
+        if strength:
+            return (2 if strength == "strong" else 1), "preposition"
+    if index == 0 and scan.text(end) in _DATELINE:
+        return 2, "dateline"
+    if is_bracketed(scan, index, end):
+        return 1, "bracket"
+    if "ل" in front.clitics:
+        return 1, "preposition"
+    if before in scan.words.construct or before in scan.words.heads:
+        return 1, "construct"
+    return 0, "bare"
+
+
+def bare_name(reading: Reading, index: int, front: Front) -> list[Found]:
+    """A name of the gazetteer without a hierarchy word."""
+    scan = reading.scan
+    name = known_name(scan, index, front.name)
+    if name is None:
+        return []
+    strength, rule = cue(reading, index, front, name.end)
+    entry, ambiguous = choose(scan, name, near=reading.near if rule == "list" else None)
+    if not _accepted(scan, name, entry, strength):
+        return []
+    mention = mention_of(scan, entry, front_span(scan, index, name.end, front), rule)
+    end = name.end
+    if entry.kind != "country" and scan.folded(end) in scan.words.sides and strength == 2:
+        end = with_sides(scan, end)
+        mention = part_of(mention, front_span(scan, index, end, front), "region", rule)
+    if ambiguous:
+        mention = replace(mention, rule=rule + AMBIGUOUS)
+    return [Found(mention, index, end)]
+
+
+def _accepted(scan: Scan, name: Name, entry: Entry, strength: int) -> bool:
+    """Whether the surroundings suffice: the rarer a name, or the more of a word, the more they must say."""
+    words = scan.words
+    hint = scan.hints.get(entry.country, 0)
+    signs = strength + (hint > 0)
+    if scan.gazetteer.country_of_adjective(scan.folded(name.end)) == entry.country:
+        signs += 1
+    if entry.kind in ("country", "continent"):
+        return name.folded not in words.risky or strength >= 1
+    if words.is_risky(name.folded) or _lacks_article(scan, name, entry):
+        return strength >= 1 and signs >= 3
+    if entry.kind == "capital":
+        return strength >= 1
+    if " " in name.folded:
+        return entry.rank >= 30 or signs >= 1
+    if len(name.folded) <= 3 and entry.rank < 65:
+        return strength >= 1 and signs >= 3
+    if entry.country not in KNOWN and entry.rank < 65:
+        return signs >= 3 or (strength == 2 and len(name.folded) > 4)
+    if entry.rank >= 57:
+        return strength >= 1 or hint > SENTENCE_HINT
+    if entry.rank >= 28:
+        return signs >= 2 and strength >= 1
+    return signs >= 3
+
+
+def _lacks_article(scan: Scan, name: Name, entry: Entry) -> bool:
+    """Whether the place's name has the article and stands here without it (رقة), as the common noun would."""
+    if name.folded.startswith("ال") or " " in name.folded:
+        return False
+    return any(other == entry for other in scan.gazetteer.find_exactly("ال" + name.folded))
