@@ -9,6 +9,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 
@@ -23,6 +24,7 @@ from rasid.language.tagging import tag_sentence
 from rasid.language.tokens import Sentence, split_sentences, tokenize
 from rasid.lexicon.all_tables import EventLexicon, load_event_lexicon
 from rasid.lexicon.names import NameLexicon, load_name_lexicon
+from rasid.mentions.common_words import IsCommon, common_words
 from rasid.mentions.numbers import NumberLexicon, find_numbers, load_number_lexicon
 from rasid.mentions.offices import find_offices
 from rasid.mentions.organisations import find_organisations
@@ -50,6 +52,15 @@ class Lexicons:
     versions: Versions
 
 
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """The lexicons, the morphology, and what follows from both: which words are too common to be names."""
+
+    lexicons: Lexicons
+    morphology: Morphology
+    is_common: IsCommon
+
+
 class Coder:
     """Codes reports, one after another; holds the lexicons and the cache of the morphology.
 
@@ -61,21 +72,20 @@ class Coder:
     def __init__(self, lexicon: Path | None = None, *, cache: Path | None = None) -> None:
         if lexicon is not None and not lexicon.is_dir():
             raise UsageError(f"{lexicon} is not a folder: give --lexicon the folder that holds your tables")
-        self._lexicons = load_lexicons(lexicon)
-        self._morphology = Morphology.open(cache)
+        self._knowledge = knowledge_of(load_lexicons(lexicon), Morphology.open(cache))
 
     @property
     def versions(self) -> Versions:
         """The versions that every coding is stamped with."""
-        return self._lexicons.versions
+        return self._knowledge.lexicons.versions
 
     def code(self, report: Report) -> CodedReport:
         """Code one report."""
-        return code_report(report, self._lexicons, self._morphology)
+        return code_report(report, self._knowledge)
 
     def close(self) -> None:
         """Write the morphology's cache."""
-        self._morphology.close()
+        self._knowledge.morphology.close()
 
     def __enter__(self) -> Coder:
         return self
@@ -102,6 +112,16 @@ def load_lexicons(user: Path | None = None) -> Lexicons:
     )
 
 
+def knowledge_of(lexicons: Lexicons, morphology: Morphology) -> Knowledge:
+    """Join lexicons and morphology."""
+
+    @lru_cache(maxsize=100_000)
+    def is_place(name: str) -> bool:
+        return bool(lexicons.gazetteer.find(name))
+
+    return Knowledge(lexicons, morphology, common_words(morphology.summary, is_place))
+
+
 def report_of(text: str, *, published: date | str | None = None, id: str = "text") -> Report:
     """A report from a text in memory. Raises UsageError where `published` is not YYYY-MM-DD."""
     if isinstance(published, str):
@@ -115,17 +135,18 @@ def report_of(text: str, *, published: date | str | None = None, id: str = "text
     )
 
 
-def code_report(report: Report, lexicons: Lexicons, morphology: Morphology) -> CodedReport:
+def code_report(report: Report, knowledge: Knowledge) -> CodedReport:
     """Read one report: a pure function of report and lexicons (the morphology's cache changes no answer)."""
-    passages = _read_mentions(report, lexicons, morphology)
+    passages = _read_mentions(report, knowledge)
     discourse = Discourse()
-    events = lexicons.events
+    events = knowledge.lexicons.events
     for passage in passages:
         discourse.drafts += read_passage(passage, events.triggers, events.vocabulary, events.cues, discourse)
     claims = make_claims(report, join_across(discourse.drafts, report.text), events.triggers)
     people = gather_people(
         tuple((p.number, s.mention) for p in passages for i, s in sorted(p.people.items()) if s.start == i),
         report.text,
+        tuple(s.mention for p in passages for i, s in sorted(p.organisations.items()) if s.start == i),
     )
     return CodedReport(
         id=report.id,
@@ -138,7 +159,7 @@ def code_report(report: Report, lexicons: Lexicons, morphology: Morphology) -> C
         sha256=report.sha256,
         reader=report.reader,
         extra=dict(report.extra),
-        versions=lexicons.versions,
+        versions=knowledge.lexicons.versions,
         events=claims,
         people=people,
         organisations=_organisations(passages, report.text),
@@ -147,13 +168,13 @@ def code_report(report: Report, lexicons: Lexicons, morphology: Morphology) -> C
     )
 
 
-def _read_mentions(report: Report, lexicons: Lexicons, morphology: Morphology) -> list[Passage]:
+def _read_mentions(report: Report, knowledge: Knowledge) -> list[Passage]:
     """Cut the text into sentences and find the mentions of each."""
     passages: list[Passage] = []
     known_people: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     for sentence in split_sentences(tokenize(report.text)):
-        passage = _passage(report, sentence, lexicons, morphology, known_people, countries)
+        passage = _passage(report, sentence, knowledge, known_people, countries)
         passages.append(passage)
         known_people += tuple(
             s.mention.span.of(report.text) for i, s in passage.people.items() if s.start == i
@@ -166,23 +187,23 @@ def _read_mentions(report: Report, lexicons: Lexicons, morphology: Morphology) -
 def _passage(
     report: Report,
     sentence: Sentence,
-    lexicons: Lexicons,
-    morphology: Morphology,
+    knowledge: Knowledge,
     known_people: tuple[str, ...],
     countries: tuple[str, ...],
 ) -> Passage:
+    lexicons = knowledge.lexicons
     numbers = find_numbers(sentence, lexicons.numbers)
     times = find_times(sentence, lexicons.calendar, published=report.published)
     organisations = tuple(
         o for o in find_organisations(sentence, lexicons.names) if not _is_clause(o, report.text)
     )
-    people = find_people(sentence, lexicons.names, organisations, known_people)
+    people = find_people(sentence, lexicons.names, organisations, known_people, knowledge.is_common)
     offices = find_offices(sentence, lexicons.names, organisations)
     places = find_places(sentence, lexicons.gazetteer, lexicons.place_words, context=countries)
     words = tag_sentence(
         sentence,
         lexicons.events.vocabulary,
-        morphology,
+        knowledge.morphology,
         named=_indexes(sentence, (*people, *organisations)),
         counted=_indexes(sentence, numbers),
     )

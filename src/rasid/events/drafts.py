@@ -13,7 +13,7 @@ from rasid.events.phrases import NounPhrase, noun_phrase, span_of
 from rasid.events.roles import Roles
 from rasid.events.setting import PlaceFound
 from rasid.folding import fold_word
-from rasid.values.mention import TimeMention
+from rasid.values.mention import PersonMention, TimeMention
 from rasid.values.span import Span
 
 _SETTLEMENT_WORDS = frozenset(("مدينه", "بلده", "قريه"))
@@ -97,6 +97,9 @@ def participant(passage: Passage, phrase: NounPhrase, rule: str) -> Participant 
             )
     if head.noun_class == "time":
         return None
+    holder = _holder(passage, phrase)
+    if holder is not None:
+        return holder_participant(holder, rule)
     if head.noun_class == "act" and phrase.organisation is None:
         return _inside_act(passage, phrase, rule)
     if head.noun_class in ("dead", "injured") and not head.article:
@@ -109,6 +112,23 @@ def participant(passage: Passage, phrase: NounPhrase, rule: str) -> Participant 
     span = span_of(passage, phrase)
     name = fold_word(span.of(passage.text)).removeprefix("ال")
     return Participant(span, "stated", rule, False, head.noun_class, name)
+
+
+def _holder(passage: Passage, phrase: NounPhrase) -> PersonMention | None:
+    """The person whose office the phrase is the title of: اغتيل الشرعي في الهيئة، سراقة المكي."""
+    if passage.words[phrase.head].noun_class in _KEPT_HEADS:
+        return None
+    start = passage.words[phrase.head].start
+    for index in range(phrase.start, min(phrase.end + 12, len(passage.words))):
+        person = passage.people.get(index)
+        if person is not None and any(o.title.start <= start < o.title.end for o in person.mention.offices):
+            return person.mention
+    return None
+
+
+def holder_participant(person: PersonMention, rule: str) -> Participant:
+    """A person as a participant, by the name alone."""
+    return Participant(person.span, "stated", rule, True, "person")
 
 
 def _inside_act(passage: Passage, phrase: NounPhrase, rule: str) -> Participant | None:

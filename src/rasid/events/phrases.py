@@ -16,10 +16,12 @@ from rasid.values.mention import NumberMention, OrganisationMention, PersonMenti
 from rasid.values.span import Span
 
 _OPENING = {"«": "»", "“": "”", '"': '"', "'": "'", "(": ")", "[": "]", "‘": "’"}
+_CLOSING = frozenset(("»", "”", '"', "'", "’"))
 _PARTITIVE_HEADS = frozenset(("عدد", "مجموع", "سلسله", "نحو", "حوالي"))
 _LINKING = frozenset(
     ["تابع", "تابعه", "موال", "مواليه", "موالي", "مؤيد", "مؤيده", "مؤيدين", "مؤيدون", "معارض", "معارضه", "معارضون", "معارضين", "مناهض", "مناهضه", "مناهضون", "مناهضين", "تابعين", "تابعون", "موالين", "موالون", "مناصرين", "مناصرون", "مناصره"]
 )
+_BRANCHES = frozenset(["فرع", "جناح", "ذراع", "قائد", "زعيم", "امين", "رئيس", "ممثل", "مكتب", "قياده", "مدير"])
 _SPEAKERS = frozenset(["مصدر", "مصادر", "مسؤول", "مسؤولون", "مسؤولين", "متحدث", "ناطق", "شهود", "شاهد"])
 _AIRCRAFT = frozenset(("طائره", "طائرات", "طائرتان", "طائرتين"))
 _SPOKESMEN = frozenset(["متحدث", "ناطق", "متحدثه", "ناطقه", "متحدثا", "ناطقا", "رسمي"])
@@ -226,6 +228,8 @@ def _links(passage: Passage, index: int, last: Word) -> bool:
     word = passage.words[index]
     if last.stem in _LINKING and word.preposition == "ل":
         return True
+    if word.preposition == "ل" and index in passage.organisations and last.article:
+        return True
     owner = index in passage.organisations or word.noun_class in ("police", "soldier", "fighter", "group")
     return word.preposition == "ل" and owner and not last.article and not last.pronoun
 
@@ -254,6 +258,8 @@ def _grow_preposition(passage: Passage, start: int, end: int) -> int:
     if stem == "من" and human and indefinite and (owner or words[inner.head].article) and inner.place is None:
         return inner.end
     if stem == "في" and human and inner.organisation is not None and start not in passage.people:
+        return inner.end
+    if stem == "ل" and owner and words[start].stem in _BRANCHES:
         return inner.end
     if stem == "ل" and (last.stem in _LINKING or (owner and indefinite and words[start].stem not in _SPEAKERS)):
         return inner.end
@@ -294,12 +300,11 @@ def _agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
     last, word = words[last_index], words[index]
     person = passage.people.get(index)
     if person is not None and person.start == index:
-        # A name stands in apposition to a title (العقيد حسان) or in the construct (نجل حسان).
-        return last_index not in passage.people and not (
-            word.article and last.article and last.noun_class == "act"
-        )
+        return _takes_name(passage, start, last_index)
     if last_index in passage.people and last_index != start - 1:
         return False
+    if word.article and not last.article and last_index in passage.places:
+        return word.token.bare.endswith(("ية", "ي")) and not word.noun_class
     if word.article and last.article and not _is_definite_adjective(passage, start, index):
         return False
     if word.article:
@@ -326,6 +331,26 @@ def _agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
     return True
 
 
+_TITLE_CLASSES = frozenset(
+    ["official", "leader", "soldier", "police", "profession", "journalist", "kin", "student", "prisoner", "woman",
+     "child", "person", "fighter", "medic", "worker", "protester", "detained", "dead", "injured", "civilian", "missing"]
+)  # fmt: skip
+_CALLED = frozenset(["مدعو", "مدعوه", "ملقب", "مسمي", "معروف", "مكني"])
+
+
+def _takes_name(passage: Passage, start: int, last_index: int) -> bool:
+    """Whether a person's name can follow: in apposition to a title (العقيد حسان), or in the construct (نجل حسان).
+
+    After a force or an authority it begins the object: أوقفت السلطات عمر.
+    """
+    if last_index in passage.people or start in passage.organisations:
+        return False
+    head, last = passage.words[start], passage.words[last_index]
+    if head.noun_class in _TITLE_CLASSES and head.number != "many":
+        return True
+    return not last.article and not last.pronoun and head.number != "many"
+
+
 _OWN_NOUNS = frozenset(["building", "vehicle", "thing", "time", "abstract", "act", "kin", "child", "woman", "civilian"])
 
 
@@ -341,6 +366,8 @@ def _is_definite_adjective(passage: Passage, start: int, index: int) -> bool:
     if index in passage.organisations and passage.organisations[index].start == index:
         return False
     bare = word.token.bare
+    if word.stem in _CALLED:
+        return False
     if word.noun_class in _OWN_NOUNS and not bare.endswith(("ي", "ية")):
         return False
     plural_head = (
@@ -371,6 +398,8 @@ def coordinated(passage: Passage, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
     words = passage.words
     end = phrase.end
     while end < len(words) and len(found) < 8:
+        if words[end].token.text in _CLOSING and end + 1 < len(words):
+            end += 1
         word = words[end]
         begin = end
         if word.tag == "conjunction" and word.stem == "و":

@@ -19,6 +19,7 @@ from rasid.lexicon.triggers import Triggers
 from rasid.lexicon.vocabulary import Vocabulary
 
 _SHIFTED = frozenset(("attack", "killing", "shelling", "raid"))
+_STRUCK = frozenset(("bombing", "attack", "shelling", "airstrike"))
 _SPEECH_ACTS = frozenset(["threat", "accusation", "demand", "talks", "agreement"])
 
 
@@ -153,6 +154,8 @@ def _take_participants(draft: Draft, vocabulary: Vocabulary) -> None:
     draft.targets = participants(
         passage, [p for p in roles.filled.get("target", []) if not is_subset_phrase(passage, p)], "target"
     )
+    if draft.type in _STRUCK:
+        draft.targets = [p for p in draft.targets if not _is_weapon_only(passage, p, vocabulary)]
     draft.targets += participants(passage, roles.filled.get("person", []), "person")
     draft.instruments = participants(passage, roles.filled.get("instrument", []), "instrument")
     if draft.type in ("capture", "siege") and not draft.targets:

@@ -90,11 +90,16 @@ def _read_verb(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     object_role = frame.get("O", "")
     rest = list(bare)
     relative, relative_object = _relative_antecedent(passage, candidate, bool(pronoun), bare)
+    resumed = _resumed_role(constituents, frame)
+    if relative and not relative_object and resumed and bare:
+        # البلدة التي سيطر عليها التنظيم: the pronoun behind the preposition stands for the antecedent.
+        roles.give(resumed, relative)
+        relative = ()
     subject: tuple[NounPhrase, ...] = ()
     if relative and not relative_object:
         subject = relative
         roles.rules.append("subject:antecedent")
-    elif before and not (passive is False and object_role and len(rest) >= 2 and not _plural(candidate)):
+    elif before:
         subject = before
         roles.rules.append("subject:before the verb")
     if not subject and rest and not (_plural(candidate) and not passive and not relative_object):
@@ -103,7 +108,6 @@ def _read_verb(passage: Passage, candidate: Candidate, roles: Roles) -> None:
             subject = near.phrases
             rest = rest[1:]
             roles.rules.append("subject:after the verb")
-    resumed = _resumed_role(constituents, frame)
     if passive and "O" not in frame and resumed and before:
         # أربعة رهائن أفرج عنهم: the noun before the verb is what the pronoun behind it stands for.
         roles.give(resumed, before)
@@ -118,6 +122,8 @@ def _read_verb(passage: Passage, candidate: Candidate, roles: Roles) -> None:
             roles.give(object_role, relative)
         elif pronoun:
             roles.pronouns[object_role] = pronoun
+        elif _bare_demonstrative(passage, candidate):
+            roles.pronouns[object_role] = "هم"
         elif rest:
             roles.give(object_role, rest[0].phrases)
     if agent:
@@ -134,6 +140,15 @@ def _resumed_role(constituents: tuple[Constituent, ...], frame: dict[str, str]) 
         if constituent.pronoun and not constituent.phrases and role:
             return role
     return ""
+
+
+def _bare_demonstrative(passage: Passage, candidate: Candidate) -> bool:
+    """اعتقل هؤلاء: a demonstrative that stands for people named before."""
+    words = passage.words
+    after = candidate.index + 1
+    if after >= len(words) or words[after].stem != "هؤلاء":
+        return False
+    return after + 1 >= len(words) or words[after + 1].tag != "noun" or not words[after + 1].article
 
 
 def _is_trigger_word(candidate: Candidate, constituent: Constituent) -> bool:
@@ -236,6 +251,9 @@ def _is_passive(
         return False
     if agent:
         return True
+    if "content" in frame.values() and bare:
+        # هدد التنظيم بإعدامه: who threatens or demands is seldom left out.
+        return False
     relative, _ = _relative_antecedent(passage, candidate, False, bare)
     subjects = before or relative
     if subjects:
@@ -381,6 +399,7 @@ def _read_noun(passage: Passage, candidate: Candidate, triggers: Triggers, roles
     if agent:
         roles.give("actor", agent)
         roles.rules.append("actor:agent phrase")
+    _force_after_of(passage, candidate, constituents, roles)
     _nationality_actor(passage, candidate, roles)
     if "actor" in roles.filled and genitive_role == "auto" and "target" not in roles.filled and constituents:
         first = constituents[0]
@@ -419,6 +438,8 @@ def _is_adjective(passage: Passage, index: int, noun: str) -> bool:
     word = passage.words[index]
     if word.article or index in passage.people or index in passage.organisations or index in passage.places:
         return False
+    if word.noun_class == "adjective":
+        return True
     bare = word.token.bare
     feminine = noun.endswith(("ة", "ات")) or noun == ""
     if feminine and bare.endswith(("ية", "ياً", "يا", "يتين")) and len(bare) > 4:
@@ -470,6 +491,25 @@ def _genitive_role(passage: Passage, candidate: Candidate, phrases: tuple[NounPh
         return "target"
     agent = any(w.stem in AGENT_WORDS for w in words[after : after + 3])
     return "target" if agent or candidate.type in ("siege", "raid") else "actor"
+
+
+_ACTING = frozenset(("aircraft", "police", "soldier", "fighter", "group"))
+
+
+def _force_after_of(
+    passage: Passage, candidate: Candidate, constituents: tuple[Constituent, ...], roles: Roles
+) -> None:
+    """قصف من الطيران الحربي: a force after من is who did it."""
+    if "actor" in roles.filled or candidate.type not in _VIOLENT:
+        return
+    for constituent in constituents[:2]:
+        if constituent.preposition != "من" or not constituent.phrases:
+            continue
+        head = passage.words[constituent.phrases[0].head]
+        force = constituent.phrases[0].organisation is not None or head.noun_class in _ACTING
+        if force or head.stem in ("طيران", "طائرات", "قوات", "جيش", "مدفعيه"):
+            roles.give("actor", constituent.phrases)
+            return
 
 
 _NATIONAL = ("ي", "ية", "يه", "يون", "يين")

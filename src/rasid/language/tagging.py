@@ -7,7 +7,7 @@ that the lexicons lack are asked of the morphology, and only where they could be
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rasid.folding import fold_word
 from rasid.language.morphology import Morphology
@@ -29,7 +29,8 @@ class Word:
 
     `tag`: verb, noun, number, punct, or a class of function_words.tsv. `conjunction`, `preposition`
     (ب ل ك written together), `article`, `stem` (folded), `pronoun` are its parts; `noun_class` is the
-    class of a human or other known noun.
+    class of a human or other known noun. `lead` counts the letters of the conjunction that are written onto
+    the word: none where و stands by itself before it.
     """
 
     index: int
@@ -45,11 +46,12 @@ class Word:
     verb_class: str = ""
     noun_class: str = ""
     number: str = ""
+    lead: int = 0
 
     @property
     def start(self) -> int:
         """Offset of the word without its conjunction and preposition, but with its article."""
-        letters = len(self.conjunction) + len(self.preposition)
+        letters = self.lead + len(self.preposition)
         if self.preposition == "ل" and self.article:
             letters = self.skip
         return offset_of(self.token, letters)
@@ -57,7 +59,7 @@ class Word:
     @property
     def after_conjunction(self) -> int:
         """Offset of the word without its conjunction, with everything else."""
-        return offset_of(self.token, len(self.conjunction))
+        return offset_of(self.token, self.lead)
 
     @property
     def verb_is_plural(self) -> bool:
@@ -86,59 +88,54 @@ def tag_sentence(
     for index, token in enumerate(sentence.tokens):
         before = words[-1] if words else None
         if index in counted and token.kind == "word":
-            words.append(_counted(index, token, vocabulary))
+            word = _counted(index, token)
         elif index in named and token.kind == "word":
-            parts = divisions(token.bare)
-            noun = _best_noun(parts, vocabulary, token) or _unknown_noun(token, parts, morphology)
-            function = vocabulary.function_words.get(token.folded, "")
-            if function in ("preposition", "determiner", "conjunction"):
-                words.append(Word(index, token, function, stem=token.folded))
-            else:
-                words.append(_noun_word(index, token, noun, vocabulary))
+            word = _named(index, token, vocabulary, morphology)
         else:
-            words.append(_tag(index, token, before, vocabulary, morphology))
+            word = _tag(index, token, before, vocabulary, morphology)
+        if word.conjunction:
+            word = replace(word, lead=len(word.conjunction))
+        elif before is not None and before.tag == "conjunction" and before.stem in ("و", "ف") and word.tag != "punct":
+            word = replace(word, conjunction=before.stem)
+        if _may_describe(word, before) and morphology.summary(token.bare).can_be_adjective:
+            word = replace(word, noun_class="adjective")
+        words.append(word)
     return tuple(words)
 
 
-def _counted(index: int, token: Token, vocabulary: Vocabulary) -> Word:
-    """A number word with the و or ب written onto it; particles inside a count (ما لا يقل عن) stay what they are."""
+def _may_describe(word: Word, before: Word | None) -> bool:
+    """Whether an unknown word may be the adjective of an indefinite act noun before it: احتجاج نادر."""
+    if before is None or word.tag != "noun" or word.article or word.noun_class or word.preposition or word.conjunction:
+        return False
+    return before.tag == "noun" and before.noun_class == "act" and not before.article and not before.pronoun
+
+
+def _named(index: int, token: Token, vocabulary: Vocabulary, morphology: Morphology) -> Word:
+    """A word of a name: a noun, or a particle within the name."""
     function = vocabulary.function_words.get(token.folded, "")
-    if function and function != "determiner":
+    if function in ("preposition", "determiner", "conjunction"):
         return Word(index, token, function, stem=token.folded)
+    parts = divisions(token.bare)
+    noun = _best_noun(parts, vocabulary, token) or _unknown_noun(token, parts, morphology)
+    return _noun_word(index, token, noun, vocabulary)
+
+
+_COUNTING = (
+    "واحد", "احد", "اثن", "ثلا", "ثلث", "ارب", "خمس", "ست", "سبع", "ثم", "تسع", "عش", "مئ", "مائ", "الف", "الا", "مل", "نحو",
+    "حوالي", "بض", "اكثر", "اقل", "قراب", "زهاء", "ما", "عد", "الم", "الع",
+)  # fmt: skip
+
+
+def _counted(index: int, token: Token) -> Word:
+    """A word of a count, with the و or ب that is written onto it."""
     for part in divisions(token.bare):
-        if part.conjunction in ("و", "ف") and not part.pronoun and part.stem[:2] not in ("حد",):
-            rest = part.stem
-            if rest.startswith(
-                (
-                    "احد",
-                    "اثن",
-                    "ثل",
-                    "ارب",
-                    "خمس",
-                    "ست",
-                    "سبع",
-                    "ثم",
-                    "تسع",
-                    "عش",
-                    "مئ",
-                    "مائ",
-                    "ال",
-                    "مل",
-                    "نحو",
-                    "حوالي",
-                    "بض",
-                    "واحد",
-                )
-            ):
-                return Word(
-                    index,
-                    token,
-                    "number",
-                    conjunction=part.conjunction,
-                    preposition=part.preposition,
-                    stem=rest,
-                    skip=part.skip,
-                )
+        if part.pronoun or part.article or not (part.conjunction or part.preposition):
+            continue
+        if part.stem.startswith(_COUNTING):
+            return Word(
+                index, token, "number", conjunction=part.conjunction, preposition=part.preposition,
+                stem=part.stem, skip=part.skip,
+            )  # fmt: skip
     return Word(index, token, "number", stem=token.folded)
 
 
