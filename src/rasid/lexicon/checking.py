@@ -42,9 +42,7 @@ def check(folder: Path | None = None) -> tuple[Fault, ...]:
     known = {name: Known(types) for name in TABLES}
     for name in sorted(TABLES):
         faults += table_faults(f"lexicon/{name}", built_in[name], TABLES[name], known[name])
-    faults += _loader_faults(None, _LOADERS)
-    if folder is not None:
-        faults += _user_faults(folder, known)
+    faults += _loader_faults(None) if folder is None else _user_faults(folder, known)
     unique = {(str(fault.path), fault.line, fault.message): fault for fault in faults}
     return tuple(unique[key] for key in sorted(unique))
 
@@ -70,8 +68,10 @@ def _user_faults(folder: Path, known: Mapping[str, Known]) -> list[Fault]:
             faults.append(Fault(path, 1, f"is nothing that Rasid reads here; it reads {names}"))
     if sound_types and (folder / "types.toml").is_file():
         sound["types.toml"] = (folder / "types.toml").read_text(encoding="utf-8")
-    # Without its types every trigger of a user would seem to have a wrong one.
-    return faults + _sound_faults(folder, sound, _LOADERS if sound_types else _LOADERS[1:])
+    if not sound_types:  # without his types a user's every trigger would seem to have a wrong one
+        sound.pop("triggers.tsv", None)
+        sound.pop("phrases.tsv", None)
+    return faults + _sound_faults(folder, sound)
 
 
 def _content(path: Path) -> tuple[str | None, list[Fault]]:
@@ -92,26 +92,24 @@ def _without(content: str, faults: list[Fault]) -> str:
     return "\n".join("" if number in bad else line for number, line in enumerate(lines, 1))
 
 
-def _sound_faults(
-    folder: Path, sound: Mapping[str, str], loaders: tuple[Callable[[Path | None], object], ...]
-) -> list[Fault]:
+def _sound_faults(folder: Path, sound: Mapping[str, str]) -> list[Fault]:
     """What the loaders say of the lines that have no fault by themselves: at one that has they would stop."""
     with TemporaryDirectory() as name:
         copy = Path(name)
         for file, content in sorted(sound.items()):
             if content:
                 (copy / file).write_text(content, encoding="utf-8", newline="\n")
-        found = _loader_faults(copy, loaders)
+        found = _loader_faults(copy)
     return [
-        Fault(folder / Path(fault.path).name, fault.line, fault.message)
+        Fault(folder / path.name if path.parent == copy else path, fault.line, fault.message)
         for fault in found
-        if Path(fault.path).parent == copy
+        for path in [Path(fault.path)]
     ]
 
 
-def _loader_faults(user: Path | None, loaders: tuple[Callable[[Path | None], object], ...]) -> list[Fault]:
+def _loader_faults(user: Path | None) -> list[Fault]:
     faults: list[Fault] = []
-    for load in loaders:
+    for load in _LOADERS:
         try:
             load(user)
         except LexiconError as error:

@@ -14,7 +14,7 @@ WEAPON_TYPES = {"explosive": "bombing", "aircraft": "airstrike", "artillery": "s
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """`factuality`: folded form to (class, scope); `types`: folded form to (types it goes with, exact type)."""
+    """`factuality`: folded form to (class, scope); `types`: folded form to (its types, exact type)."""
 
     factuality: dict[str, tuple[str, str]]
     types: dict[str, tuple[frozenset[str], str]]
