@@ -10,15 +10,16 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$python; break; }; done)
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --quiet
+SAMPLES := $(sort $(wildcard $(addprefix src/rasid/data/samples/*,.html .jsonl .txt)))
 SOURCES := pyproject.toml $(wildcard hatch_build.py src/rasid/gazetteer/*.py src/rasid/data/gazetteer/*.tsv)
 
 .PHONY: demo test slow bench docs clean
 
 demo: $(VENV)/.installed
 	@mkdir -p demo-out
-	@$(BIN)/rasid code src/rasid/data/samples
-	@$(BIN)/rasid code src/rasid/data/samples --format jsonl --output demo-out/record.jsonl
-	@$(BIN)/rasid code src/rasid/data/samples --format csv --output demo-out/claims.csv
+	@$(BIN)/rasid code $(SAMPLES)
+	@$(BIN)/rasid code $(SAMPLES) --format jsonl --output demo-out/record.jsonl
+	@$(BIN)/rasid code $(SAMPLES) --format csv --output demo-out/claims.csv
 	@echo "These are claims that the sample reports in src/rasid/data/samples make. Now look at:"
 	@echo "  demo-out/record.jsonl  the full record: each value with the words it was read from"
 	@echo "  demo-out/claims.csv    one row a claim, for a spreadsheet"
