@@ -106,7 +106,11 @@ def load_lexicons(user: Path | None = None) -> Lexicons:
         load_name_lexicon(user),
         load_number_lexicon(user),
         load_calendar(user),
-        load_place_words(user),
+        load_place_words(
+            user,
+            verbs=events.vocabulary.verbs,
+            ordinary=[*events.vocabulary.nouns, *events.vocabulary.people],
+        ),
         gazetteer,
         versions,
     )

@@ -2,8 +2,8 @@
 
     python tests/flow/refresh_not_yet.py [--show NAME ...]
 
-Prints how many values of each field are right. With --show it writes nothing and prints what is wrong with the
-cases whose topic or name holds one of these parts.
+Prints how many values of each field are right. With --show it writes nothing and prints what is wrong with
+the cases whose topic or name holds one of these parts.
 """
 
 from __future__ import annotations

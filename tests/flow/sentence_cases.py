@@ -147,8 +147,7 @@ def alternatives(phrase: str) -> tuple[str, ...]:
 
 def occurrences(trigger: str, text: str) -> tuple[tuple[int, int], ...]:
     """Where a trigger stands in a text as words of its own, a conjunction before it left out."""
-    start = rf"(?<![{_LETTER}])(?:(?<=[^{_LETTER}])|^)(?:[وف](?={re.escape(trigger)}))?"
-    pattern = rf"{start}({re.escape(trigger)})(?![{_LETTER}])"
+    pattern = rf"(?<![{_LETTER}])[وف]?({re.escape(trigger)})(?![{_LETTER}])"
     return tuple(match.span(1) for match in re.finditer(pattern, text))
 
 
@@ -186,7 +185,7 @@ def _spans(event: dict[str, Any], text: str) -> list[tuple[int, int]]:
 
 
 def _claim_of(event: dict[str, Any], text: str, claims: Sequence[Claim]) -> Claim | None:
-    """The claim of the event's type whose trigger, two words at the most, shares a letter with the event's."""
+    """The claim of the event's type whose trigger, two words at the most, overlaps the event's."""
     spans = _spans(event, text)
     fitting = [
         claim
@@ -215,11 +214,11 @@ def _right(field: str, event: dict[str, Any], claim: Claim) -> bool:
     if field in _PHRASE_KEYS:
         return same_phrases(expected, [phrase.text for phrase in getattr(claim, field)])
     if field in _COUNT_KEYS:
-        return _count(expected) == getattr(claim, field)
+        return bool(_count(expected) == getattr(claim, field))
     if field == "country":
-        return expected in {place.country for place in claim.places}
+        return any(expected == place.country for place in claim.places)
     if field == "date":
-        return expected == ([claim.date.start, claim.date.end] if claim.date else [])
+        return bool(expected == ([claim.date.start, claim.date.end] if claim.date else []))
     if field == "source":
         return same_phrases([expected], [claim.source.text if claim.source else ""])
     if field in ("factuality", "aggregate"):
@@ -310,7 +309,7 @@ def _listed(phrases: Iterable[str]) -> str:
 
 
 def readable(case: Case, wrong: Sequence[Fault]) -> str:
-    """A case that fails, for a reader: the text, why it is a case, and the values that are not as expected."""
+    """A case that fails, for a reader: the text, why it is a case, and the values that are wrong."""
     lines = ["", f"{case.topic} · {case.name} · {case.published}", case.text]
     if case.why:
         lines.append(f"({case.why})")

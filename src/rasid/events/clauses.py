@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, coordinated, noun_phrase
@@ -89,9 +89,25 @@ def following(passage: Passage, index: int, *, reach: int = _REACH) -> tuple[Con
         if word.conjunction and _new_clause(passage, index, phrase):
             break
         together = coordinated(passage, phrase)
-        found.append(Constituent(index, together[-1].end, phrase.preposition, together, "", relative))
+        earlier = _joined_to(passage, index, phrase, found)
+        if earlier is not None:
+            known = found[earlier]
+            found[earlier] = replace(known, phrases=(*known.phrases, *together))
+        else:
+            found.append(Constituent(index, together[-1].end, phrase.preposition, together, "", relative))
         index = together[-1].end
     return tuple(found)
+
+
+def _joined_to(passage: Passage, index: int, phrase: NounPhrase, found: list[Constituent]) -> int | None:
+    """Which earlier constituent a counted phrase behind و goes on with: شخصين بتهمة الزنا وثمانية آخرين."""
+    word = passage.words[index]
+    if word.conjunction != "و" or phrase.preposition or phrase.number is None:
+        return None
+    for place in range(len(found) - 1, -1, -1):
+        if not found[place].preposition and any(p.number is not None for p in found[place].phrases):
+            return place
+    return None
 
 
 def _end_of_aside(passage: Passage, index: int) -> int:

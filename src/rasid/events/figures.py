@@ -67,6 +67,8 @@ def _count_one(passage: Passage, phrase: NounPhrase) -> Count | None:
     if phrase.organisation is not None or phrase.place is not None or phrase.empty:
         return None
     head = words[phrase.head]
+    if head.stem == "بعض":
+        return Count(2, None, "بعض")
     after = passage.numbers.get(phrase.end)
     if after is not None and after.start == phrase.end and head.article and not after.mention.ordinal:
         return after.mention.count
@@ -188,7 +190,7 @@ def _after_number(passage: Passage, index: int, end: int, count: Count) -> list[
     if other < len(words) and words[other].conjunction == "و" and words[other].noun_class in _CLASS_FIGURE:
         second = _CLASS_FIGURE[words[other].noun_class]
         if second != what and other not in passage.numbers:
-            if count.quantifier and count.high is None and count.low >= 20:
+            if count.high is None and count.low >= 20:
                 figures.append(FoundFigure(second, count, Span(start, words[other].end), None, index, subset))
             else:
                 high = None if count.high is None else max(count.high - 1, 1)

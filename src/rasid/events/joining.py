@@ -143,7 +143,9 @@ def join_repetitions(drafts: list[Draft]) -> list[Draft]:
         if twin is None:
             kept.append(draft)
             continue
-        if _GENERAL.get(draft.type, 2) > _GENERAL.get(twin.type, 2):
+        if _GENERAL.get(draft.type, 2) > _GENERAL.get(twin.type, 2) or (
+            draft.type == twin.type and _is_general_word(twin) and not _is_general_word(draft)
+        ):
             # The more exact word tells the act: عملية تفجير is a bombing, triggered by تفجير.
             _absorb(draft, twin, victims=False)
             kept[kept.index(twin)] = draft
@@ -189,6 +191,11 @@ def _same_act(one: Draft, other: Draft) -> bool:
     definite = words[other.index].article or words[one.index].article
     governing = words[other.index].preposition or _preposition_before(words, other.index)
     return (definite and other.candidate.kind == "noun") or (governing in ("ب", "في") and gap <= 8)
+
+
+def _is_general_word(draft: Draft) -> bool:
+    """استهداف says no more than that something was aimed at; غارة beside it says how."""
+    return "استهد" in draft.passage.words[draft.index].stem or "ستهدف" in draft.passage.words[draft.index].stem
 
 
 def _attempt_told(act: Draft, attempt: Draft) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from rasid.events.passage import Passage
 from rasid.language.tagging import Word
+from rasid.values.interval import Count
 from rasid.values.mention import NumberMention, OrganisationMention, PersonMention, PlaceMention
 from rasid.values.span import Span
 
@@ -73,6 +74,11 @@ def noun_phrase(passage: Passage, index: int) -> NounPhrase | None:
     whole = index
     index, number, determiner = _counts(passage, index)
     head = _head(passage, index)
+    ordinal = passage.numbers.get(index)
+    if head is None and number is None and ordinal is not None and ordinal.mention.ordinal and not words[index].article:
+        # وإصابة رابع: the next one of those named before.
+        one = NumberMention(ordinal.mention.span, Count(1, 1))
+        return NounPhrase(index, ordinal.end, index, index, preposition, one, "", None, None, None, True)
     if head is None:
         if number is not None:
             return NounPhrase(
@@ -255,10 +261,11 @@ def _grow_preposition(passage: Passage, start: int, end: int) -> int:
         end - 1
     ].stem in _SPOKESMEN:
         return inner.end if word.tag == "noun" else max(inner.end, end)
+    closing = inner.end + 1 if inner.quoted else inner.end
     if stem == "من" and human and indefinite and (owner or words[inner.head].article) and inner.place is None:
-        return inner.end
+        return closing
     if stem == "في" and human and inner.organisation is not None and start not in passage.people:
-        return inner.end
+        return closing
     if stem == "ل" and owner and words[start].stem in _BRANCHES:
         return inner.end
     if stem == "ل" and (last.stem in _LINKING or (owner and indefinite and words[start].stem not in _SPEAKERS)):
@@ -346,9 +353,14 @@ def _takes_name(passage: Passage, start: int, last_index: int) -> bool:
     if last_index in passage.people or start in passage.organisations:
         return False
     head, last = passage.words[start], passage.words[last_index]
-    if head.noun_class in _TITLE_CLASSES and head.number != "many":
+    if head.noun_class in _TITLE_CLASSES and (head.number != "many" or _is_one_of(passage, start)):
         return True
     return not last.article and not last.pronoun and head.number != "many"
+
+
+def _is_one_of(passage: Passage, start: int) -> bool:
+    """أحد مرافقيه أبو حمد: one of several, who is then named."""
+    return start > 0 and passage.words[start - 1].stem in ("احد", "احدي")
 
 
 _OWN_NOUNS = frozenset(["building", "vehicle", "thing", "time", "abstract", "act", "kin", "child", "woman", "civilian"])
@@ -425,6 +437,9 @@ def span_of(passage: Passage, phrase: NounPhrase) -> Span:
     words = passage.words
     first, last = words[phrase.start], words[phrase.end - 1]
     start = first.start
+    if phrase.number is not None and phrase.organisation is not None and phrase.whole < phrase.start:
+        # اثنين من القاعدة: without a noun for the people the count belongs to the phrase.
+        return Span(words[phrase.whole].start, max(last.end, start))
     for layer in (passage.people, passage.organisations, passage.places):
         stretch = layer.get(phrase.start)
         if stretch is not None and stretch.start == phrase.start:  # type: ignore[attr-defined]

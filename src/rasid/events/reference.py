@@ -25,8 +25,22 @@ def resolve(drafts: list[Draft], earlier: list[Draft]) -> None:
             found = _antecedent(draft, pronoun, drafts[:position], earlier, role)
             if found is not None:
                 known.append(found)
+        if draft.roles.voice == "passive" and not draft.actors:
+            _understood_actor(draft)
         if draft.roles.subject_missing and draft.candidate.kind == "verb":
             _carry_subject(draft, drafts[:position], earlier)
+
+
+def _understood_actor(draft: Draft) -> None:
+    """ولا يزال التنظيم يتبع ...، فاعتقل رئيس الجهاز: behind ف the force of the clause before goes on acting."""
+    word = draft.passage.words[draft.index]
+    if word.conjunction != "ف" or draft.type not in ("arrest", "dismissal", "execution", "abduction"):
+        return
+    for phrase in _subject_in_passage(draft.passage, draft.index):
+        if phrase.organisation is not None:
+            one = participant(draft.passage, phrase, "subject before")
+            if one is not None and one.span not in {t.span for t in draft.targets}:
+                draft.actors.append(Participant(one.span, "inferred", "subject carried on", one.person, one.noun_class))
 
 
 def _carry_subject(draft: Draft, before: list[Draft], earlier: list[Draft]) -> None:

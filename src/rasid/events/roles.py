@@ -81,6 +81,7 @@ def _read_verb(passage: Passage, candidate: Candidate, roles: Roles) -> None:
         if not c.preposition and c.phrases and not _is_trigger_word(candidate, c)
     ]
     before = _subject_before(passage, candidate)
+    bare = _without_appositions(passage, bare)
     agent = _agents(passage, constituents)
     passive = _is_passive(passage, candidate, bare, before, agent, frame)
     roles.voice = "passive" if passive else "active"
@@ -130,7 +131,29 @@ def _read_verb(passage: Passage, candidate: Candidate, roles: Roles) -> None:
         roles.give("actor", agent)
         roles.rules.append("actor:agent phrase")
     _prepositions(passage, constituents, frame, roles)
+    _company(passage, candidate, constituents, subject_role, frame, roles)
     roles.end = constituents[-1].end if constituents else candidate.after
+
+
+_TOGETHER = frozenset(["killing", "execution", "abduction", "arrest", "flight", "defection", "surrender", "release"])
+
+
+def _company(
+    passage: Passage,
+    candidate: Candidate,
+    constituents: tuple[Constituent, ...],
+    role: str,
+    frame: dict[str, str],
+    roles: Roles,
+) -> None:
+    """فر القائد مع ستة من رجاله: who is with the subject shares its lot."""
+    if candidate.type not in _TOGETHER or "مع" in frame or (role == "actor" and "O" in frame):
+        return
+    for constituent in constituents:
+        if constituent.preposition == "مع" and constituent.phrases:
+            head = passage.words[constituent.phrases[0].head]
+            if constituent.phrases[0].person is not None or head.noun_class not in ("", "act", "abstract", "thing", "time", "building"):
+                roles.give(role, constituent.phrases)
 
 
 def _resumed_role(constituents: tuple[Constituent, ...], frame: dict[str, str]) -> str:
@@ -139,6 +162,34 @@ def _resumed_role(constituents: tuple[Constituent, ...], frame: dict[str, str]) 
         role = frame.get(constituent.preposition)
         if constituent.pronoun and not constituent.phrases and role:
             return role
+    return ""
+
+
+_CALLED = frozenset(["مدعو", "ملقب", "مسمي", "معروف", "مكني"])
+
+
+def _without_appositions(passage: Passage, bare: list[Constituent]) -> list[Constituent]:
+    """The bare phrases without a name that only stands in apposition: رئيس الجهاز ...، المدعو أبو عزام."""
+    kept: list[Constituent] = []
+    for constituent in bare:
+        phrase = constituent.phrases[0]
+        if kept and passage.words[phrase.head].stem in _CALLED:
+            continue
+        if kept and phrase.person is not None:
+            start = passage.words[kept[-1].phrases[0].head].start
+            if any(o.title.start <= start < o.title.end for o in phrase.person.offices):
+                continue
+        kept.append(constituent)
+    return kept
+
+
+def _marked_voice(text: str) -> str:
+    """The voice that a written vowel on the first letter tells: قُتل passive, قَتل active; else ""."""
+    for position, letter in enumerate(text[:4]):
+        if letter == "\u064f":
+            return "passive" if position else ""
+        if letter == "\u064e" and position and text[position - 1] not in "وف":
+            return "active"
     return ""
 
 
@@ -234,6 +285,9 @@ def _is_passive(
         return False
     if form.voice == "passive":
         return True
+    marked = _marked_voice(passage.words[candidate.index].token.text) if form.tense == "perfect" else ""
+    if marked:
+        return marked == "passive"
     if "O" not in frame:
         # A verb that governs through a preposition: أفرج عنهم has no subject of its own.
         if agent or (
@@ -406,6 +460,10 @@ def _read_noun(passage: Passage, candidate: Candidate, triggers: Triggers, roles
         if not first.preposition and first.phrases and first.index == position:
             roles.give("target", first.phrases)
     _prepositions(passage, constituents, frame, roles)
+    if candidate.trigger.figure:
+        _more_counted(passage, constituents, roles)
+    role = "actor" if frame.get("G") == "actor" else "target"
+    _company(passage, candidate, constituents, role, {}, roles)
     roles.end = constituents[-1].end if constituents else position
     _light_verb(passage, candidate, triggers, roles)
 
@@ -491,6 +549,15 @@ def _genitive_role(passage: Passage, candidate: Candidate, phrases: tuple[NounPh
         return "target"
     agent = any(w.stem in AGENT_WORDS for w in words[after : after + 3])
     return "target" if agent or candidate.type in ("siege", "raid") else "actor"
+
+
+def _more_counted(passage: Passage, constituents: tuple[Constituent, ...], roles: Roles) -> None:
+    """جرح ثلاثة جنود من التحالف وأربعة من المارة: a counted phrase behind و goes on with the victims."""
+    for constituent in constituents:
+        if not constituent.phrases or constituent.preposition or passage.words[constituent.index].conjunction != "و":
+            continue
+        if constituent.phrases[0].number is not None and roles.filled.get("target"):
+            roles.filled["target"] += constituent.phrases
 
 
 _ACTING = frozenset(("aircraft", "police", "soldier", "fighter", "group"))

@@ -117,7 +117,18 @@ def merge(
     }
     places: list[NamedPlace] = []
     met: set[int | None] = set()
+    known_divisions: dict[tuple[str, str], City] = {}
     for city in cities:
+        key = (city.entry.country, city.admin1_code)
+        if city.entry.kind == "country":
+            countries = {
+                **countries,
+                city.entry.country: (city.entry.geonames_id or 0, city.entry.population),
+            }
+            continue
+        if city.entry.kind == "admin1" and key in division_names:
+            known_divisions[key] = city
+            continue
         entry = replace(
             city.entry, admin1=division_names.get((city.entry.country, city.admin1_code), city.entry.admin1)
         )
@@ -140,7 +151,7 @@ def merge(
         for (code, name), forms in capital_forms.items()
         if forms
     ]
-    places += _divisions_and_countries(tables, countries)
+    places += _divisions_and_countries(tables, countries, known_divisions)
     places += _without_city(tables, met)
     ranked = [
         NamedPlace(
@@ -152,12 +163,15 @@ def merge(
 
 
 def _kept(entry: Entry) -> bool:
-    if entry.country in FOCUS:
+    if entry.country in FOCUS or entry.kind == "admin1":
         return True
     return entry.population >= (_NEAR_POPULATION if entry.country in NEAR else _FAR_POPULATION)
 
 
-def _divisions_and_countries(tables: Tables, countries: Mapping[str, tuple[int, int]]) -> list[NamedPlace]:
+def _divisions_and_countries(
+    tables: Tables, countries: Mapping[str, tuple[int, int]], known: Mapping[tuple[str, str], City]
+) -> list[NamedPlace]:
+    """Countries and divisions; a division that the cities' source knows has its id, point and names too."""
     places = []
     for country in tables.countries:
         geonames_id, population = countries.get(country.code, (None, 0))
@@ -165,7 +179,11 @@ def _divisions_and_countries(tables: Tables, countries: Mapping[str, tuple[int, 
         places.append(NamedPlace(entry, country.forms))
     for division in tables.divisions:
         entry = Entry(division.name, "admin1", division.country, admin1=division.name)
-        places.append(NamedPlace(entry, division.forms))
+        city = known.get((division.country, division.code))
+        if city:
+            entry = replace(city.entry, name=division.name, admin1=division.name, population=0)
+        forms = tuple(name for name in city.names if _ARABIC.search(name)) if city else ()
+        places.append(NamedPlace(entry, division.forms + forms))
     return places
 
 

@@ -48,10 +48,10 @@ class Gazetteer:
         """Open the gazetteer at `path`, or the one that ships with Rasid, and a user's own places over it.
 
         `user` is a CSV or TSV file of places (see `read_user_places`), or a folder that may hold
-        places.csv or places.tsv. In a source checkout, where nothing was compiled, the gazetteer is
+        places.csv or places.tsv, and a compiled gazetteer.sqlite that takes the place of Rasid's. In a source checkout, where nothing was compiled, the gazetteer is
         compiled into the user's cache folder first. Raises LexiconError.
         """
-        compiled = path if path is not None else _built_in()
+        compiled = path or _users_own(user) or _built_in()
         if not compiled.is_file():
             raise LexiconError((Fault(compiled, 1, "is no file: make one with `rasid gazetteer build`"),))
         connection = sqlite3.connect(
@@ -193,6 +193,12 @@ def _user_files(user: Path | None) -> tuple[Path, ...]:
     if not user.is_file():
         raise LexiconError((Fault(user, 1, "is no file: give a CSV or TSV file of places"),))
     return (user,)
+
+
+def _users_own(user: Path | None) -> Path | None:
+    """The compiled gazetteer in the user's folder, if there is one."""
+    compiled = user / "gazetteer.sqlite" if user is not None else None
+    return compiled if compiled is not None and compiled.is_file() else None
 
 
 def _built_in() -> Path:

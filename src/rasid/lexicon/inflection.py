@@ -150,9 +150,11 @@ def noun_forms(words: tuple[str, ...], *, humans: bool = False) -> dict[str, Nou
         if place:
             continue
         base = stem[:-1] + "ت" if word.endswith(("ة", "ه")) else stem
-        for ending in ("ان", "ين", "تان", "تين")[:2]:
-            forms.setdefault(base + ending, NounForm("two"))
-        if humans and not word.endswith(("ة", "ى", "ا")):
+        sound = humans and any(plural.endswith(("ون", "ين")) for plural in words[1:])
+        forms.setdefault(base + "ان", NounForm("two"))
+        # مدنيين is a plural far more often than a dual; جنديين can only be two.
+        forms.setdefault(base + "ين", NounForm("many" if sound else "two"))
+        if sound and not word.endswith(("ة", "ى", "ا")):
             for ending in ("ون", "و", "ي"):
                 forms.setdefault(stem + ending, NounForm("many"))
     return forms
