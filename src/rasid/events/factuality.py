@@ -21,7 +21,7 @@ _EXCEPTION = frozenset(("سوي", "الا", "غير"))
 _TOPIC_TYPES = frozenset(
     ["killing", "torture", "sexual_violence", "destruction", "displacement", "abduction", "arrest", "execution", "recruitment", "riot", "threat", "accusation", "demand", "aid", "sanction", "talks", "trial", "bombing", "shelling", "clash", "attack", "protest", "strike"]
 )
-_ANAPHORIC = frozenset(
+ANAPHORIC = frozenset(
     ["هجوم", "انفجار", "حادث", "قصف", "غاره", "تفجير", "اعتداء", "عمليه", "اغتيال", "اشتباكات", "مواجهات", "معارك", "مظاهره", "تظاهره", "احتجاج", "احتجاجات", "اعتصام", "مسيره", "اضراب", "اجتماع", "لقاء", "محادثات", "اتفاق", "هدنه", "حصار", "هجمات", "غارات", "تفجيرات", "انفجارات", "مجزره", "مذبحه", "انسحاب", "حمله"]
 )
 
@@ -327,7 +327,7 @@ def _is_topic(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
     if candidate.kind != "noun" or candidate.last != candidate.index:
         return False
     word = passage.words[candidate.index]
-    if not word.article or word.stem in _ANAPHORIC or candidate.type not in _TOPIC_TYPES:
+    if not word.article or word.stem in ANAPHORIC or candidate.type not in _TOPIC_TYPES:
         return False
     if roles.filled or roles.pronouns:
         return False

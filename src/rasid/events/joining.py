@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rasid.events.drafts import Draft, Participant
+from rasid.events.factuality import ANAPHORIC
 from rasid.folding import fold_word
 
 ACTS = frozenset(
@@ -297,7 +298,8 @@ def _same_happening(one: Draft, other: Draft, report: str) -> bool:
     score += _times_agree(one, other) + _places_agree(one, other) + _figures_agree(one, other)
     word = other.passage.words[other.index]
     if word.article and other.candidate.kind == "noun":
-        score += 1.5
+        # الهجوم points back; الهروب is as often the kind of act.
+        score += 1.5 if word.stem in ANAPHORIC else 0.5
     elif not other.actors and not right and not other.figures:
         score += 0.75
     if other.candidate.kind == "verb" and word.stem == one.passage.words[one.index].stem:
