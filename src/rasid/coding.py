@@ -198,12 +198,14 @@ def _passage(
     lexicons = knowledge.lexicons
     numbers = find_numbers(sentence, lexicons.numbers)
     times = find_times(sentence, lexicons.calendar, published=report.published)
+    places = find_places(sentence, lexicons.gazetteer, lexicons.place_words, context=countries)
     organisations = tuple(
-        o for o in find_organisations(sentence, lexicons.names) if not _is_clause(o, report.text)
+        o
+        for o in find_organisations(sentence, lexicons.names)
+        if not _is_clause(o, report.text) and not _is_place(o, places)
     )
     people = find_people(sentence, lexicons.names, organisations, known_people, knowledge.is_common)
     offices = find_offices(sentence, lexicons.names, organisations)
-    places = find_places(sentence, lexicons.gazetteer, lexicons.place_words, context=countries)
     words = tag_sentence(
         sentence,
         lexicons.events.vocabulary,
@@ -229,6 +231,13 @@ def _is_clause(mention: OrganisationMention, text: str) -> bool:
     """Whether what looks like an organisation by its head is a verb with its subject: تجمع المتظاهرون."""
     words = mention.span.of(text).split()
     return mention.alias is None and len(words) == 2 and words[1].startswith("ال") and words[1].endswith("ون")
+
+
+def _is_place(mention: OrganisationMention, places: tuple[PlaceMention, ...]) -> bool:
+    """Whether what looks like an organisation by its head is a place: دير الزور."""
+    return mention.alias is None and any(
+        p.name is not None and p.kind not in ("direction", "building") and p.span.covers(mention.span) for p in places
+    )
 
 
 def _indexes(

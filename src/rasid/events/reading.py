@@ -11,6 +11,7 @@ from rasid.events.factuality import judge
 from rasid.events.figures import figures_of, is_subset_phrase, loose_figures
 from rasid.events.joining import ACTS, join_repetitions, join_results
 from rasid.events.passage import Passage
+from rasid.events.phrases import noun_phrase
 from rasid.events.reference import resolve
 from rasid.events.roles import Roles, read_roles
 from rasid.events.setting import places_of, time_of, zone_of
@@ -81,6 +82,7 @@ def read_passage(
         draft.rules = [*candidate.rules, *rules, *roles.rules, factuality.rule]
         _take_participants(draft, vocabulary)
         draft.figures = list(figures_of(passage, candidate, roles))
+        _take_trier(draft)
         drafts.append(draft)
     carriers = {d.roles.carried_by for d in drafts if d.roles.carried_by is not None}
     drafts = [d for d in drafts if d.candidate.kind == "noun" or d.index not in carriers]
@@ -160,6 +162,20 @@ def _take_participants(draft: Draft, vocabulary: Vocabulary) -> None:
     draft.instruments = participants(passage, roles.filled.get("instrument", []), "instrument")
     if draft.type in ("capture", "siege") and not draft.targets:
         draft.targets = participants(passage, roles.filled.get("place", []), "territory")
+
+
+def _take_trier(draft: Draft) -> None:
+    """محاولة الأخير الهروب: who tries stands between the attempt and the act."""
+    cue = draft.factuality.cue
+    if cue is None or draft.actors or not 1 < draft.index - cue <= 5 or draft.candidate.kind != "noun":
+        return
+    if draft.passage.words[cue].tag != "noun":
+        return
+    phrase = noun_phrase(draft.passage, cue + 1)
+    if phrase is not None and not phrase.preposition and phrase.end == draft.index:
+        one = participant(draft.passage, phrase, "who attempts")
+        if one is not None:
+            draft.actors.append(one)
 
 
 def _is_weapon_only(passage: Passage, one: Participant, vocabulary: Vocabulary) -> bool:

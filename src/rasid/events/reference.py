@@ -18,6 +18,8 @@ def resolve(drafts: list[Draft], earlier: list[Draft]) -> None:
     place: a draft is not handed on before this is done.
     """
     for position, draft in enumerate(drafts):
+        for people in (draft.actors, draft.targets):
+            _name_the_latter(draft, people, drafts[:position], earlier)
         for role, pronoun in sorted(draft.roles.pronouns.items()):
             known = draft.actors if role == "actor" else draft.targets if role == "target" else None
             if known is None or known:
@@ -29,6 +31,22 @@ def resolve(drafts: list[Draft], earlier: list[Draft]) -> None:
             _understood_actor(draft)
         if draft.roles.subject_missing and draft.candidate.kind == "verb":
             _carry_subject(draft, drafts[:position], earlier)
+
+
+def _name_the_latter(
+    draft: Draft, people: list[Participant], before: list[Draft], earlier: list[Draft]
+) -> None:
+    """الأخير: the person named last."""
+    for place, one in enumerate(people):
+        if one.text(draft.passage.text) not in ("الأخير", "الأخيرة", "الاخير", "الاخيرة"):
+            continue
+        named = [s.mention.span for s in draft.passage.people.values() if s.mention.span.end <= one.span.start]
+        known = [p for d in (*earlier[-6:], *before) for p in (*d.actors, *d.targets) if p.person]
+        if named:
+            people[place] = Participant(max(named), "inferred", "الأخير", True, "person")
+        elif known:
+            last = max(known, key=lambda p: p.span)
+            people[place] = Participant(last.span, "inferred", "الأخير", True, "person")
 
 
 def _understood_actor(draft: Draft) -> None:

@@ -433,9 +433,10 @@ def _read_noun(passage: Passage, candidate: Candidate, triggers: Triggers, roles
     genitive_role = frame.get("G", "")
     position = candidate.after
     if word.pronoun and genitive_role:
-        role = "target" if genitive_role == "auto" and candidate.trigger.figure else genitive_role
+        role = genitive_role
         if role == "auto":
-            role = "actor"
+            done_to = candidate.trigger.figure or candidate.type in _DONE_TO_PEOPLE
+            role = "target" if done_to else "actor"
         roles.pronouns[role] = word.pronoun
         position = candidate.after
     elif genitive_role and position < len(words) and _in_construct(passage, candidate):
@@ -466,6 +467,11 @@ def _read_noun(passage: Passage, candidate: Candidate, triggers: Triggers, roles
     _company(passage, candidate, constituents, role, {}, roles)
     roles.end = constituents[-1].end if constituents else position
     _light_verb(passage, candidate, triggers, roles)
+
+
+_DONE_TO_PEOPLE = frozenset(
+    ["arrest", "dismissal", "killing", "execution", "abduction", "release", "torture", "trial", "appointment", "sexual_violence"]
+)  # fmt: skip
 
 
 def _in_construct(passage: Passage, candidate: Candidate) -> bool:
