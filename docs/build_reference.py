@@ -3,12 +3,15 @@
 commands.md   from the commands and their options
 record.md     from the types of a record and the columns of the CSV
 problems.md   from the codes of problems
+codebook.md   from the event types
 schema.json   from the types of a record
 """
 
 from __future__ import annotations
 
 import inspect
+import tomllib
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -138,12 +141,52 @@ def problems_page() -> str:
     )
 
 
+def codebook_page() -> str:
+    """Every event type: definition, what it is not, and what it becomes in other codebooks."""
+    content = resources.files("rasid").joinpath("data", "codebook", "types.toml").read_text(encoding="utf-8")
+    types = tomllib.loads(content)["type"]
+    families = list(dict.fromkeys(entry["family"] for entry in types))
+    parts = [
+        _MADE,
+        "# Codebook\n\n",
+        f"The {len(types)} event types in their {len(families)} families. One happening is one claim, with the\n"
+        "most exact type that the words of the report allow; deaths and injuries that an act caused are its\n"
+        "figures.\n\nThe outer codes are the usual ones, for users of PLOVER 2.0, CAMEO, ACLED and UCDP (type of\n"
+        "violence: 1 state-based, 2 non-state, 3 one-sided); weapon and participants of a claim may call for\n"
+        "another. A dash: the outer codebook has nothing near, or the participants decide. A `types.toml` in\n"
+        "the folder of `--lexicon` adds types: see [lexicons](lexicons.md#event-types).\n",
+    ]
+    for family in families:
+        parts.append(f"\n## {family}\n")
+        parts += [_event_type(entry) for entry in types if entry["family"] == family]
+    return "".join(parts)
+
+
+def _event_type(entry: dict[str, Any]) -> str:
+    plover, acled = entry.get("plover", {}), entry.get("acled", {})
+    codes = {
+        "PLOVER": "-".join(filter(None, (plover.get("type"), plover.get("mode")))),
+        "CAMEO": entry.get("cameo"),
+        "ACLED": ": ".join(filter(None, (acled.get("event_type"), acled.get("sub_event_type")))),
+        "UCDP": entry.get("ucdp"),
+    }
+    shown = " | ".join(code or "–" for code in codes.values())
+    return (
+        f"\n### {entry['code']}\n\n"
+        f"{entry['label_en']} · {entry['label_ar']}\n\n"
+        f"{entry['definition']}\n\n"
+        f"Not: {entry['not']}\n\n"
+        f"| {' | '.join(codes)} |\n|{'---|' * len(codes)}\n| {shown} |\n"
+    )
+
+
 def pages() -> dict[str, str]:
     """The content of every generated file, by name."""
     return {
         "commands.md": commands_page(),
         "record.md": record_page(),
         "problems.md": problems_page(),
+        "codebook.md": codebook_page(),
         "schema.json": schema_text(),
     }
 
