@@ -149,12 +149,12 @@ def codebook_page() -> str:
     parts = [
         _MADE,
         "# Codebook\n\n",
-        f"The {len(types)} event types in their {len(families)} families. One happening is one claim, with the\n"
-        "most exact type that the words of the report allow; deaths and injuries that an act caused are its\n"
-        "figures.\n\nThe outer codes are the usual ones, for users of PLOVER 2.0, CAMEO, ACLED and UCDP (type of\n"
-        "violence: 1 state-based, 2 non-state, 3 one-sided); weapon and participants of a claim may call for\n"
-        "another. A dash: the outer codebook has nothing near, or the participants decide. A `types.toml` in\n"
-        "the folder of `--lexicon` adds types: see [lexicons](lexicons.md#event-types).\n",
+        f"The {len(types)} event types in their {len(families)} families. One happening is one claim, with\n"
+        "the most exact type that the words of the report allow; deaths and injuries that an act caused are\n"
+        "its figures.\n\nThe outer codes are the usual ones, for users of PLOVER 2.0, CAMEO, ACLED and UCDP\n"
+        "(type of violence: 1 state-based, 2 non-state, 3 one-sided); weapon and participants of a claim\n"
+        "may call for another. A dash: the outer codebook has nothing near, or the participants decide. A\n"
+        "`types.toml` in the folder of `--lexicon` adds types: see [lexicons](lexicons.md#event-types).\n",
     ]
     for family in families:
         parts.append(f"\n## {family}\n")
