@@ -33,7 +33,7 @@ def _claim(report: Report, draft: Draft, triggers: Triggers) -> Claim:
     trigger = phrase_of(text, draft.trigger_span)
     targets = _targets(draft)
     actors = [p for p in draft.actors if p.span not in {t.span for t in targets}] if targets else draft.actors
-    places = _places(text, draft)
+    places = _places(text, draft.places)
     figures = _figures(text, draft)
     figures_at = draft.source
     interval = _days(draft, report.published)
@@ -59,7 +59,7 @@ def _claim(report: Report, draft: Draft, triggers: Triggers) -> Claim:
         targets=_phrases(text, targets),
         instruments=_phrases(text, draft.instruments),
         places=places,
-        inferred_places=(),
+        inferred_places=() if places else _places(text, draft.inferred_places),
         date=interval,
         window=window,
         killed=numbers["killed"],
@@ -121,9 +121,9 @@ def _phrases(text: str, people: list[Participant]) -> tuple[Phrase, ...]:
     return tuple(found)
 
 
-def _places(text: str, draft: Draft) -> tuple[Place, ...]:
+def _places(text: str, places: list[PlaceFound]) -> tuple[Place, ...]:
     made: list[Place] = []
-    for found in draft.places:
+    for found in places:
         place = _place(text, found)
         if place.text and all(place.at != other.at and place.text != other.text for other in made):
             made.append(place)
@@ -200,8 +200,9 @@ def _evidence(
     for name, people in (("actors", actors), ("targets", targets), ("instruments", draft.instruments)):
         for one in people:
             found.append(Evidence(name, one.basis, one.rule, (phrase_of(text, one.span),)))
+    inferred = {found.span.start for found in draft.places if found.basis == "inferred"}
     for place in places:
-        basis = "gazetteer" if place.name is not None else "stated"
+        basis = "inferred" if place.at in inferred else "gazetteer" if place.name is not None else "stated"
         found.append(Evidence("places", basis, "place of the clause", (Phrase(place.text, place.at),)))
     if draft.time is not None and interval is not None:
         basis = "stated" if draft.time.mention.kind == "absolute" or published is None else "published-day"

@@ -51,6 +51,7 @@ class Draft:
     instruments: list[Participant] = field(default_factory=list)
     figures: list[FoundFigure] = field(default_factory=list)
     places: list[PlaceFound] = field(default_factory=list)
+    inferred_places: list[PlaceFound] = field(default_factory=list)
     time: Stretch[TimeMention] | None = None
     attribution: Attribution | None = None
     source: Participant | None = None

@@ -14,7 +14,7 @@ from rasid.events.passage import Passage
 from rasid.events.phrases import noun_phrase
 from rasid.events.reference import resolve
 from rasid.events.roles import Roles, read_roles
-from rasid.events.setting import places_of, time_of, zone_of
+from rasid.events.setting import PlaceFound, places_of, time_of, zone_of
 from rasid.lexicon.cues import WEAPON_TYPES, Cues
 from rasid.lexicon.triggers import Triggers
 from rasid.lexicon.vocabulary import Vocabulary
@@ -31,6 +31,7 @@ class Discourse:
     drafts: list[Draft] = field(default_factory=list)
     speaker: Participant | None = None
     spoke: int = -1
+    places: list[PlaceFound] = field(default_factory=list)
 
     def hear(self, passage: Passage, attributions: tuple[Attribution, ...]) -> None:
         """Remember the last speaker of a passage; after two passages without one nobody speaks any more."""
@@ -96,6 +97,7 @@ def read_passage(
     drafts = join_results(drafts)
     drafts = join_repetitions(drafts)
     _share_setting(passage, drafts)
+    _recall_places(drafts, discourse)
     return drafts
 
 
@@ -235,6 +237,31 @@ def _give_loose_figures(passage: Passage, drafts: list[Draft]) -> None:
         if any(f.what == figure.what and not f.subset for f in nearest.figures) and not figure.subset:
             continue
         nearest.figures.append(figure)
+
+
+_RECALLING = frozenset(
+    ["clash", "attack", "airstrike", "shelling", "bombing", "killing", "execution", "abduction", "raid", "siege", "capture",
+     "withdrawal", "protest", "riot", "arrest", "displacement", "destruction", "deployment"]
+)  # fmt: skip
+
+
+def _recall_places(drafts: list[Draft], discourse: Discourse) -> None:
+    """المدينة، المواقع: a vague place stands for the one named before it in the report."""
+    for draft in drafts:
+        specific = [place for place in draft.places if place.is_specific]
+        if specific:
+            discourse.places = specific
+        elif discourse.places and draft.type in _RECALLING and _is_vague(draft):
+            recalled = [replace(place, basis="inferred") for place in discourse.places]
+            draft.places = [*recalled, *draft.places]
+        elif discourse.places and draft.type in _RECALLING and not draft.places:
+            draft.inferred_places = list(discourse.places)
+
+
+def _is_vague(draft: Draft) -> bool:
+    """Whether a draft has places and none of them says which."""
+    vague = [p for p in draft.places if p.mention is not None and p.mention.kind == "vague"]
+    return bool(vague) and len(vague) == len([p for p in draft.places if p.mention is not None])
 
 
 def _share_setting(passage: Passage, drafts: list[Draft]) -> None:

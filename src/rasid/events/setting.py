@@ -23,11 +23,36 @@ class PlaceFound:
     index: int
     mention: PlaceMention | None
     span: Span
+    basis: str = "stated"
+
+    @property
+    def is_specific(self) -> bool:
+        """Whether the place has a name of its own, narrower than a country."""
+        return self.mention is not None and self.mention.kind not in ("vague", "country", "direction")
 
 
 def _phrase_found(passage: Passage, phrase: NounPhrase) -> PlaceFound:
-    span = phrase.place.span if phrase.place is not None else span_of(passage, phrase)
-    return PlaceFound(phrase.start, phrase.place, span)
+    """The place that a participant phrase is, by the name within it if it has one."""
+    if phrase.place is not None:
+        return PlaceFound(phrase.start, phrase.place, phrase.place.span)
+    for stretch in passage.named_places:
+        inside = phrase.start <= stretch.start and stretch.end <= phrase.end
+        if inside and stretch.mention.kind not in ("direction", "vague") and _is_settled(passage, phrase):
+            return PlaceFound(stretch.start, stretch.mention, stretch.mention.span)
+    span = span_of(passage, phrase)
+    for index in range(phrase.start + 1, phrase.end):
+        if passage.words[index].stem in _DIRECTIONS and not passage.words[index].article:
+            return PlaceFound(phrase.start, None, Span(span.start, passage.words[index - 1].end))
+    return PlaceFound(phrase.start, None, span)
+
+
+_DIRECTIONS = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"])
+
+
+def _is_settled(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether the phrase is a settlement word, or a part of a place, with its name."""
+    head = passage.words[phrase.head]
+    return head.stem in _SETTLEMENTS or head.stem in ("اهالي", "سكان", "احياء", "نقاط", "مواقع", "مناطق", "اراضي")
 
 
 def free_places(passage: Passage) -> list[Stretch[PlaceMention]]:
@@ -80,7 +105,7 @@ def locative_phrases(passage: Passage) -> list[NounPhrase]:
 
 
 _SETTLEMENTS = frozenset(
-    ["مدينه", "بلده", "قريه", "مدينتي", "بلدتي", "قريتي", "مدن", "بلدات", "قري", "مدينتين", "بلدتين", "قريتين", "ناحيه", "منطقه", "محافظه"]
+    ["مدينه", "بلده", "قريه", "مدينتي", "بلدتي", "قريتي", "مدن", "بلدات", "قري", "مدينتين", "بلدتين", "قريتين", "ناحيه", "منطقه", "محافظه", "مناطق", "مواقع", "موقع", "احياء", "حي", "قاعده", "مطار", "معبر", "حاجز"]
 )
 
 
@@ -111,7 +136,7 @@ def places_of(
         _phrase_found(passage, phrase)
         for role in ("place", "target")
         for phrase in roles.filled.get(role, [])
-        if not phrase.empty and (role == "place" or _is_place_like(passage, candidate, phrase))
+        if not phrase.empty and _is_place_like(passage, candidate, phrase, role)
     ]
     known = {spot.index for spot in struck}
     return tuple(_in_order(struck + [spot for spot in chosen if spot.index not in known]))
@@ -124,12 +149,12 @@ _STRIKING = frozenset(
 )
 
 
-def _is_place_like(passage: Passage, candidate: Candidate, phrase: NounPhrase) -> bool:
-    """Whether what was struck, searched or besieged is itself where it happened: a building, a town."""
-    if candidate.type not in _STRIKING or phrase.person is not None:
+def _is_place_like(passage: Passage, candidate: Candidate, phrase: NounPhrase, role: str) -> bool:
+    """Whether what was struck, searched, besieged or left is itself where it happened: a building, a town."""
+    if (candidate.type not in _STRIKING and role != "place") or phrase.person is not None:
         return False
     head = passage.words[phrase.head]
-    return phrase.place is not None or head.noun_class == "building"
+    return phrase.place is not None or head.noun_class == "building" or head.stem in _SETTLEMENTS
 
 
 def _in_order(spots: list[PlaceFound]) -> list[PlaceFound]:
@@ -185,7 +210,7 @@ def _is_locative(passage: Passage, spot: PlaceFound) -> bool:
     return spot.index <= 1 and spot.mention.rule.startswith(("dateline", "list"))
 
 
-_NOT_WHERE = frozenset(["عن", "ضد", "بشان", "حول", "وفق", "حسب", "بحسب", "مثل", "سوي", "لصالح", "بحق", "بيد"])
+_NOT_WHERE = frozenset(["مع", "عن", "ضد", "بشان", "حول", "وفق", "حسب", "بحسب", "مثل", "سوي", "لصالح", "بحق", "بيد"])
 
 
 def _belongs(passage: Passage, candidate: Candidate, index: int, others: tuple[int, ...]) -> bool:
