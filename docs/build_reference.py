@@ -4,6 +4,7 @@ commands.md   from the commands and their options
 record.md     from the types of a record and the columns of the CSV
 problems.md   from the codes of problems
 codebook.md   from the event types
+lexicons.md   from the tables of words, by lexicon_reference.py
 schema.json   from the types of a record
 """
 
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from lexicon_reference import lexicons_page
 
 from rasid.cli import main
 from rasid.export.claims_csv import COLUMNS
@@ -187,6 +189,7 @@ def pages() -> dict[str, str]:
         "record.md": record_page(),
         "problems.md": problems_page(),
         "codebook.md": codebook_page(),
+        "lexicons.md": lexicons_page(_MADE),
         "schema.json": schema_text(),
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import inspect
+import sys
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from types import ModuleType
@@ -12,19 +13,27 @@ import pytest
 
 import rasid.values
 from rasid.export.fields import FIELDS
+from rasid.lexicon.known_tables import TABLES
 
 DOCS = Path(__file__).parents[2] / "docs"
 
 
-def build_reference() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("build_reference", DOCS / "build_reference.py")
+def script(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, DOCS / f"{name}.py")
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
 
 
-@pytest.mark.parametrize("page", ["commands.md", "record.md", "problems.md", "codebook.md", "schema.json"])
+def build_reference() -> ModuleType:
+    sys.modules["lexicon_reference"] = script("lexicon_reference")  # beside it, as where it is run
+    return script("build_reference")
+
+
+@pytest.mark.parametrize(
+    "page", ["commands.md", "record.md", "problems.md", "codebook.md", "lexicons.md", "schema.json"]
+)
 def test_page_is_up_to_date(page: str) -> None:
     written = (DOCS / "reference" / page).read_text(encoding="utf-8")
     assert build_reference().pages()[page] == written, "run make docs"
@@ -35,3 +44,8 @@ def test_every_field_of_a_record_is_described_and_no_other() -> None:
         value = getattr(rasid.values, name)
         assert inspect.isclass(value) and is_dataclass(value)
         assert list(described) == [field.name for field in fields(value)]
+
+
+def test_every_table_is_described_once() -> None:
+    groups = script("lexicon_reference").GROUPS
+    assert sorted(name for names in groups.values() for name in names) == sorted(TABLES)
