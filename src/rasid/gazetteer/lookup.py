@@ -47,9 +47,10 @@ class Gazetteer:
     def open(cls, path: Path | None = None, user: Path | None = None) -> Gazetteer:
         """Open the gazetteer at `path`, or the one that ships with Rasid, and a user's own places over it.
 
-        `user` is a CSV or TSV file of places (see `read_user_places`), or a folder that may hold
-        places.csv or places.tsv, and a compiled gazetteer.sqlite that takes the place of Rasid's. In a source checkout, where nothing was compiled, the gazetteer is
-        compiled into the user's cache folder first. Raises LexiconError.
+        `user` is a CSV or TSV file of places (see `read_user_places`), or a folder that may hold places.csv
+        or places.tsv, and a compiled gazetteer.sqlite in place of Rasid's. In a source checkout, where
+        nothing was compiled, the gazetteer is compiled into the user's cache folder first. Raises
+        LexiconError.
         """
         compiled = path or _users_own(user) or _built_in()
         if not compiled.is_file():

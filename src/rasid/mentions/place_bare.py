@@ -103,10 +103,10 @@ def _accepted(scan: Scan, name: Name, entry: Entry, strength: int) -> bool:
         signs += 1
     if entry.kind in ("country", "continent"):
         return name.folded not in words.risky or strength >= 1
+    if entry.kind == "capital" and name.folded not in words.risky:
+        return strength >= 1
     if words.is_risky(name.folded) or _lacks_article(scan, name, entry):
         return strength >= 1 and signs >= 3
-    if entry.kind == "capital":
-        return strength >= 1
     if " " in name.folded:
         return entry.rank >= 30 or signs >= 1
     if len(name.folded) <= 3 and entry.rank < 65:

@@ -44,8 +44,10 @@ def headed(reading: Reading, index: int, front: Front) -> list[Found]:
         return _listed(reading, index, head)
     inner = _nested(reading, index + 1, head)
     if inner:
-        joined = _joined(scan, index, front, head, inner)
-        return [joined, inner] if head.kind == "facility" else [joined]
+        joined = _joined(scan, index, front, head, inner[0])
+        if head.kind != "facility":
+            return [joined]
+        return [joined, *(inner[1:] if inner[0].mention.kind == "facility" else inner)]
     strength = cue(reading, index, front, index + 1)[0]
     quoted = quoted_name(scan, index + 1)
     single = _named(reading, quoted[0] if quoted else index + 1, head, strength=strength)
@@ -59,13 +61,12 @@ def _entry_after(scan: Scan, whole: Name) -> bool:
     return bool(scan.gazetteer.find_exactly(whole.folded.partition(" ")[2]))
 
 
-def _nested(reading: Reading, index: int, head: HeadWord) -> Found | None:
+def _nested(reading: Reading, index: int, head: HeadWord) -> list[Found]:
     """A phrase with its own hierarchy word after `head`: ريف محافظة حلب، أطراف مدينة تدمر."""
     inner = reading.scan.words.heads.get(reading.scan.folded(index))
     if inner is None or inner.word_class == "plural" or head.word_class == "plural":
-        return None
-    found = headed(reading, index, Front(reading.scan.folded(index), 0, ""))
-    return found[0] if found else None
+        return []
+    return headed(reading, index, Front(reading.scan.folded(index), 0, ""))
 
 
 def _joined(scan: Scan, index: int, front: Front, head: HeadWord, inner: Found) -> Found:
@@ -150,7 +151,7 @@ def _listed(reading: Reading, index: int, head: HeadWord) -> list[Found]:
     place, first = index + 1, None
     if scan.text(place) in _OPENERS:
         place += 1
-    if scan.folded(place) in scan.words.directions or scan.folded(place) in scan.words.heads:
+    if scan.folded(place) in scan.words.directions or _is_head(scan, place):
         return []
     while True:
         one = _named(reading, place, head, strength=2, first=first)
@@ -163,11 +164,17 @@ def _listed(reading: Reading, index: int, head: HeadWord) -> list[Found]:
         word = scan.folded(place)
         if word == "و":
             place += 1
-        elif word.startswith("و") and len(word) > 3 and not _is_whole(scan, place, word):
+        elif word.startswith("و") and len(word) > 2 and not _is_whole(scan, place, word):
             first = word[1:]
         elif place == one.end:
             break
     return found
+
+
+def _is_head(scan: Scan, index: int) -> bool:
+    """Whether a hierarchy word stands at `index` that is not also the first word of names (تل)."""
+    head = scan.words.heads.get(scan.folded(index))
+    return head is not None and head.word_class != "ridge"
 
 
 def _is_whole(scan: Scan, index: int, word: str) -> bool:

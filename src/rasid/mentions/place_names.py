@@ -88,12 +88,18 @@ def choose(
     after = scan.gazetteer.country_of_adjective(scan.folded(name.end))
     sense = scan.words.senses.get(name.folded)
     scored: list[tuple[int, Entry]] = []
-    for entry in scan.gazetteer.find(name.folded):
+    entries = scan.gazetteer.find(name.folded)
+    sense_weight = (
+        5
+        if any(entry.country in scan.hints for entry in entries if sense and entry.country != sense[0])
+        else 70
+    )
+    for entry in entries:
         score = entry.rank + scan.hints.get(entry.country, 0)
         if after == entry.country:
             score += 60
         if sense and not head and (entry.country, entry.kind) == sense:
-            score += 70
+            score += sense_weight
         if near and near.country == entry.country:
             score += 20 + 12 * (near.admin1 is not None and near.admin1 == entry.admin1)
         if head:
@@ -176,7 +182,9 @@ def unknown_name_end(scan: Scan, index: int, head: HeadWord, first: str | None =
     word = first if first is not None else scan.folded(index)
     after = scan.folded(index + 1)
     built = head.kind == "facility"
-    if len(word) < 3 or word in words.stops or word in words.nonames or word in words.sides:
+    if word not in words.compounds and (len(word) < 3 or word in words.stops):
+        return None
+    if word in words.nonames or word in words.sides:
         return None
     if (word in words.vague and not built) or scan.gazetteer.country_of_adjective(word):
         return None
@@ -266,8 +274,11 @@ def adjectives_end(scan: Scan, end: int) -> int:
     """`end` moved past the adjectives of a facility (مستشفى كفرنبل الجراحي، مطار البصرة الدولي)."""
     for _ in range(2):
         word = scan.folded(end)
-        if word.startswith("ال") and word.endswith("ي") and not scan.gazetteer.country_of_adjective(word):
-            end += 1
+        if len(word) < 5 or not (word.startswith("ال") and word.endswith("ي")):
+            break
+        if word in scan.words.noadjectives or scan.gazetteer.country_of_adjective(word):
+            break
+        end += 1
     return end
 
 

@@ -42,15 +42,20 @@ def find_places(
     the places of offices are returned too: whoever knows those decides.
     """
     tokens = sentence.tokens
-    reading = Reading(Scan(tokens, gazetteer, words, _hints(sentence, gazetteer, context)))
+    reading = Reading(Scan(tokens, gazetteer, words, _hints(sentence, gazetteer, words, context)))
     index = 0
     while index < len(tokens):
         index = _read(reading, index) if tokens[index].kind == "word" else index + 1
     return tuple(_located(reading.found, context))
 
 
-def _hints(sentence: Sentence, gazetteer: Gazetteer, context: Sequence[str]) -> Counter[str]:
-    """Weigh the countries of the report, and those that the sentence names or has adjectives of."""
+def _hints(
+    sentence: Sentence, gazetteer: Gazetteer, words: PlaceWords, context: Sequence[str]
+) -> Counter[str]:
+    """Weigh the countries of the report, and those that the sentence names or has adjectives of.
+
+    A name that a country shares with a city (عمان) is no sign of the country.
+    """
     hints: Counter[str] = Counter()
     for place, code in enumerate(dict.fromkeys(context)):
         hints[code] += max(_CONTEXT_HINT - 5 * place, 5)
@@ -58,7 +63,8 @@ def _hints(sentence: Sentence, gazetteer: Gazetteer, context: Sequence[str]) -> 
     for token in sentence.tokens:
         if token.kind == "word" and len(token.folded) > 3:
             country = gazetteer.country_named(token.folded)
-            if country:
+            shared = token.folded in words.senses or token.folded[1:] in words.senses
+            if country and not shared:
                 said[country] += 1
     for code, count in said.items():
         hints[code] += SENTENCE_HINT + min(count, 3)
