@@ -107,7 +107,7 @@ def flaws(case: Case) -> Iterator[str]:
             yield f"unknown {sorted(unknown)}"
         if event["type"] not in SCORED | UNSCORED:
             yield f"unknown type {event['type']}"
-        if event.get("factuality", "asserted") not in FACTUALITIES:
+        if not set(alternatives(event.get("factuality", ""))) <= FACTUALITIES:
             yield f"unknown factuality {event['factuality']}"
         for trigger in alternatives(event["trigger"]):
             if not occurrences(trigger, case.text):
@@ -221,8 +221,10 @@ def _right(field: str, event: dict[str, Any], claim: Claim) -> bool:
         return bool(expected == ([claim.date.start, claim.date.end] if claim.date else []))
     if field == "source":
         return same_phrases([expected], [claim.source.text if claim.source else ""])
-    if field in ("factuality", "aggregate"):
-        return bool(expected == getattr(claim, field))
+    if field == "factuality":
+        return claim.factuality in alternatives(expected)
+    if field == "aggregate":
+        return bool(expected == claim.aggregate)
     return True  # type and trigger: by these the claim was found
 
 
