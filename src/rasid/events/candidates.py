@@ -75,7 +75,7 @@ def _phrase_at(
     stems = {word.stem, word.token.folded, *(part.stem for part in divisions(word.token.bare)[:6])}
     for stem in sorted(stems):
         for phrase in triggers.phrases.get(stem, ()):
-            if phrase.slots[0].verb and word.tag not in ("verb", "noun"):
+            if phrase.slots[0].verb and word.tag != "verb":
                 continue
             matched = _match(passage, index, phrase)
             if matched is None or taken & set(matched):
@@ -160,7 +160,7 @@ def _word_at(passage: Passage, index: int, triggers: Triggers, vocabulary: Vocab
         return Candidate(
             chosen, chosen.type, "verb", index, index, index + 1, form, None, (f"triggers.tsv:{chosen.id}",)
         )
-    if word.tag == "noun":
+    if word.tag == "noun" and not _is_family(passage, index):
         nouns = triggers.nouns.get(word.stem, ())
         chosen = _choose(passage, index, tuple(trigger for trigger, _ in nouns), vocabulary)
         if chosen is None:
@@ -170,6 +170,12 @@ def _word_at(passage: Passage, index: int, triggers: Triggers, vocabulary: Vocab
             chosen, chosen.type, "noun", index, index, index + 1, None, noun, (f"triggers.tsv:{chosen.id}",)
         )
     return None
+
+
+def _is_family(passage: Passage, index: int) -> bool:
+    """مسلحو المعارضة وأسرهم: أسر behind people and و, with their pronoun, are their families."""
+    word = passage.words[index]
+    return word.stem == "اسر" and bool(word.conjunction) and bool(word.pronoun)
 
 
 def _choose(

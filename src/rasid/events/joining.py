@@ -260,23 +260,52 @@ def join_across(drafts: list[Draft], report: str) -> list[Draft]:
     """Across the passages of a report: join later tellings of one happening to the first one."""
     kept: list[Draft] = []
     for draft in drafts:
-        twin = None
-        for other in reversed(kept):
-            if _same_happening(other, draft, report):
-                twin = other
-                break
+        twin = _earlier_telling(kept, draft, report)
         if twin is None:
             kept.append(draft)
-        elif (
-            _GENERAL.get(draft.type, 0) > _GENERAL.get(twin.type, 0)
-            and twin.type in ("attack", "killing")
-            and draft.type in _GENERAL
-        ):
-            twin.type = draft.type
-            _absorb(twin, draft, victims=False)
+        elif _more_exact(draft, twin):
+            # Killed, says the first sentence; by a raid from the air, the second: the raid is the happening.
+            _absorb(draft, twin, victims=twin.is_result)
+            kept[kept.index(twin)] = draft
         else:
-            _absorb(twin, draft, victims=False)
+            _absorb(twin, draft, victims=draft.is_result)
     return kept
+
+
+def _earlier_telling(kept: list[Draft], draft: Draft, report: str) -> Draft | None:
+    """The draft of an earlier passage that tells the same happening, the nearest first."""
+    for other in reversed(kept):
+        if _same_happening(other, draft, report):
+            return other
+    if _points_back(draft) or _only_injures(draft):
+        near = [k for k in kept if k.passage.number < draft.passage.number and k.factuality.label == "asserted"]
+        for other in reversed(near):
+            if _points_back(draft) and other.type == draft.type:
+                return other
+            recent = draft.passage.number - other.passage.number <= 2
+            if _only_injures(draft) and recent and other.type in ACTS - _OWN_DEATHS | {"killing"}:
+                return other
+    return None
+
+
+def _points_back(draft: Draft) -> bool:
+    """A definite act noun with nobody and nothing beside it: it can only repeat what is known."""
+    bare = not (draft.actors or draft.targets or draft.victims or draft.figures or draft.time)
+    definite = draft.passage.words[draft.index].article
+    return bare and definite and draft.candidate.kind == "noun" and draft.factuality.label == "asserted"
+
+
+def _only_injures(draft: Draft) -> bool:
+    """An injury without an act of its own: it happened in the act told before."""
+    return draft.is_result and draft.candidate.trigger.figure == "injured" and draft.factuality.label == "asserted"
+
+
+def _more_exact(draft: Draft, twin: Draft) -> bool:
+    return (
+        twin.type in ("attack", "killing")
+        and draft.type in _GENERAL
+        and _GENERAL[draft.type] > _GENERAL[twin.type]
+    )
 
 
 def _same_happening(one: Draft, other: Draft, report: str) -> bool:
@@ -292,8 +321,10 @@ def _same_happening(one: Draft, other: Draft, report: str) -> bool:
     )
     if one.type != other.type and not general:
         return False
-    score = _sides_agree(one.actors, other.actors, report, 1.0, -2.0, -0.5)
-    left, right = one.targets + one.victims, other.targets + other.victims
+    told = (one, *one.joined)
+    actors = [p for d in told for p in d.actors]
+    score = _sides_agree(actors, other.actors, report, 1.0, -2.0, -0.5)
+    left, right = [p for d in told for p in (*d.targets, *d.victims)], other.targets + other.victims
     score += _sides_agree(left, right, report, 2.0, -3.0, -0.75)
     score += _times_agree(one, other) + _places_agree(one, other) + _figures_agree(one, other)
     word = other.passage.words[other.index]
