@@ -92,7 +92,12 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert fold(folded).text == folded
 
 
-@given(ANY)
+@given(ARABIC)
 @few
 def test_bare_drops_no_letter(text: str) -> None:
     assert fold_word(bare(text)) == fold_word(text)
+
+
+@pytest.mark.xfail(strict=True, reason="bare rewrites a whole word for one presentation form in it")
+def test_bare_rewrites_presentation_forms_only() -> None:
+    assert bare("م²ﺍ") == "م²ا"
