@@ -100,5 +100,5 @@ TABLES: dict[str, Table] = {
     "weapons.tsv": Table(_CLASSED_FORM, "form", within=("class",), codes=("class",)),
 }
 
-#: What else a user's folder may hold: event types, and places (read by the gazetteer).
-OTHER_FILES = ("places.csv", "places.tsv", "types.toml")
+#: What else a user's folder may hold: event types, and what the gazetteer reads.
+OTHER_FILES = ("gazetteer.sqlite", "places.csv", "places.tsv", "types.toml")
