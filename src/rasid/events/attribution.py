@@ -11,8 +11,27 @@ from rasid.language.tagging import Word
 
 _ACCORDING = frozenset(["وفق", "وفقا", "حسب", "بحسب", "طبقا"])
 _RELAYING = frozenset(("حسبما", "حسبما", "كما", "وفقما", "ما"))
-_TEXTS = frozenset(["بيان", "رساله", "تقرير", "تصريح", "شكوي", "بلاغ", "مذكره", "وثيقه", "كتاب", "خبر", "نبا", "مقال", "شريط", "تسجيل"])
-_SPEAKING_NOUNS = frozenset(["مصدر", "مصادر", "مسؤول", "مسؤولون", "مسؤولين", "ناطق", "متحدث", "شهود", "شاهد", "بيان"])
+_TEXTS = frozenset(
+    [
+        "بيان",
+        "رساله",
+        "تقرير",
+        "تصريح",
+        "شكوي",
+        "بلاغ",
+        "مذكره",
+        "وثيقه",
+        "كتاب",
+        "خبر",
+        "نبا",
+        "مقال",
+        "شريط",
+        "تسجيل",
+    ]
+)
+_SPEAKING_NOUNS = frozenset(
+    ["مصدر", "مصادر", "مسؤول", "مسؤولون", "مسؤولين", "ناطق", "متحدث", "شهود", "شاهد", "بيان"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +191,8 @@ def _by_preposition(passage: Passage, index: int) -> Attribution | None:
     start = index + 1
     if start < len(words) and words[start].tag == "verb":
         return None
-    if (
-        (start < len(words)
-        and words[start].stem in ("ما", "لما"))
-        or (start < len(words) and words[start].token.folded in ("لما", "ما"))
+    if (start < len(words) and words[start].stem in ("ما", "لما")) or (
+        start < len(words) and words[start].token.folded in ("لما", "ما")
     ):
         for position in range(start + 1, min(start + 4, len(words))):
             if words[position].tag == "verb":

@@ -14,7 +14,31 @@ from rasid.lexicon.vocabulary import Vocabulary
 
 _WINDOW = 8
 _PEOPLE_CLASSES = frozenset(
-    ["person", "civilian", "soldier", "police", "fighter", "leader", "child", "woman", "student", "worker", "journalist", "medic", "protester", "prisoner", "dead", "injured", "detained", "missing", "displaced", "kin", "group", "profession", "official"]
+    [
+        "person",
+        "civilian",
+        "soldier",
+        "police",
+        "fighter",
+        "leader",
+        "child",
+        "woman",
+        "student",
+        "worker",
+        "journalist",
+        "medic",
+        "protester",
+        "prisoner",
+        "dead",
+        "injured",
+        "detained",
+        "missing",
+        "displaced",
+        "kin",
+        "group",
+        "profession",
+        "official",
+    ]
 )
 
 
@@ -23,7 +47,8 @@ class Candidate:
     """A trigger in the text: the words `first:last+1` mark it, `kind` is verb or noun.
 
     `after` is the index of the word behind the whole pattern; `type` may differ from the trigger's
-    where words beside it make it more exact (هجوم انتحاري); `rules` name what decided.
+    where words beside it make it more exact (هجوم انتحاري); `rules` name what decided. `fixed` are the
+    words of a set phrase that are no participants (النار in أطلق النار).
     """
 
     trigger: Trigger
@@ -35,6 +60,7 @@ class Candidate:
     verb: VerbForm | None
     noun: NounForm | None
     rules: tuple[str, ...]
+    fixed: tuple[int, ...] = ()
 
 
 def find_candidates(passage: Passage, triggers: Triggers, vocabulary: Vocabulary) -> tuple[Candidate, ...]:
@@ -75,7 +101,7 @@ def _phrase_at(
     stems = {word.stem, word.token.folded, *(part.stem for part in divisions(word.token.bare)[:6])}
     for stem in sorted(stems):
         for phrase in triggers.phrases.get(stem, ()):
-            if phrase.slots[0].verb and word.tag != "verb":
+            if phrase.slots[0].verb != (word.tag == "verb"):
                 continue
             matched = _match(passage, index, phrase)
             if matched is None or taken & set(matched):
@@ -93,7 +119,7 @@ def _phrase_at(
                 made = Candidate(
                     phrase.trigger, phrase.trigger.type, "verb" if verb else "noun", heads[0], last,
                     last + 1 if gapped else matched[-1] + 1, verb, None if verb else NounForm("one"),
-                    (f"phrases.tsv:{phrase.trigger.id}",),
+                    (f"phrases.tsv:{phrase.trigger.id}",), tuple(heads),
                 )  # fmt: skip
                 best = made, matched
     return best

@@ -19,10 +19,68 @@ from rasid.lexicon.triggers import Triggers
 _NEGATORS = frozenset(("لم", "لن", "لا", "ليس", "ليست", "ما"))
 _EXCEPTION = frozenset(("سوي", "الا", "غير"))
 _TOPIC_TYPES = frozenset(
-    ["killing", "torture", "sexual_violence", "destruction", "displacement", "abduction", "arrest", "execution", "recruitment", "riot", "threat", "accusation", "demand", "aid", "sanction", "talks", "trial", "bombing", "shelling", "clash", "attack", "protest", "strike"]
+    [
+        "killing",
+        "torture",
+        "sexual_violence",
+        "destruction",
+        "displacement",
+        "abduction",
+        "arrest",
+        "execution",
+        "recruitment",
+        "riot",
+        "threat",
+        "accusation",
+        "demand",
+        "aid",
+        "sanction",
+        "talks",
+        "trial",
+        "bombing",
+        "shelling",
+        "clash",
+        "attack",
+        "protest",
+        "strike",
+    ]
 )
 ANAPHORIC = frozenset(
-    ["هجوم", "انفجار", "حادث", "قصف", "غاره", "تفجير", "اعتداء", "عمليه", "اغتيال", "اشتباكات", "مواجهات", "معارك", "مظاهره", "تظاهره", "احتجاج", "احتجاجات", "اعتصام", "مسيره", "اضراب", "اجتماع", "لقاء", "محادثات", "اتفاق", "هدنه", "حصار", "هجمات", "غارات", "تفجيرات", "انفجارات", "مجزره", "مذبحه", "انسحاب", "حمله"]
+    [
+        "هجوم",
+        "انفجار",
+        "حادث",
+        "قصف",
+        "غاره",
+        "تفجير",
+        "اعتداء",
+        "عمليه",
+        "اغتيال",
+        "اشتباكات",
+        "مواجهات",
+        "معارك",
+        "مظاهره",
+        "تظاهره",
+        "احتجاج",
+        "احتجاجات",
+        "اعتصام",
+        "مسيره",
+        "اضراب",
+        "اجتماع",
+        "لقاء",
+        "محادثات",
+        "اتفاق",
+        "هدنه",
+        "حصار",
+        "هجمات",
+        "غارات",
+        "تفجيرات",
+        "انفجارات",
+        "مجزره",
+        "مذبحه",
+        "انسحاب",
+        "حمله",
+    ]
 )
 
 

@@ -22,7 +22,23 @@ _NO_VICTIMS = {
     "خسائر": ("killed", "injured"),
 }
 _ORDINARY_TYPES = frozenset(
-    ["clash", "attack", "airstrike", "shelling", "bombing", "killing", "execution", "abduction", "torture", "sexual_violence", "raid", "arrest", "riot", "protest", "siege"]
+    [
+        "clash",
+        "attack",
+        "airstrike",
+        "shelling",
+        "bombing",
+        "killing",
+        "execution",
+        "abduction",
+        "torture",
+        "sexual_violence",
+        "raid",
+        "arrest",
+        "riot",
+        "protest",
+        "siege",
+    ]
 )
 
 

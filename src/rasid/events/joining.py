@@ -7,15 +7,46 @@ from rasid.events.factuality import ANAPHORIC
 from rasid.folding import fold_word
 
 ACTS = frozenset(
-    ["clash", "attack", "airstrike", "shelling", "bombing", "raid", "torture", "riot", "protest", "execution", "abduction", "destruction", "sexual_violence", "siege"]
+    [
+        "clash",
+        "attack",
+        "airstrike",
+        "shelling",
+        "bombing",
+        "raid",
+        "torture",
+        "riot",
+        "protest",
+        "execution",
+        "abduction",
+        "destruction",
+        "sexual_violence",
+        "siege",
+    ]
 )
 #: Acts that a killing does not belong to: who is abducted and later killed suffers two events.
 _OWN_DEATHS = frozenset(("abduction", "siege", "destruction", "execution"))
-_CAUSE_AFTER = frozenset(["في", "اثر", "جراء", "نتيجه", "بسبب", "خلال", "ب", "اثناء", "لدي", "عقب", "علي", "من", "بعد"])
+_CAUSE_AFTER = frozenset(
+    ["في", "اثر", "جراء", "نتيجه", "بسبب", "خلال", "ب", "اثناء", "لدي", "عقب", "علي", "من", "بعد"]
+)
 _SEPARATE = frozenset(("فيما", "كما", "بينما", "منفصل", "حين"))
 _GENERAL = {"attack": 0, "raid": 1, "killing": 0, "clash": 1, "shelling": 2, "airstrike": 3, "bombing": 3}
 _SERIES = frozenset(
-    ["attack", "bombing", "airstrike", "shelling", "clash", "protest", "raid", "siege", "agreement", "talks", "accusation", "threat", "demand"]
+    [
+        "attack",
+        "bombing",
+        "airstrike",
+        "shelling",
+        "clash",
+        "protest",
+        "raid",
+        "siege",
+        "agreement",
+        "talks",
+        "accusation",
+        "threat",
+        "demand",
+    ]
 )
 
 
@@ -196,7 +227,9 @@ def _same_act(one: Draft, other: Draft) -> bool:
 
 def _is_general_word(draft: Draft) -> bool:
     """استهداف says no more than that something was aimed at; غارة beside it says how."""
-    return "استهد" in draft.passage.words[draft.index].stem or "ستهدف" in draft.passage.words[draft.index].stem
+    return (
+        "استهد" in draft.passage.words[draft.index].stem or "ستهدف" in draft.passage.words[draft.index].stem
+    )
 
 
 def _attempt_told(act: Draft, attempt: Draft) -> bool:
@@ -278,7 +311,9 @@ def _earlier_telling(kept: list[Draft], draft: Draft, report: str) -> Draft | No
         if _same_happening(other, draft, report):
             return other
     if _points_back(draft) or _only_injures(draft):
-        near = [k for k in kept if k.passage.number < draft.passage.number and k.factuality.label == "asserted"]
+        near = [
+            k for k in kept if k.passage.number < draft.passage.number and k.factuality.label == "asserted"
+        ]
         for other in reversed(near):
             if _points_back(draft) and other.type == draft.type:
                 return other
@@ -297,7 +332,11 @@ def _points_back(draft: Draft) -> bool:
 
 def _only_injures(draft: Draft) -> bool:
     """An injury without an act of its own: it happened in the act told before."""
-    return draft.is_result and draft.candidate.trigger.figure == "injured" and draft.factuality.label == "asserted"
+    return (
+        draft.is_result
+        and draft.candidate.trigger.figure == "injured"
+        and draft.factuality.label == "asserted"
+    )
 
 
 def _more_exact(draft: Draft, twin: Draft) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rasid.events.agreement import agrees
 from rasid.events.passage import Passage
 from rasid.language.tagging import Word
 from rasid.values.interval import Count
@@ -20,9 +21,36 @@ _OPENING = {"«": "»", "“": "”", '"': '"', "'": "'", "(": ")", "[": "]", "�
 _CLOSING = frozenset(("»", "”", '"', "'", "’"))
 _PARTITIVE_HEADS = frozenset(("عدد", "مجموع", "سلسله", "نحو", "حوالي"))
 _LINKING = frozenset(
-    ["تابع", "تابعه", "موال", "مواليه", "موالي", "مؤيد", "مؤيده", "مؤيدين", "مؤيدون", "معارض", "معارضه", "معارضون", "معارضين", "مناهض", "مناهضه", "مناهضون", "مناهضين", "تابعين", "تابعون", "موالين", "موالون", "مناصرين", "مناصرون", "مناصره"]
+    [
+        "تابع",
+        "تابعه",
+        "موال",
+        "مواليه",
+        "موالي",
+        "مؤيد",
+        "مؤيده",
+        "مؤيدين",
+        "مؤيدون",
+        "معارض",
+        "معارضه",
+        "معارضون",
+        "معارضين",
+        "مناهض",
+        "مناهضه",
+        "مناهضون",
+        "مناهضين",
+        "تابعين",
+        "تابعون",
+        "موالين",
+        "موالون",
+        "مناصرين",
+        "مناصرون",
+        "مناصره",
+    ]
 )
-_BRANCHES = frozenset(["فرع", "جناح", "ذراع", "قائد", "زعيم", "امين", "رئيس", "ممثل", "مكتب", "قياده", "مدير"])
+_BRANCHES = frozenset(
+    ["فرع", "جناح", "ذراع", "قائد", "زعيم", "امين", "رئيس", "ممثل", "مكتب", "قياده", "مدير"]
+)
 _SPEAKERS = frozenset(["مصدر", "مصادر", "مسؤول", "مسؤولون", "مسؤولين", "متحدث", "ناطق", "شهود", "شاهد"])
 _AIRCRAFT = frozenset(("طائره", "طائرات", "طائرتان", "طائرتين"))
 _SPOKESMEN = frozenset(["متحدث", "ناطق", "متحدثه", "ناطقه", "متحدثا", "ناطقا", "رسمي"])
@@ -75,7 +103,13 @@ def noun_phrase(passage: Passage, index: int) -> NounPhrase | None:
     index, number, determiner = _counts(passage, index)
     head = _head(passage, index)
     ordinal = passage.numbers.get(index)
-    if head is None and number is None and ordinal is not None and ordinal.mention.ordinal and not words[index].article:
+    if (
+        head is None
+        and number is None
+        and ordinal is not None
+        and ordinal.mention.ordinal
+        and not words[index].article
+    ):
         # وإصابة رابع: the next one of those named before.
         one = NumberMention(ordinal.mention.span, Count(1, 1))
         return NounPhrase(index, ordinal.end, index, index, preposition, one, "", None, None, None, True)
@@ -138,15 +172,19 @@ def _counts(passage: Passage, index: int) -> tuple[int, NumberMention | None, st
             determiner = determiner or word.stem
             index += 1
         elif (
-            word.stem == "من"
-            and (number is not None or determiner)
-            and word.tag == "preposition"
-            and not word.pronoun
-        ) or (word.tag == "adverb" and number is not None and word.stem in ("تقريبا", "فقط")) or (
-            word.stem == "اخر"
-            and not word.article
-            and index + 1 < len(words)
-            and _plain_noun(words[index + 1])
+            (
+                word.stem == "من"
+                and (number is not None or determiner)
+                and word.tag == "preposition"
+                and not word.pronoun
+            )
+            or (word.tag == "adverb" and number is not None and word.stem in ("تقريبا", "فقط"))
+            or (
+                word.stem == "اخر"
+                and not word.article
+                and index + 1 < len(words)
+                and _plain_noun(words[index + 1])
+            )
         ):
             index += 1
         else:
@@ -224,7 +262,7 @@ def _grow(passage: Passage, start: int, end: int) -> int:
         return _grow_preposition(passage, start, end)
     if word.tag != "noun" and mention_end == end:
         return end
-    if not _agrees(passage, start, end - 1, end):
+    if not agrees(passage, start, end - 1, end):
         return end
     return max(mention_end, end + 1)
 
@@ -268,7 +306,9 @@ def _grow_preposition(passage: Passage, start: int, end: int) -> int:
         return closing
     if stem == "ل" and owner and words[start].stem in _BRANCHES:
         return inner.end
-    if stem == "ل" and (last.stem in _LINKING or (owner and indefinite and words[start].stem not in _SPEAKERS)):
+    if stem == "ل" and (
+        last.stem in _LINKING or (owner and indefinite and words[start].stem not in _SPEAKERS)
+    ):
         return inner.end
     return end
 
@@ -299,109 +339,6 @@ def _mention_end(passage: Passage, index: int) -> int:
         if stretch is not None and stretch.start == index:  # type: ignore[attr-defined]
             return int(stretch.end)  # type: ignore[attr-defined]
     return index
-
-
-def _agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
-    """Whether word `index` can go on the phrase that ends with word `last_index`."""
-    words = passage.words
-    last, word = words[last_index], words[index]
-    person = passage.people.get(index)
-    if person is not None and person.start == index:
-        return _takes_name(passage, start, last_index)
-    if last_index in passage.people and last_index != start - 1:
-        return False
-    if word.article and not last.article and last_index in passage.places:
-        return word.token.bare.endswith(("ية", "ي")) and not word.noun_class
-    if word.article and last.article and not _is_definite_adjective(passage, start, index):
-        return False
-    if word.article:
-        return (
-            last.article
-            or (not (last.token.bare.endswith(("ا", "ً")) and len(last.stem) > 3)
-            and not _closed(last))
-        )
-    if last.article or last.pronoun:
-        return False
-    if word.noun_class == "act" and word.pronoun:
-        return False
-    accusative = (
-        word.token.bare.endswith("ا") and len(word.stem) > 3 and not word.stem.endswith(("يا", "ها", "ما"))
-    )
-    last_accusative = last.token.bare.endswith("ا") and len(last.stem) > 3
-    counted = words[start].index != last_index or start in passage.numbers
-    if accusative and not last_accusative and not counted:
-        return False
-    if last_accusative:
-        return word.token.bare.endswith(("ا", "ً", "ة")) or word.stem in ("اخر", "اخري")
-    if _closed(last):
-        return word.token.bare.endswith(("ون", "ين", "ة", "ى"))
-    return True
-
-
-_TITLE_CLASSES = frozenset(
-    ["official", "leader", "soldier", "police", "profession", "journalist", "kin", "student", "prisoner", "woman",
-     "child", "person", "fighter", "medic", "worker", "protester", "detained", "dead", "injured", "civilian", "missing"]
-)  # fmt: skip
-_CALLED = frozenset(["مدعو", "مدعوه", "ملقب", "مسمي", "معروف", "مكني"])
-
-
-def _takes_name(passage: Passage, start: int, last_index: int) -> bool:
-    """Whether a person's name can follow: in apposition to a title (العقيد حسان), or in the construct (نجل حسان).
-
-    After a force or an authority it begins the object: أوقفت السلطات عمر.
-    """
-    if last_index in passage.people or start in passage.organisations:
-        return False
-    head, last = passage.words[start], passage.words[last_index]
-    if head.noun_class in _TITLE_CLASSES and (head.number != "many" or _is_one_of(passage, start)):
-        return True
-    return not last.article and not last.pronoun and head.number != "many"
-
-
-def _is_one_of(passage: Passage, start: int) -> bool:
-    """أحد مرافقيه أبو حمد: one of several, who is then named."""
-    return start > 0 and passage.words[start - 1].stem in ("احد", "احدي")
-
-
-_OWN_NOUNS = frozenset(["building", "vehicle", "thing", "time", "abstract", "act", "kin", "child", "woman", "civilian"])
-
-
-def _is_definite_adjective(passage: Passage, start: int, index: int) -> bool:
-    """Whether a definite word after a definite noun is its adjective and not the next phrase.
-
-    القوات المسلحة is one phrase; in قصف الطيران السوق and اعتقلت الشرطة المتظاهرين the second noun is the object.
-    """
-    words = passage.words
-    head, word = words[start], words[index]
-    if index in passage.places and passage.places[index].start == index:
-        return False
-    if index in passage.organisations and passage.organisations[index].start == index:
-        return False
-    bare = word.token.bare
-    if word.stem in _CALLED:
-        return False
-    if word.noun_class in _OWN_NOUNS and not bare.endswith(("ي", "ية")):
-        return False
-    plural_head = (
-        head.number == "many" or head.token.bare.endswith(("ون", "ين", "ات")) or start in passage.numbers
-    )
-    if bare.endswith(("ون", "ين")) and word.noun_class and not plural_head:
-        return False
-    feminine_head = (
-        head.token.bare.endswith(("ة", "ات")) or head.number == "many" or head.stem in ("قوات", "شرطه")
-    )
-    return not (feminine_head and not plural_head and bare.endswith("ي"))
-
-
-def _closed(word: Word) -> bool:
-    """Whether a noun can have no construct after it: sound plurals and duals that keep their ن."""
-    bare = word.token.bare
-    return (
-        word.noun_class not in ("", "act")
-        and len(bare) > 4
-        and bare.endswith(("ون", "ين", "ان"))
-        and not word.article
-    )
 
 
 def coordinated(passage: Passage, phrase: NounPhrase) -> tuple[NounPhrase, ...]:

@@ -68,6 +68,9 @@ def read_passage(
     attributions = find_attributions(passage)
     speaker = discourse.speaker
     discourse.hear(passage, attributions)
+    for stretch in passage.named_places:
+        if stretch.mention.rule.startswith("dateline") and not discourse.places:
+            discourse.places = [PlaceFound(stretch.start, stretch.mention, stretch.mention.span, "inferred")]
     candidates = find_candidates(passage, triggers, vocabulary)
     if not candidates:
         return []
@@ -134,8 +137,7 @@ def _exact_type(
         instrumental = (
             word.preposition == "ب"
             or words[index - 1].stem in ("بواسطه", "باستخدام")
-            or (kind == "killing"
-            and words[index - 1].stem in ("في", "ب"))
+            or (kind == "killing" and words[index - 1].stem in ("في", "ب"))
         )
         if exact is not None and (instrumental or (weapon == "aircraft" and kind == "shelling")):
             if kind == "killing" and weapon == "aircraft":
@@ -291,7 +293,24 @@ def _share_setting(passage: Passage, drafts: list[Draft]) -> None:
 
 
 _BACKGROUND = frozenset(
-    ["منذ", "بعد", "قبل", "عقب", "بسبب", "رغم", "حول", "بشان", "بتهمه", "على_خلفيه", "علاقه", "تورط", "ضلوع", "متهم", "بتهم", "مسؤوليه"]
+    [
+        "منذ",
+        "بعد",
+        "قبل",
+        "عقب",
+        "بسبب",
+        "رغم",
+        "حول",
+        "بشان",
+        "بتهمه",
+        "على_خلفيه",
+        "علاقه",
+        "تورط",
+        "ضلوع",
+        "متهم",
+        "بتهم",
+        "مسؤوليه",
+    ]
 )
 
 

@@ -40,7 +40,9 @@ def _name_the_latter(
     for place, one in enumerate(people):
         if one.text(draft.passage.text) not in ("الأخير", "الأخيرة", "الاخير", "الاخيرة"):
             continue
-        named = [s.mention.span for s in draft.passage.people.values() if s.mention.span.end <= one.span.start]
+        named = [
+            s.mention.span for s in draft.passage.people.values() if s.mention.span.end <= one.span.start
+        ]
         known = [p for d in (*earlier[-6:], *before) for p in (*d.actors, *d.targets) if p.person]
         if named:
             people[place] = Participant(max(named), "inferred", "الأخير", True, "person")
@@ -58,7 +60,9 @@ def _understood_actor(draft: Draft) -> None:
         if phrase.organisation is not None:
             one = participant(draft.passage, phrase, "subject before")
             if one is not None and one.span not in {t.span for t in draft.targets}:
-                draft.actors.append(Participant(one.span, "inferred", "subject carried on", one.person, one.noun_class))
+                draft.actors.append(
+                    Participant(one.span, "inferred", "subject carried on", one.person, one.noun_class)
+                )
 
 
 def _carry_subject(draft: Draft, before: list[Draft], earlier: list[Draft]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from rasid.events.agreement import ADJECTIVES
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import Constituent, antecedent, clause_start, following, preceding_subject
 from rasid.events.passage import Passage
@@ -17,12 +18,45 @@ from rasid.lexicon.triggers import Frame, LightVerb, Triggers
 
 AGENT_WORDS = frozenset(("يد", "ايدي", "قبل", "جانب", "طرف"))
 _INSTRUMENT_OWNER = frozenset(
-    ["رصاص", "نيران", "بنيران", "برصاص", "نار", "غاره", "غارات", "قصف", "قذيفه", "قذائف", "صاروخ", "صواريخ", "طائره", "طائرات"]
+    [
+        "رصاص",
+        "نيران",
+        "بنيران",
+        "برصاص",
+        "نار",
+        "غاره",
+        "غارات",
+        "قصف",
+        "قذيفه",
+        "قذائف",
+        "صاروخ",
+        "صواريخ",
+        "طائره",
+        "طائرات",
+    ]
 )
 #: Prepositions that take the role of another one in a frame.
 _LIKE = {"بحق": "ضد", "تجاه": "ضد", "حيال": "ضد", "نحو": "الي", "صوب": "الي", "باتجاه": "الي", "لصالح": "ل"}
 PLACE_PREPOSITIONS = frozenset(
-    ["في", "ب", "قرب", "داخل", "خارج", "وسط", "امام", "خلف", "عند", "لدي", "قباله", "بالقرب", "حول", "فوق", "تحت", "عبر", "بين"]
+    [
+        "في",
+        "ب",
+        "قرب",
+        "داخل",
+        "خارج",
+        "وسط",
+        "امام",
+        "خلف",
+        "عند",
+        "لدي",
+        "قباله",
+        "بالقرب",
+        "حول",
+        "فوق",
+        "تحت",
+        "عبر",
+        "بين",
+    ]
 )
 
 
@@ -68,20 +102,10 @@ def _slots(frame: Frame) -> dict[str, str]:
 def _read_verb(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     words = passage.words
     frame = _slots(candidate.trigger.verb_frame)
-    constituents = following(
-        passage, candidate.after if candidate.last > candidate.index else candidate.index + 1
-    )
-    skipped = range(candidate.index + 1, candidate.after)
-    between = tuple(
-        c for c in following(passage, candidate.index + 1) if c.index in skipped and c.end < candidate.after
-    )
-    bare = [
-        c
-        for c in (*between, *constituents)
-        if not c.preposition and c.phrases and not _is_trigger_word(candidate, c)
-    ]
-    before = _subject_before(passage, candidate)
+    constituents = tuple(c for c in following(passage, candidate.index + 1) if not _is_fixed(candidate, c))
+    bare = [c for c in constituents if not c.preposition and c.phrases]
     bare = _without_appositions(passage, bare)
+    before = _subject_before(passage, candidate)
     agent = _agents(passage, constituents)
     passive = _is_passive(passage, candidate, bare, before, agent, frame)
     roles.voice = "passive" if passive else "active"
@@ -135,7 +159,9 @@ def _read_verb(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     roles.end = constituents[-1].end if constituents else candidate.after
 
 
-_TOGETHER = frozenset(["killing", "execution", "abduction", "arrest", "flight", "defection", "surrender", "release"])
+_TOGETHER = frozenset(
+    ["killing", "execution", "abduction", "arrest", "flight", "defection", "surrender", "release"]
+)
 
 
 def _company(
@@ -152,7 +178,14 @@ def _company(
     for constituent in constituents:
         if constituent.preposition == "مع" and constituent.phrases:
             head = passage.words[constituent.phrases[0].head]
-            if constituent.phrases[0].person is not None or head.noun_class not in ("", "act", "abstract", "thing", "time", "building"):
+            if constituent.phrases[0].person is not None or head.noun_class not in (
+                "",
+                "act",
+                "abstract",
+                "thing",
+                "time",
+                "building",
+            ):
                 roles.give(role, constituent.phrases)
 
 
@@ -202,8 +235,9 @@ def _bare_demonstrative(passage: Passage, candidate: Candidate) -> bool:
     return after + 1 >= len(words) or words[after + 1].tag != "noun" or not words[after + 1].article
 
 
-def _is_trigger_word(candidate: Candidate, constituent: Constituent) -> bool:
-    return candidate.index < constituent.index < candidate.after and constituent.end >= candidate.after
+def _is_fixed(candidate: Candidate, constituent: Constituent) -> bool:
+    """Whether a constituent is the fixed part of a set phrase: النار in أطلق النار."""
+    return bool(constituent.phrases) and constituent.phrases[0].head in candidate.fixed
 
 
 def _plural(candidate: Candidate) -> bool:
@@ -366,6 +400,15 @@ def _agents(passage: Passage, constituents: tuple[Constituent, ...]) -> list[Nou
         phrase = constituent.phrases[0]
         head = words[phrase.head]
         opener = constituent.preposition
+        after = constituent.index + 1
+        if (
+            opener == "من"
+            and after < len(words)
+            and words[after].tag == "preposition"
+            and words[after].stem == "قبل"
+        ):
+            found += constituent.phrases
+            continue
         if (
             opener in ("علي", "من")
             and head.stem in AGENT_WORDS
@@ -510,12 +553,7 @@ def _is_adjective(passage: Passage, index: int, noun: str) -> bool:
         return True
     if not noun.endswith("ة") and bare.endswith(("ي", "يا", "يين", "ياً", "ية")) and len(bare) > 4:
         return True
-    return bare in _ADJECTIVES
-
-
-_ADJECTIVES = frozenset(
-    ["مسلح", "مسلحة", "عنيف", "عنيفة", "عنيفا", "واسع", "واسعة", "كبير", "كبيرة", "مكثف", "مكثفة", "متبادل", "متبادلة", "ضخم", "ضخمة", "جديد", "جديدة", "آخر", "أخرى", "اخر", "اخرى", "مزدوج", "مزدوجة", "متفرقة", "متفرق", "غاضبة", "حاشدة", "سلمية", "مفاجئ", "مفاجئة", "مركز", "مركزة", "منسق", "منسقة", "متزامنة", "متزامن", "دامية", "دام", "شديد", "شديدة", "طاحنة", "ضارية", "حادة", "مشترك", "مشتركة", "مماثل", "مماثلة", "سابق", "سابقة", "محدودة", "محدود", "شاملة", "شامل", "نوعية", "مضادة", "مضاد", "عدة", "عديدة", "كثيفة", "قوية", "قوي", "عاجلة", "عاجل", "مباشرة", "مباشر"]
-)
+    return bare in ADJECTIVES
 
 
 def _pass_adjectives(passage: Passage, position: int) -> int:
@@ -560,7 +598,11 @@ def _genitive_role(passage: Passage, candidate: Candidate, phrases: tuple[NounPh
 def _more_counted(passage: Passage, constituents: tuple[Constituent, ...], roles: Roles) -> None:
     """جرح ثلاثة جنود من التحالف وأربعة من المارة: a counted phrase behind و goes on with the victims."""
     for constituent in constituents:
-        if not constituent.phrases or constituent.preposition or passage.words[constituent.index].conjunction != "و":
+        if (
+            not constituent.phrases
+            or constituent.preposition
+            or passage.words[constituent.index].conjunction != "و"
+        ):
             continue
         if constituent.phrases[0].number is not None and roles.filled.get("target"):
             roles.filled["target"] += constituent.phrases
@@ -636,7 +678,23 @@ def _light_before(passage: Passage, candidate: Candidate, triggers: Triggers) ->
 
 
 _VIOLENT = frozenset(
-    ["clash", "attack", "airstrike", "shelling", "bombing", "killing", "execution", "abduction", "torture", "sexual_violence", "destruction", "arrest", "protest", "raid", "siege"]
+    [
+        "clash",
+        "attack",
+        "airstrike",
+        "shelling",
+        "bombing",
+        "killing",
+        "execution",
+        "abduction",
+        "torture",
+        "sexual_violence",
+        "destruction",
+        "arrest",
+        "protest",
+        "raid",
+        "siege",
+    ]
 )
 
 

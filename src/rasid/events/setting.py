@@ -52,7 +52,15 @@ _DIRECTIONS = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي
 def _is_settled(passage: Passage, phrase: NounPhrase) -> bool:
     """Whether the phrase is a settlement word, or a part of a place, with its name."""
     head = passage.words[phrase.head]
-    return head.stem in _SETTLEMENTS or head.stem in ("اهالي", "سكان", "احياء", "نقاط", "مواقع", "مناطق", "اراضي")
+    return head.stem in _SETTLEMENTS or head.stem in (
+        "اهالي",
+        "سكان",
+        "احياء",
+        "نقاط",
+        "مواقع",
+        "مناطق",
+        "اراضي",
+    )
 
 
 def free_places(passage: Passage) -> list[Stretch[PlaceMention]]:
@@ -60,7 +68,7 @@ def free_places(passage: Passage) -> list[Stretch[PlaceMention]]:
     free: list[Stretch[PlaceMention]] = []
     for stretch in passage.named_places:
         index = stretch.start
-        if stretch.mention.rule.startswith("reference") or index in passage.people:
+        if stretch.mention.rule.startswith(("reference", "dateline")) or index in passage.people:
             continue
         office = passage.offices.get(index)
         if (
@@ -105,7 +113,32 @@ def locative_phrases(passage: Passage) -> list[NounPhrase]:
 
 
 _SETTLEMENTS = frozenset(
-    ["مدينه", "بلده", "قريه", "مدينتي", "بلدتي", "قريتي", "مدن", "بلدات", "قري", "مدينتين", "بلدتين", "قريتين", "ناحيه", "منطقه", "محافظه", "مناطق", "مواقع", "موقع", "احياء", "حي", "قاعده", "مطار", "معبر", "حاجز"]
+    [
+        "مدينه",
+        "بلده",
+        "قريه",
+        "مدينتي",
+        "بلدتي",
+        "قريتي",
+        "مدن",
+        "بلدات",
+        "قري",
+        "مدينتين",
+        "بلدتين",
+        "قريتين",
+        "ناحيه",
+        "منطقه",
+        "محافظه",
+        "مناطق",
+        "مواقع",
+        "موقع",
+        "احياء",
+        "حي",
+        "قاعده",
+        "مطار",
+        "معبر",
+        "حاجز",
+    ]
 )
 
 
@@ -145,7 +178,18 @@ def places_of(
 _SPOKEN = frozenset(["accusation", "demand", "threat", "sanction", "agreement"])
 _PERSONNEL = frozenset(["appointment", "dismissal", "resignation", "defection", "trial", "recruitment"])
 _STRIKING = frozenset(
-    ["attack", "airstrike", "shelling", "bombing", "raid", "siege", "capture", "destruction", "restriction", "clash"]
+    [
+        "attack",
+        "airstrike",
+        "shelling",
+        "bombing",
+        "raid",
+        "siege",
+        "capture",
+        "destruction",
+        "restriction",
+        "clash",
+    ]
 )
 
 
@@ -210,7 +254,9 @@ def _is_locative(passage: Passage, spot: PlaceFound) -> bool:
     return spot.index <= 1 and spot.mention.rule.startswith(("dateline", "list"))
 
 
-_NOT_WHERE = frozenset(["مع", "عن", "ضد", "بشان", "حول", "وفق", "حسب", "بحسب", "مثل", "سوي", "لصالح", "بحق", "بيد"])
+_NOT_WHERE = frozenset(
+    ["مع", "عن", "ضد", "بشان", "حول", "وفق", "حسب", "بحسب", "مثل", "سوي", "لصالح", "بحق", "بيد"]
+)
 
 
 def _belongs(passage: Passage, candidate: Candidate, index: int, others: tuple[int, ...]) -> bool:

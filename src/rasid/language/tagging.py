@@ -104,10 +104,10 @@ def tag_sentence(
 
 
 def _may_describe(word: Word, before: Word | None) -> bool:
-    """Whether an unknown word may be the adjective of an indefinite act noun before it: احتجاج نادر."""
+    """Whether an unknown word may be the adjective of the indefinite noun before it: احتجاج نادر."""
     if before is None or word.tag != "noun" or word.article or word.noun_class or word.preposition or word.conjunction:
         return False
-    return before.tag == "noun" and before.noun_class == "act" and not before.article and not before.pronoun
+    return before.tag == "noun" and not before.article and not before.pronoun and len(word.stem) > 2
 
 
 def _named(index: int, token: Token, vocabulary: Vocabulary, morphology: Morphology) -> Word:

@@ -1,0 +1,173 @@
+"""Which word may go on a noun phrase: agreement of adjectives, and what can have a construct.
+
+Rules: W. Wright, II §§ 75-94 (construct), 136-140 (apposition, adjectives), I §§ 289-300 (plurals).
+"""
+
+from __future__ import annotations
+
+from rasid.events.passage import Passage
+from rasid.language.tagging import Word
+
+#: Adjectives of the press that do not end like a nisba.
+ADJECTIVES = frozenset([
+    "مسلح", "مسلحة", "عنيف", "عنيفة", "عنيفا", "واسع", "واسعة", "كبير", "كبيرة", "مكثف", "مكثفة",
+    "متبادل", "متبادلة", "ضخم", "ضخمة", "جديد", "جديدة", "آخر", "أخرى", "اخر", "اخرى", "مزدوج",
+    "مزدوجة", "متفرقة", "متفرق", "غاضبة", "حاشدة", "سلمية", "مفاجئ", "مفاجئة", "مركز", "مركزة", "منسق",
+    "منسقة", "متزامنة", "متزامن", "دامية", "دام", "شديد", "شديدة", "طاحنة", "ضارية", "حادة", "مشترك",
+    "مشتركة", "مماثل", "مماثلة", "سابق", "سابقة", "محدودة", "محدود", "شاملة", "شامل", "نوعية", "مضادة",
+    "مضاد", "عدة", "عديدة", "كثيفة", "قوية", "قوي", "عاجلة", "عاجل", "مباشرة", "مباشر", "مجهول",
+    "مجهولة", "مجهولون", "مجهولين", "ناسفة", "ناسفا", "كثيف", "كثيفا", "ملغومة", "مفخخة", "مفخختين",
+    "حربية", "غاضبون", "غاضبين", "مسلحون", "مسلحين", "ملثمون", "ملثمين", "مدججون", "متشددون", "متشددين",
+    "مصورة", "موقوفين", "معادية", "مفتوح", "مفتوحة", "مغلق", "مغلقة", "طارئ", "طارئة", "عام", "عامة",
+    "خاص", "خاصة",
+])  # fmt: skip
+_NOT_PLURALS = frozenset(
+    ["قانون", "تلفزيون", "هاون", "زيتون", "مليون", "كانون", "شؤون", "بدون", "عيون", "ديون", "سجون"]
+)
+#: Human nouns that stand for themselves: an inanimate noun behind them begins the object.
+_UNRELATED = frozenset(
+    ["fighter", "person", "civilian", "child", "woman", "protester", "prisoner", "student", "worker"]
+)
+_THINGS = frozenset(
+    ["building", "vehicle", "thing", "group", "abstract", "civilian", "child", "woman", "police", "soldier", "official",
+     "leader", "journalist"]
+)  # fmt: skip
+
+
+#: Classes whose words also serve as adjectives: مسلحون مجهولون.
+_ADJECTIVAL = frozenset(["", "adjective", "person", "fighter", "protester"])
+
+
+def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
+    """Whether word `index` can go on the phrase that begins with word `start` and ends with `last_index`."""
+    words = passage.words
+    last, word = words[last_index], words[index]
+    person = passage.people.get(index)
+    if person is not None and person.start == index:
+        return _takes_name(passage, start, last_index)
+    if last_index in passage.people:
+        return False
+    if _is_name(passage, last_index):
+        adjective = word.article and not word.noun_class and word.token.bare.endswith(("ية", "ي", "ة"))
+        return adjective and not _opens_name(passage, index)
+    if word.article and last.article:
+        return _is_definite_adjective(passage, start, index)
+    if last.article or last.pronoun or (word.noun_class == "act" and word.pronoun):
+        return False
+    if word.article:
+        return not (_is_accusative(last) or _closed(last) or (last_index > start and describes(last)))
+    if _is_accusative(last):
+        return word.token.bare.endswith(("ا", "ً", "ة")) or word.stem in ("اخر", "اخري")
+    if _is_accusative(word) and not (last_index > start or start in passage.numbers):
+        return False
+    if _closed(last):
+        plural = word.token.bare.endswith(("ون", "ين")) and word.noun_class in _ADJECTIVAL
+        return plural or describes(word)
+    if last_index > start and describes(last):
+        return describes(word)
+    if last.noun_class in _UNRELATED and last.number != "many" and word.noun_class in _THINGS:
+        return describes(word)
+    return True
+
+
+def describes(word: Word) -> bool:
+    """Whether an indefinite word looks like an adjective: جوية، مسلح، مجهولون."""
+    bare = word.token.bare
+    if word.noun_class == "adjective" or bare in ADJECTIVES:
+        return True
+    if word.noun_class in _THINGS or len(bare) < 5:
+        return False
+    return bare.endswith(("ية", "ياً", "يين", "يون", "يات", "ي", "يا"))
+
+
+def _is_name(passage: Passage, index: int) -> bool:
+    """Whether a phrase that ends with this word ends with the name of a place or an organisation."""
+    if index in passage.places and passage.places[index].mention.kind not in ("vague", "building", "area"):
+        return True
+    organisation = passage.organisations.get(index)
+    return (
+        organisation is not None
+        and organisation.end == index + 1
+        and organisation.end - organisation.start > 1
+    )
+
+
+def _opens_name(passage: Passage, index: int) -> bool:
+    place, organisation = passage.places.get(index), passage.organisations.get(index)
+    return (place is not None and place.start == index) or (
+        organisation is not None and organisation.start == index
+    )
+
+
+def _is_accusative(word: Word) -> bool:
+    bare = word.token.bare
+    if len(word.stem) <= 3 or word.noun_class == "time" or bare.endswith(("ها", "ما", "نا")):
+        return False
+    return bare.endswith("ا")
+
+
+_TITLE_CLASSES = frozenset(
+    ["official", "leader", "soldier", "police", "profession", "journalist", "kin", "student", "prisoner", "woman",
+     "child", "person", "fighter", "medic", "worker", "protester", "detained", "dead", "injured", "civilian", "missing"]
+)  # fmt: skip
+_CALLED = frozenset(["مدعو", "مدعوه", "ملقب", "مسمي", "معروف", "مكني"])
+
+
+def _takes_name(passage: Passage, start: int, last_index: int) -> bool:
+    """Whether a person's name can follow: in apposition to a title (العقيد حسان), or in the construct (نجل حسان).
+
+    After a force or an authority it begins the object: أوقفت السلطات عمر.
+    """
+    if last_index in passage.people or start in passage.organisations:
+        return False
+    head, last = passage.words[start], passage.words[last_index]
+    if head.noun_class in _TITLE_CLASSES and (head.number != "many" or _is_one_of(passage, start)):
+        return True
+    return not last.article and not last.pronoun and head.number != "many"
+
+
+def _is_one_of(passage: Passage, start: int) -> bool:
+    """أحد مرافقيه أبو حمد: one of several, who is then named."""
+    return start > 0 and passage.words[start - 1].stem in ("احد", "احدي")
+
+
+_OWN_NOUNS = frozenset(
+    ["building", "vehicle", "thing", "time", "abstract", "act", "kin", "child", "woman", "civilian"]
+)
+
+
+def _is_definite_adjective(passage: Passage, start: int, index: int) -> bool:
+    """Whether a definite word after a definite noun is its adjective and not the next phrase.
+
+    القوات المسلحة is one phrase; in قصف الطيران السوق and اعتقلت الشرطة المتظاهرين the second noun is the object.
+    """
+    words = passage.words
+    head, word = words[start], words[index]
+    if index in passage.places and passage.places[index].start == index:
+        return False
+    if index in passage.organisations and passage.organisations[index].start == index:
+        return False
+    bare = word.token.bare
+    if word.stem in _CALLED:
+        return False
+    if word.noun_class in _OWN_NOUNS and not bare.endswith(("ي", "ية")):
+        return False
+    plural_head = (
+        head.number == "many" or head.token.bare.endswith(("ون", "ين", "ات")) or start in passage.numbers
+    )
+    if bare.endswith(("ون", "ين")) and word.noun_class and not plural_head:
+        return False
+    feminine_head = (
+        head.token.bare.endswith(("ة", "ات")) or head.number == "many" or head.stem in ("قوات", "شرطه")
+    )
+    return not (feminine_head and not plural_head and bare.endswith("ي"))
+
+
+def _closed(word: Word) -> bool:
+    """Whether a noun can have no construct after it: sound plurals and duals that keep their ن."""
+    bare = word.token.bare
+    if word.article or len(bare) < 5 or word.stem in _NOT_PLURALS:
+        return False
+    if bare.endswith("ون"):
+        return True
+    return word.noun_class not in ("", "act", "thing", "abstract", "building") and bare.endswith(("ين", "ان"))
