@@ -58,7 +58,11 @@ def test_every_built_in_table_is_known_and_no_other() -> None:
         ("verbs.tsv", "# notes alone\n", "verbs.tsv:1: is empty: it needs the header perfect imperfect"),
         ("verbs.tsv", VERBS + "زقزق\tيزقزق\tplain\n", "verbs.tsv:2: 3 cells, but the header has 5"),
         ("verbs.tsv", VERBS + "زقزق\tيزقزق\t\tplain\t\n", "verbs.tsv:2: has no example"),
-        ("verbs.tsv", VERBS + "زقزـق\tيزقزق\t\tplain\tزقزق\n", "verbs.tsv:2: holds the invisible mark U+0640"),
+        (
+            "verbs.tsv",
+            VERBS + "زقزـق\tيزقزق\t\tplain\tزقزق\n",
+            "verbs.tsv:2: holds the invisible mark U+0640",
+        ),
         (
             "verbs.tsv",
             VERBS + "زقزق\u2069\tيزقزق\t\tplain\tزقزق\n",
