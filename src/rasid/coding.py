@@ -18,6 +18,7 @@ from rasid.events.claims import make_claims, phrase_of
 from rasid.events.joining import join_across
 from rasid.events.passage import Passage, lay, stretches
 from rasid.events.reading import Discourse, read_passage
+from rasid.events.trimming import without_act, without_verb
 from rasid.gazetteer.lookup import Gazetteer
 from rasid.language.morphology import Morphology
 from rasid.language.tagging import tag_sentence
@@ -204,7 +205,11 @@ def _passage(
         for o in find_organisations(sentence, lexicons.names)
         if not _is_clause(o, report.text) and not _is_place(o, places)
     )
-    people = find_people(sentence, lexicons.names, organisations, known_people, knowledge.is_common)
+    organisations = tuple(without_act(o, sentence, lexicons.events) for o in organisations)
+    people = tuple(
+        without_verb(person, sentence, lexicons.events)
+        for person in find_people(sentence, lexicons.names, organisations, known_people, knowledge.is_common)
+    )
     offices = find_offices(sentence, lexicons.names, organisations)
     words = tag_sentence(
         sentence,

@@ -255,6 +255,31 @@ def preceding_subject(passage: Passage, index: int) -> tuple[NounPhrase, ...]:
     return best
 
 
+def matrix_subject(passage: Passage, index: int) -> tuple[NounPhrase, ...]:
+    """The first noun phrase of the clause that أن, كان or the sentence opens, over any clauses between.
+
+    المسلحون الذين احتجزوا العمال سلموا أنفسهم: the subject stands before a relative clause. () where the
+    clause begins with a verb.
+    """
+    words = passage.words
+    start = 0
+    for position in range(index - 1, -1, -1):
+        word = words[position]
+        opens = word.tag == "complementizer" or (word.tag == "auxiliary" and word.stem.startswith(("كان", "كن")))
+        if opens or word.token.text in ".؛:":
+            start = position + 1
+            break
+    while start < index and (words[start].tag in ("adverb", "punct") or start in passage.times):
+        start = passage.times[start].end if start in passage.times else start + 1
+    if start >= index or words[start].tag not in ("noun", "number", "determiner", "demonstrative"):
+        return ()
+    phrase = noun_phrase(passage, start)
+    if phrase is None or phrase.preposition or phrase.end > index:
+        return ()
+    together = coordinated(passage, phrase)
+    return together if together[-1].end <= index else (phrase,)
+
+
 def antecedent(passage: Passage, index: int) -> tuple[NounPhrase, ...]:
     """The noun phrase that ends just before word `index` (a relative clause's antecedent); else ()."""
     words = passage.words

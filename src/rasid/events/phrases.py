@@ -19,7 +19,7 @@ from rasid.values.span import Span
 
 _OPENING = {"«": "»", "“": "”", '"': '"', "'": "'", "(": ")", "[": "]", "‘": "’"}
 _CLOSING = frozenset(("»", "”", '"', "'", "’"))
-_PARTITIVE_HEADS = frozenset(("عدد", "مجموع", "سلسله", "نحو", "حوالي"))
+_PARTITIVE_HEADS = frozenset(("عدد", "عددا", "مجموع", "سلسله", "نحو", "حوالي"))
 _LINKING = frozenset(
     [
         "تابع",

@@ -12,7 +12,7 @@ from rasid.events.figures import figures_of, is_subset_phrase, loose_figures
 from rasid.events.joining import ACTS, join_repetitions, join_results
 from rasid.events.passage import Passage
 from rasid.events.phrases import noun_phrase
-from rasid.events.reference import resolve
+from rasid.events.reference import resolve, subject_of
 from rasid.events.roles import Roles, read_roles
 from rasid.events.setting import PlaceFound, places_of, time_of, zone_of
 from rasid.lexicon.cues import WEAPON_TYPES, Cues
@@ -88,6 +88,7 @@ def read_passage(
         draft.figures = list(figures_of(passage, candidate, roles))
         _take_trier(draft)
         drafts.append(draft)
+    _hand_down_subjects(passage, drafts)
     carriers = {d.roles.carried_by for d in drafts if d.roles.carried_by is not None}
     drafts = [d for d in drafts if d.candidate.kind == "noun" or d.index not in carriers]
     resolve(drafts, earlier)
@@ -166,6 +167,26 @@ def _take_participants(draft: Draft, vocabulary: Vocabulary) -> None:
     draft.instruments = participants(passage, roles.filled.get("instrument", []), "instrument")
     if draft.type in ("capture", "siege") and not draft.targets:
         draft.targets = participants(passage, roles.filled.get("place", []), "territory")
+
+
+_HANDING = frozenset(["plan", "attempt", "manage", "fail", "possible"])
+
+
+def _hand_down_subjects(passage: Passage, drafts: list[Draft]) -> None:
+    """قررت المحكمة إعدام ...، هدد التنظيم بقصف ...: who plans, tries or threatens is who would do it."""
+    by_index = {draft.index: draft for draft in drafts}
+    for draft in drafts:
+        cue = draft.factuality.cue
+        if cue is None or draft.actors or draft.candidate.kind != "noun" or cue >= draft.index:
+            continue
+        word = passage.words[cue]
+        governing = by_index.get(cue)
+        if governing is not None:
+            draft.actors = list(governing.actors if governing.type == "threat" else [])
+        elif word.tag == "verb" and word.verb_class in _HANDING:
+            draft.actors = [
+                p for p in participants(passage, list(subject_of(passage, cue)), "subject of the governing verb")
+            ]  # fmt: skip
 
 
 def _take_trier(draft: Draft) -> None:

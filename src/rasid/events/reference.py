@@ -102,6 +102,14 @@ def _carry_subject(draft: Draft, before: list[Draft], earlier: list[Draft]) -> N
             return
 
 
+def subject_of(passage: Passage, index: int) -> tuple[NounPhrase, ...]:
+    """The subject of the verb at word `index`: behind it, or before it."""
+    after = noun_phrase(passage, index + 1)
+    if after is not None and not after.preposition and not after.empty and not passage.words[index].verb_is_plural:
+        return (after,)
+    return preceding_subject(passage, index)
+
+
 def _subject_in_passage(passage: Passage, index: int) -> tuple[NounPhrase, ...]:
     """The subject of the nearest verb to the left, or of the clause."""
     words = passage.words

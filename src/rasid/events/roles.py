@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from rasid.events.agreement import ADJECTIVES
 from rasid.events.candidates import Candidate
-from rasid.events.clauses import Constituent, antecedent, clause_start, following, preceding_subject
+from rasid.events.clauses import Constituent, antecedent, clause_start, following, matrix_subject, preceding_subject
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, coordinated, noun_phrase
 from rasid.lexicon.triggers import Frame, LightVerb, Triggers
@@ -106,6 +106,10 @@ def _read_verb(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     bare = [c for c in constituents if not c.preposition and c.phrases]
     bare = _without_appositions(passage, bare)
     before = _subject_before(passage, candidate)
+    topic: tuple[NounPhrase, ...] = ()
+    if words[candidate.index].pronoun and bare and before:
+        # ثلاثة عمال قتلهم مسلحون: the noun before is what the pronoun stands for.
+        topic, before = before, ()
     agent = _agents(passage, constituents)
     passive = _is_passive(passage, candidate, bare, before, agent, frame)
     roles.voice = "passive" if passive else "active"
@@ -145,6 +149,8 @@ def _read_verb(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     if not passive and object_role:
         if relative_object:
             roles.give(object_role, relative)
+        elif topic and pronoun:
+            roles.give(object_role, topic)
         elif pronoun:
             roles.pronouns[object_role] = pronoun
         elif _bare_demonstrative(passage, candidate):
@@ -253,6 +259,11 @@ def _subject_before(passage: Passage, candidate: Candidate) -> tuple[NounPhrase,
     if index and words[index - 1].tag == "relative":
         return ()
     subject = preceding_subject(passage, index)
+    first = matrix_subject(passage, index)
+    if _plural(candidate) and first and _is_plural(passage, first):
+        subject = first
+    elif first and words[index - 1].stem == "قد":
+        subject = first
     if not subject:
         return ()
     head = words[subject[0].head]
@@ -263,6 +274,17 @@ def _subject_before(passage: Passage, candidate: Candidate) -> tuple[NounPhrase,
     if head.noun_class in ("act", "time") and head.noun_class == "time":
         return ()
     return subject
+
+
+def _is_plural(passage: Passage, subject: tuple[NounPhrase, ...]) -> bool:
+    """Whether a subject can be that of a verb in the plural."""
+    head = passage.words[subject[0].head]
+    return (
+        len(subject) > 1
+        or subject[0].number is not None
+        or head.number == "many"
+        or head.token.bare.endswith(("ون", "ين"))
+    )
 
 
 def _gender_fits(passage: Passage, phrase: NounPhrase, person: str) -> bool:
@@ -319,6 +341,9 @@ def _is_passive(
         return False
     if form.voice == "passive":
         return True
+    if frame.get("S") == "target" and "O" not in frame:
+        # استشهد، قضى: who dies is the subject of an active verb.
+        return False
     marked = _marked_voice(passage.words[candidate.index].token.text) if form.tense == "perfect" else ""
     if marked:
         return marked == "passive"
