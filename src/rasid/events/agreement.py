@@ -6,6 +6,7 @@ Rules: W. Wright, II §§ 75-94 (construct), 136-140 (apposition, adjectives), I
 from __future__ import annotations
 
 from rasid.events.passage import Passage
+from rasid.folding import fold_word
 from rasid.language.tagging import Word
 
 #: Adjectives of the press that do not end like a nisba.
@@ -21,6 +22,12 @@ ADJECTIVES = frozenset([
     "مصورة", "موقوفين", "معادية", "مفتوح", "مفتوحة", "مغلق", "مغلقة", "طارئ", "طارئة", "عام", "عامة",
     "خاص", "خاصة",
 ])  # fmt: skip
+_FOLDED = frozenset(fold_word(adjective) for adjective in ADJECTIVES)
+#: Classes of nouns for people.
+HUMAN = frozenset(
+    ["person", "civilian", "soldier", "police", "fighter", "leader", "child", "woman", "student", "worker", "journalist",
+     "medic", "protester", "prisoner", "dead", "injured", "detained", "missing", "displaced", "kin", "profession", "official"]
+)  # fmt: skip
 _NOT_PLURALS = frozenset(
     ["قانون", "تلفزيون", "هاون", "زيتون", "مليون", "كانون", "شؤون", "بدون", "عيون", "ديون", "سجون"]
 )
@@ -48,7 +55,8 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
     if last_index in passage.people:
         return False
     if _is_name(passage, last_index):
-        adjective = word.article and not word.noun_class and word.token.bare.endswith(("ية", "ي", "ة"))
+        ending = not word.noun_class and word.token.bare.endswith(("ية", "ي", "ة"))
+        adjective = word.article and (ending or word.stem in _FOLDED)
         return adjective and not _opens_name(passage, index)
     if word.article and last.article:
         return _is_definite_adjective(passage, start, index)

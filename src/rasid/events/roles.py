@@ -7,9 +7,9 @@ precedes, that phrase is the victim (قُتل الضابط); agents come after �
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from rasid.events.agreement import ADJECTIVES
+from rasid.events.agreement import ADJECTIVES, HUMAN
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import Constituent, antecedent, clause_start, following, matrix_subject, preceding_subject
 from rasid.events.passage import Passage
@@ -102,8 +102,8 @@ def _slots(frame: Frame) -> dict[str, str]:
 def _read_verb(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     words = passage.words
     frame = _slots(candidate.trigger.verb_frame)
-    constituents = tuple(c for c in following(passage, candidate.index + 1) if not _is_fixed(candidate, c))
-    bare = [c for c in constituents if not c.preposition and c.phrases]
+    constituents = _beside_fixed(passage, candidate)
+    bare = [c for c in constituents if not c.preposition and c.phrases and not _is_adverbial(passage, c)]
     bare = _without_appositions(passage, bare)
     before = _subject_before(passage, candidate)
     topic: tuple[NounPhrase, ...] = ()
@@ -131,7 +131,8 @@ def _read_verb(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     elif before:
         subject = before
         roles.rules.append("subject:before the verb")
-    if not subject and rest and not (_plural(candidate) and not passive and not relative_object):
+    victims = _only_victims(passage, candidate, rest, passive)
+    if not subject and rest and not victims and not (_plural(candidate) and not passive and not relative_object):
         near = rest[0]
         if _subject_fits(passage, candidate, near.phrases[0], passive):
             subject = near.phrases
@@ -232,6 +233,19 @@ def _marked_voice(text: str) -> str:
     return ""
 
 
+def _only_victims(
+    passage: Passage, candidate: Candidate, rest: list[Constituent], passive: bool
+) -> bool:
+    """فقتل جنديا وأصاب ثلاثين: behind و the one phrase of a verb of harm is who suffers it."""
+    if passive or len(rest) != 1 or not passage.words[candidate.index].conjunction:
+        return False
+    if candidate.trigger.figure not in ("killed", "injured", "detained"):
+        return False
+    phrase = rest[0].phrases[0]
+    head = passage.words[phrase.head]
+    return phrase.organisation is None and (phrase.number is not None or head.noun_class in ("civilian", "person", "soldier"))
+
+
 def _bare_demonstrative(passage: Passage, candidate: Candidate) -> bool:
     """اعتقل هؤلاء: a demonstrative that stands for people named before."""
     words = passage.words
@@ -239,6 +253,27 @@ def _bare_demonstrative(passage: Passage, candidate: Candidate) -> bool:
     if after >= len(words) or words[after].stem != "هؤلاء":
         return False
     return after + 1 >= len(words) or words[after + 1].tag != "noun" or not words[after + 1].article
+
+
+def _beside_fixed(passage: Passage, candidate: Candidate) -> tuple[Constituent, ...]:
+    """The constituents of a clause without the fixed words of a set phrase; of سراح المختطفين the genitive stays."""
+    found = []
+    for constituent in following(passage, candidate.index + 1):
+        if not _is_fixed(candidate, constituent):
+            found.append(constituent)
+            continue
+        phrase = constituent.phrases[0]
+        inner = noun_phrase(passage, phrase.start + 1) if phrase.end > phrase.start + 1 else None
+        if inner is not None and not inner.preposition and inner.end <= phrase.end:
+            found.append(replace(constituent, index=inner.start, preposition="", phrases=coordinated(passage, inner)))
+    return tuple(found)
+
+
+def _is_adverbial(passage: Passage, constituent: Constituent) -> bool:
+    """أعدم شنقا: an accusative act noun says how; it is neither subject nor object."""
+    phrase = constituent.phrases[0]
+    head = passage.words[phrase.head]
+    return head.noun_class == "act" and head.token.bare.endswith("ا") and not head.article and phrase.number is None
 
 
 def _is_fixed(candidate: Candidate, constituent: Constituent) -> bool:
@@ -392,16 +427,11 @@ def _subject_fits(passage: Passage, candidate: Candidate, phrase: NounPhrase, pa
     bare = head.token.bare
     if phrase.empty:
         return True
-    if (
-        form.person == "3fs"
-        and phrase.organisation is None
-        and phrase.place is None
-        and phrase.person is None
-    ):
-        feminine = bare.endswith(("ة", "ات", "اء", "ى")) or head.number == "many" or phrase.number is not None
-        if not feminine and head.noun_class and head.noun_class not in ("act",):
-            return False
-        if phrase.number is not None and head.noun_class and not bare.endswith(("ة", "ات")):
+    if head.noun_class in ("group", "police") or bare.endswith("شيا") or phrase.organisation is not None:
+        return True
+    if form.person == "3fs" and phrase.place is None and phrase.person is None:
+        feminine = bare.endswith(("ة", "ات", "اء", "ى")) or head.noun_class == "woman"
+        if head.noun_class in HUMAN and not feminine and (head.number == "one" or phrase.number is not None):
             return False
     if (
         form.person == "3ms"
@@ -452,7 +482,7 @@ def _agents(passage: Passage, constituents: tuple[Constituent, ...]) -> list[Nou
             and phrase.end > phrase.start + 1
         ):
             inner = noun_phrase(passage, phrase.start + 1)
-            if inner is not None and inner.start == phrase.start + 1:
+            if inner is not None and inner.start == phrase.start + 1 and not inner.preposition:
                 found += coordinated(passage, inner)
     return found
 
@@ -683,6 +713,9 @@ def _light_verb(passage: Passage, candidate: Candidate, triggers: Triggers, role
         _apply_light_after(passage, after[0], after[1], candidate, roles)
 
 
+_PRONOUN_OF = {"3ms": "ه", "3fs": "ها", "3mp": "هم", "3fp": "هن", "3md": "هما", "3fd": "هما", "1p": "نا"}
+
+
 def _light_before(passage: Passage, candidate: Candidate, triggers: Triggers) -> tuple[int, LightVerb] | None:
     words = passage.words
     start = clause_start(passage, candidate.index)
@@ -772,6 +805,8 @@ def _apply_light(passage: Passage, index: int, light: LightVerb, candidate: Cand
                 roles.give(subject_role, before)
             else:
                 roles.subject_missing = True
+                if subject_role in ("actor", "target") and form is not None:
+                    roles.pronouns.setdefault(subject_role, _PRONOUN_OF.get(form.person, "ه"))
     for constituent in following(passage, candidate.after):
         role = frame.get(constituent.preposition if constituent.preposition else "O")
         if role and constituent.phrases and role not in roles.filled:

@@ -145,7 +145,7 @@ def _tag(
     if token.kind != "word":
         return Word(index, token, "number" if token.kind == "number" else "punct", stem=token.folded)
     folded = token.folded
-    if folded in vocabulary.function_words:
+    if folded in vocabulary.function_words and not _other_hamza(token, vocabulary):
         tag = vocabulary.function_words[folded]
         if not (folded == "من" and before is not None and before.tag == "relative"):
             return Word(index, token, tag, stem=folded)
@@ -178,6 +178,11 @@ def _tag(
                 guessed.pronoun, guessed.skip, _guess_form(guessed.stem), "plain",
             )  # fmt: skip
     return _noun_word(index, token, noun or _unknown_noun(token, parts, morphology), vocabulary)
+
+
+def _other_hamza(token: Token, vocabulary: Vocabulary) -> bool:
+    """إمام is no أمام: a hamza that is written tells words apart that fold alike."""
+    return token.bare[:1] in ("أ", "إ") and token.bare not in vocabulary.function_forms
 
 
 def _lexical(stem: str, vocabulary: Vocabulary) -> bool:
@@ -222,7 +227,9 @@ def _best_verb(
             continue
         if token.bare.endswith("ة") and not part.pronoun:
             continue
-        if len(part.stem) < 2 or (len(part.stem) == 2 and (part.pronoun or part.conjunction == "ف")):
+        if len(part.stem) < 2:
+            continue
+        if len(part.stem) == 2 and (part.conjunction == "ف" or (part.pronoun and known[1] != "event")):
             continue
         return part
     return None

@@ -138,9 +138,16 @@ def noun_forms(words: tuple[str, ...], *, humans: bool = False) -> dict[str, Nou
     with their construct forms (مقاتلو، مقاتلي) are made from it.
     """
     forms: dict[str, NounForm] = {}
+    singular = fold_word(words[0])
+    base = singular[:-1] + "ت" if words[0].endswith(("ة", "ه")) else singular
+    sound = humans and any(plural.endswith("ون") for plural in words[1:])
+    # مدنيين is a plural far more often than a dual; جنديين can only be two, and so can طفلتا and طفلتي.
+    duals = {base + "ان"} | (set() if sound else {base + "ين"})
+    if base != singular:
+        duals |= {base + "ا", base + "ي"}
     for place, word in enumerate(words):
         stem = fold_word(word)
-        number = NounForm("one" if place == 0 else "many")
+        number = NounForm("one" if place == 0 else "two" if stem in duals else "many")
         forms.setdefault(stem, number)
         if not word.endswith(("ة", "ه", "ا", "ى", "اء")):
             forms.setdefault(stem + "ا", number)
@@ -149,10 +156,7 @@ def noun_forms(words: tuple[str, ...], *, humans: bool = False) -> dict[str, Nou
                 forms.setdefault(stem[:-2] + ending, number)
         if place:
             continue
-        base = stem[:-1] + "ت" if word.endswith(("ة", "ه")) else stem
-        sound = humans and any(plural.endswith(("ون", "ين")) for plural in words[1:])
         forms.setdefault(base + "ان", NounForm("two"))
-        # مدنيين is a plural far more often than a dual; جنديين can only be two.
         forms.setdefault(base + "ين", NounForm("many" if sound else "two"))
         if sound and not word.endswith(("ة", "ى", "ا")):
             for ending in ("ون", "و", "ي"):
