@@ -16,6 +16,8 @@ from rasid.language.words import Division, divisions, offset_of
 from rasid.lexicon.inflection import VerbForm
 from rasid.lexicon.vocabulary import Vocabulary
 
+#: Nouns that fold like a function word but are written with another hamza: إمام is no أمام.
+_HAMZA_APART = frozenset(("إمام",))
 #: Pronouns that ب and ل take: به، لهم.
 _SUFFIXES = frozenset(("ه", "ها", "هم", "هما", "هن", "نا", "ي", "ك", "كم"))
 _NOMINAL_BEFORE = frozenset(("preposition", "determiner", "demonstrative"))
@@ -145,7 +147,7 @@ def _tag(
     if token.kind != "word":
         return Word(index, token, "number" if token.kind == "number" else "punct", stem=token.folded)
     folded = token.folded
-    if folded in vocabulary.function_words and not _other_hamza(token, vocabulary):
+    if folded in vocabulary.function_words and token.bare not in _HAMZA_APART:
         tag = vocabulary.function_words[folded]
         if not (folded == "من" and before is not None and before.tag == "relative"):
             return Word(index, token, tag, stem=folded)
@@ -178,11 +180,6 @@ def _tag(
                 guessed.pronoun, guessed.skip, _guess_form(guessed.stem), "plain",
             )  # fmt: skip
     return _noun_word(index, token, noun or _unknown_noun(token, parts, morphology), vocabulary)
-
-
-def _other_hamza(token: Token, vocabulary: Vocabulary) -> bool:
-    """إمام is no أمام: a hamza that is written tells words apart that fold alike."""
-    return token.bare[:1] in ("أ", "إ") and token.bare not in vocabulary.function_forms
 
 
 def _lexical(stem: str, vocabulary: Vocabulary) -> bool:

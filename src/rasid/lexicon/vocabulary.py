@@ -20,13 +20,12 @@ VERB_CLASSES = frozenset(
 class Vocabulary:
     """Folded forms of words and what they are.
 
-    `function_words`: class; `function_forms`: the same as written; `verbs`: form and class (say, deny, attempt ..., event for trigger verbs);
+    `function_words`: class; `verbs`: form and class (say, deny, attempt ..., event for trigger verbs);
     `people`: class and number of human nouns; `nouns`: class of other nouns; `weapons`: class by
     phrase of one or more words.
     """
 
     function_words: dict[str, str]
-    function_forms: frozenset[str]
     verbs: dict[str, tuple[VerbForm, str]]
     people: dict[str, tuple[str, NounForm]]
     nouns: dict[str, str]
@@ -38,7 +37,6 @@ def load_vocabulary(triggers: Triggers, user: Path | None = None) -> Vocabulary:
     faults: list[Fault] = []
     function_rows = read_table("function_words.tsv", ("forms", "class", "example"), user)
     function_words = {fold_word(form): row["class"] for row in function_rows for form in row.words("forms")}
-    function_forms = frozenset(form for row in function_rows for form in row.words("forms"))
     verbs: dict[str, tuple[VerbForm, str]] = {}
     for row in read_table("verbs.tsv", ("perfect", "imperfect", "passive", "class", "example"), user):
         if row["class"] not in VERB_CLASSES:
@@ -85,4 +83,4 @@ def load_vocabulary(triggers: Triggers, user: Path | None = None) -> Vocabulary:
     }
     if faults:
         raise LexiconError(tuple(faults))
-    return Vocabulary(function_words, function_forms, verbs, people, nouns, weapons)
+    return Vocabulary(function_words, verbs, people, nouns, weapons)
