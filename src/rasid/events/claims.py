@@ -6,6 +6,7 @@ import hashlib
 from datetime import date
 
 from rasid.events.drafts import Draft, Participant
+from rasid.events.figures import derive
 from rasid.events.salience import confidence_of, salience_of
 from rasid.events.setting import PlaceFound
 from rasid.lexicon.triggers import Triggers
@@ -37,7 +38,7 @@ def _claim(report: Report, draft: Draft, triggers: Triggers) -> Claim:
     figures = _figures(text, draft)
     figures_at = draft.source
     interval = _days(draft, report.published)
-    numbers = {what: _derive(figures, what) for what in ("killed", "injured", "detained")}
+    numbers = {what: derive(draft.figures, what) for what in ("killed", "injured", "detained")}
     if draft.type == "release":
         numbers["detained"] = None
     evidence = _evidence(text, draft, actors, targets, places, figures, interval, report.published)
@@ -159,21 +160,6 @@ def _figures(text: str, draft: Draft) -> tuple[Figure, ...]:
         )
         for found in sorted(draft.figures, key=lambda f: (f.span.start, f.what))
     )
-
-
-def _derive(figures: tuple[Figure, ...], what: str) -> tuple[int, int | None] | None:
-    """The claim's number from its figures, subsets left out.
-
-    Rule `span of figures`: one figure is taken as it stands; versions that differ give the lowest low and the
-    highest high.
-    """
-    own = [f for f in figures if f.what == what and not f.subset]
-    if not own:
-        return None
-    low = min(f.low for f in own)
-    highs = [f.high for f in own]
-    high = None if any(h is None for h in highs) else max(h for h in highs if h is not None)
-    return low, high
 
 
 def _denier(text: str, draft: Draft) -> Phrase | None:

@@ -1,50 +1,31 @@
-"""How many: the figures of a claim, from counts, duals, names and coordinated victims."""
+"""How many: the figures that a trigger gives of its victims, and what they make for the claim."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rasid.events.candidates import Candidate
+from rasid.events.counting import count_of, is_subset
 from rasid.events.passage import Passage
-from rasid.events.phrases import NounPhrase, coordinated, noun_phrase, span_of
+from rasid.events.phrases import NounPhrase, span_of
 from rasid.events.roles import Roles
 from rasid.values.interval import Count
 from rasid.values.span import Span
 
-_ONE = frozenset(("احد", "احدي", "اي", "ايه"))
-_SOME = frozenset(("عدد", "بعض", "عده", "عديد", "مجموعه", "عشرات"))
-_CLASS_FIGURE = {"dead": "killed", "injured": "injured", "detained": "detained", "missing": "missing"}
-_SUBSET = frozenset(("بينهم", "بينهن", "منهم", "ضمنهم", "بينها", "منها", "من_بينهم"))
-_NO_VICTIMS = {
-    "ضحايا": ("killed", "injured"),
-    "قتلي": ("killed",),
-    "اصابات": ("injured",),
-    "خسائر": ("killed", "injured"),
-}
-_ORDINARY_TYPES = frozenset(
-    [
-        "clash",
-        "attack",
-        "airstrike",
-        "shelling",
-        "bombing",
-        "killing",
-        "execution",
-        "abduction",
-        "torture",
-        "sexual_violence",
-        "raid",
-        "arrest",
-        "riot",
-        "protest",
-        "siege",
-    ]
-)
+#: The figure that people of a class of noun are counted in.
+CLASS_FIGURE = {"dead": "killed", "injured": "injured", "detained": "detained", "missing": "missing"}
+_HARM = ("killed", "injured")
+_NOBODY = frozenset(("احد", "احدا", "اي", "اي_احد"))
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFigure:
-    """A figure in a passage: `span` is what was read, `whom` the phrase for the people counted."""
+    """A figure in a passage: `span` is what was read, `whom` the phrase for the people counted.
+
+    `sentence` is the number of the passage. `vague` marks a plural without a number. `revised` marks the
+    latest toll of one happening (ارتفاع الحصيلة إلى 45), which replaces those before it. `aggregate` marks a
+    figure that sums a period.
+    """
 
     what: str
     count: Count
@@ -52,238 +33,156 @@ class FoundFigure:
     whom: Span | None
     index: int
     subset: bool = False
-
-
-def count_of(passage: Passage, phrases: tuple[NounPhrase, ...] | list[NounPhrase]) -> Count | None:
-    """How many people a coordinated phrase names; None where it does not tell."""
-    total: Count | None = None
-    for phrase in phrases:
-        one = _count_one(passage, phrase)
-        if one is None:
-            continue
-        total = one if total is None else _add(total, one)
-    return total
-
-
-def _add(left: Count, right: Count) -> Count:
-    high = None if left.high is None or right.high is None else left.high + right.high
-    return Count(left.low + right.low, high, left.quantifier or right.quantifier)
-
-
-def _count_one(passage: Passage, phrase: NounPhrase) -> Count | None:
-    words = passage.words
-    if phrase.number is not None:
-        return phrase.number.count
-    if phrase.determiner in _ONE:
-        return Count(1, 1)
-    if phrase.determiner in _SOME:
-        return Count(2, None, phrase.determiner)
-    if phrase.person is not None and words[phrase.head].noun_class != "group":
-        return Count(1, 1)
-    if phrase.organisation is not None or phrase.place is not None or phrase.empty:
-        return None
-    head = words[phrase.head]
-    if head.stem == "بعض":
-        return Count(2, None, "بعض")
-    after = passage.numbers.get(phrase.end)
-    if after is not None and after.start == phrase.end and head.article and not after.mention.ordinal:
-        return after.mention.count
-    if head.noun_class == "group":
-        return None
-    bare = head.token.bare
-    if head.noun_class in ("vehicle", "building", "thing", "abstract", "act", "time"):
-        return None
-    if head.number == "two" or (
-        bare.endswith(("ان", "ين")) and head.number == "" and len(bare) > 5 and not head.article
-    ):
-        return Count(2, 2)
-    if head.number == "many":
-        return Count(2, None)
-    if head.number == "one":
-        return Count(1, 1)
-    if bare.endswith(("ون", "وا", "ات")):
-        return Count(2, None)
-    return Count(1, 1) if not head.article else None
+    sentence: int = 0
+    vague: bool = False
+    revised: bool = False
+    whom_class: str = ""
 
 
 def figures_of(passage: Passage, candidate: Candidate, roles: Roles) -> list[FoundFigure]:
-    """The figure that a trigger itself gives: of its victims, or of those taking part."""
+    """The figures that a trigger itself gives: of its victims, or of those taking part."""
     what = candidate.trigger.figure
     if not what:
         return []
     role = "actor" if what == "taking-part" else "target"
-    phrases = roles.filled.get(role, [])
-    count = count_of(passage, phrases)
-    if count is None:
-        pronoun = roles.pronouns.get(role, "")
-        if pronoun in ("ه", "ها") and what in ("killed", "injured", "detained"):
-            count = Count(1, 1)
-        elif pronoun == "هما":
-            count = Count(2, 2)
-        elif pronoun in ("هم", "هن") or (
-            role == "target"
-            and roles.voice == "passive"
-            and candidate.verb
-            and candidate.verb.person == "3mp"
-        ):
+    phrases = [p for p in roles.filled.get(role, []) if not is_subset(passage, p.whole)]
+    together = _together(passage, what, phrases)
+    if together:
+        return together
+    found: list[FoundFigure] = []
+    for kind, group in _by_kind(passage, what, phrases):
+        count = count_of(passage, group)
+        if count is None and kind == what and (what in ("killed", "injured", "detained")):
+            count = _affixed_count(candidate, roles, role) if not found else None
+        if count is not None:
+            found.append(_figure(passage, kind, count, group))
+    if not found and not phrases:
+        count = _affixed_count(candidate, roles, role)
+        if count is None and what == "detained" and _plural_act(passage, candidate):
             count = Count(2, None)
-        elif (
-            role == "target"
-            and roles.voice == "passive"
-            and candidate.verb
-            and candidate.verb.person == "3md"
-        ):
-            count = Count(2, 2)
-        if count is None:
-            return []
-        word = passage.words[candidate.index]
-        return [FoundFigure(what, count, Span(word.after_conjunction, word.end), None, candidate.index)]
+        if count is not None:
+            word = passage.words[candidate.index]
+            span = Span(word.after_conjunction, word.end)
+            found.append(
+                FoundFigure(
+                    what, count, span, None, candidate.index, sentence=passage.number, vague=count.high is None
+                )
+            )
+    return found
+
+
+def _by_kind(
+    passage: Passage, what: str, phrases: list[NounPhrase]
+) -> list[tuple[str, list[NounPhrase]]]:
+    """The victims by what befell them: سقوط ثلاثة قتلى وسبعة جرحى tells of both."""
+    groups: dict[str, list[NounPhrase]] = {}
+    for phrase in phrases:
+        kind = what
+        if what in _HARM and not phrase.empty:
+            said = CLASS_FIGURE.get(passage.words[phrase.head].noun_class, what)
+            kind = said if said in _HARM else what
+        groups.setdefault(kind, []).append(phrase)
+    return list(groups.items())
+
+
+def _figure(passage: Passage, what: str, count: Count, phrases: list[NounPhrase]) -> FoundFigure:
     first, last = phrases[0], phrases[-1]
     start = passage.words[first.whole].start
     end = max(passage.words[last.end - 1].end, start + 1)
     whom = None if first.empty else span_of(passage, first)
-    return [FoundFigure(what, count, Span(start, end), whom, first.whole)]
+    head = passage.words[first.head]
+    counted = any(p.number is not None for p in phrases)
+    vague = count.high is None and not counted
+    return FoundFigure(
+        what, count, Span(start, end), whom, first.whole,
+        sentence=passage.number, vague=vague, whom_class="" if first.empty else head.noun_class,
+    )  # fmt: skip
 
 
-def loose_figures(passage: Passage, taken: set[int]) -> list[FoundFigure]:
-    """Counts of dead, injured or detained people that no trigger governs: ثمانية قتلى ونحو 40 جريحا."""
-    found: list[FoundFigure] = []
+def _together(passage: Passage, what: str, phrases: list[NounPhrase]) -> list[FoundFigure]:
+    """سقط 45 شخصا بين قتيل وجريح، عشرات القتلى والجرحى: killed and injured in one figure."""
+    if what not in _HARM or not phrases or phrases[0].number is None:
+        return []
+    return both_kinds(passage, phrases[0].whole, phrases[0].end, phrases[0].number.count)
+
+
+def both_kinds(passage: Passage, index: int, end: int, count: Count) -> list[FoundFigure]:
+    """The two figures of a number (from word `index`) before بين قتيل وجريح, or []: each 1 to N-1."""
     words = passage.words
-    index = 0
-    while index < len(words):
-        stretch = passage.numbers.get(index)
-        if (
-            stretch is not None
-            and stretch.start == index
-            and not stretch.mention.ordinal
-            and index not in taken
-        ):
-            figures = _after_number(passage, index, stretch.end, stretch.mention.count)
-            found += figures
-            index = max(stretch.end, index + 1)
+    for at in range(end, min(end + 3, len(words) - 2)):
+        word = words[at]
+        if word.tag == "punct" or word.tag == "verb":
+            break
+        if word.stem not in ("بين", "ما_بين", "مابين"):
             continue
-        word = words[index]
-        if word.noun_class in _CLASS_FIGURE and word.tag == "noun" and index not in taken:
-            found += _toll(passage, index)
-            found += _dual_or_one(passage, index)
-        if word.stem in _NO_VICTIMS and _without(passage, index):
-            for what in _NO_VICTIMS[word.stem]:
-                found.append(FoundFigure(what, Count(0, 0), Span(word.start, word.end), None, index))
-        index += 1
-    return found
-
-
-def _after_number(passage: Passage, index: int, end: int, count: Count) -> list[FoundFigure]:
-    words = passage.words
-    start = words[index].start
-    subset = _is_subset(passage, index)
-    if end < len(words) and words[end].stem == "بين" and end + 2 < len(words):
-        # عشرون بين قتيل وجريح: how many of each is not said.
-        kinds = {w.noun_class for w in words[end + 1 : end + 3]}
+        kinds = {w.noun_class for w in words[at + 1 : at + 4]}
         if {"dead", "injured"} <= kinds:
             high = None if count.high is None else max(count.high - 1, 1)
-            span = Span(start, words[end + 2].end)
+            span = Span(words[index].start, words[at + 2].end)
             each = Count(1, high, "بين")
-            return [
-                FoundFigure("killed", each, span, None, index),
-                FoundFigure("injured", each, span, None, index),
-            ]
-    position = end
-    while position < len(words) and words[position].tag in ("determiner",):
-        position += 1
-    if position < len(words) and words[position].stem == "من" and words[position].tag == "preposition":
-        position += 1
-    if position >= len(words):
-        return []
-    what = _CLASS_FIGURE.get(words[position].noun_class)
-    if words[position].stem in ("اصابه", "اصابات"):
-        what = "injured"
-    if what is None or words[position].tag != "noun":
-        return []
-    span = Span(start, words[position].end)
-    figures = [FoundFigure(what, count, span, None, index, subset)]
-    other = position + 1
-    if other < len(words) and words[other].conjunction == "و" and words[other].noun_class in _CLASS_FIGURE:
-        second = _CLASS_FIGURE[words[other].noun_class]
-        if second != what and other not in passage.numbers:
-            if count.high is None and count.low >= 20:
-                figures.append(FoundFigure(second, count, Span(start, words[other].end), None, index, subset))
-            else:
-                high = None if count.high is None else max(count.high - 1, 1)
-                each = Count(1, high, count.quantifier)
-                span = Span(start, words[other].end)
-                return [
-                    FoundFigure(what, each, span, None, index, subset),
-                    FoundFigure(second, each, span, None, index, subset),
-                ]
-    return figures
-
-
-def _dual_or_one(passage: Passage, index: int) -> list[FoundFigure]:
-    """سقوط قتيلين، أوقع قتيلا: a dual or a lone victim as an object, without a number."""
-    words = passage.words
-    word = words[index]
-    if word.article or word.pronoun or index in passage.people:
-        return []
-    before = words[index - 1] if index else None
-    if before is None or index - 1 in passage.numbers or before.tag in ("determiner", "preposition"):
-        return []
-    if word.number == "two":
-        return [
-            FoundFigure(_CLASS_FIGURE[word.noun_class], Count(2, 2), Span(word.start, word.end), None, index)
-        ]
-    governed = before.stem in ("سقوط", "وقوع") or (
-        before.tag == "verb" and before.stem.startswith(("اوقع", "خلف", "سقط", "وقع"))
-    )
-    if governed and word.number in ("one", "many"):
-        count = Count(1, 1) if word.number == "one" else Count(2, None)
-        return [FoundFigure(_CLASS_FIGURE[word.noun_class], count, Span(word.start, word.end), None, index)]
+            return [FoundFigure(w, each, span, None, index, sentence=passage.number) for w in _HARM]
     return []
 
 
-def _toll(passage: Passage, index: int) -> list[FoundFigure]:
-    """عدد القتلى إلى 45، حصيلة قتلى التفجير ... 202: the number behind (or before) the word for a toll."""
-    words = passage.words
-    word = words[index]
-    before = words[max(0, index - 5) : index]
-    if not any(w.stem in ("حصيله", "عدد", "اعداد") for w in before):
-        return []
-    for position in range(index + 1, min(index + 7, len(words))):
-        stretch = passage.numbers.get(position)
-        if stretch is not None and not stretch.mention.ordinal:
-            span = Span(words[position].start, words[stretch.end - 1].end)
-            return [FoundFigure(_CLASS_FIGURE[word.noun_class], stretch.mention.count, span, None, position)]
-    for position in range(index - 1, max(-1, index - 7), -1):
-        stretch = passage.numbers.get(position)
-        if stretch is not None and not stretch.mention.ordinal:
-            span = Span(words[stretch.start].start, words[stretch.end - 1].end)
-            return [FoundFigure(_CLASS_FIGURE[word.noun_class], stretch.mention.count, span, None, position)]
-    return []
+def _affixed_count(candidate: Candidate, roles: Roles, role: str) -> Count | None:
+    """How many a pronoun, or the verb's ending in the passive, stands for."""
+    pronoun = roles.pronouns.get(role, "")
+    if pronoun in ("ه", "ها") and candidate.trigger.figure in ("killed", "injured", "detained"):
+        return Count(1, 1)
+    if pronoun == "هما":
+        return Count(2, 2)
+    passive = role == "target" and roles.voice == "passive" and candidate.verb is not None
+    person = candidate.verb.person if passive and candidate.verb is not None else ""
+    if pronoun in ("هم", "هن") or person == "3mp":
+        return Count(2, None)
+    return Count(2, 2) if person in ("3md", "3fd") else None
 
 
-def _is_subset(passage: Passage, index: int) -> bool:
-    """Whether the number tells a part of one before it: بينهم ثلاثة أطفال."""
-    for word in passage.words[max(0, index - 3) : index]:
-        if word.token.folded in _SUBSET or (
-            word.stem in ("بين", "من", "ضمن") and word.pronoun in ("هم", "ها", "هن")
-        ):
-            return True
-    return False
+def _plural_act(passage: Passage, candidate: Candidate) -> bool:
+    """Whether the trigger is a plural of acts on somebody: اعتقالات."""
+    word = passage.words[candidate.index]
+    return candidate.kind == "noun" and word.stem.endswith("ات")
 
 
-def _without(passage: Passage, index: int) -> bool:
-    return any(
-        w.stem in ("دون", "بدون", "عدم") or w.token.folded in ("دون", "بدون")
-        for w in passage.words[max(0, index - 4) : index]
-    )
+def nobody(figures: list[FoundFigure], passage: Passage, candidate: Candidate) -> list[FoundFigure]:
+    """The figures of a negated result: لم يصب أحد is none injured, whatever was read."""
+    what = candidate.trigger.figure
+    if what not in _HARM:
+        return figures
+    words = passage.words[candidate.index : candidate.index + 5]
+    if any(w.stem in ("سوي", "الا") for w in words):
+        return figures
+    word = passage.words[candidate.index]
+    return [FoundFigure(what, Count(0, 0), Span(word.start, word.end), None, candidate.index, sentence=passage.number)]
 
 
-def is_subset_phrase(passage: Passage, phrase: NounPhrase) -> bool:
-    """Whether a participant is only a counted part of another one (بينهم 3 أطفال)."""
-    return _is_subset(passage, phrase.whole)
+def derive(figures: list[FoundFigure], what: str) -> tuple[int, int | None] | None:
+    """The claim's number from its figures, subsets left out.
+
+    Rule `span of figures`: one figure is taken as it stands; a revised toll replaces what was told before; a
+    plural without a number, or dozens, says nothing more where a number is given that fits it; versions
+    that differ give the lowest low and the highest high.
+    """
+    own = [f for f in figures if f.what == what and not f.subset]
+    revised = [f for f in own if f.revised]
+    own = revised[-1:] or own
+    if not own:
+        return None
+    exact = [f for f in own if f.count.high is not None and f.count.high > 0]
+    if exact:
+        own = [f for f in own if f.count.high is not None or not _fits(f, exact)]
+    else:
+        precise = [f for f in own if not f.vague]
+        own = precise or own
+    low = min(f.count.low for f in own)
+    highs = [f.count.high for f in own]
+    return low, None if any(h is None for h in highs) else max(h for h in highs if h is not None)
 
 
-def people_at(passage: Passage, index: int) -> tuple[NounPhrase, ...]:
-    """The coordinated phrase at `index`, for counting."""
-    phrase = noun_phrase(passage, index)
-    return () if phrase is None else coordinated(passage, phrase)
+def _fits(loose: FoundFigure, exact: list[FoundFigure]) -> bool:
+    return loose.vague or any((f.count.high or 0) >= loose.count.low for f in exact)
+
+
+def recounted(figure: FoundFigure, count: Count) -> FoundFigure:
+    """The same figure with the count of those whom its pronoun stands for."""
+    return replace(figure, count=count, vague=False)

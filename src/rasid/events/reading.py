@@ -8,13 +8,16 @@ from rasid.events.attribution import Attribution, find_attributions
 from rasid.events.candidates import Candidate, find_candidates, weapon_class
 from rasid.events.drafts import Draft, Participant, participant, participants
 from rasid.events.factuality import judge
-from rasid.events.figures import figures_of, is_subset_phrase, loose_figures
+from rasid.events.counting import is_subset_phrase
+from rasid.events.figures import FoundFigure, figures_of, nobody
 from rasid.events.joining import ACTS, join_repetitions, join_results
 from rasid.events.passage import Passage
 from rasid.events.phrases import noun_phrase
+from rasid.events.recounting import count_antecedents
 from rasid.events.reference import resolve, subject_of
 from rasid.events.roles import Roles, read_roles
 from rasid.events.setting import PlaceFound, places_of, time_of, zone_of
+from rasid.events.tolls import loose_figures, toll_of_those
 from rasid.lexicon.cues import WEAPON_TYPES, Cues
 from rasid.lexicon.triggers import Triggers
 from rasid.lexicon.vocabulary import Vocabulary
@@ -85,13 +88,14 @@ def read_passage(
         draft = Draft(passage, candidate, roles, exact, factuality)
         draft.rules = [*candidate.rules, *rules, *roles.rules, factuality.rule]
         _take_participants(draft, vocabulary)
-        draft.figures = list(figures_of(passage, candidate, roles))
+        draft.figures = _own_figures(draft)
         _take_trier(draft)
         drafts.append(draft)
     _hand_down_subjects(passage, drafts)
     carriers = {d.roles.carried_by for d in drafts if d.roles.carried_by is not None}
     drafts = [d for d in drafts if d.candidate.kind == "noun" or d.index not in carriers]
     resolve(drafts, earlier)
+    count_antecedents(drafts, earlier)
     _attribute(passage, drafts, attributions, speaker)
     indexes = tuple(d.index for d in drafts)
     for draft in drafts:
@@ -189,6 +193,17 @@ def _hand_down_subjects(passage: Passage, drafts: list[Draft]) -> None:
             ]  # fmt: skip
 
 
+def _own_figures(draft: Draft) -> list[FoundFigure]:
+    """The figures that the trigger gives, a toll it is told within, and none where the harm is negated."""
+    passage, candidate = draft.passage, draft.candidate
+    found = list(figures_of(passage, candidate, draft.roles))
+    what = candidate.trigger.figure
+    if draft.is_result and draft.factuality.label == "negated" and draft.factuality.rule != "factuality:denied":
+        return nobody(found, passage, candidate)
+    toll = toll_of_those(passage, candidate.index, what) if what else None
+    return found if toll is None else [*found, toll]
+
+
 def _take_trier(draft: Draft) -> None:
     """محاولة الأخير الهروب: who tries stands between the attempt and the act."""
     cue = draft.factuality.cue
@@ -257,7 +272,8 @@ def _give_loose_figures(passage: Passage, drafts: list[Draft]) -> None:
                 d.index,
             ),
         )
-        if any(f.what == figure.what and not f.subset for f in nearest.figures) and not figure.subset:
+        known = [f for f in nearest.figures if f.what == figure.what and not f.subset]
+        if known and not figure.subset and not figure.revised:
             continue
         nearest.figures.append(figure)
 

@@ -1,0 +1,134 @@
+"""How many people a phrase names: by its number, its dual, a name, the members of a group, those with him."""
+
+from __future__ import annotations
+
+from rasid.events.passage import Passage
+from rasid.events.phrases import NounPhrase, coordinated, noun_phrase
+from rasid.values.interval import Count
+
+_ONE = frozenset(("احد", "احدي", "اي", "ايه"))
+_SOME = frozenset(("عدد", "بعض", "عده", "عديد", "مجموعه", "عشرات"))
+_SUBSET = frozenset(("بينهم", "بينهن", "منهم", "ضمنهم", "بينها", "منها", "من_بينهم"))
+#: Words for a number of people that a count behind من may give: شبكة من ستة أشخاص.
+_COLLECTIVES = frozenset(("شبكه", "خليه", "مجموعه", "عصابه", "طاقم", "دوريه", "وفد", "عايله", "اسره"))
+_ALONGSIDE = (("اضافه", "الي"), ("الي", "جانب"), ("فضلا", "عن"), ("علاوه", "علي"), ("مع",), ("برفقه",), ("رفقه",))
+_NO_PEOPLE = frozenset(("vehicle", "building", "thing", "abstract", "act", "time", "adjective"))
+
+
+def count_of(passage: Passage, phrases: tuple[NounPhrase, ...] | list[NounPhrase]) -> Count | None:
+    """How many people a coordinated phrase names; None where it does not tell."""
+    total: Count | None = None
+    for phrase in phrases:
+        one = count_one(passage, phrase)
+        if one is not None:
+            total = one if total is None else add(total, one)
+    if total is None or not phrases:
+        return total
+    companions = _companions(passage, phrases[-1].end)
+    return add(total, companions) if companions is not None else total
+
+
+def add(left: Count, right: Count) -> Count:
+    """The sum of two counts."""
+    high = None if left.high is None or right.high is None else left.high + right.high
+    return Count(left.low + right.low, high, left.quantifier or right.quantifier)
+
+
+def _companions(passage: Passage, index: int) -> Count | None:
+    """How many died or were taken with those before: إضافة إلى مترجمهم، مع ضابط وشرطي، وبرفقته سائقان."""
+    words = passage.words
+    for pattern in _ALONGSIDE:
+        end = index + len(pattern)
+        if end >= len(words) or tuple(w.stem for w in words[index:end]) != pattern:
+            continue
+        last = words[end - 1]
+        if last.pronoun and pattern[-1] not in ("برفقه", "رفقه", "مع"):
+            return None
+        phrase = noun_phrase(passage, end)
+        if phrase is None or phrase.preposition or phrase.empty or phrase.organisation is not None:
+            return None
+        head = words[phrase.head]
+        if phrase.person is None and (not head.number or head.noun_class in ("group", *_NO_PEOPLE)):
+            return None
+        if pattern == ("مع",) and phrase.person is None and (head.article or head.noun_class == "official"):
+            return None  # مع المسلحين: against them rather than with them.
+        return count_of(passage, coordinated(passage, phrase))
+    return None
+
+
+def count_one(passage: Passage, phrase: NounPhrase) -> Count | None:
+    """How many people one phrase names."""
+    words = passage.words
+    if phrase.number is not None:
+        return phrase.number.count
+    if phrase.determiner in _ONE:
+        return Count(1, 1)
+    if phrase.determiner in _SOME:
+        return Count(2, None, phrase.determiner)
+    head = words[phrase.head]
+    if phrase.person is not None and head.noun_class != "group" and head.number not in ("two", "many"):
+        return Count(1, 1)
+    members = _members(passage, phrase)
+    if members is not None:
+        return members
+    if phrase.organisation is not None or phrase.place is not None or phrase.empty:
+        return None
+    if head.stem == "بعض":
+        return Count(2, None, "بعض")
+    after = passage.numbers.get(phrase.end)
+    definite = head.article or head.pronoun
+    if after is not None and after.start == phrase.end and definite and not after.mention.ordinal:
+        return after.mention.count  # أطفالهما الثلاثة
+    return _by_form(passage, phrase)
+
+
+def _members(passage: Passage, phrase: NounPhrase) -> Count | None:
+    """شبكة من ستة أشخاص: as many as the number behind من says."""
+    words, end = passage.words, phrase.end
+    head = words[phrase.head]
+    if head.noun_class != "group" and head.stem not in _COLLECTIVES:
+        return None
+    while end < len(words) and words[end].stem in ("مكونه", "مولفه", "مكون", "مولف", "تتالف", "تضم"):
+        end += 1
+    inside = phrase.start + 1 < len(words) and words[phrase.start + 1].stem == "من"
+    at = phrase.start + 1 if inside else end
+    if at + 1 >= len(words) or (words[at].stem != "من" and words[at - 1].stem != "تضم"):
+        return None
+    number = passage.numbers.get(at + 1 if words[at].stem == "من" else at)
+    return number.mention.count if number is not None and not number.mention.ordinal else None
+
+
+def _by_form(passage: Passage, phrase: NounPhrase) -> Count | None:
+    """By singular, dual and plural."""
+    head = passage.words[phrase.head]
+    bare = head.token.bare
+    if head.noun_class == "group" or head.noun_class in _NO_PEOPLE:
+        return None
+    if head.number == "two":
+        return Count(2, 2)
+    if head.number == "many":
+        return Count(2, None)
+    if head.number == "one":
+        return Count(1, 1)
+    if bare.endswith(("ان", "ين")) and len(bare) > 5 and not head.article:
+        return Count(2, 2)
+    if bare.endswith(("ون", "وا", "ات")):
+        return Count(2, None)
+    return Count(1, 1) if not head.article else None
+
+
+def is_subset(passage: Passage, index: int) -> bool:
+    """Whether what stands at word `index` is a part of those told before it: بينهم ثلاثة أطفال."""
+    for word in reversed(passage.words[max(0, index - 9) : index]):
+        if word.token.folded in _SUBSET or (
+            word.stem in ("بين", "من", "ضمن") and word.pronoun in ("هم", "ها", "هن")
+        ):
+            return True
+        if word.tag in ("verb", "punct", "subordinator", "complementizer") or word.noun_class == "act":
+            return False
+    return False
+
+
+def is_subset_phrase(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether a participant is only a counted part of another one (بينهم 3 أطفال)."""
+    return is_subset(passage, phrase.whole)

@@ -1,0 +1,55 @@
+"""Figures of pronouns: خطفهم counts those whom the pronoun stands for, if they were counted before."""
+
+from __future__ import annotations
+
+from rasid.events.counting import count_of
+from rasid.events.drafts import Draft, Participant
+from rasid.events.figures import recounted
+from rasid.events.passage import Passage
+from rasid.events.phrases import noun_phrase
+from rasid.values.interval import Count
+
+_REACH = 4
+
+
+def count_antecedents(drafts: list[Draft], earlier: list[Draft]) -> None:
+    """Give figures read from a pronoun alone the count of its antecedent: أربع رهائن ... خطفهم is four."""
+    passages = {id(d.passage): d.passage for d in (*drafts, *earlier)}
+    for draft in drafts:
+        for place, figure in enumerate(draft.figures):
+            if figure.whom is not None or not figure.vague or figure.index != draft.index:
+                continue
+            count = _counted(draft.targets + draft.victims, list(passages.values()))
+            if count is not None and (count.high is None or count.high > 1):
+                draft.figures[place] = recounted(figure, count)
+
+
+def _counted(people: list[Participant], passages: list[Passage]) -> Count | None:
+    """The number given with the participants where they stand; None where none was."""
+    total: Count | None = None
+    for one in people:
+        if one.basis != "inferred":
+            continue
+        passage = next((p for p in passages if p.span.start <= one.span.start < p.span.end), None)
+        count = _count_at(passage, one) if passage is not None else None
+        if count is None:
+            return None
+        total = count if total is None else Count(total.low + count.low, _sum(total.high, count.high))
+    return total
+
+
+def _sum(left: int | None, right: int | None) -> int | None:
+    return None if left is None or right is None else left + right
+
+
+def _count_at(passage: Passage, one: Participant) -> Count | None:
+    start, _ = passage.words_of(one.span)
+    for begin in range(start, max(start - _REACH, -1), -1):
+        phrase = noun_phrase(passage, begin)
+        if phrase is not None and phrase.start == start and (phrase.number is not None or begin == start - _REACH):
+            return count_of(passage, [phrase])
+    phrase = noun_phrase(passage, start)
+    if phrase is None:
+        return None
+    count = count_of(passage, [phrase])
+    return count if count is not None and (count.high is not None) else None
