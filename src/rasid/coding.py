@@ -229,6 +229,7 @@ def _passage(
         lay(words, numbers),
         lay(words, offices),
         stretches(words, places),
+        frozenset(w.index for w in words if w.tag == "noun" and lexicons.gazetteer.country_of_adjective(w.stem)),
     )
 
 

@@ -66,7 +66,8 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
         return not (_is_accusative(last) or _closed(last) or (last_index > start and describes(last)))
     if _is_accusative(last):
         return word.token.bare.endswith(("ا", "ً", "ة")) or word.stem in ("اخر", "اخري")
-    if _is_accusative(word) and not (last_index > start or start in passage.numbers):
+    named = _opens_name(passage, index)
+    if _is_accusative(word) and not named and not (last_index > start or start in passage.numbers):
         return False
     if _closed(last):
         plural = word.token.bare.endswith(("ون", "ين")) and word.noun_class in _ADJECTIVAL
@@ -128,6 +129,8 @@ def _takes_name(passage: Passage, start: int, last_index: int) -> bool:
     """
     if last_index in passage.people or start in passage.organisations:
         return False
+    if passage.words[last_index].stem in _CALLED:
+        return True
     head, last = passage.words[start], passage.words[last_index]
     if head.noun_class in _TITLE_CLASSES and (head.number != "many" or _is_one_of(passage, start)):
         return True
@@ -158,7 +161,11 @@ def _is_definite_adjective(passage: Passage, start: int, index: int) -> bool:
     bare = word.token.bare
     if word.stem in _CALLED:
         return False
+    if word.stem in _FOLDED:
+        return True
     if word.noun_class in _OWN_NOUNS and not bare.endswith(("ي", "ية")):
+        return False
+    if bare.endswith("ات") and head.number != "many" and start not in passage.numbers:
         return False
     plural_head = (
         head.number == "many" or head.token.bare.endswith(("ون", "ين", "ات")) or start in passage.numbers
@@ -168,7 +175,7 @@ def _is_definite_adjective(passage: Passage, start: int, index: int) -> bool:
     feminine_head = (
         head.token.bare.endswith(("ة", "ات")) or head.number == "many" or head.stem in ("قوات", "شرطه")
     )
-    return not (feminine_head and not plural_head and bare.endswith("ي"))
+    return not (feminine_head and not plural_head and bare.endswith("ي") and head.noun_class not in HUMAN)
 
 
 def _closed(word: Word) -> bool:

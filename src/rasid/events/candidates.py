@@ -201,7 +201,10 @@ def _word_at(passage: Passage, index: int, triggers: Triggers, vocabulary: Vocab
 def _is_family(passage: Passage, index: int) -> bool:
     """مسلحو المعارضة وأسرهم: أسر behind people and و, with their pronoun, are their families."""
     word = passage.words[index]
-    return word.stem == "اسر" and bool(word.conjunction) and bool(word.pronoun)
+    if word.stem != "اسر":
+        return False
+    counted = index > 0 and (index - 1 in passage.numbers or passage.words[index - 1].tag == "determiner")
+    return word.article or counted or (bool(word.conjunction) and bool(word.pronoun))
 
 
 def _choose(

@@ -34,7 +34,7 @@ class Passage:
     """One sentence of a report with everything that the earlier stages found in it.
 
     The dictionaries hold, for every word index that a mention stands on, the stretch of that mention.
-    `named_places` has every place mention, those within another one (جنوب أفغانستان) among them.
+    `nationals` are the words that are adjectives of a country. `named_places` has every place mention, those within another one (جنوب أفغانستان) among them.
     `text` is the text of the whole report.
     """
 
@@ -48,6 +48,7 @@ class Passage:
     numbers: dict[int, Stretch[NumberMention]]
     offices: dict[int, Stretch[OfficeMention]]
     named_places: tuple[Stretch[PlaceMention], ...]
+    nationals: frozenset[int] = frozenset()
 
     @property
     def span(self) -> Span:

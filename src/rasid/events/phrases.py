@@ -51,6 +51,7 @@ _LINKING = frozenset(
 _BRANCHES = frozenset(
     ["فرع", "جناح", "ذراع", "قائد", "زعيم", "امين", "رئيس", "ممثل", "مكتب", "قياده", "مدير"]
 )
+_BODIES = frozenset(["منظمه", "مفوضيه", "لجنه", "هيئه", "مجلس", "وكاله", "برنامج", "مقر", "جمعيه", "مكتب"])
 _SPEAKERS = frozenset(["مصدر", "مصادر", "مسؤول", "مسؤولون", "مسؤولين", "متحدث", "ناطق", "شهود", "شاهد"])
 _AIRCRAFT = frozenset(("طائره", "طائرات", "طائرتان", "طائرتين"))
 _SPOKESMEN = frozenset(["متحدث", "ناطق", "متحدثه", "ناطقه", "متحدثا", "ناطقا", "رسمي"])
@@ -254,6 +255,9 @@ def _grow(passage: Passage, start: int, end: int) -> int:
     if word.tag == "punct":
         return _grow_quotation(passage, start, end)
     mention_end = _mention_end(passage, end)
+    ordinal = passage.numbers.get(end)
+    if ordinal is not None and ordinal.mention.ordinal and last.article and word.token.folded.startswith("ال"):
+        return ordinal.end
     if word.stem == "غير" and end + 1 < len(words) and words[end + 1].tag == "noun":
         return end + 2
     if last.stem in _AIRCRAFT and word.token.folded in ("بدون", "بلا", "دون") and end + 1 < len(words):
@@ -273,7 +277,9 @@ def _links(passage: Passage, index: int, last: Word) -> bool:
     if last.stem in _LINKING and word.preposition == "ل":
         return True
     if word.preposition == "ل" and index in passage.organisations and last.article:
-        return True
+        return any(w.stem in _BRANCHES for w in passage.words[max(0, index - 3) : index])
+    if word.preposition == "ل" and word.article and last.article:
+        return any(w.stem in _BODIES and not w.article for w in passage.words[max(0, index - 4) : index - 1])
     owner = index in passage.organisations or word.noun_class in ("police", "soldier", "fighter", "group")
     return word.preposition == "ل" and owner and not last.article and not last.pronoun
 

@@ -215,6 +215,10 @@ def _without_appositions(passage: Passage, bare: list[Constituent]) -> list[Cons
         phrase = constituent.phrases[0]
         if kept and passage.words[phrase.head].stem in _CALLED:
             continue
+        if kept and kept[-1].phrases[0].person is not None:
+            start = passage.words[phrase.head].start
+            if any(o.title.start <= start < o.title.end for o in kept[-1].phrases[0].person.offices):
+                continue
         if kept and phrase.person is not None:
             start = passage.words[kept[-1].phrases[0].head].start
             if any(o.title.start <= start < o.title.end for o in phrase.person.offices):
@@ -260,13 +264,24 @@ def _beside_fixed(passage: Passage, candidate: Candidate) -> tuple[Constituent, 
     found = []
     for constituent in following(passage, candidate.index + 1):
         if not _is_fixed(candidate, constituent):
-            found.append(constituent)
+            found.append(_before_fixed(candidate, constituent))
             continue
         phrase = constituent.phrases[0]
         inner = noun_phrase(passage, phrase.start + 1) if phrase.end > phrase.start + 1 else None
         if inner is not None and not inner.preposition and inner.end <= phrase.end:
             found.append(replace(constituent, index=inner.start, preposition="", phrases=coordinated(passage, inner)))
     return tuple(found)
+
+
+def _before_fixed(candidate: Candidate, constituent: Constituent) -> Constituent:
+    """أطلق شاب النار: the subject ends where the fixed word stands, though it looks like its genitive."""
+    if not constituent.phrases:
+        return constituent
+    last = constituent.phrases[-1]
+    inside = [f for f in candidate.fixed if last.start < f < last.end]
+    if not inside:
+        return constituent
+    return replace(constituent, phrases=(*constituent.phrases[:-1], replace(last, end=min(inside))))
 
 
 def _is_adverbial(passage: Passage, constituent: Constituent) -> bool:
@@ -536,7 +551,7 @@ def _read_noun(passage: Passage, candidate: Candidate, triggers: Triggers, roles
             done_to = candidate.trigger.figure or candidate.type in _DONE_TO_PEOPLE
             role = "target" if done_to else "actor"
         roles.pronouns[role] = word.pronoun
-        position = candidate.after
+        position = _pass_adjectives(passage, candidate.after)
     elif genitive_role and position < len(words) and _in_construct(passage, candidate):
         phrase = noun_phrase(passage, position)
         if phrase is not None and not phrase.preposition:
@@ -570,6 +585,10 @@ def _read_noun(passage: Passage, candidate: Candidate, triggers: Triggers, roles
 _DONE_TO_PEOPLE = frozenset(
     ["arrest", "dismissal", "killing", "execution", "abduction", "release", "torture", "trial", "appointment", "sexual_violence"]
 )  # fmt: skip
+
+
+def _is_named(passage: Passage, index: int) -> bool:
+    return index in passage.people or index in passage.organisations or index in passage.places
 
 
 def _in_construct(passage: Passage, candidate: Candidate) -> bool:
@@ -691,11 +710,11 @@ def _nationality_actor(passage: Passage, candidate: Candidate, roles: Roles) -> 
         return
     position = candidate.after
     words = passage.words
-    for index in range(position, min(position + 3, len(words))):
+    for index in range(candidate.last + 1, min(position + 3, len(words))):
         word = words[index]
-        if word.tag != "noun" or word.preposition or word.conjunction:
+        if word.tag != "noun" or word.preposition or word.conjunction or _is_named(passage, index):
             return
-        if word.noun_class == "nationality":
+        if index in passage.nationals:
             roles.give("actor", (NounPhrase(index, index + 1, index, index, "", None, "", None, None, None),))
             roles.rules.append("actor:nationality")
             return

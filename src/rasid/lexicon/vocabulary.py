@@ -81,6 +81,10 @@ def load_vocabulary(triggers: Triggers, user: Path | None = None) -> Vocabulary:
         for row in read_table("weapons.tsv", ("form", "class", "example"), user)
         for form in row.words("form")
     }
+    for phrase in weapons:
+        if len(phrase) == 1:
+            for form in noun_forms(phrase):
+                nouns.setdefault(form, "weapon")
     if faults:
         raise LexiconError(tuple(faults))
     return Vocabulary(function_words, verbs, people, nouns, weapons)
