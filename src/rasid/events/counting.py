@@ -24,8 +24,8 @@ def count_of(passage: Passage, phrases: tuple[NounPhrase, ...] | list[NounPhrase
             total = one if total is None else add(total, one)
     if total is None or not phrases:
         return total
-    companions = _companions(passage, phrases[-1].end)
-    return add(total, companions) if companions is not None else total
+    others = companions(passage, phrases[-1].end)
+    return add(total, others) if others is not None else total
 
 
 def add(left: Count, right: Count) -> Count:
@@ -34,7 +34,7 @@ def add(left: Count, right: Count) -> Count:
     return Count(left.low + right.low, high, left.quantifier or right.quantifier)
 
 
-def _companions(passage: Passage, index: int) -> Count | None:
+def companions(passage: Passage, index: int) -> Count | None:
     """How many died or were taken with those before: إضافة إلى مترجمهم، مع ضابط وشرطي، وبرفقته سائقان."""
     words = passage.words
     for pattern in _ALONGSIDE:
@@ -47,6 +47,8 @@ def _companions(passage: Passage, index: int) -> Count | None:
         phrase = noun_phrase(passage, end)
         if phrase is None or phrase.preposition or phrase.empty or phrase.organisation is not None:
             return None
+        if phrase.determiner in _ONE:
+            return Count(1, 1)
         head = words[phrase.head]
         if phrase.person is None and (not head.number or head.noun_class in ("group", *_NO_PEOPLE)):
             return None

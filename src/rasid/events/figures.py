@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from rasid.events.candidates import Candidate
-from rasid.events.counting import count_of, is_subset
+from rasid.events.counting import add, companions, count_of, is_subset
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, span_of
 from rasid.events.roles import Roles
@@ -15,6 +15,9 @@ from rasid.values.span import Span
 #: The figure that people of a class of noun are counted in.
 CLASS_FIGURE = {"dead": "killed", "injured": "injured", "detained": "detained", "missing": "missing"}
 _HARM = ("killed", "injured")
+_PEOPLE = frozenset(
+    ("person", "civilian", "soldier", "police", "fighter", "child", "woman", "student", "worker", "journalist", "medic")
+)
 _NOBODY = frozenset(("احد", "احدا", "اي", "اي_احد"))
 
 
@@ -46,18 +49,26 @@ def figures_of(passage: Passage, candidate: Candidate, roles: Roles) -> list[Fou
         return []
     role = "actor" if what == "taking-part" else "target"
     phrases = [p for p in roles.filled.get(role, []) if not is_subset(passage, p.whole)]
+    if any(not p.preposition for p in phrases):
+        phrases = [p for p in phrases if not p.preposition]
+    phrases = [p for place, p in enumerate(phrases) if place == 0 or _is_joined(passage, p)]
     together = _together(passage, what, phrases)
     if together:
         return together
     found: list[FoundFigure] = []
     for kind, group in _by_kind(passage, what, phrases):
         count = count_of(passage, group)
+        if count is not None and any(p.number is not None for p in group):
+            count = _with_later_groups(passage, group[-1].end, count)
         if count is None and kind == what and (what in ("killed", "injured", "detained")):
             count = _affixed_count(candidate, roles, role) if not found else None
         if count is not None:
             found.append(_figure(passage, kind, count, group))
     if not found and not phrases:
         count = _affixed_count(candidate, roles, role)
+        if count is None and what in ("killed", "injured", "detained"):
+            others = companions(passage, candidate.after)
+            count = add(Count(1, 1), others) if others is not None else None
         if count is None and what == "detained" and _plural_act(passage, candidate):
             count = Count(2, None)
         if count is not None:
@@ -69,6 +80,13 @@ def figures_of(passage: Passage, candidate: Candidate, roles: Roles) -> list[Fou
                 )
             )
     return found
+
+
+def _is_joined(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether a phrase goes on with the one before it: behind و or a comma."""
+    words = passage.words
+    before = words[phrase.whole - 1] if phrase.whole else None
+    return bool(words[phrase.whole].conjunction) or (before is not None and before.token.text in "و،,")
 
 
 def _by_kind(
@@ -83,6 +101,25 @@ def _by_kind(
             kind = said if said in _HARM else what
         groups.setdefault(kind, []).append(phrase)
     return list(groups.items())
+
+
+def _with_later_groups(passage: Passage, index: int, count: Count) -> Count:
+    """ثلاثة جنود من قوات التحالف بقيادة ... وأربعة من المارة: groups counted further on belong to the sum."""
+    words = passage.words
+    while index < len(words):
+        word = words[index]
+        if word.tag not in ("noun", "preposition", "number", "adverb") or word.noun_class == "act" or index in passage.times:
+            break
+        number = passage.numbers.get(index)
+        if number is not None and number.start == index:
+            noun = words[min(number.end, len(words) - 1)]
+            people = noun.stem == "من" or noun.noun_class in _PEOPLE
+            if word.conjunction != "و" or number.mention.ordinal or not people:
+                break
+            count = add(count, number.mention.count)
+            index = number.end
+        index += 1
+    return count
 
 
 def _figure(passage: Passage, what: str, count: Count, phrases: list[NounPhrase]) -> FoundFigure:
@@ -120,7 +157,8 @@ def both_kinds(passage: Passage, index: int, end: int, count: Count) -> list[Fou
             high = None if count.high is None else max(count.high - 1, 1)
             span = Span(words[index].start, words[at + 2].end)
             each = Count(1, high, "بين")
-            return [FoundFigure(w, each, span, None, index, sentence=passage.number) for w in _HARM]
+            vague = high is None
+            return [FoundFigure(w, each, span, None, index, sentence=passage.number, vague=vague) for w in _HARM]
     return []
 
 
@@ -160,27 +198,27 @@ def derive(figures: list[FoundFigure], what: str) -> tuple[int, int | None] | No
     """The claim's number from its figures, subsets left out.
 
     Rule `span of figures`: one figure is taken as it stands; a revised toll replaces what was told before; a
-    plural without a number, or dozens, says nothing more where a number is given that fits it; versions
-    that differ give the lowest low and the highest high.
+    plural without a number, or dozens, gives way to a number; versions that differ give the lowest low and
+    the highest high.
     """
     own = [f for f in figures if f.what == what and not f.subset]
     revised = [f for f in own if f.revised]
     own = revised[-1:] or own
     if not own:
         return None
-    exact = [f for f in own if f.count.high is not None and f.count.high > 0]
-    if exact:
-        own = [f for f in own if f.count.high is not None or not _fits(f, exact)]
-    else:
-        precise = [f for f in own if not f.vague]
-        own = precise or own
+    precise = [f for f in own if not _is_vague(f)]
+    own = precise or own
     low = min(f.count.low for f in own)
-    highs = [f.count.high for f in own]
-    return low, None if any(h is None for h in highs) else max(h for h in highs if h is not None)
+    highs = [f.count.high for f in own if f.count.high is not None]
+    if not highs or (len(highs) < len(own) and max(highs) < max(f.count.low for f in own)):
+        return low, None
+    return low, max(highs)
 
 
-def _fits(loose: FoundFigure, exact: list[FoundFigure]) -> bool:
-    return loose.vague or any((f.count.high or 0) >= loose.count.low for f in exact)
+def _is_vague(figure: FoundFigure) -> bool:
+    """Whether a figure gives no number: جنود، عشرات الجنود."""
+    count = figure.count
+    return count.high is None and (figure.vague or (count.quantifier or "")[-2:] in ("ات", "اف"))
 
 
 def recounted(figure: FoundFigure, count: Count) -> FoundFigure:

@@ -21,6 +21,8 @@ from rasid.events.tolls import loose_figures, toll_of_those
 from rasid.lexicon.cues import WEAPON_TYPES, Cues
 from rasid.lexicon.triggers import Triggers
 from rasid.lexicon.vocabulary import Vocabulary
+from rasid.values.interval import Count
+from rasid.values.span import Span
 
 _SHIFTED = frozenset(("attack", "killing", "shelling", "raid"))
 _STRUCK = frozenset(("bombing", "attack", "shelling", "airstrike"))
@@ -169,7 +171,7 @@ def _take_participants(draft: Draft, vocabulary: Vocabulary) -> None:
         draft.targets = [p for p in draft.targets if not _is_weapon_only(passage, p, vocabulary)]
     draft.targets += participants(passage, roles.filled.get("person", []), "person")
     draft.instruments = participants(passage, roles.filled.get("instrument", []), "instrument")
-    if draft.type in ("capture", "siege") and not draft.targets:
+    if draft.type in ("capture", "siege", "restriction") and not draft.targets:
         draft.targets = participants(passage, roles.filled.get("place", []), "territory")
 
 
@@ -181,12 +183,17 @@ def _hand_down_subjects(passage: Passage, drafts: list[Draft]) -> None:
     by_index = {draft.index: draft for draft in drafts}
     for draft in drafts:
         cue = draft.factuality.cue
-        if cue is None or draft.actors or draft.candidate.kind != "noun" or cue >= draft.index:
+        if cue is None or draft.candidate.kind != "noun" or cue >= draft.index:
             continue
         word = passage.words[cue]
         governing = by_index.get(cue)
-        if governing is not None:
+        if governing is not None and governing.type == "demand" and draft.actors:
+            _demand_of(governing, draft)
+        elif draft.actors:
+            continue
+        elif governing is not None:
             draft.actors = list(governing.actors if governing.type == "threat" else [])
+            _demand_of(governing, draft)
         elif word.tag == "verb" and word.verb_class in _HANDING:
             draft.actors = [
                 p for p in participants(passage, list(subject_of(passage, cue)), "subject of the governing verb")
@@ -200,8 +207,22 @@ def _own_figures(draft: Draft) -> list[FoundFigure]:
     what = candidate.trigger.figure
     if draft.is_result and draft.factuality.label == "negated" and draft.factuality.rule != "factuality:denied":
         return nobody(found, passage, candidate)
+    people = [p for p in draft.targets if p.person and p.basis == "stated"]
+    if not found and people and what in ("killed", "injured", "detained"):
+        span = Span(people[0].span.start, people[-1].span.end)
+        count = Count(len(people), len(people))
+        found = [FoundFigure(what, count, span, span, draft.index, sentence=passage.number)]
     toll = toll_of_those(passage, candidate.index, what) if what else None
     return found if toll is None else [*found, toll]
+
+
+def _demand_of(demand: Draft, content: Draft) -> None:
+    """طالبوا باستقالة الوزير: without an addressee the demand is made of whom it concerns."""
+    if demand.type == "demand" and not demand.targets:
+        demand.targets = [
+            Participant(p.span, "inferred", "whom the demand concerns", p.person, p.noun_class)
+            for p in (*content.actors, *content.targets)
+        ]
 
 
 def _take_trier(draft: Draft) -> None:

@@ -11,6 +11,8 @@ from rasid.values.interval import Count
 from rasid.values.mention import NumberMention
 from rasid.values.span import Span
 
+#: Those who are ill or freed of an illness: no victims of an act.
+_ILL = frozenset(("مريض", "مرضي", "مريضا", "مريضه", "نزيل", "نزلاء"))
 _TOLL = frozenset(("حصيله", "عدد", "اعداد"))
 _REVISED = ("ارتفع", "ارتفاع", "يرتفع", "ترتفع", "لترتفع", "ليرتفع", "ازداد")
 _NO_VICTIMS = {
@@ -39,7 +41,7 @@ def loose_figures(passage: Passage, taken: set[int]) -> list[FoundFigure]:
             index = max(stretch.end, index + 1)
             continue
         word = words[index]
-        counted = word.noun_class in CLASS_FIGURE and word.tag == "noun"
+        counted = word.noun_class in CLASS_FIGURE and word.tag == "noun" and word.stem not in _ILL
         if counted:
             found += _toll(passage, index)
         if counted and index not in taken:
@@ -70,7 +72,7 @@ def _after_number(passage: Passage, index: int, end: int, count: Count) -> list[
         return []
     word = words[position]
     what = "injured" if word.stem in ("اصابه", "اصابات") else CLASS_FIGURE.get(word.noun_class)
-    if what is None or word.tag != "noun":
+    if what is None or word.tag != "noun" or word.stem in _ILL:
         return []
     start, subset = words[index].start, is_subset(passage, index)
     first = FoundFigure(what, count, Span(start, word.end), None, index, subset)
@@ -85,7 +87,7 @@ def _after_number(passage: Passage, index: int, end: int, count: Count) -> list[
         return [first, FoundFigure(second, count, span, None, index, subset)]
     high = None if count.high is None else max(count.high - 1, 1)
     each = Count(1, high, count.quantifier)
-    return [FoundFigure(w, each, span, None, index, subset) for w in (what, second)]
+    return [FoundFigure(w, each, span, None, index, subset, vague=high is None) for w in (what, second)]
 
 
 def _uncounted(passage: Passage, index: int) -> list[FoundFigure]:
