@@ -58,7 +58,7 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
         ending = not word.noun_class and word.token.bare.endswith(("ية", "ي", "ة"))
         adjective = word.article and (ending or word.stem in _FOLDED)
         return adjective and not _opens_name(passage, index)
-    if word.article and last.article:
+    if word.article and (last.article or last.pronoun):
         return _is_definite_adjective(passage, start, index)
     if last.article or last.pronoun or (word.noun_class == "act" and word.pronoun):
         return False

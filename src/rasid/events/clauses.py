@@ -88,6 +88,9 @@ def following(passage: Passage, index: int, *, reach: int = _REACH) -> tuple[Con
             continue
         if word.conjunction and _new_clause(passage, index, phrase):
             break
+        if _attributive(passage, phrase, found):
+            index = phrase.end
+            continue
         together = coordinated(passage, phrase)
         earlier = _joined_to(passage, index, phrase, found)
         if earlier is not None:
@@ -97,6 +100,15 @@ def following(passage: Passage, index: int, *, reach: int = _REACH) -> tuple[Con
             found.append(Constituent(index, together[-1].end, phrase.preposition, together, "", relative))
         index = together[-1].end
     return tuple(found)
+
+
+def _attributive(passage: Passage, phrase: NounPhrase, found: list[Constituent]) -> bool:
+    """جلولاء الواقعة في ...: a definite word right behind a phrase describes it and is no participant."""
+    head = passage.words[phrase.head]
+    if not head.article or phrase.preposition or not found or found[-1].end != phrase.whole:
+        return False
+    named = phrase.person is not None or phrase.organisation is not None or phrase.place is not None
+    return not named and head.noun_class in ("", "abstract", "adjective") and bool(found[-1].preposition)
 
 
 def _joined_to(passage: Passage, index: int, phrase: NounPhrase, found: list[Constituent]) -> int | None:

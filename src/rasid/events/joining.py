@@ -431,12 +431,18 @@ def _place_names(draft: Draft) -> set[str]:
     }
 
 
+#: وأصيب تسعة آخرون: "others" add to the figures and name no one.
+_OTHERS = frozenset(["اخر", "اخرون", "اخرين", "اخران", "اخرى", "اخريات"])
+
+
 def _absorb(keeper: Draft, other: Draft, *, victims: bool) -> None:
     """Add what `other` tells to `keeper`."""
     keeper.joined += [other, *other.joined]
     if victims:
-        _extend(keeper.victims, other.targets)
-        _extend(keeper.victims, other.victims)
+        more = [*other.targets, *other.victims]
+        if keeper.targets or keeper.victims:
+            more = [p for p in more if p.name not in _OTHERS]
+        _extend(keeper.victims, more)
         if not keeper.actors:
             _extend(keeper.actors, other.actors)
     else:

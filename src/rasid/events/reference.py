@@ -29,6 +29,8 @@ def resolve(drafts: list[Draft], earlier: list[Draft]) -> None:
                 known.append(found)
         if draft.roles.voice == "passive" and not draft.actors:
             _understood_actor(draft)
+        if draft.roles.missing_role in ("actor", "target") and draft.roles.carried_by is not None:
+            _carry_light_subject(draft)
         if draft.roles.subject_missing and draft.candidate.kind == "verb":
             _carry_subject(draft, drafts[:position], earlier)
 
@@ -63,6 +65,17 @@ def _understood_actor(draft: Draft) -> None:
                 draft.actors.append(
                     Participant(one.span, "inferred", "subject carried on", one.person, one.noun_class)
                 )
+
+
+def _carry_light_subject(draft: Draft) -> None:
+    """القوات ... بعدما تعرضت للرشق: the light verb goes on with the subject before it."""
+    own = draft.targets if draft.roles.missing_role == "target" else draft.actors
+    if own or draft.roles.carried_by is None:
+        return
+    for phrase in _subject_in_passage(draft.passage, draft.roles.carried_by):
+        one = participant(draft.passage, phrase, "subject before")
+        if one is not None and one.noun_class not in _INANIMATE:
+            own.append(Participant(one.span, "inferred", "subject carried on", one.person, one.noun_class))
 
 
 def _carry_subject(draft: Draft, before: list[Draft], earlier: list[Draft]) -> None:

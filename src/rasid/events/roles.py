@@ -65,6 +65,7 @@ class Roles:
     """What was found for one trigger. `voice`: active, passive or noun. `rules` name what decided.
 
     `subject_missing` means that the clause has no subject of its own: it goes on with the one before.
+    `carried_by` is the light verb of an act noun; `missing_role` the role of its subject, if it has none.
     """
 
     filled: dict[str, list[NounPhrase]] = field(default_factory=dict)
@@ -73,6 +74,7 @@ class Roles:
     subject_missing: bool = False
     end: int = 0
     carried_by: int | None = None
+    missing_role: str = ""
     rules: list[str] = field(default_factory=list)
 
     def give(self, role: str, phrases: tuple[NounPhrase, ...] | list[NounPhrase]) -> None:
@@ -247,7 +249,9 @@ def _only_victims(
         return False
     phrase = rest[0].phrases[0]
     head = passage.words[phrase.head]
-    return phrase.organisation is None and (phrase.number is not None or head.noun_class in ("civilian", "person", "soldier"))
+    if phrase.number is not None:
+        return True
+    return phrase.organisation is None and head.noun_class in ("civilian", "person", "soldier")
 
 
 def _bare_demonstrative(passage: Passage, candidate: Candidate) -> bool:
@@ -621,6 +625,8 @@ def _is_adjective(passage: Passage, index: int, noun: str) -> bool:
         return False
     if word.noun_class == "adjective":
         return True
+    if word.noun_class in ("weapon", "group", "building", "vehicle"):
+        return False
     bare = word.token.bare
     feminine = noun.endswith(("ة", "ات")) or noun == ""
     if feminine and bare.endswith(("ية", "ياً", "يا", "يتين")) and len(bare) > 4:
@@ -714,6 +720,8 @@ def _nationality_actor(passage: Passage, candidate: Candidate, roles: Roles) -> 
         word = words[index]
         if word.tag != "noun" or word.preposition or word.conjunction or _is_named(passage, index):
             return
+        if index not in passage.nationals and not (word.article or _is_adjective(passage, index, "")):
+            return
         if index in passage.nationals:
             roles.give("actor", (NounPhrase(index, index + 1, index, index, "", None, "", None, None, None),))
             roles.rules.append("actor:nationality")
@@ -730,9 +738,6 @@ def _light_verb(passage: Passage, candidate: Candidate, triggers: Triggers, role
     if after is not None:
         roles.carried_by = after[0]
         _apply_light_after(passage, after[0], after[1], candidate, roles)
-
-
-_PRONOUN_OF = {"3ms": "ه", "3fs": "ها", "3mp": "هم", "3fp": "هن", "3md": "هما", "3fd": "هما", "1p": "نا"}
 
 
 def _light_before(passage: Passage, candidate: Candidate, triggers: Triggers) -> tuple[int, LightVerb] | None:
@@ -823,9 +828,7 @@ def _apply_light(passage: Passage, index: int, light: LightVerb, candidate: Cand
             elif before:
                 roles.give(subject_role, before)
             else:
-                roles.subject_missing = True
-                if subject_role in ("actor", "target") and form is not None:
-                    roles.pronouns.setdefault(subject_role, _PRONOUN_OF.get(form.person, "ه"))
+                roles.missing_role = subject_role
     for constituent in following(passage, candidate.after):
         role = frame.get(constituent.preposition if constituent.preposition else "O")
         if role and constituent.phrases and role not in roles.filled:
