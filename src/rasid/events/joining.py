@@ -191,7 +191,11 @@ def _same_act(one: Draft, other: Draft) -> bool:
         return True
     if one.factuality.label != other.factuality.label:
         return False
-    if one.type == other.type == "protest" and _is_adverbial(other):
+    if one.type == other.type == "protest" and (_is_adverbial(other) or _same_protesters(other)):
+        return True
+    if one.type == other.type and _is_anaphoric(other) and _places_agree(one, other) >= 0:
+        return True
+    if other.type == "attack" and _in_series(other) and one.type in ACTS:
         return True
     related = one.type == other.type or (
         one.type in _GENERAL and other.type in _GENERAL and 0 in (_GENERAL[one.type], _GENERAL[other.type])
@@ -243,6 +247,23 @@ def _attempt_told(act: Draft, attempt: Draft) -> bool:
         and attempt.factuality.cue is not None
         and attempt.passage.words[attempt.factuality.cue].tag == "noun"
     )
+
+
+def _same_protesters(draft: Draft) -> bool:
+    """ورفع المتظاهرون لافتات: the demonstrators of the demonstration told before."""
+    return any(p.noun_class == "protester" and p.text(draft.passage.text).startswith("ال") for p in draft.actors)
+
+
+def _is_anaphoric(draft: Draft) -> bool:
+    """الانفجار، الهجوم: a definite act noun in the sentence that told the act."""
+    word = draft.passage.words[draft.index]
+    return draft.candidate.kind == "noun" and word.article and word.stem in ANAPHORIC and draft.time is None
+
+
+def _in_series(draft: Draft) -> bool:
+    """خلال سلسلة هجمات: attacks without anybody, of which the act told before is one."""
+    before = draft.passage.words[max(0, draft.index - 2) : draft.index]
+    return not draft.actors and not draft.targets and any(w.stem in ("سلسله", "موجه") for w in before)
 
 
 def _is_adverbial(draft: Draft) -> bool:

@@ -17,6 +17,7 @@ from rasid.events.recounting import count_antecedents
 from rasid.events.reference import resolve, subject_of
 from rasid.events.roles import Roles, read_roles
 from rasid.events.setting import PlaceFound, places_of, time_of, zone_of
+from rasid.events.days import sums_period
 from rasid.events.tolls import loose_figures, toll_of_those
 from rasid.lexicon.cues import WEAPON_TYPES, Cues
 from rasid.lexicon.triggers import Triggers
@@ -107,6 +108,8 @@ def read_passage(
     drafts = join_results(drafts)
     drafts = join_repetitions(drafts)
     _share_setting(passage, drafts)
+    for draft in drafts:
+        draft.aggregate = sums_period(draft)
     _recall_places(drafts, discourse)
     return drafts
 
@@ -116,7 +119,8 @@ def _supported(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
     named = [p for phrases in roles.filled.values() for p in phrases if not p.empty]
     for phrase in named:
         head = passage.words[phrase.head]
-        if phrase.organisation is not None or phrase.person is not None or phrase.place is not None:
+        inside = range(phrase.start, phrase.end)
+        if any(i in layer for i in inside for layer in (passage.organisations, passage.people, passage.places)):
             return True
         if head.noun_class not in ("", "abstract", "time", "thing", "act"):
             return True
@@ -207,6 +211,8 @@ def _own_figures(draft: Draft) -> list[FoundFigure]:
     what = candidate.trigger.figure
     if draft.is_result and draft.factuality.label == "negated" and draft.factuality.rule != "factuality:denied":
         return nobody(found, passage, candidate)
+    if draft.factuality.realisation in ("attempted", "failed"):
+        return [figure for figure in found if figure.what not in ("killed", "injured")]
     people = [p for p in draft.targets if p.person and p.basis == "stated"]
     if not found and people and what in ("killed", "injured", "detained"):
         span = Span(people[0].span.start, people[-1].span.end)

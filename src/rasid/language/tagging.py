@@ -224,6 +224,9 @@ def _best_verb(
             continue
         if token.bare.endswith("ة") and not part.pronoun:
             continue
+        if form.person == "3md" and token.bare.endswith("أ"):
+            # ولجأ is "and he fled", not the dual of ولج.
+            continue
         if len(part.stem) < 2:
             continue
         if len(part.stem) == 2 and (part.conjunction == "ف" or (part.pronoun and known[1] != "event")):
