@@ -6,17 +6,19 @@ text -> sentences -> words -> mentions -> drafts -> claims
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from importlib.metadata import version
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 
 from rasid.errors import UsageError
 from rasid.events.claims import make_claims, phrase_of
 from rasid.events.joining import join_across
-from rasid.events.passage import Passage, lay, stretches
+from rasid.events.passage import Passage, Stretch, lay, stretches
 from rasid.events.reading import Discourse, read_passage
 from rasid.events.trimming import without_act, without_verb
 from rasid.gazetteer.lookup import Gazetteer
@@ -25,7 +27,7 @@ from rasid.language.tagging import tag_sentence
 from rasid.language.tokens import Sentence, split_sentences, tokenize
 from rasid.lexicon.all_tables import EventLexicon, load_event_lexicon
 from rasid.lexicon.names import NameLexicon, load_name_lexicon
-from rasid.mentions.common_words import IsCommon, common_words
+from rasid.mentions.common_words import common_words
 from rasid.mentions.numbers import NumberLexicon, find_numbers, load_number_lexicon
 from rasid.mentions.offices import find_offices
 from rasid.mentions.organisations import find_organisations
@@ -33,11 +35,14 @@ from rasid.mentions.people import find_people, gather_people
 from rasid.mentions.place_words import PlaceWords, load_place_words
 from rasid.mentions.places import find_places
 from rasid.mentions.times import Calendar, find_times, load_calendar
-from rasid.values.claim import Claim, Phrase, Place
+from rasid.mentions.view import IsCommon
+from rasid.values.claim import Claim, Place
 from rasid.values.coded import CodedReport, Organisation, Versions
 from rasid.values.mention import NumberMention, OrganisationMention, PersonMention, PlaceMention
 from rasid.values.problem import Problem
 from rasid.values.report import Report
+
+M = TypeVar("M")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +67,25 @@ class Knowledge:
     is_common: IsCommon
 
 
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a report named before the sentence that is read: people as written, countries by code."""
+
+    people: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+
+    def after(self, passage: Passage) -> Context:
+        """The context of the sentence behind `passage`."""
+        people = tuple(m.span.of(passage.text) for m in _mentions_of(passage.people))
+        countries = {m.country for m in _mentions_of(passage.places) if m.country} - set(self.countries)
+        return Context(self.people + people, self.countries + tuple(sorted(countries)))
+
+
 class Coder:
     """Codes reports, one after another; holds the lexicons and the cache of the morphology.
 
-    `lexicon` is a folder of the user's own tables; `cache` a folder for the morphology's cache (None: the user's
-    cache folder). Use it as a context manager, or call `close` to keep what the morphology learned.
+    `lexicon` is a folder of the user's own tables; `cache` a folder for the morphology's cache (None: the
+    user's cache folder). Use it as a context manager, or call `close` to keep what the morphology learned.
     Raises LexiconError where a table is at fault.
     """
 
@@ -149,9 +168,9 @@ def code_report(report: Report, knowledge: Knowledge) -> CodedReport:
         discourse.drafts += read_passage(passage, events.triggers, events.vocabulary, events.cues, discourse)
     claims = make_claims(report, join_across(discourse.drafts, report.text), events.triggers)
     people = gather_people(
-        tuple((p.number, s.mention) for p in passages for i, s in sorted(p.people.items()) if s.start == i),
+        tuple((passage.number, m) for passage in passages for m in _mentions_of(passage.people)),
         report.text,
-        tuple(s.mention for p in passages for i, s in sorted(p.organisations.items()) if s.start == i),
+        tuple(m for passage in passages for m in _mentions_of(passage.organisations)),
     )
     return CodedReport(
         id=report.id,
@@ -176,39 +195,29 @@ def code_report(report: Report, knowledge: Knowledge) -> CodedReport:
 def _read_mentions(report: Report, knowledge: Knowledge) -> list[Passage]:
     """Cut the text into sentences and find the mentions of each."""
     passages: list[Passage] = []
-    known_people: tuple[str, ...] = ()
-    countries: tuple[str, ...] = ()
+    context = Context()
     for sentence in split_sentences(tokenize(report.text)):
-        passage = _passage(report, sentence, knowledge, known_people, countries)
+        passage = _passage(report, sentence, knowledge, context)
         passages.append(passage)
-        known_people += tuple(
-            s.mention.span.of(report.text) for i, s in passage.people.items() if s.start == i
-        )
-        found = {s.mention.country for s in passage.places.values() if s.mention.country}
-        countries += tuple(sorted(found - set(countries)))
+        context = context.after(passage)
     return passages
 
 
-def _passage(
-    report: Report,
-    sentence: Sentence,
-    knowledge: Knowledge,
-    known_people: tuple[str, ...],
-    countries: tuple[str, ...],
-) -> Passage:
+def _passage(report: Report, sentence: Sentence, knowledge: Knowledge, context: Context) -> Passage:
     lexicons = knowledge.lexicons
     numbers = find_numbers(sentence, lexicons.numbers)
     times = find_times(sentence, lexicons.calendar, published=report.published)
-    places = find_places(sentence, lexicons.gazetteer, lexicons.place_words, context=countries)
+    places = find_places(sentence, lexicons.gazetteer, lexicons.place_words, context=context.countries)
     organisations = tuple(
-        o
-        for o in find_organisations(sentence, lexicons.names)
-        if not _is_clause(o, report.text) and not _is_place(o, places)
+        without_act(mention, sentence, lexicons.events)
+        for mention in find_organisations(sentence, lexicons.names)
+        if not _is_clause(mention, report.text) and not _is_place(mention, places)
     )
-    organisations = tuple(without_act(o, sentence, lexicons.events) for o in organisations)
     people = tuple(
         without_verb(person, sentence, lexicons.events)
-        for person in find_people(sentence, lexicons.names, organisations, known_people, knowledge.is_common)
+        for person in find_people(
+            sentence, lexicons.names, organisations, context.people, knowledge.is_common
+        )
     )
     offices = find_offices(sentence, lexicons.names, organisations)
     words = tag_sentence(
@@ -229,8 +238,15 @@ def _passage(
         lay(words, numbers),
         lay(words, offices),
         stretches(words, places),
-        frozenset(w.index for w in words if w.tag == "noun" and lexicons.gazetteer.country_of_adjective(w.stem)),
+        frozenset(
+            w.index for w in words if w.tag == "noun" and lexicons.gazetteer.country_of_adjective(w.stem)
+        ),
     )
+
+
+def _mentions_of(layer: Mapping[int, Stretch[M]]) -> Iterator[M]:
+    """Each mention of a layer once, in text order."""
+    return (stretch.mention for index, stretch in sorted(layer.items()) if stretch.start == index)
 
 
 def _is_clause(mention: OrganisationMention, text: str) -> bool:
@@ -242,7 +258,10 @@ def _is_clause(mention: OrganisationMention, text: str) -> bool:
 def _is_place(mention: OrganisationMention, places: tuple[PlaceMention, ...]) -> bool:
     """Whether what looks like an organisation by its head is a place: دير الزور."""
     return mention.alias is None and any(
-        p.name is not None and p.kind not in ("direction", "building") and p.span.covers(mention.span) for p in places
+        place.name is not None
+        and place.kind not in ("direction", "building")
+        and place.span.covers(mention.span)
+        for place in places
     )
 
 
@@ -262,10 +281,8 @@ def _organisations(passages: list[Passage], text: str) -> tuple[Organisation, ..
     """Organisations by name, in order of first mention."""
     found: dict[str, list[OrganisationMention]] = {}
     for passage in passages:
-        for index, stretch in sorted(passage.organisations.items()):
-            if stretch.start == index:
-                mention = stretch.mention
-                found.setdefault(mention.alias or mention.span.of(text), []).append(mention)
+        for mention in _mentions_of(passage.organisations):
+            found.setdefault(mention.alias or mention.span.of(text), []).append(mention)
     return tuple(
         Organisation(
             max((phrase_of(text, m.span) for m in mentions), key=lambda p: (len(p.text), -p.at)),
@@ -278,12 +295,7 @@ def _organisations(passages: list[Passage], text: str) -> tuple[Organisation, ..
 
 def _places(passages: list[Passage], text: str) -> tuple[Place, ...]:
     """Every place mention, in text order."""
-    made = []
-    for passage in passages:
-        for index, stretch in sorted(passage.places.items()):
-            if stretch.start == index:
-                made.append(_place(stretch.mention, text))
-    return tuple(made)
+    return tuple(_place(mention, text) for passage in passages for mention in _mentions_of(passage.places))
 
 
 def _place(mention: PlaceMention, text: str) -> Place:
@@ -298,16 +310,9 @@ def _problems(report: Report, claims: tuple[Claim, ...], passages: list[Passage]
     if report.published is None:
         problems.append(Problem("no-published-day", "no published day: relative times stay unresolved"))
         problems += [
-            Problem(
-                "unresolved-time",
-                f"the days of {s.mention.span.of(report.text)} are not known",
-                s.mention.span.start,
-            )
-            for p in passages
-            for i, s in sorted(p.times.items())
-            if s.start == i and s.mention.interval is None and s.mention.kind in ("relative", "weekday")
+            Problem("unresolved-time", f"the days of {m.span.of(report.text)} are not known", m.span.start)
+            for passage in passages
+            for m in _mentions_of(passage.times)
+            if m.interval is None and m.kind in ("relative", "weekday")
         ]
     return tuple(problems)
-
-
-__all__ = ["Coder", "Lexicons", "PersonMention", "Phrase", "code_report", "load_lexicons", "report_of"]
