@@ -244,6 +244,9 @@ def _grow(passage: Passage, start: int, end: int) -> int:
         and not passage.numbers[end].mention.ordinal
     ):
         return end
+    if word.conjunction == "و" and end in passage.nationals and end - 1 in passage.nationals and word.lead:
+        # الطيران الروسي والسوري: one phrase of two adjectives.
+        return end + 1
     if word.conjunction:
         return end
     if (
@@ -252,6 +255,8 @@ def _grow(passage: Passage, start: int, end: int) -> int:
         and not (word.stem in ("دون", "لا") and last.stem in _AIRCRAFT)
     ):
         return end
+    if word.stem == "و" and word.tag == "conjunction" and end - 1 in passage.nationals and end + 1 in passage.nationals:
+        return end + 2
     if word.tag == "punct":
         return _grow_quotation(passage, start, end)
     mention_end = _mention_end(passage, end)

@@ -31,6 +31,8 @@ def resolve(drafts: list[Draft], earlier: list[Draft]) -> None:
             _understood_actor(draft)
         if draft.roles.missing_role in ("actor", "target") and draft.roles.carried_by is not None:
             _carry_light_subject(draft)
+        if draft.roles.one_sided and draft.roles.carried_by is None:
+            _add_other_side(draft)
         if draft.roles.subject_missing and draft.candidate.kind == "verb":
             _carry_subject(draft, drafts[:position], earlier)
 
@@ -65,6 +67,15 @@ def _understood_actor(draft: Draft) -> None:
                 draft.actors.append(
                     Participant(one.span, "inferred", "subject carried on", one.person, one.noun_class)
                 )
+
+
+def _add_other_side(draft: Draft) -> None:
+    """خسرها التنظيم إثر معارك مع القوات الكردية: the clause's subject is the other side."""
+    for phrase in _subject_in_passage(draft.passage, draft.index):
+        one = participant(draft.passage, phrase, "subject before")
+        fighting = phrase.organisation is not None or (one is not None and one.noun_class in ("fighter", "group", "soldier", "police"))
+        if one is not None and fighting and one.span not in {a.span for a in draft.actors}:
+            draft.actors.insert(0, Participant(one.span, "inferred", "other side", one.person, one.noun_class, one.name))
 
 
 def _carry_light_subject(draft: Draft) -> None:

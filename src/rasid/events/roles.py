@@ -65,7 +65,7 @@ class Roles:
     """What was found for one trigger. `voice`: active, passive or noun. `rules` name what decided.
 
     `subject_missing` means that the clause has no subject of its own: it goes on with the one before.
-    `carried_by` is the light verb of an act noun; `missing_role` the role of its subject, if it has none.
+    `one_sided`: of a clash only the side behind مع is named. `carried_by` is the light verb of an act noun; `missing_role` the role of its subject, if it has none.
     """
 
     filled: dict[str, list[NounPhrase]] = field(default_factory=dict)
@@ -75,6 +75,7 @@ class Roles:
     end: int = 0
     carried_by: int | None = None
     missing_role: str = ""
+    one_sided: bool = False
     rules: list[str] = field(default_factory=list)
 
     def give(self, role: str, phrases: tuple[NounPhrase, ...] | list[NounPhrase]) -> None:
@@ -215,7 +216,8 @@ def _without_appositions(passage: Passage, bare: list[Constituent]) -> list[Cons
     kept: list[Constituent] = []
     for constituent in bare:
         phrase = constituent.phrases[0]
-        if kept and passage.words[phrase.head].stem in _CALLED:
+        titled = bool(kept) and passage.words[kept[-1].phrases[0].head].noun_class in HUMAN
+        if titled and passage.words[phrase.head].stem in _CALLED:
             continue
         if kept and kept[-1].phrases[0].person is not None:
             start = passage.words[phrase.head].start
@@ -548,6 +550,7 @@ def _read_noun(passage: Passage, candidate: Candidate, triggers: Triggers, roles
     frame = _slots(candidate.trigger.noun_frame)
     word = words[candidate.last]
     genitive_role = frame.get("G", "")
+    genitives: set[str] = set()
     position = candidate.after
     if word.pronoun and genitive_role:
         role = genitive_role
@@ -562,6 +565,7 @@ def _read_noun(passage: Passage, candidate: Candidate, triggers: Triggers, roles
             together = coordinated(passage, phrase)
             role = _genitive_role(passage, candidate, together, genitive_role)
             roles.give(role, together)
+            genitives.add("G")
             roles.rules.append(f"genitive:{role}")
             position = together[-1].end
     else:
@@ -583,6 +587,8 @@ def _read_noun(passage: Passage, candidate: Candidate, triggers: Triggers, roles
     role = "actor" if frame.get("G") == "actor" else "target"
     _company(passage, candidate, constituents, role, {}, roles)
     roles.end = constituents[-1].end if constituents else position
+    openers = {c.preposition for c in constituents if c.phrases}
+    roles.one_sided = candidate.type == "clash" and "مع" in openers and "بين" not in openers and "G" not in genitives
     _light_verb(passage, candidate, triggers, roles)
 
 
