@@ -98,6 +98,5 @@ def test_bare_drops_no_letter(text: str) -> None:
     assert fold_word(bare(text)) == fold_word(text)
 
 
-@pytest.mark.xfail(strict=True, reason="bare rewrites a whole word for one presentation form in it")
 def test_bare_rewrites_presentation_forms_only() -> None:
     assert bare("م²ﺍ") == "م²ا"

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rasid.coding import Coder
@@ -30,7 +30,7 @@ def code(text: str, *, published: date | str | None = None) -> CodedReport:
         return coder.code(report_of(text, published=published))
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> type[Coder]:
     if name == "Coder":
         from rasid.coding import Coder  # noqa: PLC0415
 

@@ -1,11 +1,18 @@
-"""Why a report was coded as it was: its text with mentions and claims marked, and the reasons for each claim."""
+"""Why a report was coded as it was: its text with mentions and claims marked, and why each claim was made."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rasid.values import Claim, CodedReport, Evidence, Phrase
+from rasid.values import Claim, CodedReport, Evidence, Person, Phrase
 
+_BRACKETS = {
+    "claim": ("[", "]"),
+    "person": ("{", "}"),
+    "organisation": ("<", ">"),
+    "place": ("‹", "›"),
+    "time": ("~", "~"),
+}
 _COLOURS = {
     "claim": "\x1b[1;31m",
     "person": "\x1b[32m",
@@ -37,21 +44,10 @@ def explain(coded: CodedReport, *, colour: bool = False) -> str:
     parts = [f"report {coded.id}", _marked(coded, colour), ""]
     if not coded.events:
         parts.append("no claim was read")
-    for number, claim in enumerate(coded.events, 1):
-        parts.append(_claim(number, claim, colour))
+    parts += [_claim(number, claim, colour) for number, claim in enumerate(coded.events, 1)]
     if coded.people:
-        parts.append("people")
-        for person in coded.people:
-            offices = "; ".join(
-                " · ".join(filter(None, (o.title.text, _text(o.organisation), _text(o.place), o.status)))
-                for o in person.offices
-            )
-            names = " = ".join([person.name.text, *(alias.text for alias in person.aliases)])
-            parts.append(
-                f"  {_isolated(names, colour)}" + (f"  — {_isolated(offices, colour)}" if offices else "")
-            )
-    for problem in coded.problems:
-        parts.append(f"problem {problem.code}: {problem.message}")
+        parts += ["people", *(_person(person, colour) for person in coded.people)]
+    parts += [f"problem {problem.code}: {problem.message}" for problem in coded.problems]
     return "\n".join(parts)
 
 
@@ -83,16 +79,9 @@ def _mark(phrase: Phrase, kind: str, label: str) -> Mark:
 def _marked(coded: CodedReport, colour: bool) -> str:
     pieces: list[str] = []
     position = 0
-    brackets = {
-        "claim": ("[", "]"),
-        "person": ("{", "}"),
-        "organisation": ("<", ">"),
-        "place": ("‹", "›"),
-        "time": ("~", "~"),
-    }
     for mark in marks_of(coded):
         pieces.append(coded.text[position : mark.start])
-        opening, closing = brackets[mark.kind]
+        opening, closing = _BRACKETS[mark.kind]
         words = (
             f"{opening}{mark.label + ' ' if mark.label else ''}{coded.text[mark.start : mark.end]}{closing}"
         )
@@ -112,9 +101,8 @@ def _claim(number: int, claim: Claim, colour: bool) -> str:
         high = "or more" if figure.high is None else f"to {figure.high}"
         whom = f" of {_isolated(figure.whom.text, colour)}" if figure.whom else ""
         part = ", a part of another figure" if figure.subset else ""
-        lines.append(
-            f"    figure {figure.what}{whom}: {figure.low} {high}{part}, by {_isolated(figure.said.text, colour)}"
-        )
+        said = _isolated(figure.said.text, colour)
+        lines.append(f"    figure {figure.what}{whom}: {figure.low} {high}{part}, by {said}")
     if claim.date is not None:
         lines.append(f"    days {claim.date.start} to {claim.date.end} ({claim.date.precision})")
     lines.append(f"    because: {', '.join(claim.rules)}")
@@ -125,6 +113,15 @@ def _claim(number: int, claim: Claim, colour: bool) -> str:
 def _evidence(evidence: Evidence, colour: bool) -> str:
     words = " / ".join(_isolated(f"{phrase.text}", colour) + f" @{phrase.at}" for phrase in evidence.spans)
     return f"{evidence.field}: {words}  ({evidence.basis}; {evidence.rule})"
+
+
+def _person(person: Person, colour: bool) -> str:
+    names = " = ".join([person.name.text, *(alias.text for alias in person.aliases)])
+    offices = "; ".join(
+        " · ".join(filter(None, (o.title.text, _text(o.organisation), _text(o.place), o.status)))
+        for o in person.offices
+    )
+    return f"  {_isolated(names, colour)}" + (f"  — {_isolated(offices, colour)}" if offices else "")
 
 
 def _text(phrase: Phrase | None) -> str:

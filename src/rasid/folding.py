@@ -54,9 +54,7 @@ class Folded:
 
 @lru_cache(maxsize=4096)
 def _fold_letter(letter: str) -> str:
-    if _PRESENTATION.match(letter):
-        letter = unicodedata.normalize("NFKC", letter)
-    return _DROPPED.sub("", letter).translate(_TABLE).casefold()
+    return fold_word(letter)
 
 
 def fold(text: str) -> Folded:
@@ -73,13 +71,14 @@ def fold(text: str) -> Folded:
 
 def fold_word(word: str) -> str:
     """Fold a word or phrase, without a map: the same letters as `fold(word).text`."""
-    if _PRESENTATION.search(word):
-        return fold(word).text
-    return _DROPPED.sub("", word).translate(_TABLE).casefold()
+    return bare(word).translate(_TABLE).casefold()
 
 
 def bare(word: str) -> str:
     """Drop marks and tatweel only: hamza, ة and ى stay, for the cases where they tell words apart."""
-    if _PRESENTATION.search(word):
-        word = unicodedata.normalize("NFKC", word)
-    return _DROPPED.sub("", word)
+    return _DROPPED.sub("", _PRESENTATION.sub(_plain, word))
+
+
+def _plain(presentation: re.Match[str]) -> str:
+    """The letters that a presentation form stands for."""
+    return unicodedata.normalize("NFKC", presentation[0])

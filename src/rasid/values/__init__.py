@@ -10,7 +10,6 @@ from rasid.values.mention import (
     PersonMention,
     PlaceMention,
     TimeMention,
-    WeaponMention,
 )
 from rasid.values.problem import Problem
 from rasid.values.report import Report
@@ -38,5 +37,4 @@ __all__ = [
     "Span",
     "TimeMention",
     "Versions",
-    "WeaponMention",
 ]

@@ -1,4 +1,4 @@
-"""Spans of a report that name a person, organisation, office, place, time, number or weapon."""
+"""Spans of a report that name a person, organisation, office, place, time or number."""
 
 from __future__ import annotations
 
@@ -84,11 +84,3 @@ class PersonMention:
     aliases: tuple[Span, ...]
     offices: tuple[OfficeMention, ...]
     rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class WeaponMention:
-    """A weapon or means of violence; `kind` as in the weapons lexicon (explosive, aircraft, artillery ...)."""
-
-    span: Span
-    kind: str
