@@ -46,6 +46,12 @@ TABLES: dict[str, Table] = {
     ),
     "function_words.tsv": Table(("forms", "class", "example"), "forms", within=("class",), codes=("class",)),
     "given_names.tsv": Table(_SORTED_FORMS, "forms", within=("sort",), codes=("sort",)),
+    "governors.tsv": Table(
+        ("perfect", "imperfect", "nouns", "class", "takes", "noun_takes", "example"),
+        "perfect",
+        within=("class", "takes"),
+        codes=("class",),
+    ),
     "light_verbs.tsv": Table(LIGHT_COLUMNS, "perfect", within=("imperfect", "slot", "frame"), id="id"),
     "months.tsv": Table(
         ("form", "calendar", "month", "strength", "example"),

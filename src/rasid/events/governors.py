@@ -1,0 +1,244 @@
+"""Which word an act hangs on: the verb, noun or participle that governs it, looked for to its left.
+
+طالب المحتجون بإقالة الوزير: the masdar hangs on the verb by ب. A governor counts only if it is joined to the act
+the way that its entry in governors.tsv says, so that in نددوا بقرار الحكومة بعد الهجوم nothing governs the attack.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rasid.events.passage import Passage
+from rasid.language.tagging import Word
+from rasid.lexicon.cues import Cues, Governor
+
+_STOPS = frozenset(".؛;:!؟?…")
+#: Prepositions by which an act may hang on a governor; behind any other it is the occasion of something else.
+_JOINING = frozenset(("ب", "ل", "الي", "علي", "من", "عن", "في", "باتجاه", "دون"))
+_REACH = 18
+_PEOPLE = frozenset(
+    ["person", "civilian", "soldier", "police", "fighter", "leader", "protester", "group", "official", "kin"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The governor of an act: the index of its word and what it governs as. `kind` none: nothing may govern it."""
+
+    index: int
+    kind: str
+
+
+_NOTHING = Link(-1, "none")
+
+
+def governor_of_noun(passage: Passage, index: int, cues: Cues) -> Link | None:
+    """What the masdar at word `index` hangs on; kind none where it stands as an occasion; None if unknown."""
+    words = passage.words
+    head = index
+    while True:
+        word = words[head]
+        if word.preposition:
+            return _by_preposition(passage, head, word.preposition, head - 1, cues)
+        if head == 0:
+            return None
+        before = words[head - 1]
+        if before.tag in ("determiner", "number") and not word.conjunction:
+            if before.preposition or before.conjunction:
+                return _by_preposition(passage, head, before.preposition, head - 2, cues)
+            head -= 1
+            continue
+        if before.tag in ("preposition", "negation") and not before.pronoun and not word.conjunction:
+            return _behind_particle(passage, head, cues)
+        if not _in_construct(passage, head):
+            return _bare(passage, head, cues)
+        found = _governing(cues.nouns, before.stem, "G")
+        if found is not None and found.kind == "condition" and not _is_in(words, head - 1):
+            found = None
+        if found is not None:
+            return Link(head - 1, found.kind)
+        if before.noun_class in _PEOPLE and _governing(cues.nouns, word.stem, "G") is not None:
+            return _bare(passage, head, cues)
+        return _NOTHING
+
+
+def governor_of_clause(passage: Passage, index: int, cues: Cues) -> Link | None:
+    """What the clause of the verb at word `index` hangs on by أن, or by standing right behind a verb (كاد يقتل)."""
+    words = passage.words
+    opener = _complementizer(words, index)
+    if opener is None:
+        before = words[index - 1] if index else None
+        for position in range(index - 1, max(index - 5, -1), -1):
+            word = words[position]
+            if word.tag == "verb":
+                found = _governing(cues.verbs, word.stem, "V")
+                verb = words[index].verb
+                if found is not None and verb is not None and verb.tense == "imperfect":
+                    if not words[index].conjunction:
+                        return Link(position, found.kind)
+                return None
+            if word.tag != "noun" or word.conjunction:
+                return None
+        return None if before is None else None
+    subjunctive = opener == index - 1 or (opener == index - 2 and words[index - 1].tag == "negation")
+    before = words[opener - 1] if opener else None
+    if (
+        before is not None
+        and before.tag == "preposition"
+        and before.stem in ("بعد", "منذ", "عند", "حتي", "قبل")
+    ):
+        return _NOTHING
+    for position in range(opener - 1, max(opener - 14, -1), -1):
+        word = words[position]
+        if word.token.text in _STOPS or word.tag in ("complementizer", "subordinator"):
+            return None
+        table = cues.verbs if word.tag == "verb" else cues.nouns
+        found = _governing(table, word.stem, "ان")
+        if found is not None and (subjunctive or found.kind in ("deny", "possible") or word.tag == "noun"):
+            return Link(position, found.kind)
+        if word.tag == "verb":
+            return None
+    return None
+
+
+def _complementizer(words: tuple[Word, ...], index: int) -> int | None:
+    """The أن that opens the clause of a verb; between them only its subject and كان or قد."""
+    for position in range(index - 1, max(index - 11, -1), -1):
+        word = words[position]
+        if word.tag == "complementizer":
+            return position
+        if (
+            word.tag in ("verb", "relative", "subordinator", "wh")
+            or word.token.text in _STOPS
+            or word.token.text in "،,"
+        ):
+            return None
+    return None
+
+
+def _in_construct(passage: Passage, index: int) -> bool:
+    """Whether the noun at `index` stands in the construct of the noun before it."""
+    word, before = passage.words[index], passage.words[index - 1]
+    if (
+        word.conjunction
+        or before.tag not in ("noun", "preposition", "adverb")
+        or before.article
+        or before.pronoun
+    ):
+        return False
+    if before.noun_class in ("nationality", "adjective") or index - 1 in passage.times:
+        return False
+    return not any(index - 1 in layer for layer in (passage.people, passage.organisations, passage.places))
+
+
+def _is_in(words: tuple[Word, ...], index: int) -> bool:
+    """Whether a noun stands behind في: في حال."""
+    return words[index].preposition in ("ب", "ف") or (index > 0 and words[index - 1].stem in ("في", "علي"))
+
+
+def _governing(table: dict[str, tuple[Governor, ...]], stem: str, marker: str) -> Governor | None:
+    return next((g for g in table.get(stem, ()) if marker in g.takes), None)
+
+
+def _behind_particle(passage: Passage, index: int, cues: Cues) -> Link | None:
+    """An act behind a preposition that is a word of its own, or behind عدم."""
+    words = passage.words
+    particle = words[index - 1]
+    found = _governing(cues.nouns, particle.stem, "G")
+    if found is not None:
+        return Link(index - 1, found.kind)
+    if particle.stem not in _JOINING:
+        return _NOTHING
+    return _by_preposition(passage, index, particle.stem, index - 2, cues)
+
+
+def _by_preposition(passage: Passage, index: int, preposition: str, start: int, cues: Cues) -> Link | None:
+    """The governor to the left that takes its complement by `preposition`."""
+    words = passage.words
+    joined = bool(words[start + 1].conjunction)
+    closed = start >= 0 and words[start].token.text in "،,"
+    position = start
+    while position > max(start - _REACH, -1):
+        word = words[position]
+        if word.token.text in _STOPS or word.tag in ("complementizer", "subordinator", "relative"):
+            return None
+        if word.tag == "verb":
+            found = _governing(cues.verbs, word.stem, preposition)
+            if found is not None:
+                return Link(position, found.kind)
+            opener = _relative_before(words, position) if closed or joined else None
+            if opener is None:
+                return None if not _is_auxiliary(word) else _by_auxiliary(position)
+            position = opener
+        elif word.tag in ("noun", "preposition"):
+            found = _governing(cues.nouns, word.stem, preposition)
+            if found is not None and found.kind != "light" or (found is not None and position >= start - 2):
+                return Link(position, found.kind)
+        position -= 1
+    return None
+
+
+def _is_auxiliary(word: Word) -> bool:
+    return word.verb_class == "aux"
+
+
+def _by_auxiliary(position: int) -> Link | None:
+    return None
+
+
+def _relative_before(words: tuple[Word, ...], index: int) -> int | None:
+    """The relative pronoun that opens the clause of the verb at `index`, or None."""
+    for position in range(index - 1, max(index - 4, -1), -1):
+        if words[position].tag == "relative":
+            return position
+    return None
+
+
+def _bare(passage: Passage, index: int, cues: Cues) -> Link | None:
+    """The governor of an act without a preposition: its object, or the second of two joined by و."""
+    words = passage.words
+    joined = bool(words[index].conjunction)
+    if joined:
+        sibling = _sibling(passage, index, cues)
+        if sibling is not None:
+            link = governor_of_noun(passage, sibling, cues)
+            if link is not None and link.kind != "none":
+                return link
+            if link is not None and words[sibling].preposition == "" and sibling == index - 1:
+                return link
+    nouns_only = True
+    for position in range(index - 1, max(index - _REACH, -1), -1):
+        word = words[position]
+        if word.token.text in _STOPS or word.tag in ("complementizer", "subordinator", "relative"):
+            return None
+        if word.tag == "verb":
+            found = _governing(cues.verbs, word.stem, "O") or (
+                _first(cues.verbs, word.stem) if joined else None
+            )
+            return Link(position, found.kind) if found is not None else None
+        if word.tag == "noun" and nouns_only and not joined and index - position <= 5:
+            found = _governing(cues.nouns, word.stem, "O")
+            if found is not None and not word.article:
+                return Link(position, found.kind)
+        if word.tag != "noun" or word.preposition:
+            nouns_only = False
+    return None
+
+
+def _first(table: dict[str, tuple[Governor, ...]], stem: str) -> Governor | None:
+    """What a verb governs as by whatever preposition; a second conjunct need not repeat it."""
+    found = [g for g in table.get(stem, ()) if g.kind not in ("light", "presuppose", "accuse")]
+    return found[0] if found else None
+
+
+def _sibling(passage: Passage, index: int, cues: Cues) -> int | None:
+    """The act that و joins the act at `index` to: the nearest act noun before it in the same clause."""
+    words = passage.words
+    for position in range(index - 1, max(index - 12, -1), -1):
+        word = words[position]
+        if word.token.text in _STOPS or word.tag in ("verb", "complementizer", "subordinator", "relative"):
+            return None
+        act = word.noun_class == "act" or word.stem in cues.nouns
+        if word.tag == "noun" and act and position not in passage.organisations:
+            return position
+    return None
