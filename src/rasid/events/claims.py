@@ -90,7 +90,7 @@ def _days(draft: Draft, published: date | None) -> Interval | None:
     if draft.time is None:
         return None
     mention = draft.time.mention
-    if draft.type not in _LASTING:
+    if draft.type not in _LASTING and not draft.aggregate:
         mention = as_moment(mention, published=published)
     if draft.factuality.label == "planned":
         mention = upcoming(mention, published=published)

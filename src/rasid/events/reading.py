@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from rasid.events.attribution import Attribution, find_attributions
 from rasid.events.candidates import Candidate, find_candidates, weapon_class
+from rasid.events.days import sums_period
 from rasid.events.drafts import Draft, Participant, participant, participants
 from rasid.events.factuality import judge
 from rasid.events.counting import is_subset_phrase
@@ -16,8 +17,8 @@ from rasid.events.phrases import noun_phrase
 from rasid.events.recounting import count_antecedents
 from rasid.events.reference import resolve, subject_of
 from rasid.events.roles import Roles, read_roles
-from rasid.events.setting import PlaceFound, places_of, time_of, zone_of
-from rasid.events.days import sums_period
+from rasid.events.setting import PlaceFound, places_of, time_of
+from rasid.events.sharing import recall_places, share_days, share_places
 from rasid.events.tolls import loose_figures, toll_of_those
 from rasid.lexicon.cues import WEAPON_TYPES, Cues
 from rasid.lexicon.triggers import Triggers
@@ -27,7 +28,6 @@ from rasid.values.span import Span
 
 _SHIFTED = frozenset(("attack", "killing", "shelling", "raid"))
 _STRUCK = frozenset(("bombing", "attack", "shelling", "airstrike"))
-_SPEECH_ACTS = frozenset(["threat", "accusation", "demand", "talks", "agreement"])
 
 
 @dataclass(slots=True)
@@ -107,10 +107,11 @@ def read_passage(
     _give_loose_figures(passage, drafts)
     drafts = join_results(drafts)
     drafts = join_repetitions(drafts)
-    _share_setting(passage, drafts)
+    share_days(passage, drafts)
+    share_places(passage, drafts)
     for draft in drafts:
         draft.aggregate = sums_period(draft)
-    _recall_places(drafts, discourse)
+    discourse.places = recall_places(drafts, discourse.places)
     return drafts
 
 
@@ -303,91 +304,3 @@ def _give_loose_figures(passage: Passage, drafts: list[Draft]) -> None:
         if known and not figure.subset and not figure.revised:
             continue
         nearest.figures.append(figure)
-
-
-_RECALLING = frozenset(
-    ["clash", "attack", "airstrike", "shelling", "bombing", "killing", "execution", "abduction", "raid", "siege", "capture",
-     "withdrawal", "protest", "riot", "arrest", "displacement", "destruction", "deployment"]
-)  # fmt: skip
-
-
-def _recall_places(drafts: list[Draft], discourse: Discourse) -> None:
-    """المدينة، المواقع: a vague place stands for the one named before it in the report."""
-    for draft in drafts:
-        specific = [place for place in draft.places if place.is_specific]
-        if specific:
-            discourse.places = specific
-        elif discourse.places and draft.type in _RECALLING and _is_vague(draft):
-            recalled = [replace(place, basis="inferred") for place in discourse.places]
-            draft.places = [*recalled, *draft.places]
-        elif discourse.places and draft.type in _RECALLING and not draft.places:
-            draft.inferred_places = list(discourse.places)
-
-
-def _is_vague(draft: Draft) -> bool:
-    """Whether a draft has places and none of them says which."""
-    vague = [p for p in draft.places if p.mention is not None and p.mention.kind == "vague"]
-    return bool(vague) and len(vague) == len([p for p in draft.places if p.mention is not None])
-
-
-def _share_setting(passage: Passage, drafts: list[Draft]) -> None:
-    """Where a passage has one day, or one place, its claims share it unless they have their own."""
-    times = {id(d.time): d.time for d in drafts if d.time is not None}
-    if len({t.start for t in times.values()}) == 1:
-        only = next(iter(times.values()))
-        for draft in drafts:
-            if (
-                draft.time is None
-                and draft.factuality.label == "asserted"
-                and draft.type not in ("accusation",)
-            ):
-                if _near(passage, draft, only.start) and not _background(passage, draft):
-                    draft.time = only
-    placed = [d for d in drafts if d.places]
-    if placed:
-        for draft in drafts:
-            if (
-                not draft.places
-                and draft.factuality.label in ("asserted", "negated")
-                and not _background(passage, draft)
-            ):
-                nearest = min(placed, key=lambda d: abs(d.index - draft.index))
-                if draft.type not in _SPEECH_ACTS:
-                    draft.places = list(nearest.places)
-
-
-_BACKGROUND = frozenset(
-    [
-        "منذ",
-        "بعد",
-        "قبل",
-        "عقب",
-        "بسبب",
-        "رغم",
-        "حول",
-        "بشان",
-        "بتهمه",
-        "على_خلفيه",
-        "علاقه",
-        "تورط",
-        "ضلوع",
-        "متهم",
-        "بتهم",
-        "مسؤوليه",
-    ]
-)
-
-
-def _background(passage: Passage, draft: Draft) -> bool:
-    """Whether a nominal act stands as background: على علاقة بخطف ثلاثة جنود، بعد اغتيال الوزير."""
-    if draft.candidate.kind != "noun":
-        return False
-    before = passage.words[max(0, draft.index - 2) : draft.index]
-    return any(w.stem in _BACKGROUND for w in before)
-
-
-def _near(passage: Passage, draft: Draft, index: int) -> bool:
-    if zone_of(passage, index) != zone_of(passage, draft.index):
-        return False
-    low, high = sorted((draft.index, index))
-    return not any(w.token.text in ".؛" for w in passage.words[low:high])

@@ -1,0 +1,114 @@
+"""Days and places that claims of one passage share, and places recalled from the passages before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rasid.events.drafts import Draft
+from rasid.events.passage import Passage, Stretch
+from rasid.events.setting import PlaceFound, zone_of
+from rasid.values.mention import TimeMention
+
+_SPEECH_ACTS = frozenset(["threat", "accusation", "demand", "talks", "agreement"])
+_RECALLING = frozenset(
+    ["clash", "attack", "airstrike", "shelling", "bombing", "killing", "execution", "abduction", "raid", "siege", "capture",
+     "withdrawal", "protest", "riot", "arrest", "displacement", "destruction", "deployment"]
+)  # fmt: skip
+#: What an act behind these words is told as: an earlier one, a cause, a charge, a ground.
+_BACKGROUND = frozenset(
+    ["منذ", "بعد", "قبل", "عقب", "بسبب", "رغم", "حول", "بشان", "بتهمه", "علاقه", "تورط", "ضلوع", "متهم", "بتهم", "مسؤوليه",
+     "خلفيه", "بموجب", "بعيد", "قبيل", "غداه"]
+)  # fmt: skip
+_EARLIER = frozenset(("بعد", "عقب", "اثر", "منذ", "قبل", "بسبب", "خلفيه", "بعدما", "نتيجه", "بعيد", "غداه", "احتجاجا"))
+
+
+def share_days(passage: Passage, drafts: list[Draft]) -> None:
+    """Where a passage has one day, its claims share it unless they have their own."""
+    owners: dict[int, tuple[Stretch[TimeMention], list[Draft]]] = {}
+    for draft in drafts:
+        if draft.time is not None:
+            owners.setdefault(draft.time.start, (draft.time, []))[1].append(draft)
+    if len(owners) != 1:
+        return
+    (only, holders) = next(iter(owners.values()))
+    if only.mention.interval is None or only.mention.rule.startswith("since"):
+        return
+    for draft in drafts:
+        if draft.time is not None or draft.factuality.label != "asserted" or draft.type == "accusation":
+            continue
+        if _near(passage, draft, only.start) and not is_background(passage, draft):
+            if not _is_apart(passage, draft, only, holders):
+                draft.time = only
+
+
+def _is_apart(
+    passage: Passage, draft: Draft, time: Stretch[TimeMention], holders: list[Draft]
+) -> bool:
+    """Whether the day belongs to another act alone.
+
+    It stands after a later verb of the sentence (حكمت ... وأفرج عنه أمس), or in what came before the act (طرد
+    قادته إثر خسارته المدينة قبل شهرين); a month or year dates no verb that goes on (خطفت في يناير ... وأفرجت).
+    """
+    words = passage.words
+    if draft.index > time.start:
+        joined = words[draft.index].conjunction == "و" and draft.candidate.kind == "verb"
+        return joined and time.mention.interval is not None and time.mention.interval.precision not in ("day", "days")
+    for holder in holders:
+        if not draft.index < holder.index < time.start:
+            continue
+        between = words[draft.index + 1 : holder.index]
+        if holder.candidate.kind == "verb" and words[holder.index].conjunction == "و" and not holder.is_result:
+            return not draft.is_result
+        if any(w.stem in _EARLIER for w in between[-4:]):
+            return True
+    return False
+
+
+def share_places(passage: Passage, drafts: list[Draft]) -> None:
+    """Where claims of a passage have no place of their own, they share that of the nearest one."""
+    placed = [d for d in drafts if d.places]
+    if not placed:
+        return
+    for draft in drafts:
+        if draft.places or draft.factuality.label not in ("asserted", "negated") or is_background(passage, draft):
+            continue
+        nearest = min(placed, key=lambda d: abs(d.index - draft.index))
+        if draft.type not in _SPEECH_ACTS:
+            draft.places = list(nearest.places)
+
+
+def is_background(passage: Passage, draft: Draft) -> bool:
+    """Whether a nominal act stands as background: على علاقة بخطف ثلاثة جنود، بعد اغتيال الوزير."""
+    if draft.candidate.kind != "noun":
+        return False
+    before = passage.words[max(0, draft.index - 2) : draft.index]
+    return any(w.stem in _BACKGROUND for w in before)
+
+
+def _near(passage: Passage, draft: Draft, index: int) -> bool:
+    if zone_of(passage, index) != zone_of(passage, draft.index):
+        return False
+    low, high = sorted((draft.index, index))
+    return not any(w.token.text in ".؛" for w in passage.words[low:high])
+
+
+def recall_places(drafts: list[Draft], known: list[PlaceFound]) -> list[PlaceFound]:
+    """المدينة، المواقع: a vague place stands for the one named before it in the report.
+
+    `known` are the places named last; returned are those to go on with.
+    """
+    for draft in drafts:
+        specific = [place for place in draft.places if place.is_specific]
+        if specific:
+            known = specific
+        elif known and draft.type in _RECALLING and _is_vague(draft):
+            draft.places = [*(replace(place, basis="inferred") for place in known), *draft.places]
+        elif known and draft.type in _RECALLING and not draft.places:
+            draft.inferred_places = list(known)
+    return known
+
+
+def _is_vague(draft: Draft) -> bool:
+    """Whether a draft has places and none of them says which."""
+    vague = [p for p in draft.places if p.mention is not None and p.mention.kind == "vague"]
+    return bool(vague) and len(vague) == len([p for p in draft.places if p.mention is not None])
