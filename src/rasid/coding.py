@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from rasid.errors import UsageError
 from rasid.events.claims import make_claims, phrase_of
+from rasid.events.days import settle_days
 from rasid.events.joining import join_across
 from rasid.events.passage import Passage, Stretch, lay, stretches
 from rasid.events.reading import Discourse, read_passage
@@ -166,7 +167,8 @@ def code_report(report: Report, knowledge: Knowledge) -> CodedReport:
     events = knowledge.lexicons.events
     for passage in passages:
         discourse.drafts += read_passage(passage, events.triggers, events.vocabulary, events.cues, discourse)
-    claims = make_claims(report, join_across(discourse.drafts, report.text), events.triggers)
+    drafts = settle_days(join_across(discourse.drafts, report.text), report.published)
+    claims = make_claims(report, drafts, events.triggers)
     people = gather_people(
         tuple((passage.number, m) for passage in passages for m in _mentions_of(passage.people)),
         report.text,

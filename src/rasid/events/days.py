@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
 from rasid.events.drafts import Draft
+from rasid.events.passage import Stretch
+from rasid.events.setting import zone_of
+from rasid.events.sharing import is_background
+from rasid.values.interval import Interval
+from rasid.values.mention import TimeMention
 
 _PERIOD_DAYS = 25
 _MANY = 3
+#: Days of a unit, and how far to either side the count is meant.
+_UNITS = {"hour": (0, 0), "day": (1, 0), "week": (7, 3), "month": (30, 15)}
+_REACH = 4
+_LEAD_REACH = 7
+#: Words that go on telling: كما طالبت، فيما أغلقت.
+_CONTINUING = frozenset(("كما", "فيما", "بينما", "حيث"))
 
 
 def sums_period(draft: Draft) -> bool:
@@ -16,3 +31,166 @@ def sums_period(draft: Draft) -> bool:
     summed = draft.time.mention.rule.startswith("since")
     counted = [f for f in draft.figures if not f.subset]
     return summed and any(f.count.low >= _MANY for f in counted)
+
+
+def settle_days(drafts: list[Draft], published: date | None) -> list[Draft]:
+    """The drafts of a report, joined, with the days that follow from other claims of it."""
+    _count_from_others(drafts)
+    _follow_lead(drafts, published)
+    return drafts
+
+
+def _with_joined(drafts: Iterable[Draft]) -> list[tuple[Draft, Draft]]:
+    """Every telling with the draft that it was joined to, in the order of the text."""
+    pairs = [(told, kept) for kept in drafts for told in (kept, *kept.joined)]
+    return sorted(pairs, key=lambda pair: pair[0].trigger_span.start)
+
+
+def _interval(draft: Draft) -> Interval | None:
+    return draft.time.mention.interval if draft.time is not None else None
+
+
+def _count_from_others(drafts: list[Draft]) -> None:
+    """بعد ثلاثة أيام من مقتل فلان، في اليوم التالي: days counted from the day of another claim."""
+    told = _with_joined(drafts)
+    seen: set[int] = set()
+    for draft, _ in told:
+        for stretch in draft.passage.times.values():
+            shift = _shift_of(stretch.mention)
+            if shift is None or stretch.mention.span.start in seen:
+                continue
+            seen.add(stretch.mention.span.start)
+            here = [pair for pair in told if pair[0].passage is draft.passage]
+            other = next((p for p in here if stretch.end <= p[0].index <= stretch.end + _REACH), None)
+            dated = _dated_by(here, stretch, other)
+            if other is None:
+                other = _last_dated(told, stretch.mention.span.start, dated)
+            _relate(dated, other, stretch, shift)
+
+
+def _shift_of(mention: TimeMention) -> tuple[int, int] | None:
+    """Days from the happening counted from to the one that is dated, and the slack; None for other times."""
+    if mention.kind != "anaphoric":
+        return None
+    if mention.rule == "same":
+        return 0, 0
+    side, _, length = mention.rule.partition("-happening:")
+    unit, _, count = length.partition(":")
+    if unit not in _UNITS or not count.isdecimal() or (int(count) == 0 and unit != "hour"):
+        return None
+    days, slack = _UNITS[unit]
+    return (days * int(count) * (1 if side == "after" else -1), slack)
+
+
+def _dated_by(
+    here: list[tuple[Draft, Draft]], stretch: Stretch[TimeMention], other: tuple[Draft, Draft] | None
+) -> tuple[Draft, Draft] | None:
+    """The claim that the words give the day of: the nearest before them, else the first behind."""
+    before = [p for p in here if p[0].index < stretch.start]
+    after = [p for p in here if p[0].index >= stretch.end and p is not other]
+    own = [p for p in before + after if p[0].time is not None and p[0].time.start == stretch.start]
+    if own and own[0] is not other:
+        return own[0]
+    return before[-1] if before else after[0] if after else None
+
+
+def _last_dated(
+    told: list[tuple[Draft, Draft]], before: int, dated: tuple[Draft, Draft] | None
+) -> tuple[Draft, Draft] | None:
+    for pair in reversed(told):
+        if pair[0].trigger_span.start >= before or (dated is not None and pair[1] is dated[1]):
+            continue
+        if _interval(pair[1]) is not None and pair[0].passage is not (dated or pair)[0].passage:
+            return pair
+    return None
+
+
+def _relate(
+    dated: tuple[Draft, Draft] | None,
+    other: tuple[Draft, Draft] | None,
+    stretch: Stretch[TimeMention],
+    shift: tuple[int, int],
+) -> None:
+    """Give the one of the two claims that has no day the day counted from the other's."""
+    if dated is None or other is None or dated[1] is other[1]:
+        return
+    days, slack = shift
+    first, second = _known(dated[1], stretch), _known(other[1], stretch)
+    if first is None and second is not None:
+        dated[1].time = _moved(stretch, second, days, slack)
+    elif second is None and first is not None:
+        other[1].time = _moved(stretch, first, -days, slack)
+
+
+def _known(draft: Draft, stretch: Stretch[TimeMention]) -> Interval | None:
+    interval = _interval(draft)
+    return interval if interval is not None and (interval.end - interval.start).days <= 10 else None
+
+
+def _moved(stretch: Stretch[TimeMention], interval: Interval, days: int, slack: int) -> Stretch[TimeMention]:
+    try:
+        start = interval.start + timedelta(days - slack)
+        end = interval.end + timedelta(days + slack)
+    except OverflowError:
+        return stretch
+    moved = Interval(start, end, "day" if not slack else "days", bool(slack))
+    return replace(stretch, mention=replace(stretch.mention, interval=moved))
+
+
+def _follow_lead(drafts: list[Draft], published: date | None) -> None:
+    """What the sentences behind the lead go on to tell happened on its day."""
+    told = _with_joined(drafts)
+    lead = next((d for d, kept in told if d.passage.number == 0 and _is_news_day(kept, published)), None)
+    if lead is None or lead.time is None:
+        return
+    last = lead
+    for draft, kept in told:
+        if draft is not kept:
+            continue
+        if draft.time is not None:
+            if zone_of(draft.passage, draft.index) == 0 and not is_background(draft.passage, draft):
+                last = draft
+            continue
+        if draft.passage.number == 0 or draft.passage.number > _LEAD_REACH:
+            continue
+        if _interval(last) == _interval(lead) and _goes_on(draft):
+            draft.time = lead.time
+
+
+def _is_news_day(draft: Draft, published: date | None) -> bool:
+    interval = _interval(draft)
+    if published is None or interval is None or interval.start != interval.end or draft.factuality.label != "asserted":
+        return False
+    return 0 <= (published - interval.start).days <= 2
+
+
+def _goes_on(draft: Draft) -> bool:
+    """Whether a claim is told as the next thing that happened: a verb in the perfect, in a main clause."""
+    if draft.factuality.label != "asserted" or draft.type in ("accusation", "agreement"):
+        return False
+    words = draft.passage.words
+    at = draft.index
+    if any(start < at and words[start].tag != "punct" for start in draft.passage.times):
+        return False  # Its sentence has a day of its own, if only for the saying.
+    if draft.candidate.kind == "noun" and any(r.startswith("light_verbs") for r in draft.rules):
+        at = next((i for i in range(at - 1, max(at - 9, -1), -1) if words[i].tag == "verb"), at)
+    verb = words[at].verb
+    if verb is None:
+        return draft.candidate.kind == "noun" and draft.attribution is not None and _is_reported(draft)
+    if verb.tense != "perfect":
+        return False
+    before = words[max(0, at - 8) : at]
+    return not any(
+        (w.tag in ("relative", "subordinator") and w.stem not in _CONTINUING) or (w.tag == "auxiliary" and w.stem.startswith("كان")) for w in before
+    )
+
+
+def _is_reported(draft: Draft) -> bool:
+    """أفادت مصادر بخروج الحافلات: an act that is the content of the saying itself."""
+    words = draft.passage.words
+    word = words[draft.index]
+    before = words[draft.index - 1] if draft.index else word
+    governed = word.preposition == "ب" or before.stem in ("عن", "الي") and before.tag == "preposition"
+    return governed and not word.article and not any(
+        w.tag in ("relative", "subordinator") for w in words[max(0, draft.index - 8) : draft.index]
+    )

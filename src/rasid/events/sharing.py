@@ -10,6 +10,7 @@ from rasid.events.setting import PlaceFound, zone_of
 from rasid.values.mention import TimeMention
 
 _SPEECH_ACTS = frozenset(["threat", "accusation", "demand", "talks", "agreement"])
+_LASTING = frozenset(["clash", "siege", "protest", "strike", "displacement", "restriction", "arrest"])
 _RECALLING = frozenset(
     ["clash", "attack", "airstrike", "shelling", "bombing", "killing", "execution", "abduction", "raid", "siege", "capture",
      "withdrawal", "protest", "riot", "arrest", "displacement", "destruction", "deployment"]
@@ -31,9 +32,12 @@ def share_days(passage: Passage, drafts: list[Draft]) -> None:
     if len(owners) != 1:
         return
     (only, holders) = next(iter(owners.values()))
-    if only.mention.interval is None or only.mention.rule.startswith("since"):
+    if only.mention.interval is None:
         return
+    since = only.mention.rule.startswith("since")
     for draft in drafts:
+        if since and draft.type not in _LASTING:
+            continue
         if draft.time is not None or draft.factuality.label != "asserted" or draft.type == "accusation":
             continue
         if _near(passage, draft, only.start) and not is_background(passage, draft):

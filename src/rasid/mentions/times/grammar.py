@@ -18,6 +18,8 @@ from rasid.values.interval import Interval
 _YEAR_LEADS = frozenset(("في", "وفي", "خلال", "وخلال", "ل"))
 _LINKS = frozenset(("-", "–", "—", "الي", "حتي", "والي", "وحتي", "لغايه", "ولغايه"))
 _MOMENTS = frozenset(("قليل", "وقت قصير", "دقائق", "لحظات"))
+#: What an adjective of a day says of it: the one after, or before, the day told last.
+_SIDES = {"تالي": "after", "موالي": "after", "لاحق": "after", "سابق": "before"}
 
 
 def read_time(line: Line, index: int) -> Reading | None:
@@ -164,7 +166,10 @@ def _read_anaphoric(line: Line, index: int) -> Reading | None:
     if word is None or not word.article or not (word.value("unit") or word.value("daypart") is not None):
         return None
     if line.has(index + 1, "same"):
-        return Reading(index + 2, None, "anaphoric", "same", "none")
+        side = _SIDES.get(line.folded(index + 1).removeprefix("ال").removesuffix("ه"))
+        unit = word.value("unit") or 1
+        rule = _counted_from(side, Quantity(index, unit, 1)) if side else "same"
+        return Reading(index + 2, None, "anaphoric", rule, "none")
     return None
 
 
@@ -211,10 +216,15 @@ def _read_before(line: Line, index: int) -> Reading | None:
         and (expression is None or expression.end <= quantity.end)
     ):
         if _counts_from_happening(line, quantity.end):
-            return Reading(quantity.end, None, "anaphoric", "before-happening", "none")
+            return Reading(quantity.end, None, "anaphoric", _counted_from("before", quantity), "none")
         interval = moment_ago(quantity, published) if published else None
         return Reading(quantity.end, interval, "relative", f"ago:{_unit_name(quantity.unit)}")
     return _open_ended(expression, "before")
+
+
+def _counted_from(side: str, quantity: Quantity) -> str:
+    """The rule of a length counted from another happening; it ends in unit and count: after-happening:day:2."""
+    return f"{side}-happening:{_unit_name(quantity.unit)}:{quantity.count}"
 
 
 def _counts_from_happening(line: Line, index: int) -> bool:
@@ -242,10 +252,10 @@ def _read_after(line: Line, index: int) -> Reading | None:
         word = line.word(place + 1)
         if quantity is None or word is None or not word.preposition:
             return None
-        return Reading(quantity.end, None, "anaphoric", "after-happening", "none")
+        return Reading(quantity.end, None, "anaphoric", _counted_from("after", quantity), "none")
     quantity = read_quantity(line, place)
     if quantity is not None and not quantity.article and line.digits(quantity.end) is None:
-        return Reading(quantity.end, None, "anaphoric", "after-happening", "none")
+        return Reading(quantity.end, None, "anaphoric", _counted_from("after", quantity), "none")
     return _open_ended(read_expression(line, place, year=True), "after")
 
 
@@ -255,7 +265,7 @@ def _read_thereafter(line: Line, index: int) -> Reading | None:
     quantity = read_quantity(line, place)
     if quantity is None:
         return None
-    return Reading(quantity.end, None, "anaphoric", "after-happening", "none")
+    return Reading(quantity.end, None, "anaphoric", _counted_from("before" if line.folded(index).startswith("قبل") else "after", quantity), "none")
 
 
 def _read_until(line: Line, index: int) -> Reading | None:
