@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from rasid.events.dating import zone_of
 from rasid.events.drafts import Draft
 from rasid.events.passage import Stretch
-from rasid.events.setting import zone_of
 from rasid.events.sharing import is_background
 from rasid.values.interval import Interval
 from rasid.values.mention import TimeMention
@@ -190,7 +190,7 @@ def _is_reported(draft: Draft) -> bool:
     words = draft.passage.words
     word = words[draft.index]
     before = words[draft.index - 1] if draft.index else word
-    governed = word.preposition == "ب" or before.stem in ("عن", "الي") and before.tag == "preposition"
+    governed = word.preposition == "ب" or (before.stem in ("عن", "الي") and before.tag == "preposition")
     return governed and not word.article and not any(
         w.tag in ("relative", "subordinator") for w in words[max(0, draft.index - 8) : draft.index]
     )

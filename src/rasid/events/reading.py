@@ -6,18 +6,20 @@ from dataclasses import dataclass, field, replace
 
 from rasid.events.attribution import Attribution, find_attributions
 from rasid.events.candidates import Candidate, find_candidates, weapon_class
+from rasid.events.counting import is_subset_phrase
+from rasid.events.dating import time_of
 from rasid.events.days import sums_period
 from rasid.events.drafts import Draft, Participant, participant, participants
 from rasid.events.factuality import judge
-from rasid.events.counting import is_subset_phrase
 from rasid.events.figures import FoundFigure, figures_of, nobody
 from rasid.events.joining import ACTS, join_repetitions, join_results
 from rasid.events.passage import Passage
 from rasid.events.phrases import noun_phrase
 from rasid.events.recounting import count_antecedents
 from rasid.events.reference import resolve, subject_of
-from rasid.events.roles import Roles, read_roles
-from rasid.events.setting import PlaceFound, places_of, time_of
+from rasid.events.frames import read_roles
+from rasid.events.roles import Roles
+from rasid.events.setting import PlaceFound, places_of
 from rasid.events.sharing import recall_places, share_days, share_places
 from rasid.events.tolls import loose_figures, toll_of_those
 from rasid.lexicon.cues import WEAPON_TYPES, Cues

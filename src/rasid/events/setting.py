@@ -1,4 +1,4 @@
-"""Where and when: the places and times of a passage given to the triggers that they belong to."""
+"""Where: the places of a passage given to the triggers that they belong to."""
 
 from __future__ import annotations
 
@@ -9,11 +9,9 @@ from rasid.events.clauses import clause_start
 from rasid.events.passage import Passage, Stretch
 from rasid.events.phrases import NounPhrase, noun_phrase, span_of
 from rasid.events.roles import PLACE_PREPOSITIONS, Roles
-from rasid.language.tagging import Word
-from rasid.values.mention import PlaceMention, TimeMention
+from rasid.values.mention import PlaceMention
 from rasid.values.span import Span
 
-_SAY_REACH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +170,44 @@ def places_of(
         if not phrase.empty and _is_place_like(passage, candidate, phrase, role)
     ]
     known = {spot.index for spot in struck}
-    return tuple(_in_order(struck + [spot for spot in chosen if spot.index not in known]))
+    chosen = [spot for spot in chosen if spot.index not in known]
+    if any(spot.is_specific for spot in chosen):
+        struck = [spot for spot in struck if spot.mention is not None or not _is_any(passage, spot)]
+    return tuple(_in_order(passage, struck + _nearest(passage, candidate, chosen)))
+
+
+def _nearest(passage: Passage, candidate: Candidate, spots: list[PlaceFound]) -> list[PlaceFound]:
+    """The places of the group that stands nearest to the trigger, then those of groups hardly farther.
+
+    Places told one after the other (في حي كذا بمدينة كذا، نابلس وبيت لحم) are a group.
+    """
+    groups: list[list[PlaceFound]] = []
+    for spot in spots:
+        if groups and _goes_on(passage, groups[-1][-1], spot):
+            groups[-1].append(spot)
+        else:
+            groups.append([spot])
+    if len(groups) < 2:
+        return spots
+    costs = [min(distance(passage, candidate.index, spot.index) for spot in group) for group in groups]
+    best = min(costs)
+    ranked = sorted(range(len(groups)), key=lambda place: (costs[place], place))
+    return [spot for place in ranked if costs[place] <= best + _FARTHER for spot in groups[place]]
+
+
+_FARTHER = 12
+
+
+def _goes_on(passage: Passage, before: PlaceFound, spot: PlaceFound) -> bool:
+    between = passage.words[before.index + 1 : spot.index]
+    return len(between) <= 6 and not any(w.tag in ("verb", "subordinator", "relative") or w.noun_class == "act" for w in between)
+
+
+def _is_any(passage: Passage, spot: PlaceFound) -> bool:
+    """Whether a struck building is told as any of its kind: منزل، شركة أمنية."""
+    head = passage.words[spot.index]
+    last = passage.words[max(spot.index, passage.words_of(spot.span)[1] - 1)]
+    return not (head.article or head.pronoun or last.article or last.pronoun)
 
 
 _SPOKEN = frozenset(["accusation", "demand", "threat", "sanction", "agreement"])
@@ -201,7 +236,7 @@ def _is_place_like(passage: Passage, candidate: Candidate, phrase: NounPhrase, r
     return phrase.place is not None or head.noun_class == "building" or head.stem in _SETTLEMENTS
 
 
-def _in_order(spots: list[PlaceFound]) -> list[PlaceFound]:
+def _in_order(passage: Passage, spots: list[PlaceFound]) -> list[PlaceFound]:
     """Most specific first: in the order of the text, wider areas behind, countries last.
 
     A direction (جنوب صنعاء) stays only before a country that nothing more specific is named in.
@@ -213,16 +248,27 @@ def _in_order(spots: list[PlaceFound]) -> list[PlaceFound]:
         or s.mention.kind != "direction"
         or (not specific and s.mention.precision in ("area", "country"))
     ]  # fmt: skip
-    return [spot for _, spot in sorted(enumerate(kept), key=lambda pair: (_width(pair[1]), pair[0]))]
+    return [spot for _, spot in sorted(enumerate(kept), key=lambda pair: (_width(passage, pair[1]), pair[0]))]
 
 
-def _width(spot: PlaceFound) -> int:
+def _width(passage: Passage, spot: PlaceFound) -> int:
+    """How wide a place is told: 0 a site or town, 1 a province, then vague ones, parts, and countries."""
+    start, end = passage.words_of(spot.span)
+    head = passage.words[start]
+    if head.stem in _GENERIC and (end - start == 1 or not passage.words[end - 1].article):
+        return 3
     if spot.mention is None:
         return 0
     kind = spot.mention.kind
     if kind == "vague":
-        return 2
-    return {"direction": 3, "country": 4, "admin1": 1}.get(kind, 0)
+        return 0 if end - start > 1 and head.noun_class == "building" else 3 if head.stem in _GENERIC else 2
+    return {"direction": 3, "country": 4, "continent": 5, "admin1": 1}.get(kind, 0)
+
+
+#: Plurals that tell no place of their own.
+_GENERIC = frozenset(
+    ("موقع", "مواقع", "نقطه", "نقاط", "مناطق", "منطقه", "اراضي", "قري", "مدن", "بلدات", "احياء", "طريق", "طرق", "شوارع")
+)
 
 
 def _holds_place_only(passage: Passage, phrase: NounPhrase) -> bool:
@@ -242,6 +288,8 @@ def _is_locative(passage: Passage, spot: PlaceFound) -> bool:
     for index in range(spot.index - 1, max(spot.index - 5, -1), -1):
         before = words[index]
         if before.tag == "preposition":
+            if before.stem == "في" and spot.mention.kind == "country" and index - 1 in passage.organisations:
+                return False  # تنظيم القاعدة في اليمن: it belongs to the name.
             return before.stem not in _NOT_WHERE
         if before.preposition:
             return before.preposition == "ب" or spot.mention.kind != "country"
@@ -261,14 +309,14 @@ _NOT_WHERE = frozenset(
 
 def _belongs(passage: Passage, candidate: Candidate, index: int, others: tuple[int, ...]) -> bool:
     """Whether the place at `index` is nearer to this trigger, in its clause, than to any other."""
-    distance = _distance(passage, candidate.index, index)
+    own = distance(passage, candidate.index, index)
     for other in others:
-        if other != candidate.index and _distance(passage, other, index) < distance:
+        if other != candidate.index and distance(passage, other, index) < own:
             return False
     return True
 
 
-def _distance(passage: Passage, trigger: int, place: int) -> int:
+def distance(passage: Passage, trigger: int, place: int) -> int:
     """How far a place or time stands from a trigger: words between, boundaries counting more."""
     low, high = min(trigger, place), max(trigger, place)
     cost = high - low
@@ -282,7 +330,7 @@ def _distance(passage: Passage, trigger: int, place: int) -> int:
         elif word.tag == "complementizer":
             cost += 8
         elif word.tag == "verb":
-            cost += 5
+            cost += 20 if word.verb_class == "say" else 5
     if place < trigger:
         cost += 3
         if passage.words[trigger].tag == "verb" and passage.words[trigger].conjunction:
@@ -290,100 +338,3 @@ def _distance(passage: Passage, trigger: int, place: int) -> int:
         if clause_start(passage, trigger) > place:
             cost += 2
     return cost
-
-
-def zone_of(passage: Passage, index: int) -> int:
-    """Where the relative or subordinate clause that holds word `index` opens; 0 for the main clause.
-
-    A day in the main clause dates nothing told in a relative clause, and the other way round.
-    """
-    words = passage.words
-    for position in range(index - (words[index].tag != "verb"), -1, -1):
-        word = words[position]
-        if word.tag in ("relative", "subordinator") and word.stem not in ("كما", "مما", "حيث"):
-            return position
-        if word.token.text in "،,.؛»)" and position < index:
-            return 0
-        if word.tag == "verb" and not word.conjunction and position and _describes(words, position):
-            return position
-    return 0
-
-
-def _describes(words: tuple[Word, ...], index: int) -> bool:
-    """Whether a verb follows an indefinite noun as its description: مواطنين خطفتهم جماعة."""
-    before = words[index - 1]
-    human = before.noun_class not in ("act", "time", "")
-    return before.tag == "noun" and not before.article and human and bool(words[index].pronoun)
-
-
-def time_of(
-    passage: Passage, candidate: Candidate, others: tuple[int, ...], *, lead: bool
-) -> Stretch[TimeMention] | None:
-    """The time expression of one trigger, or None."""
-    headed = _heading_time(passage, candidate.index)
-    if headed is not None:
-        return headed
-    counted_from = _counted_from(passage, candidate.index)
-    if counted_from is not None:
-        return counted_from
-    best: Stretch[TimeMention] | None = None
-    best_cost = 10_000
-    for index in sorted(passage.times):
-        stretch = passage.times[index]
-        if stretch.start != index or stretch.mention.kind in ("duration",):
-            continue
-        if stretch.mention.interval is None and stretch.mention.kind != "anaphoric":
-            continue
-        if _dates_the_saying(passage, index, candidate) and not lead:
-            continue
-        cost = _distance(passage, candidate.index, index)
-        zone = zone_of(passage, index)
-        if zone != zone_of(passage, candidate.index):
-            # التفجير الذي استهدف الحافلات السبت الماضي: the relative clause tells more of the act.
-            cost += 0 if 0 < zone - candidate.index <= 3 and candidate.kind == "noun" else 25
-        if any(o != candidate.index and _distance(passage, o, index) < cost for o in others):
-            if not (stretch.start <= 2):
-                continue
-        if stretch.mention.rule.startswith("since") and cost > 16:
-            continue
-        if cost < best_cost:
-            best, best_cost = stretch, cost
-    return best if best_cost < 60 else None
-
-
-def _counted_from(passage: Passage, trigger: int) -> Stretch[TimeMention] | None:
-    """بعد ثلاثة أيام من مقتل فلان: the words count the days from the trigger to another happening."""
-    for index in range(trigger - 1, max(trigger - 5, -1), -1):
-        stretch = passage.times.get(index)
-        if stretch is not None and stretch.end == index + 1 and "-happening:" in stretch.mention.rule:
-            return stretch if passage.words[index + 1].stem in ("من", "علي") else None
-        if passage.words[index].tag in ("verb", "punct"):
-            return None
-    return None
-
-
-def _heading_time(passage: Passage, trigger: int) -> Stretch[TimeMention] | None:
-    """In a chronology the day before a colon dates what follows: «21 ديسمبر: مقتل ...»."""
-    words = passage.words
-    found = None
-    for index in sorted(passage.times):
-        stretch = passage.times[index]
-        if index >= trigger:
-            break
-        if stretch.start == index and stretch.end < len(words) and words[stretch.end].token.text == ":":
-            found = stretch
-    return found
-
-
-def _dates_the_saying(passage: Passage, index: int, candidate: Candidate) -> bool:
-    """Whether the time belongs to a verb of saying whose content holds the trigger."""
-    words = passage.words
-    for position in range(index - 1, max(index - 9, -1), -1):
-        word = words[position]
-        if word.tag == "verb":
-            if word.verb_class not in ("say", "deny"):
-                return False
-            return any(w.tag == "complementizer" for w in words[index : candidate.index])
-        if word.tag in ("complementizer", "relative"):
-            return False
-    return False

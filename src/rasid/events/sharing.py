@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rasid.events.dating import zone_of
 from rasid.events.drafts import Draft
 from rasid.events.passage import Passage, Stretch
-from rasid.events.setting import PlaceFound, zone_of
+from rasid.events.setting import PlaceFound
 from rasid.values.mention import TimeMention
 
 _SPEECH_ACTS = frozenset(["threat", "accusation", "demand", "talks", "agreement"])

@@ -149,12 +149,15 @@ def _listed(reading: Reading, index: int, head: HeadWord) -> list[Found]:
     scan = reading.scan
     found: list[Found] = []
     place, first = index + 1, None
-    if scan.text(place) in _OPENERS:
+    if scan.text(place) in _OPENERS and quoted_name(scan, place) is None:
         place += 1
     if scan.folded(place) in scan.words.directions or _is_head(scan, place):
         return []
     while True:
-        one = _named(reading, place, head, strength=2, first=first)
+        quoted = quoted_name(scan, place) if first is None else None
+        one = _named(reading, quoted[0] if quoted else place, head, strength=2, first=first)
+        if quoted is not None:
+            one = _within_marks(one, quoted, scan, head)
         if one is None or (found and not one.mention.name and not _list_goes_on(scan, one)):
             break
         found.append(one)
@@ -164,11 +167,22 @@ def _listed(reading: Reading, index: int, head: HeadWord) -> list[Found]:
         word = scan.folded(place)
         if word == "و":
             place += 1
+            if quoted_name(scan, place) is not None:
+                continue
         elif word.startswith("و") and len(word) > 2 and not _is_whole(scan, place, word):
             first = word[1:]
         elif place == one.end:
             break
     return found
+
+
+def _within_marks(
+    one: Found | None, quoted: tuple[int, int], scan: Scan, head: HeadWord
+) -> Found:
+    """A quoted member of a list: the name within the marks, known or not, and the list goes on behind them."""
+    known = one is not None and one.end == quoted[1]
+    mention = one.mention if one is not None and known else unresolved(scan.span(*quoted), head.kind, head.word_class)
+    return Found(mention, quoted[0], quoted[1] + 1)
 
 
 def _is_head(scan: Scan, index: int) -> bool:
