@@ -1,7 +1,7 @@
 """Whether a trigger is said to have happened: polarity, certainty, realisation, and the label from them.
 
-The word that governs a trigger decides, and where that word says nothing itself (قام بـ، أدى إلى) the one that
-governs it, so that "تمكن من قتل" asserts, "حاول قتل" does not, and "قرر البدء بهجوم" is a plan. After Saurí &
+The word that governs a trigger decides, and where that word says nothing itself (قام بـ، أدى إلى) the one
+that governs it, so that "تمكن من قتل" asserts, "حاول قتل" does not, and "قرر البدء بهجوم" is a plan. After Saurí &
 Pustejovsky 2009 (FactBank) in what is kept apart, after GUIDELINES in the labels.
 """
 
@@ -23,13 +23,13 @@ __all__ = ["ANAPHORIC", "Factuality", "judge"]
 _NEGATORS = frozenset(("لم", "لن", "لا", "ليس", "ليست", "ما"))
 _EXCEPTION = frozenset(("سوي", "الا", "غير"))
 _STOPS = frozenset(".؛;:!؟?…")
-#: Acts that are performed by saying or showing so: what they are done for is not merely intended.
-_SPOKEN = frozenset(("protest", "demand", "accusation", "threat", "talks", "strike", "aid"))
 #: Acts that lie with him who refuses; of other acts a refusal is a protest against what happens.
 _OWN_ACTS = frozenset(
-    ["release", "withdrawal", "talks", "agreement", "surrender", "resignation", "aid", "deployment", "recruitment",
-     "appointment", "flight", "displacement", "protest", "strike", "demand"]
+    ["release", "withdrawal", "talks", "agreement", "surrender", "resignation", "aid", "deployment",
+     "recruitment", "appointment", "flight", "displacement", "protest", "strike", "demand"]
 )  # fmt: skip
+#: Acts that are done by deciding them.
+_DECIDED = frozenset(("appointment", "dismissal", "restriction", "sanction", "trial", "agreement"))
 _PURPOSES = frozenset(
     ["arrest", "release", "killing", "capture", "raid", "abduction", "withdrawal", "execution", "destruction",
      "displacement", "attack", "agreement", "siege", "deployment"]
@@ -104,7 +104,7 @@ def _verb(passage: Passage, index: int, cues: Cues, candidate: Candidate | None)
     if opened is not None:
         return opened
     link = governor_of_clause(passage, index, cues)
-    if link is not None and link.kind != "none":
+    if link is not None and link.kind not in ("none", "inside"):
         return _by_link(passage, link, cues, candidate, None)
     if link is not None and imperfect and _forestalled(words, index, candidate):
         return _made("possible", index - 1, "forestalled")
@@ -125,7 +125,7 @@ def _with_conjunct(passage: Passage, index: int, cues: Cues) -> Factuality | Non
                 return None
             link = governor_of_clause(passage, position, cues)
             direct = position > 0 and words[position - 1].tag == "complementizer"
-            if link is not None and link.kind != "none" and direct:
+            if link is not None and link.kind not in ("none", "inside") and direct:
                 return _by_link(passage, link, cues, None, None)
             return _made("planned", position, "purpose ل") if word.preposition == "ل" else None
     return None
@@ -161,7 +161,8 @@ def _negative_ma(words: tuple[Word, ...], index: int) -> bool:
     if index == 0:
         return True
     before = words[index - 1]
-    return before.tag == "punct" and before.token.text in '«"“.؛' or words[index].conjunction != ""
+    opens = before.tag == "punct" and before.token.text in '«"“.؛'
+    return opens or bool(words[index].conjunction)
 
 
 def _negation(passage: Passage, index: int, cue: int, cues: Cues) -> Factuality:
@@ -232,7 +233,7 @@ def _noun(passage: Passage, candidate: Candidate, roles: Roles, cues: Cues) -> F
     if _describes_person(passage, index):
         return None
     link = governor_of_noun(passage, index, cues)
-    if link is not None and link.kind == "none":
+    if link is not None and link.kind in ("none", "inside"):
         return None
     if link is not None and (carrier is None or not link.index < carrier < index):
         return _by_link(passage, link, cues, candidate, roles)
@@ -328,7 +329,7 @@ def _by_future(passage: Passage, candidate: Candidate) -> Factuality | None:
                 position > 0 and words[position - 1].stem in ("سوف", "لن")
             )
             spoken = word.verb_class in ("say", "deny", "possible")
-            bare = not words[candidate.index].article
+            bare = not words[candidate.index].article or candidate.index - position <= 3
             return _made("planned", position, "future verb") if future and not spoken and bare else None
     return None
 
@@ -344,6 +345,8 @@ def _by_link(
     negated = word.tag == "verb" and _is_negated(words, link.index)
     if kind == "presuppose":
         return None
+    if kind == "light" and type_ == "agreement" and word.stem in ("تنفيذ", "تطبيق"):
+        return None
     if kind in ("light", "manage"):
         return _through(passage, link, cues, negated)
     if kind == "halt":
@@ -356,21 +359,21 @@ def _by_link(
         return None
     if kind == "accuse":
         named = roles is not None and any(p.person is not None for p in roles.filled.get("target", []))
-        return (
-            None if named or word.tag == "verb" and negated else _made("possible", link.index, "accused of")
-        )
+        return None if named or negated else _made("possible", link.index, "accused of")
     if kind == "content":
         return (
             _made("planned", link.index, "content of an accord")
             if _of_accord(words, link.index, cues)
             else None
         )
-    if kind in ("plan", "attempt"):
+    if kind == "decide" and type_ in _DECIDED and not negated:
+        return _through(passage, link, cues, negated)
+    if kind in ("plan", "attempt", "decide"):
         if type_ == "accusation":
             return None
         if negated and word.verb_class not in ("event", "say"):
             return _made("negated", link.index, "not intended")
-        if kind == "plan":
+        if kind != "attempt":
             return _made("planned", link.index, "intended, ordered or demanded")
         return Factuality("possible", "positive", "possible", "attempted", link.index, "factuality:attempt")
     if kind in ("fail", "prevent"):
@@ -382,6 +385,10 @@ def _by_link(
         return (
             _made("possible", link.index, "not denied") if negated else _made("negated", link.index, "denied")
         )
+    if kind == "negative" and word.tag != "verb":
+        outer = governor_of_noun(passage, link.index, cues)
+        if outer is not None and outer.kind == "condition":
+            return _made("planned", link.index, "condition not yet met")
     if kind in ("refuse", "negative"):
         return _made("negated", link.index, "refused" if kind == "refuse" else "without")
     return _made({"possible": "possible", "condition": "generic"}.get(kind, "generic"), link.index, kind)
@@ -400,7 +407,7 @@ def _through(passage: Passage, link: Link, cues: Cues, negated: bool) -> Factual
     if words[link.index].tag == "verb":
         return _verb(passage, link.index, cues, None)
     outer = governor_of_noun(passage, link.index, cues)
-    if outer is None or outer.kind in ("none", "halt", "accuse") or outer.index >= link.index:
+    if outer is None or outer.kind in ("none", "inside", "halt", "accuse") or outer.index >= link.index:
         return None
     return _by_link(passage, outer, cues, None, None)
 
@@ -408,7 +415,7 @@ def _through(passage: Passage, link: Link, cues: Cues, negated: bool) -> Factual
 def _of_accord(words: tuple[Word, ...], index: int, cues: Cues) -> bool:
     """Whether an accord is what provides: ينص الاتفاق على، اتفاق يقضي بـ."""
     return any(
-        cues.factuality.get(word.stem, ("", ""))[1] == "accord"
+        _cue(word, cues)[1] == "accord"
         for word in words[max(0, index - 6) : index + 5]
     )
 
@@ -418,7 +425,7 @@ def _beside(passage: Passage, candidate: Candidate, cues: Cues) -> Factuality | 
     words = passage.words
     masdar = candidate.kind == "noun"
     for word in words[candidate.after : candidate.after + 2] if masdar else ():
-        label, scope = cues.factuality.get(word.stem, ("", ""))
+        label, scope = _cue(word, cues)
         if scope == "after" or (scope == "next" and word.article == words[candidate.index].article):
             return _made(label, word.index, "adjective")
         if word.tag != "noun" or word.preposition:
@@ -427,7 +434,7 @@ def _beside(passage: Passage, candidate: Candidate, cues: Cues) -> Factuality | 
         word = words[position]
         if word.token.text in _STOPS or word.token.text in "،,":
             break
-        label, scope = cues.factuality.get(word.stem, ("", ""))
+        label, scope = _cue(word, cues)
         if scope == "clause":
             return _made(label, position, "adverb")
     if _is_habit(passage, candidate, cues):
@@ -447,13 +454,18 @@ def _is_habit(passage: Passage, candidate: Candidate, cues: Cues) -> bool:
     words = passage.words
     reach = words[max(0, candidate.index - 6) : candidate.after + 6]
     for word in reach:
-        if cues.factuality.get(word.stem, ("", ""))[1] == "habit" and not word.article:
+        if _cue(word, cues)[1] == "habit" and not word.article:
             between = words[min(word.index, candidate.index) : max(word.index, candidate.index)]
             if not any(
                 w.token.text in _STOPS or w.token.text in "،," or w.tag == "relative" for w in between
             ):
                 return True
     return False
+
+
+def _cue(word: Word, cues: Cues) -> tuple[str, str]:
+    """The class and scope of a word of cues.tsv, or two empty strings."""
+    return cues.factuality.get(word.stem) or cues.factuality.get(word.token.folded) or ("", "")
 
 
 _TO_COME = ("مقبل", "قادم", "غدا")

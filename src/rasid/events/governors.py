@@ -1,7 +1,8 @@
 """Which word an act hangs on: the verb, noun or participle that governs it, looked for to its left.
 
-طالب المحتجون بإقالة الوزير: the masdar hangs on the verb by ب. A governor counts only if it is joined to the act
-the way that its entry in governors.tsv says, so that in نددوا بقرار الحكومة بعد الهجوم nothing governs the attack.
+طالب المحتجون بإقالة الوزير: the masdar hangs on the verb by ب. A governor counts only if it is joined to
+the act the way that its entry in governors.tsv says, so that in نددوا بالقرار بعد الهجوم nothing governs the
+attack.
 """
 
 from __future__ import annotations
@@ -23,13 +24,19 @@ _PEOPLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The governor of an act: the index of its word and what it governs as. `kind` none: nothing may govern it."""
+    """The governor of an act: the index of its word and what it governs as.
+
+    `kind` none: nothing may govern the act; inside: it stands in the construct of another noun.
+    """
 
     index: int
     kind: str
 
 
 _NOTHING = Link(-1, "none")
+_INSIDE = Link(-1, "inside")
+#: إلى جانب، إضافة إلى، فضلا عن: what comes behind goes with the act before.
+_ALONG = (("الي", "جانب"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("فضلا", "عن"), ("علاوه", "علي"))
 
 
 def governor_of_noun(passage: Passage, index: int, cues: Cues) -> Link | None:
@@ -38,11 +45,14 @@ def governor_of_noun(passage: Passage, index: int, cues: Cues) -> Link | None:
     head = index
     while True:
         word = words[head]
-        if word.preposition:
-            return _by_preposition(passage, head, word.preposition, head - 1, cues)
+        clitic = word.preposition or _unseen_clitic(word, cues)
+        if clitic:
+            return _by_preposition(passage, head, clitic, head - 1, cues)
         if head == 0:
             return None
         before = words[head - 1]
+        if head > 1 and (words[head - 2].stem, before.stem) in _ALONG:
+            return _bare(passage, head - 2, cues, joined=True)
         if before.tag in ("determiner", "number") and not word.conjunction:
             if before.preposition or before.conjunction:
                 return _by_preposition(passage, head, before.preposition, head - 2, cues)
@@ -57,9 +67,9 @@ def governor_of_noun(passage: Passage, index: int, cues: Cues) -> Link | None:
             found = None
         if found is not None:
             return Link(head - 1, found.kind)
-        if before.noun_class in _PEOPLE and _governing(cues.nouns, word.stem, "G") is not None:
-            return _bare(passage, head, cues)
-        return _NOTHING
+        if before.noun_class in _PEOPLE:
+            return _bare(passage, head, cues) or _INSIDE
+        return _INSIDE
 
 
 def governor_of_clause(passage: Passage, index: int, cues: Cues) -> Link | None:
@@ -67,36 +77,51 @@ def governor_of_clause(passage: Passage, index: int, cues: Cues) -> Link | None:
     words = passage.words
     opener = _complementizer(words, index)
     if opener is None:
-        before = words[index - 1] if index else None
-        for position in range(index - 1, max(index - 5, -1), -1):
-            word = words[position]
-            if word.tag == "verb":
-                found = _governing(cues.verbs, word.stem, "V")
-                verb = words[index].verb
-                if found is not None and verb is not None and verb.tense == "imperfect":
-                    if not words[index].conjunction:
-                        return Link(position, found.kind)
-                return None
-            if word.tag != "noun" or word.conjunction:
-                return None
-        return None if before is None else None
-    subjunctive = opener == index - 1 or (opener == index - 2 and words[index - 1].tag == "negation")
+        return _behind_verb(words, index, cues)
+    form = words[index].verb
+    plain = words[opener].stem in ("ان", "بان", "الا") and form is not None and form.tense != "perfect"
+    subjunctive = plain and all(w.tag == "negation" for w in words[opener + 1 : index])
     before = words[opener - 1] if opener else None
-    if (
-        before is not None
-        and before.tag == "preposition"
-        and before.stem in ("بعد", "منذ", "عند", "حتي", "قبل")
-    ):
+    if before is not None and before.stem in ("بعد", "منذ", "عند", "حتي", "قبل", "الا", "غير"):
         return _NOTHING
     for position in range(opener - 1, max(opener - 14, -1), -1):
         word = words[position]
-        if word.token.text in _STOPS or word.tag in ("complementizer", "subordinator"):
+        if word.token.text in _STOPS or word.tag in ("complementizer", "subordinator", "punct"):
             return None
-        table = cues.verbs if word.tag == "verb" else cues.nouns
-        found = _governing(table, word.stem, "ان")
-        if found is not None and (subjunctive or found.kind in ("deny", "possible") or word.tag == "noun"):
+        if word.tag == "noun" and position < opener - 4:
+            continue
+        found = _governing(cues.verbs if word.tag == "verb" else cues.nouns, word.stem, "ان")
+        if found is not None and (subjunctive or found.kind in ("deny", "possible")):
             return Link(position, found.kind)
         if word.tag == "verb":
+            return None
+    return None
+
+
+def _unseen_clitic(word: Word, cues: Cues) -> str:
+    """The ب or ل of a word that was not divided because its rest is no noun of its own: بشن هجوم."""
+    if word.tag == "noun" and word.stem[:1] in ("ب", "ل") and word.stem not in cues.nouns:
+        return word.stem[0] if word.stem[1:] in cues.nouns else ""
+    return ""
+
+
+def _behind_verb(words: tuple[Word, ...], index: int, cues: Cues) -> Link | None:
+    """كاد الخلاف يتحول إلى اشتباك: a plain imperfect behind a verb and its subject.
+
+    A perfect right behind the subject of a denial is a masdar misread: نفت الوزارة قصف المسجد.
+    """
+    form = words[index].verb
+    if form is None or words[index].conjunction:
+        return None
+    marker = "V" if form.tense == "imperfect" else "O"
+    for position in range(index - 1, max(index - 7, -1), -1):
+        word = words[position]
+        if word.tag == "verb":
+            found = _governing(cues.verbs, word.stem, marker)
+            if found is None or (marker == "O" and found.kind != "deny"):
+                return None
+            return Link(position, found.kind)
+        if word.tag not in ("noun", "preposition", "determiner") or word.conjunction:
             return None
     return None
 
@@ -128,6 +153,8 @@ def _in_construct(passage: Passage, index: int) -> bool:
         return False
     if before.noun_class in ("nationality", "adjective") or index - 1 in passage.times:
         return False
+    if before.noun_class in _PEOPLE and before.stem.endswith(("ون", "ين")):
+        return False
     return not any(index - 1 in layer for layer in (passage.people, passage.organisations, passage.places))
 
 
@@ -144,6 +171,10 @@ def _behind_particle(passage: Passage, index: int, cues: Cues) -> Link | None:
     """An act behind a preposition that is a word of its own, or behind عدم."""
     words = passage.words
     particle = words[index - 1]
+    if particle.stem == "دون" and index > 1 and words[index - 2].tag == "verb":
+        found = _governing(cues.verbs, words[index - 2].stem, "دون")
+        if found is not None:
+            return Link(index - 2, found.kind)
     found = _governing(cues.nouns, particle.stem, "G")
     if found is not None:
         return Link(index - 1, found.kind)
@@ -168,21 +199,13 @@ def _by_preposition(passage: Passage, index: int, preposition: str, start: int, 
                 return Link(position, found.kind)
             opener = _relative_before(words, position) if closed or joined else None
             if opener is None:
-                return None if not _is_auxiliary(word) else _by_auxiliary(position)
+                return None
             position = opener
         elif word.tag in ("noun", "preposition"):
             found = _governing(cues.nouns, word.stem, preposition)
-            if found is not None and found.kind != "light" or (found is not None and position >= start - 2):
+            if found is not None and (found.kind != "light" or position >= start - 2):
                 return Link(position, found.kind)
         position -= 1
-    return None
-
-
-def _is_auxiliary(word: Word) -> bool:
-    return word.verb_class == "aux"
-
-
-def _by_auxiliary(position: int) -> Link | None:
     return None
 
 
@@ -194,18 +217,15 @@ def _relative_before(words: tuple[Word, ...], index: int) -> int | None:
     return None
 
 
-def _bare(passage: Passage, index: int, cues: Cues) -> Link | None:
+def _bare(passage: Passage, index: int, cues: Cues, *, joined: bool = False) -> Link | None:
     """The governor of an act without a preposition: its object, or the second of two joined by و."""
     words = passage.words
-    joined = bool(words[index].conjunction)
-    if joined:
-        sibling = _sibling(passage, index, cues)
-        if sibling is not None:
-            link = governor_of_noun(passage, sibling, cues)
-            if link is not None and link.kind != "none":
-                return link
-            if link is not None and words[sibling].preposition == "" and sibling == index - 1:
-                return link
+    joined = joined or bool(words[index].conjunction)
+    sibling = _sibling(passage, index, cues) if joined else None
+    if sibling is not None:
+        link = governor_of_noun(passage, sibling, cues)
+        if link is None or link.kind != "inside":
+            return link
     nouns_only = True
     for position in range(index - 1, max(index - _REACH, -1), -1):
         word = words[position]

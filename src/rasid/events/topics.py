@@ -38,7 +38,10 @@ def is_topic(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
         return False
     if roles.filled or roles.pronouns or roles.carried_by is not None:
         return False
-    before = words[candidate.index - 1] if candidate.index else None
+    start = candidate.index
+    if word.conjunction and start > 1 and words[start - 1].noun_class == "act":
+        start -= 1
+    before = words[start - 1] if start else None
     if before is not None and (
         before.stem in _OCCASION or before.tag in ("demonstrative", "verb", "determiner")
     ):

@@ -15,14 +15,14 @@ WEAPON_TYPES = {"explosive": "bombing", "aircraft": "airstrike", "artillery": "s
 
 GOVERNOR_COLUMNS = ("perfect", "imperfect", "nouns", "class", "takes", "noun_takes", "example")
 GOVERNOR_CLASSES = frozenset(
-    ["attempt", "fail", "prevent", "deny", "refuse", "negative", "plan", "possible", "content", "accuse", "halt",
-     "habit", "condition", "manage", "light", "presuppose"]
+    ["attempt", "fail", "prevent", "deny", "refuse", "negative", "plan", "decide", "possible", "content",
+     "accuse", "halt", "habit", "condition", "manage", "light", "presuppose"]
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Governor:
-    """A word that governs an act. `takes`: how the act is joined to it (a folded preposition, O, G, V, ان)."""
+    """A word that governs an act. `takes`: how the act is joined to it: a folded preposition, O, G, V, ان."""
 
     kind: str
     takes: frozenset[str]
@@ -32,7 +32,7 @@ class Governor:
 class Cues:
     """What bears on factuality, and on types, by folded form.
 
-    `factuality`: (class, scope); `types`: (its types, exact type); `verbs` and `nouns`: what the word governs as.
+    `factuality`: (class, scope); `types`: (its types, exact type); `verbs`, `nouns`: what the word governs as.
     """
 
     factuality: dict[str, tuple[str, str]]

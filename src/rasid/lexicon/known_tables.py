@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rasid.lexicon.triggers import LIGHT_COLUMNS, PHRASE_COLUMNS, TRIGGER_COLUMNS
+from rasid.lexicon.triggers import LIGHT_COLUMNS, LIST_COLUMNS, PHRASE_COLUMNS, TRIGGER_COLUMNS
 
 _SORTED_FORMS = ("sort", "forms", "example")
 _CLASSED_FORM = ("form", "class", "example")
@@ -19,18 +19,16 @@ class Table:
     """One table. Columns in its header's order; the other fields name columns.
 
     `forms`: its words, separated by `|`. `within`: a form stands once among the rows that have the same
-    values in these columns. `codes`: a closed set of values, those that the built-in table has; `marks`:
-    the same for each of several words in a cell, up to a `=` or `:`. `numbers`: whole numbers. `types`: types
-    of the codebook. `id`: unique; `joins`: a user's row may take a built-in id to add forms to it.
-    `written`: matched as written, so that spellings which fold alike are different forms. `first`: only
-    the first form of a cell is a form of its own, the others are its plurals.
+    values in these columns. `codes`: a closed set of values, those that the built-in table has. `numbers`:
+    whole numbers. `types`: types of the codebook. `id`: unique; `joins`: a user's row may take a built-in id
+    to add forms to it. `written`: matched as written, so that spellings which fold alike are different
+    forms. `first`: only the first form of a cell is a form of its own, the others are its plurals.
     """
 
     columns: tuple[str, ...]
     forms: str
     within: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
-    marks: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     id: str = ""
@@ -81,7 +79,7 @@ TABLES: dict[str, Table] = {
     "people_nouns.tsv": Table(
         ("singular", "dual_plural", "class", "example"), "singular", within=("class",), codes=("class",)
     ),
-    "phrases.tsv": Table(PHRASE_COLUMNS, "pattern", within=("type",), marks=("flags",), id="id"),
+    "phrases.tsv": Table(PHRASE_COLUMNS, "pattern", within=("type",), id="id"),
     "place_words.tsv": Table(
         ("form", "class", "kind", "span", "resolve", "example"), "form", within=("class",), codes=("class",)
     ),
@@ -96,14 +94,13 @@ TABLES: dict[str, Table] = {
         numbers=("value",),
     ),
     "titles.tsv": Table(_SORTED_FORMS, "forms", within=("sort",), codes=("sort",)),
-    "triggers.tsv": Table(
-        TRIGGER_COLUMNS, "perfect", within=("type", "need"), marks=("flags", "need"), id="id"
-    ),
+    "triggers.tsv": Table(TRIGGER_COLUMNS, "perfect", within=("type", "need"), id="id"),
     "type_cues.tsv": Table(("cues", "from", "to", "example"), "cues", within=("from",), types=("from", "to")),
     "verbs.tsv": Table(
         ("perfect", "imperfect", "passive", "class", "example"), "perfect", within=("imperfect", "class")
     ),
     "weapons.tsv": Table(_CLASSED_FORM, "form", within=("class",), codes=("class",)),
+    "word_lists.tsv": Table(LIST_COLUMNS, "forms", within=("name",)),
 }
 
 #: What else a user's folder may hold: event types, and what the gazetteer reads.
