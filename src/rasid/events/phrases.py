@@ -205,8 +205,8 @@ def _head(passage: Passage, index: int) -> tuple[int, int, bool] | None:
     word = words[index]
     for layer in (passage.people, passage.organisations, passage.places):
         stretch = layer.get(index)
-        if stretch is not None and stretch.start == index:  # type: ignore[attr-defined]
-            return index, stretch.end, False  # type: ignore[attr-defined]
+        if stretch is not None and stretch.start == index:
+            return index, stretch.end, False
     if index in passage.times:
         return None
     closing = _OPENING.get(word.token.text)
@@ -347,8 +347,8 @@ def _mention_end(passage: Passage, index: int) -> int:
     """The end of the mention that begins at `index`, or `index`."""
     for layer in (passage.people, passage.organisations, passage.places):
         stretch = layer.get(index)
-        if stretch is not None and stretch.start == index:  # type: ignore[attr-defined]
-            return int(stretch.end)  # type: ignore[attr-defined]
+        if stretch is not None and stretch.start == index:
+            return int(stretch.end)
     return index
 
 
@@ -390,11 +390,11 @@ def span_of(passage: Passage, phrase: NounPhrase) -> Span:
         return Span(words[phrase.whole].start, max(last.end, start))
     for layer in (passage.people, passage.organisations, passage.places):
         stretch = layer.get(phrase.start)
-        if stretch is not None and stretch.start == phrase.start:  # type: ignore[attr-defined]
-            start = max(start, stretch.mention.span.start)  # type: ignore[attr-defined]
+        if stretch is not None and stretch.start == phrase.start:
+            start = max(start, stretch.mention.span.start)
     end = last.end
     for layer in (passage.people, passage.organisations, passage.places):
         stretch = layer.get(phrase.end - 1)
-        if stretch is not None and stretch.end == phrase.end and phrase.start == stretch.start:  # type: ignore[attr-defined]
-            end = max(stretch.mention.span.end, start + 1)  # type: ignore[attr-defined]
+        if stretch is not None and stretch.end == phrase.end and phrase.start == stretch.start:
+            end = max(stretch.mention.span.end, start + 1)
     return Span(start, max(end, start))

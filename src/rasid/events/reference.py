@@ -6,6 +6,7 @@ from rasid.events.clauses import preceding_subject
 from rasid.events.drafts import Draft, Participant, participant
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
+from rasid.values.span import Span
 
 _PLURAL = frozenset(("هم", "هن"))
 _INANIMATE = frozenset(("act", "time", "abstract"))
@@ -180,7 +181,7 @@ def _antecedent(
     return None
 
 
-def _nearest_phrase(draft: Draft, pronoun: str, taken: set[object]) -> Participant | None:
+def _nearest_phrase(draft: Draft, pronoun: str, taken: set[Span]) -> Participant | None:
     words = draft.passage.words
     position = draft.index - 1
     while position >= 0:

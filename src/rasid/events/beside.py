@@ -1,0 +1,112 @@
+"""Participants behind prepositions: agents, company, and the slots of a frame."""
+
+from __future__ import annotations
+
+from rasid.events.clauses import Constituent
+from rasid.events.passage import Passage
+from rasid.events.phrases import NounPhrase, coordinated, noun_phrase
+from rasid.events.roles import Roles
+
+AGENT_WORDS = frozenset(("يد", "ايدي", "قبل", "جانب", "طرف"))
+
+
+_INSTRUMENT_OWNER = frozenset(
+    ["رصاص", "نيران", "بنيران", "برصاص", "نار", "غاره", "غارات", "قصف",
+     "قذيفه", "قذائف", "صاروخ", "صواريخ", "طائره", "طائرات"]
+)  # fmt: skip
+_ALONE = frozenset(["", "act", "abstract", "thing", "time", "building"])
+
+
+#: Prepositions that take the role of another one in a frame.
+_LIKE = {"بحق": "ضد", "تجاه": "ضد", "حيال": "ضد", "نحو": "الي", "صوب": "الي", "باتجاه": "الي", "لصالح": "ل"}
+
+
+#: What befalls those with the subject or object too.
+SHARED_LOTS = frozenset(
+    ["killing", "execution", "abduction", "arrest", "flight", "defection", "surrender", "release"]
+)
+
+
+def agents(passage: Passage, constituents: tuple[Constituent, ...]) -> list[NounPhrase]:
+    """Phrases after على يد، على أيدي، من قبل، من جانب; and the owner of the bullets (برصاص الاحتلال)."""
+    found: list[NounPhrase] = []
+    for constituent in constituents:
+        if constituent.phrases:
+            found += _agent(passage, constituent)
+    return found
+
+
+def _agent(passage: Passage, constituent: Constituent) -> tuple[NounPhrase, ...]:
+    words = passage.words
+    phrase, opener, after = constituent.phrases[0], constituent.preposition, constituent.index + 1
+    if (
+        opener == "من"
+        and after < len(words)
+        and (words[after].tag, words[after].stem) == ("preposition", "قبل")
+    ):
+        return constituent.phrases
+    head = words[phrase.head]
+    constructs = not head.article and phrase.end > phrase.start + 1
+    if opener in ("علي", "من") and head.stem in AGENT_WORDS and constructs:
+        inner = noun_phrase(passage, phrase.start + 1)
+        return coordinated(passage, inner) if inner is not None else ()
+    if opener == "بيد" or words[constituent.index].stem == "بيد":
+        return constituent.phrases
+    if opener == "ب" and head.stem in _INSTRUMENT_OWNER and constructs:
+        inner = noun_phrase(passage, phrase.start + 1)
+        if inner is not None and inner.start == phrase.start + 1 and not inner.preposition:
+            return coordinated(passage, inner)
+    return ()
+
+
+def far_agent(passage: Passage, start: int, found: list[NounPhrase]) -> list[NounPhrase]:
+    """An agent phrase behind a relative clause: حصار استمر أسبوعا من جانب متظاهرين."""
+    if found:
+        return found
+    words = passage.words
+    for index in range(start, min(start + 16, len(words) - 2)):
+        word = words[index]
+        if word.token.text in "،.؛:" or word.tag in ("complementizer", "subordinator"):
+            break
+        if word.tag == "preposition" and word.stem in ("من", "علي") and words[index + 1].stem in AGENT_WORDS:
+            inner = noun_phrase(passage, index + 2)
+            if inner is not None and not inner.preposition:
+                return list(coordinated(passage, inner))
+    return found
+
+
+def resumed_role(constituents: tuple[Constituent, ...], frame: dict[str, str]) -> str:
+    """The role of the first preposition of the frame that governs only a pronoun."""
+    for constituent in constituents:
+        role = frame.get(constituent.preposition)
+        if constituent.pronoun and not constituent.phrases and role:
+            return role
+    return ""
+
+
+def prepositions(
+    passage: Passage, constituents: tuple[Constituent, ...], frame: dict[str, str], roles: Roles
+) -> None:
+    """Give the prepositional phrases of the clause the roles of the frame."""
+    for constituent in constituents:
+        role = frame.get(constituent.preposition) or frame.get(_LIKE.get(constituent.preposition, ""))
+        if role is None or role == "content":
+            continue
+        if not constituent.phrases:
+            if constituent.pronoun and role not in roles.filled:
+                roles.pronouns.setdefault(role, constituent.pronoun)
+            continue
+        if passage.words[constituent.phrases[0].head].stem in AGENT_WORDS:
+            continue
+        if role in roles.filled and role != "party":
+            continue
+        roles.give(role, constituent.phrases)
+
+
+def company(passage: Passage, constituents: tuple[Constituent, ...], role: str, roles: Roles) -> None:
+    """فر القائد مع ستة من رجاله: who is with the subject shares its lot."""
+    for constituent in constituents:
+        if constituent.preposition == "مع" and constituent.phrases:
+            head = passage.words[constituent.phrases[0].head]
+            if constituent.phrases[0].person is not None or head.noun_class not in _ALONE:
+                roles.give(role, constituent.phrases)

@@ -1,0 +1,22 @@
+"""Who did it to whom, where: the participants of one trigger, read from its frame and its clause."""
+
+from __future__ import annotations
+
+from rasid.events.candidates import Candidate
+from rasid.events.light_verbs import light_verb
+from rasid.events.noun_roles import read_noun
+from rasid.events.passage import Passage
+from rasid.events.roles import Roles
+from rasid.events.verb_roles import read_verb
+from rasid.lexicon.triggers import Triggers
+
+
+def read_roles(passage: Passage, candidate: Candidate, triggers: Triggers) -> Roles:
+    """Fill the frame of `candidate` from its clause, and from the light verb that carries an act noun."""
+    roles = Roles()
+    if candidate.kind == "verb":
+        read_verb(passage, candidate, roles)
+    else:
+        read_noun(passage, candidate, roles)
+        light_verb(passage, candidate, triggers, roles)
+    return roles

@@ -1,0 +1,151 @@
+"""Verbs that carry an act noun and share its participants: شن الجيش هجوما، تعرض الحي لقصف."""
+
+from __future__ import annotations
+
+from rasid.events.candidates import Candidate
+from rasid.events.clauses import clause_start, following
+from rasid.events.passage import Passage
+from rasid.events.roles import Roles, slots
+from rasid.events.subjects import relative_antecedent, subject_before
+from rasid.lexicon.triggers import LightVerb, Triggers
+
+#: Types whose actor is not who tells of them.
+VIOLENT = frozenset(
+    ["clash", "attack", "airstrike", "shelling", "bombing", "killing", "execution", "abduction", "torture",
+     "sexual_violence", "destruction", "arrest", "protest", "raid", "siege"]
+)  # fmt: skip
+
+
+def light_verb(passage: Passage, candidate: Candidate, triggers: Triggers, roles: Roles) -> None:
+    """The verb that carries the act noun: before it (شن الجيش هجوما) or in a relative clause after it."""
+    before = _light_before(passage, candidate, triggers)
+    if before is not None:
+        roles.carried_by = before[0]
+        _apply_light(passage, before[0], before[1], candidate, roles)
+    after = _light_after(passage, candidate, triggers)
+    if after is not None:
+        roles.carried_by = after[0]
+        _apply_light_after(passage, after[0], after[1], candidate, roles)
+
+
+def _light_before(passage: Passage, candidate: Candidate, triggers: Triggers) -> tuple[int, LightVerb] | None:
+    words = passage.words
+    start = clause_start(passage, candidate.index)
+    for index in range(candidate.index - 1, max(start - 2, -1, candidate.index - 14), -1):
+        word = words[index]
+        if word.tag in ("complementizer", "relative") or word.token.text in ":؛.":
+            return None
+        if word.tag != "verb":
+            continue
+        if word.verb_class == "say" and candidate.type in VIOLENT:
+            # أعلنت الوزارة مقتل جندي: who tells of violence has not done it.
+            return None
+        for light, _ in triggers.light_verbs.get(word.stem, ()):
+            if _slot_matches(passage, light.slot, candidate):
+                return index, light
+        return None
+    return None
+
+
+def _slot_matches(passage: Passage, slot: str, candidate: Candidate) -> bool:
+    """Whether the act noun stands in the slot that the light verb carries it in."""
+    words = passage.words
+    preposition = words[candidate.index].preposition
+    before = words[candidate.index - 1] if candidate.index else None
+    if before is not None and before.tag == "preposition" and not preposition:
+        preposition = before.stem
+    if slot in ("O", "S"):
+        return preposition == ""
+    return preposition == slot or _governed_by(passage, candidate.index, slot)
+
+
+def _governed_by(passage: Passage, index: int, slot: str) -> bool:
+    """Whether the noun stands in the construct of a noun with that preposition: قام بعملية قصف."""
+    words = passage.words
+    for position in range(index - 1, max(index - 4, -1), -1):
+        word = words[position]
+        if word.preposition == slot or (word.tag == "preposition" and word.stem == slot):
+            return True
+        if word.tag not in ("noun", "number", "determiner"):
+            return False
+    return False
+
+
+def _apply_light(passage: Passage, index: int, light: LightVerb, candidate: Candidate, roles: Roles) -> None:
+    frame = slots(light.frame)
+    roles.rules.append(f"light_verbs.tsv:{light.id}")
+    subject_role = frame.get("S")
+    if subject_role:
+        form = passage.words[index].verb
+        constituents = [
+            c
+            for c in following(passage, index + 1)
+            if c.phrases and not c.preposition and c.end <= candidate.index
+        ]
+        if constituents and not (form is not None and form.person in ("3mp", "3fp")):
+            roles.give(subject_role, constituents[0].phrases)
+        else:
+            shell = Candidate(
+                candidate.trigger, candidate.type, "verb", index, index, index + 1, form, None, ()
+            )
+            before = subject_before(passage, shell)
+            relative, is_object = relative_antecedent(passage, shell, False, [])
+            if relative and not is_object:
+                roles.give(subject_role, relative)
+            elif before:
+                roles.give(subject_role, before)
+            else:
+                roles.missing_role = subject_role
+    for constituent in following(passage, candidate.after):
+        role = frame.get(constituent.preposition if constituent.preposition else "O")
+        if role and constituent.phrases and role not in roles.filled:
+            roles.give(role, constituent.phrases)
+
+
+def _light_after(passage: Passage, candidate: Candidate, triggers: Triggers) -> tuple[int, LightVerb] | None:
+    """A light verb in a relative clause: هجوم شنته حماس، غارة استهدفت منزلا، قام بها."""
+    words = passage.words
+    limit = min(len(words), candidate.after + 9)
+    for index in range(candidate.after, limit):
+        word = words[index]
+        if word.token.text in ".؛:" or word.tag in ("complementizer", "subordinator"):
+            return None
+        if word.tag != "verb" or word.conjunction:
+            continue
+        for light, _ in triggers.light_verbs.get(word.stem, ()):
+            if light.slot == "S" and not word.pronoun:
+                return index, light
+            if light.slot == "O" and word.pronoun:
+                return index, light
+            if light.slot not in ("S", "O") and _resumes(passage, index, light.slot):
+                return index, light
+        return None
+    return None
+
+
+def _resumes(passage: Passage, index: int, slot: str) -> bool:
+    """قام بها، تعرض له: the preposition with the pronoun that stands for the act noun."""
+    for word in passage.words[index + 1 : index + 4]:
+        if word.pronoun and (slot in (word.preposition, word.stem) or word.token.folded.startswith(slot)):
+            return True
+    return False
+
+
+def _apply_light_after(
+    passage: Passage, index: int, light: LightVerb, candidate: Candidate, roles: Roles
+) -> None:
+    frame = slots(light.frame)
+    roles.rules.append(f"light_verbs.tsv:{light.id}")
+    bare_used = False
+    for constituent in following(passage, index + 1):
+        if constituent.phrases and not constituent.preposition and not bare_used:
+            bare_used = True
+            role = frame.get("O") if light.slot == "S" else frame.get("S")
+            if role and (role not in roles.filled or role == "target"):
+                roles.give(role, constituent.phrases)
+        elif constituent.preposition:
+            role = frame.get(constituent.preposition) or slots(candidate.trigger.noun_frame).get(
+                constituent.preposition
+            )
+            if role and role not in roles.filled and role != "content" and constituent.phrases:
+                roles.give(role, constituent.phrases)

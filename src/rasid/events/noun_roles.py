@@ -1,0 +1,210 @@
+"""The participants of a masdar: its genitive, which may be subject or object, and what stands behind."""
+
+from __future__ import annotations
+
+from rasid.events.agreement import ADJECTIVES
+from rasid.events.beside import AGENT_WORDS, SHARED_LOTS, agents, company, far_agent, prepositions
+from rasid.events.candidates import Candidate
+from rasid.events.clauses import Constituent, following
+from rasid.events.light_verbs import VIOLENT
+from rasid.events.passage import Passage
+from rasid.events.phrases import NounPhrase, coordinated, noun_phrase
+from rasid.events.roles import Roles, slots
+
+
+def read_noun(passage: Passage, candidate: Candidate, roles: Roles) -> None:
+    """Fill the frame of a masdar: its genitive, its adjectives, its prepositions."""
+    roles.voice = "noun"
+    frame = slots(candidate.trigger.noun_frame)
+    position = _give_genitive(passage, candidate, frame.get("G", ""), roles)
+    has_genitive = any(rule.startswith("genitive:") for rule in roles.rules)
+    constituents = following(passage, position)
+    agent = far_agent(passage, position, agents(passage, constituents))
+    if agent:
+        roles.give("actor", agent)
+        roles.rules.append("actor:agent phrase")
+    _force_after_of(passage, candidate, constituents, roles)
+    _nationality_actor(passage, candidate, roles)
+    if frame.get("G") == "auto" and constituents and _is_object(constituents[0], position, roles):
+        roles.give("target", constituents[0].phrases)
+    prepositions(passage, constituents, frame, roles)
+    if candidate.trigger.figure:
+        _more_counted(passage, constituents, roles)
+    if candidate.type in SHARED_LOTS:
+        company(passage, constituents, "actor" if frame.get("G") == "actor" else "target", roles)
+    roles.end = constituents[-1].end if constituents else position
+    openers = {c.preposition for c in constituents if c.phrases}
+    roles.one_sided = (
+        candidate.type == "clash" and "مع" in openers and "بين" not in openers and not has_genitive
+    )
+
+
+def _is_object(first: Constituent, position: int, roles: Roles) -> bool:
+    """قصف الجيش المدينة: behind the subject the masdar has its object."""
+    bare = bool(first.phrases) and not first.preposition and first.index == position
+    return bare and "actor" in roles.filled and "target" not in roles.filled
+
+
+def _give_genitive(passage: Passage, candidate: Candidate, role: str, roles: Roles) -> int:
+    """Give the genitive or the pronoun its role; returns the index of the word behind."""
+    position = candidate.after
+    pronoun = passage.words[candidate.last].pronoun
+    if pronoun and role:
+        if role == "auto":
+            done_to = candidate.trigger.figure or candidate.type in _DONE_TO_PEOPLE
+            role = "target" if done_to else "actor"
+        roles.pronouns[role] = pronoun
+        return _pass_adjectives(passage, position)
+    if not (role and position < len(passage.words) and _in_construct(passage, candidate)):
+        return _pass_adjectives(passage, position)
+    phrase = noun_phrase(passage, position)
+    if phrase is None or phrase.preposition:
+        return position
+    together = coordinated(passage, phrase)
+    role = _genitive_role(passage, candidate, together, role)
+    roles.give(role, together)
+    roles.rules.append(f"genitive:{role}")
+    return together[-1].end
+
+
+_DONE_TO_PEOPLE = frozenset(
+    ["arrest", "dismissal", "killing", "execution", "abduction", "release", "torture", "trial",
+     "appointment", "sexual_violence"]
+)  # fmt: skip
+
+
+def _is_named(passage: Passage, index: int) -> bool:
+    return index in passage.people or index in passage.organisations or index in passage.places
+
+
+def _in_construct(passage: Passage, candidate: Candidate) -> bool:
+    """Whether a genitive may follow: the noun has no article and the next word is no adjective of it."""
+    words = passage.words
+    word, after = words[candidate.last], words[candidate.after]
+    if word.article or after.preposition or after.conjunction:
+        return False
+    if (
+        after.tag not in ("noun", "number", "determiner", "punct", "demonstrative")
+        or candidate.after in passage.times
+    ):
+        return False
+    if after.tag == "punct":
+        return after.token.text in '«"“'
+    if (
+        word.token.bare.endswith(("ا", "ً"))
+        and len(word.stem) > 3
+        and word.tag == "noun"
+        and word.token.bare != word.stem + ""
+    ):
+        return False
+    return not _is_adjective(passage, candidate.after, word.token.bare)
+
+
+def _is_adjective(passage: Passage, index: int, noun: str) -> bool:
+    """Whether the indefinite word after an indefinite act noun is its adjective: هجوم انتحاري، غارة جوية."""
+    word = passage.words[index]
+    if word.article or index in passage.people or index in passage.organisations or index in passage.places:
+        return False
+    if word.noun_class == "adjective":
+        return True
+    if word.noun_class in ("weapon", "group", "building", "vehicle"):
+        return False
+    bare = word.token.bare
+    feminine = noun.endswith(("ة", "ات")) or noun == ""
+    if feminine and bare.endswith(("ية", "ياً", "يا", "يتين")) and len(bare) > 4:
+        return True
+    if not noun.endswith("ة") and bare.endswith(("ي", "يا", "يين", "ياً", "ية")) and len(bare) > 4:
+        return True
+    return bare in ADJECTIVES
+
+
+def _pass_adjectives(passage: Passage, position: int) -> int:
+    words = passage.words
+    while position < len(words) and words[position].tag == "noun" and not words[position].preposition:
+        word = words[position]
+        if word.conjunction or position in passage.people or position in passage.organisations:
+            break
+        if position in passage.places or position in passage.times:
+            break
+        if not (word.article or _is_adjective(passage, position, "")):
+            break
+        position += 1
+    return position
+
+
+def _genitive_role(passage: Passage, candidate: Candidate, phrases: tuple[NounPhrase, ...], role: str) -> str:
+    """Whose genitive: قصف الجيش (subject) or قصف المدينة (object)."""
+    if role != "auto":
+        return role
+    words = passage.words
+    head = words[phrases[0].head]
+    can_act = (
+        phrases[0].organisation is not None
+        or head.noun_class in ("police", "soldier", "fighter", "group", "official", "aircraft")
+        or head.stem in ("قوات", "جيش", "طائرات", "طيران", "مدفعيه", "نظام", "سلطات", "اجهزه", "احتلال")
+    )
+    if not can_act:
+        return "target"
+    after = phrases[-1].end
+    following_phrase = noun_phrase(passage, after) if after < len(words) else None
+    if following_phrase is not None and (
+        not following_phrase.preposition or following_phrase.preposition in ("ل", "علي")
+    ):
+        return "actor"
+    if candidate.trigger.type in ("arrest", "abduction", "release", "killing", "execution"):
+        return "target"
+    agent = any(w.stem in AGENT_WORDS for w in words[after : after + 3])
+    return "target" if agent or candidate.type in ("siege", "raid") else "actor"
+
+
+def _more_counted(passage: Passage, constituents: tuple[Constituent, ...], roles: Roles) -> None:
+    """جرح ثلاثة جنود من التحالف وأربعة من المارة: a counted phrase behind و goes on with the victims."""
+    for constituent in constituents:
+        if (
+            not constituent.phrases
+            or constituent.preposition
+            or passage.words[constituent.index].conjunction != "و"
+        ):
+            continue
+        if constituent.phrases[0].number is not None and roles.filled.get("target"):
+            roles.filled["target"] += constituent.phrases
+
+
+_ACTING = frozenset(("aircraft", "police", "soldier", "fighter", "group"))
+
+
+def _force_after_of(
+    passage: Passage, candidate: Candidate, constituents: tuple[Constituent, ...], roles: Roles
+) -> None:
+    """قصف من الطيران الحربي: a force after من is who did it."""
+    if "actor" in roles.filled or candidate.type not in VIOLENT:
+        return
+    for constituent in constituents[:2]:
+        if constituent.preposition != "من" or not constituent.phrases:
+            continue
+        head = passage.words[constituent.phrases[0].head]
+        force = constituent.phrases[0].organisation is not None or head.noun_class in _ACTING
+        if force or head.stem in ("طيران", "طائرات", "قوات", "جيش", "مدفعيه"):
+            roles.give("actor", constituent.phrases)
+            return
+
+
+_NATIONAL = ("ي", "ية", "يه", "يون", "يين")
+
+
+def _nationality_actor(passage: Passage, candidate: Candidate, roles: Roles) -> None:
+    """الغارات الإسرائيلية: the adjective of nationality names the actor where nothing else does."""
+    if "actor" in roles.filled or "actor" in roles.pronouns:
+        return
+    position = candidate.after
+    words = passage.words
+    for index in range(candidate.last + 1, min(position + 3, len(words))):
+        word = words[index]
+        if word.tag != "noun" or word.preposition or word.conjunction or _is_named(passage, index):
+            return
+        if index not in passage.nationals and not (word.article or _is_adjective(passage, index, "")):
+            return
+        if index in passage.nationals:
+            roles.give("actor", (NounPhrase(index, index + 1, index, index, "", None, "", None, None, None),))
+            roles.rules.append("actor:nationality")
+            return

@@ -1,0 +1,113 @@
+"""The subject of a verb: before it, behind it, or the noun that its relative clause describes."""
+
+from __future__ import annotations
+
+from rasid.events.agreement import HUMAN
+from rasid.events.candidates import Candidate
+from rasid.events.clauses import Constituent, antecedent, matrix_subject, preceding_subject
+from rasid.events.passage import Passage
+from rasid.events.phrases import NounPhrase
+
+
+def plural(candidate: Candidate) -> bool:
+    """Whether the verb is in the dual or plural, so that its subject stands before it or is understood."""
+    return candidate.verb is not None and candidate.verb.person in ("3mp", "3fp", "3md", "3fd", "1p")
+
+
+def subject_before(passage: Passage, candidate: Candidate) -> tuple[NounPhrase, ...]:
+    """A subject before the verb that agrees with it in number and gender."""
+    index = candidate.index
+    words = passage.words
+    if words[index].conjunction or candidate.verb is None:
+        return ()
+    if index and words[index - 1].tag == "relative":
+        return ()
+    subject = preceding_subject(passage, index)
+    first = matrix_subject(passage, index)
+    if first and (words[index - 1].stem == "قد" or (plural(candidate) and _is_plural(passage, first))):
+        subject = first
+    if not subject:
+        return ()
+    head = words[subject[0].head]
+    person = candidate.verb.person
+    if person in ("3ms", "3fs") and not _gender_fits(passage, subject[0], person):
+        return ()
+    return () if head.noun_class == "time" else subject
+
+
+def _is_plural(passage: Passage, subject: tuple[NounPhrase, ...]) -> bool:
+    """Whether a subject can be that of a verb in the plural."""
+    head = passage.words[subject[0].head]
+    return (
+        len(subject) > 1
+        or subject[0].number is not None
+        or head.number == "many"
+        or head.token.bare.endswith(("ون", "ين"))
+    )
+
+
+def _gender_fits(passage: Passage, phrase: NounPhrase, person: str) -> bool:
+    """Whether a phrase can be the subject, standing before it, of a verb in `person` (3ms or 3fs)."""
+    head = passage.words[phrase.head]
+    feminine = head.token.bare.endswith(("ة", "ات", "اء", "ى")) or head.stem in ("نار", "حرب", "عين", "شمس")
+    plural = phrase.number is not None or head.number == "many"
+    human = bool(head.noun_class) and head.noun_class not in (
+        "act",
+        "building",
+        "vehicle",
+        "thing",
+        "abstract",
+        "time",
+    )
+    if phrase.person is not None or phrase.place is not None or phrase.organisation is not None:
+        return True
+    if person == "3fs":
+        return feminine or (plural and not human) or not head.noun_class
+    return not feminine or human
+
+
+def relative_antecedent(
+    passage: Passage, candidate: Candidate, has_pronoun: bool, bare: list[Constituent]
+) -> tuple[tuple[NounPhrase, ...], bool]:
+    """(antecedent, whether it is the object) where the verb stands in a relative clause."""
+    index = candidate.index
+    words = passage.words
+    position = index - 1
+    while position >= 0 and words[position].tag in ("auxiliary", "negation"):
+        position -= 1
+    if position < 0:
+        return (), False
+    if words[position].tag == "relative":
+        return antecedent(passage, position), has_pronoun
+    if position == index - 1 and not words[index].conjunction:
+        before = antecedent(passage, index)
+        if before and has_pronoun and bare and not words[before[-1].head].article:
+            return before, True
+    return (), False
+
+
+def subject_fits(passage: Passage, candidate: Candidate, phrase: NounPhrase, passive: bool) -> bool:
+    """Whether a phrase after the verb can be its subject: they agree in gender, and it is no accusative."""
+    form = candidate.verb
+    if form is None:
+        return True
+    head = passage.words[phrase.head]
+    bare = head.token.bare
+    if phrase.empty:
+        return True
+    if head.noun_class in ("group", "police") or bare.endswith("شيا") or phrase.organisation is not None:
+        return True
+    if form.person == "3fs" and phrase.place is None and phrase.person is None:
+        feminine = bare.endswith(("ة", "ات", "اء", "ى")) or head.noun_class == "woman"
+        if head.noun_class in HUMAN and not feminine and (head.number == "one" or phrase.number is not None):
+            return False
+    if (
+        form.person == "3ms"
+        and bare.endswith("ة")
+        and not head.noun_class
+        and phrase.person is None
+        and passive
+    ):
+        return phrase.organisation is None
+    accusative = bare.endswith("ا") and len(head.stem) > 3 and phrase.number is None and bool(head.noun_class)
+    return not accusative

@@ -1,0 +1,209 @@
+"""The participants of a verb: subject, object, agent, and the phrases behind its prepositions.
+
+Arabic puts the verb before its subject (VSO) or after it (SVO); without vowels the passive looks like
+the active. Where a verb has an object it is active; where a single noun phrase follows and none
+precedes, that phrase is the victim (قُتل الضابط); agents come after على يد and من قبل.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rasid.events.agreement import HUMAN
+from rasid.events.beside import SHARED_LOTS, agents, company, prepositions, resumed_role
+from rasid.events.candidates import Candidate
+from rasid.events.clauses import Constituent, following
+from rasid.events.passage import Passage
+from rasid.events.phrases import NounPhrase, coordinated, noun_phrase
+from rasid.events.roles import Roles, slots
+from rasid.events.subjects import plural, relative_antecedent, subject_before, subject_fits
+from rasid.events.voice import VerbClause, is_passive
+
+
+def read_verb(passage: Passage, candidate: Candidate, roles: Roles) -> None:
+    """Fill the frame of a verb from its clause."""
+    clause = _clause_of(passage, candidate)
+    passive = is_passive(passage, candidate, clause)
+    roles.voice = "passive" if passive else "active"
+    roles.rules.append(f"voice:{roles.voice}")
+    rest = _give_subject(passage, candidate, clause, passive, roles)
+    if not passive and "O" in clause.frame:
+        _give_object(passage, candidate, clause, rest, roles)
+    if clause.agent:
+        roles.give("actor", clause.agent)
+        roles.rules.append("actor:agent phrase")
+    prepositions(passage, clause.constituents, clause.frame, roles)
+    role = _subject_role(clause.frame, passive)
+    with_subject = not (role == "actor" and "O" in clause.frame)
+    if candidate.type in SHARED_LOTS and "مع" not in clause.frame and with_subject:
+        company(passage, clause.constituents, role, roles)
+    roles.end = clause.constituents[-1].end if clause.constituents else candidate.after
+
+
+def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
+    frame = slots(candidate.trigger.verb_frame)
+    constituents = _beside_fixed(passage, candidate)
+    bare = [c for c in constituents if not c.preposition and c.phrases and not _is_adverbial(passage, c)]
+    bare = _without_appositions(passage, bare)
+    before = subject_before(passage, candidate)
+    topic: tuple[NounPhrase, ...] = ()
+    pronoun = bool(passage.words[candidate.index].pronoun)
+    if pronoun and bare and before:
+        # ثلاثة عمال قتلهم مسلحون: the noun before is what the pronoun stands for.
+        topic, before = before, ()
+    relative, relative_object = relative_antecedent(passage, candidate, pronoun, bare)
+    return VerbClause(
+        frame,
+        constituents,
+        bare,
+        before,
+        topic,
+        relative,
+        relative_object,
+        agents(passage, constituents),
+        resumed_role(constituents, frame),
+    )
+
+
+def _subject_role(frame: dict[str, str], passive: bool) -> str:
+    return frame.get("O", "target") if passive else frame.get("S", "actor")
+
+
+def _give_subject(
+    passage: Passage, candidate: Candidate, clause: VerbClause, passive: bool, roles: Roles
+) -> list[Constituent]:
+    """Give the subject its role; returns the bare constituents that it leaves."""
+    relative, frame = clause.relative if not clause.relative_object else (), clause.frame
+    if relative and clause.resumed and clause.bare:
+        # البلدة التي سيطر عليها التنظيم: the pronoun behind the preposition stands for the antecedent.
+        roles.give(clause.resumed, relative)
+        relative = ()
+    subject = relative or clause.before
+    if subject:
+        roles.rules.append("subject:antecedent" if relative else "subject:before the verb")
+    rest = clause.bare
+    victims = _only_victims(passage, candidate, rest, passive)
+    elsewhere = plural(candidate) and not passive and not clause.relative_object
+    if not subject and rest and not victims and not elsewhere:
+        near = rest[0]
+        if subject_fits(passage, candidate, near.phrases[0], passive):
+            subject, rest = near.phrases, rest[1:]
+            roles.rules.append("subject:after the verb")
+    impersonal = passive and "O" not in frame
+    if impersonal and clause.resumed and clause.before:
+        # أربعة رهائن أفرج عنهم: the noun before the verb is what the pronoun behind it stands for.
+        roles.give(clause.resumed, clause.before)
+    elif impersonal and not (clause.relative and (clause.relative_object or relative)):
+        pass
+    elif subject:
+        roles.give(_subject_role(frame, passive), subject)
+    else:
+        roles.subject_missing = True
+    return rest
+
+
+def _give_object(
+    passage: Passage, candidate: Candidate, clause: VerbClause, rest: list[Constituent], roles: Roles
+) -> None:
+    role, pronoun = clause.frame["O"], passage.words[candidate.index].pronoun
+    if not role:
+        return
+    if clause.relative_object:
+        roles.give(role, clause.relative)
+    elif clause.topic and pronoun:
+        roles.give(role, clause.topic)
+    elif pronoun:
+        roles.pronouns[role] = pronoun
+    elif _bare_demonstrative(passage, candidate):
+        roles.pronouns[role] = "هم"
+    elif rest:
+        roles.give(role, rest[0].phrases)
+
+
+_CALLED = frozenset(["مدعو", "ملقب", "مسمي", "معروف", "مكني"])
+
+
+def _without_appositions(passage: Passage, bare: list[Constituent]) -> list[Constituent]:
+    """The bare phrases without a name that only stands in apposition: رئيس الجهاز ...، المدعو أبو عزام."""
+    kept: list[Constituent] = []
+    for constituent in bare:
+        phrase = constituent.phrases[0]
+        titled = bool(kept) and passage.words[kept[-1].phrases[0].head].noun_class in HUMAN
+        if titled and passage.words[phrase.head].stem in _CALLED:
+            continue
+        if kept and kept[-1].phrases[0].person is not None:
+            start = passage.words[phrase.head].start
+            if any(o.title.start <= start < o.title.end for o in kept[-1].phrases[0].person.offices):
+                continue
+        if kept and phrase.person is not None:
+            start = passage.words[kept[-1].phrases[0].head].start
+            if any(o.title.start <= start < o.title.end for o in phrase.person.offices):
+                continue
+        kept.append(constituent)
+    return kept
+
+
+def _only_victims(passage: Passage, candidate: Candidate, rest: list[Constituent], passive: bool) -> bool:
+    """فقتل جنديا وأصاب ثلاثين: behind و the one phrase of a verb of harm is who suffers it."""
+    if passive or len(rest) != 1 or not passage.words[candidate.index].conjunction:
+        return False
+    if candidate.trigger.figure not in ("killed", "injured", "detained"):
+        return False
+    phrase = rest[0].phrases[0]
+    head = passage.words[phrase.head]
+    if phrase.number is not None:
+        return True
+    return phrase.organisation is None and head.noun_class in ("civilian", "person", "soldier")
+
+
+def _bare_demonstrative(passage: Passage, candidate: Candidate) -> bool:
+    """اعتقل هؤلاء: a demonstrative that stands for people named before."""
+    words = passage.words
+    after = candidate.index + 1
+    if after >= len(words) or words[after].stem != "هؤلاء":
+        return False
+    return after + 1 >= len(words) or words[after + 1].tag != "noun" or not words[after + 1].article
+
+
+def _beside_fixed(passage: Passage, candidate: Candidate) -> tuple[Constituent, ...]:
+    """The constituents of a clause without a set phrase's fixed words; of سراح المختطفين the genitive."""
+    found = []
+    for constituent in following(passage, candidate.index + 1):
+        if not _is_fixed(candidate, constituent):
+            found.append(_before_fixed(candidate, constituent))
+            continue
+        phrase = constituent.phrases[0]
+        inner = noun_phrase(passage, phrase.start + 1) if phrase.end > phrase.start + 1 else None
+        if inner is not None and not inner.preposition and inner.end <= phrase.end:
+            found.append(
+                replace(constituent, index=inner.start, preposition="", phrases=coordinated(passage, inner))
+            )
+    return tuple(found)
+
+
+def _before_fixed(candidate: Candidate, constituent: Constituent) -> Constituent:
+    """أطلق شاب النار: the subject ends where the fixed word stands, though it looks like its genitive."""
+    if not constituent.phrases:
+        return constituent
+    last = constituent.phrases[-1]
+    inside = [f for f in candidate.fixed if last.start < f < last.end]
+    if not inside:
+        return constituent
+    return replace(constituent, phrases=(*constituent.phrases[:-1], replace(last, end=min(inside))))
+
+
+def _is_adverbial(passage: Passage, constituent: Constituent) -> bool:
+    """أعدم شنقا: an accusative act noun says how; it is neither subject nor object."""
+    phrase = constituent.phrases[0]
+    head = passage.words[phrase.head]
+    return (
+        head.noun_class == "act"
+        and head.token.bare.endswith("ا")
+        and not head.article
+        and phrase.number is None
+    )
+
+
+def _is_fixed(candidate: Candidate, constituent: Constituent) -> bool:
+    """Whether a constituent is the fixed part of a set phrase: النار in أطلق النار."""
+    return bool(constituent.phrases) and constituent.phrases[0].head in candidate.fixed
