@@ -134,10 +134,10 @@ def _places(text: str, places: list[PlaceFound]) -> tuple[Place, ...]:
 def _place(text: str, found: PlaceFound) -> Place:
     mention = found.mention
     if mention is None:
-        return Place(found.span.of(text), found.span.start)
+        return Place(found.span.of(text), found.span.start, country=found.country)
     return Place(
         mention.span.of(text), mention.span.start, mention.name, mention.geonames_id, mention.latitude,
-        mention.longitude, mention.admin1, mention.country, mention.precision,
+        mention.longitude, mention.admin1, mention.country or found.country, mention.precision,
     )  # fmt: skip
 
 

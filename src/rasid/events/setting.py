@@ -16,12 +16,16 @@ from rasid.values.span import Span
 
 @dataclass(frozen=True, slots=True)
 class PlaceFound:
-    """A place of a happening: a mention of a place name or, without one, a locative phrase (أمام السفارة)."""
+    """A place of a happening: a mention of a place name or, without one, a locative phrase (أمام السفارة).
+
+    `country` is that of the places around it where it has none of its own.
+    """
 
     index: int
     mention: PlaceMention | None
     span: Span
     basis: str = "stated"
+    country: str | None = None
 
     @property
     def is_specific(self) -> bool:
@@ -37,6 +41,11 @@ def _phrase_found(passage: Passage, phrase: NounPhrase) -> PlaceFound:
         inside = phrase.start <= stretch.start and stretch.end <= phrase.end
         if inside and stretch.mention.kind not in ("direction", "vague") and _is_settled(passage, phrase):
             return PlaceFound(stretch.start, stretch.mention, stretch.mention.span)
+    if passage.words[phrase.head].stem in _SETTLEMENTS:
+        for index in (phrase.end, phrase.end + 1):
+            named = passage.places.get(index)
+            if named is not None and named.start == index and named.mention.kind not in ("direction", "vague"):
+                return PlaceFound(index, named.mention, named.mention.span)  # مدينتي «كذا» و«كذا»
     span = span_of(passage, phrase)
     for index in range(phrase.start + 1, phrase.end):
         if passage.words[index].stem in _DIRECTIONS and not passage.words[index].article:
@@ -162,7 +171,8 @@ def places_of(
     spots = [spot for spot in spots if spot.index not in acting and _is_locative(passage, spot)]
     chosen = [spot for spot in spots if _belongs(passage, candidate, spot.index, others)]
     if candidate.type in _SPOKEN or candidate.type in _PERSONNEL:
-        chosen = [spot for spot in chosen if 0 < spot.index - candidate.index <= 7]
+        back = 5 if candidate.type == "trial" else 0  # قضت محكمة في بغداد; في بغداد حكمت المحكمة
+        chosen = [spot for spot in chosen if -back <= spot.index - candidate.index <= 7]
     struck = [
         _phrase_found(passage, phrase)
         for role in ("place", "target")

@@ -11,6 +11,8 @@ from rasid.events.setting import PlaceFound
 from rasid.values.mention import TimeMention
 
 _SPEECH_ACTS = frozenset(["threat", "accusation", "demand", "talks", "agreement"])
+#: What demonstrators do where they demonstrate.
+_CALLS = frozenset(["demand", "accusation"])
 _LASTING = frozenset(["clash", "siege", "protest", "strike", "displacement", "restriction", "arrest"])
 _RECALLING = frozenset(
     ["clash", "attack", "airstrike", "shelling", "bombing", "killing", "execution", "abduction", "raid", "siege", "capture",
@@ -78,7 +80,7 @@ def share_places(passage: Passage, drafts: list[Draft]) -> None:
         if draft.places or draft.factuality.label not in ("asserted", "negated") or is_background(passage, draft):
             continue
         nearest = min(placed, key=lambda d: abs(d.index - draft.index))
-        if draft.type not in _SPEECH_ACTS:
+        if draft.type not in _SPEECH_ACTS or (nearest.type == "protest" and draft.type in _CALLS):
             draft.places = list(nearest.places)
 
 
@@ -109,8 +111,32 @@ def recall_places(drafts: list[Draft], known: list[PlaceFound]) -> list[PlaceFou
         elif known and draft.type in _RECALLING and _is_vague(draft):
             draft.places = [*(replace(place, basis="inferred") for place in known), *draft.places]
         elif known and draft.type in _RECALLING and not draft.places:
-            draft.inferred_places = list(known)
+            recalled = [replace(place, basis="inferred") for place in known]
+            if all(place.basis == "stated" for place in known) and _is_told_there(draft):
+                draft.places = recalled
+            else:
+                draft.inferred_places = recalled
+        draft.places = _with_country(draft, known)
     return known
+
+
+def _is_told_there(draft: Draft) -> bool:
+    """Whether a claim goes on with what happened at the place told last, not with something earlier."""
+    return draft.factuality.label in ("asserted", "negated") and not is_background(draft.passage, draft)
+
+
+def _with_country(draft: Draft, known: list[PlaceFound]) -> list[PlaceFound]:
+    """The places of a draft, each without a country in that of those beside it or told before."""
+    near = [p.mention for p in draft.places if p.mention is not None]
+    near += [stretch.mention for stretch in draft.passage.named_places]
+    near += [p.mention for p in known if p.mention is not None]
+    country = next((mention.country for mention in near if mention.country), None)
+    if country is None:
+        return draft.places
+    return [
+        place if place.mention is not None and place.mention.country else replace(place, country=country)
+        for place in draft.places
+    ]
 
 
 def _is_vague(draft: Draft) -> bool:
