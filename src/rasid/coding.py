@@ -22,6 +22,7 @@ from rasid.events.joining import join_across
 from rasid.events.passage import Passage, Stretch, lay, stretches
 from rasid.events.reading import Discourse, read_passage
 from rasid.events.trimming import without_act, without_verb
+from rasid.events.sharing import specify_places
 from rasid.gazetteer.lookup import Gazetteer
 from rasid.language.morphology import Morphology
 from rasid.language.tagging import tag_sentence
@@ -167,7 +168,7 @@ def code_report(report: Report, knowledge: Knowledge) -> CodedReport:
     events = knowledge.lexicons.events
     for passage in passages:
         discourse.drafts += read_passage(passage, events.triggers, events.vocabulary, events.cues, discourse)
-    drafts = settle_days(join_across(discourse.drafts, report.text), report.published)
+    drafts = specify_places(settle_days(join_across(discourse.drafts, report.text), report.published))
     claims = make_claims(report, drafts, events.triggers)
     people = gather_people(
         tuple((passage.number, m) for passage in passages for m in _mentions_of(passage.people)),

@@ -13,7 +13,6 @@ from rasid.values.mention import PlaceMention
 from rasid.values.span import Span
 
 
-
 @dataclass(frozen=True, slots=True)
 class PlaceFound:
     """A place of a happening: a mention of a place name or, without one, a locative phrase (أمام السفارة).
@@ -76,6 +75,8 @@ def free_places(passage: Passage) -> list[Stretch[PlaceMention]]:
     for stretch in passage.named_places:
         index = stretch.start
         if stretch.mention.rule.startswith(("reference", "dateline")) or index in passage.people:
+            continue
+        if index in passage.times:
             continue
         office = passage.offices.get(index)
         if (
@@ -261,11 +262,16 @@ def _in_order(passage: Passage, spots: list[PlaceFound]) -> list[PlaceFound]:
     return [spot for _, spot in sorted(enumerate(kept), key=lambda pair: (_width(passage, pair[1]), pair[0]))]
 
 
+def tells_no_place(passage: Passage, spot: PlaceFound) -> bool:
+    """Whether a place stands for one that is named elsewhere: المدينة، المواقع، قراهم."""
+    return _width(passage, spot) in (2, 3) and (spot.mention is None or spot.mention.kind == "vague")
+
+
 def _width(passage: Passage, spot: PlaceFound) -> int:
     """How wide a place is told: 0 a site or town, 1 a province, then vague ones, parts, and countries."""
     start, end = passage.words_of(spot.span)
     head = passage.words[start]
-    if head.stem in _GENERIC and (end - start == 1 or not passage.words[end - 1].article):
+    if head.stem in _GENERIC and (end - start == 1 or (spot.mention is None and not passage.words[end - 1].article)):
         return 3
     if spot.mention is None:
         return 0
@@ -277,7 +283,8 @@ def _width(passage: Passage, spot: PlaceFound) -> int:
 
 #: Plurals that tell no place of their own.
 _GENERIC = frozenset(
-    ("موقع", "مواقع", "نقطه", "نقاط", "مناطق", "منطقه", "اراضي", "قري", "مدن", "بلدات", "احياء", "طريق", "طرق", "شوارع")
+    ("موقع", "مواقع", "نقطه", "نقاط", "مناطق", "منطقه", "اراضي", "قري", "مدن", "بلدات", "احياء", "طريق", "طرق", "شوارع", "معسكرات", "مقار",
+     "مقرات", "تجمعات", "اهداف")
 )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from rasid.events.dating import zone_of
 from rasid.events.drafts import Draft
 from rasid.events.passage import Passage, Stretch
-from rasid.events.setting import PlaceFound
+from rasid.events.setting import PlaceFound, tells_no_place
 from rasid.values.mention import TimeMention
 
 _SPEECH_ACTS = frozenset(["threat", "accusation", "demand", "talks", "agreement"])
@@ -141,5 +141,18 @@ def _with_country(draft: Draft, known: list[PlaceFound]) -> list[PlaceFound]:
 
 def _is_vague(draft: Draft) -> bool:
     """Whether a draft has places and none of them says which."""
-    vague = [p for p in draft.places if p.mention is not None and p.mention.kind == "vague"]
-    return bool(vague) and len(vague) == len([p for p in draft.places if p.mention is not None])
+    return bool(draft.places) and all(tells_no_place(draft.passage, place) for place in draft.places)
+
+
+def specify_places(drafts: list[Draft]) -> list[Draft]:
+    """Where a later telling of the happening names a narrower place within the same town, it goes first."""
+    for draft in drafts:
+        for told in draft.joined:
+            first = draft.places[0].mention if draft.places else None
+            names = [place.mention.name for place in told.places if place.mention is not None]
+            if first is None or first.name is None or first.name not in names[1:]:
+                continue
+            narrower = told.places[: names.index(first.name)]
+            known = {place.span for place in draft.places}
+            draft.places = [*(p for p in narrower if p.span not in known), *draft.places]
+    return drafts
