@@ -8,17 +8,19 @@ import re
 
 from rasid.lexicon.known_tables import TABLES, Table
 from rasid.lexicon.tables import built_in_files, parse_table
-from rasid.lexicon.triggers import FIGURES, ROLES, SLOTS
+from rasid.lexicon.trigger_cells import FIGURES, ROLES, SLOTS
 
 #: The tables by what they are for, in the order of the page.
 GROUPS: dict[str, tuple[str, ...]] = {
     "Events": (
         "triggers.tsv",
         "phrases.tsv",
+        "word_lists.tsv",
         "light_verbs.tsv",
         "type_cues.tsv",
         "causal.tsv",
         "cues.tsv",
+        "governors.tsv",
         "weapons.tsv",
     ),
     "Common words": ("function_words.tsv", "verbs.tsv", "nouns.tsv", "people_nouns.tsv"),

@@ -29,8 +29,11 @@ definition = "Water covers land."
 """
 
 
-def trigger(*, id: str = "fad1", type: str = "clash", frame: str = "S=actor", figure: str = "-") -> str:
-    return f"{id}\t{type}\tفاض\tيفيض\t-\tفيضان\t{frame}\t\t{figure}\tact\t\tفاض النهر\town\n"
+def trigger(
+    *, id: str = "fad1", type: str = "clash", frame: str = "S=actor", figure: str = "-", rest: str = "act\t"
+) -> str:
+    """A row of triggers.tsv; `rest` holds the cells flags and need."""
+    return f"{id}\t{type}\tفاض\tيفيض\t-\tفيضان\t{frame}\t\t{figure}\t{rest}\tفاض النهر\town\n"
 
 
 def shown(folder: Path) -> list[str]:
@@ -96,7 +99,26 @@ def test_every_built_in_table_is_known_and_no_other() -> None:
             "triggers.tsv:2: 'flood' is not a type of the codebook",
         ),
         ("triggers.tsv", TRIGGERS + trigger(frame="S=hero"), "triggers.tsv:2: 'hero' is not a role"),
+        ("triggers.tsv", TRIGGERS + trigger(frame="حول=actor"), "triggers.tsv:2: 'حول' is not a slot"),
         ("triggers.tsv", TRIGGERS + trigger(figure="wet"), "triggers.tsv:2: 'wet' is not a figure"),
+        ("triggers.tsv", TRIGGERS + trigger(rest="loud\t"), "triggers.tsv:2: 'loud' is not a flag"),
+        ("triggers.tsv", TRIGGERS + trigger(rest="ptc=\t"), "triggers.tsv:2: 'ptc=' is not a flag"),
+        (
+            "triggers.tsv",
+            TRIGGERS + trigger(rest="act\tبعد:ماء"),
+            "triggers.tsv:2: 'بعد' is not a condition; they are G O S near not word",
+        ),
+        (
+            "triggers.tsv",
+            TRIGGERS + trigger(rest="act\tnear:"),
+            "triggers.tsv:2: 'near:' in need lacks a value",
+        ),
+        ("triggers.tsv", TRIGGERS + trigger(rest="act\tS:river"), "triggers.tsv:2: 'river' is not a kind of"),
+        (
+            "triggers.tsv",
+            TRIGGERS + trigger(rest="act\tnot:@water"),
+            "triggers.tsv:2: '@water' names no list of word_lists.tsv",
+        ),
         (
             "triggers.tsv",
             TRIGGERS + trigger() + trigger().replace("فاض", "طاف"),

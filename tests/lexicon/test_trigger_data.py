@@ -12,6 +12,7 @@ import pytest
 
 from rasid.folding import fold_word
 from rasid.lexicon.tables import Row, read_table
+from rasid.lexicon.triggers import load_triggers
 
 TRIGGERS = [
     "id",
@@ -31,6 +32,7 @@ TRIGGERS = [
 PHRASES = ["id", "type", "pattern", "head", "frame", "figure", "flags", "example", "source"]
 LIGHT_VERBS = ["id", "perfect", "imperfect", "passive", "slot", "frame", "example"]
 CAUSAL = ["pattern", "direction", "example"]
+LISTS = ["name", "forms", "example"]
 
 PREPOSITIONS = frozenset(["على", "في", "ب", "ل", "من", "إلى", "مع", "ضد", "عن", "بين"])
 SLOTS = PREPOSITIONS | {"S", "O", "G"}
@@ -101,7 +103,7 @@ def check_flags(cell: str) -> None:
     for flag in cell.split():
         key, equals, words = flag.partition("=")
         if equals:
-            assert key in ("ptc", "pptc") and all(words.split("|")), flag
+            assert key in ("ptc", "pptc", "not") and all(words.split("|")), flag
         else:
             assert flag in FLAGS, flag
 
@@ -264,6 +266,26 @@ def check_light_verb(row: Row) -> None:
 
 def test_light_verbs_are_well_formed() -> None:
     assert faults(table("light_verbs.tsv", LIGHT_VERBS), check_light_verb) == []
+
+
+def test_every_list_of_words_is_named_and_every_name_is_a_list() -> None:
+    lists = {row["name"] for row in table("word_lists.tsv", LISTS)}
+    named = {
+        value.removeprefix("@")
+        for row in table("triggers.tsv", TRIGGERS)
+        for _, values in conditions(row["need"])
+        for value in values
+        if value.startswith("@")
+    }
+    assert named == lists
+
+
+def test_a_named_list_stands_for_its_words() -> None:
+    sport = next(row for row in table("word_lists.tsv", LISTS) if row["name"] == "sport")
+    words = {fold_word(word) for word in sport.words("forms")}
+    clash = next(trigger for trigger, _ in load_triggers().verbs["تقاتل"] if trigger.type == "clash")
+    assert [need.kind for need in clash.need] == ["not"]
+    assert set(clash.need[0].values) == words
 
 
 def check_causal(row: Row) -> None:

@@ -13,15 +13,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from rasid.errors import Fault, LexiconError
+from rasid.lexicon.codebook import TEXTS, read_types
 from rasid.lexicon.cues import load_cues
 from rasid.lexicon.known_tables import OTHER_FILES, TABLES
 from rasid.lexicon.names import load_name_lexicon
 from rasid.lexicon.row_checks import Known, table_faults
 from rasid.lexicon.tables import built_in_files, read_file
-from rasid.lexicon.triggers import Triggers, load_triggers, read_types
+from rasid.lexicon.triggers import Triggers, load_triggers
 from rasid.lexicon.vocabulary import load_vocabulary
 
-_TEXTS = ("code", "family", "label_en", "label_ar", "definition")
 _NO_TRIGGERS = Triggers({}, {}, {}, {}, {}, {})
 _LOADERS: tuple[Callable[[Path | None], object], ...] = (
     load_triggers,
@@ -149,12 +149,7 @@ def _form_of_types(path: Path) -> list[Fault]:
     seen: set[object] = set()
     for place, entry in enumerate(types):
         line = headings[place] if len(headings) == len(types) else 1
-        texts = {
-            key: entry[key]
-            for key in ("code", "family", "label_en", "label_ar", "definition")
-            if key in entry
-        }
-        wrong = [key for key, value in texts.items() if not isinstance(value, str)]
+        wrong = [key for key in TEXTS if not isinstance(entry.get(key, ""), str)]
         if wrong:
             faults.append(Fault(path, line, f"{', '.join(wrong)} must be text in quotes"))
         elif entry.get("code") in seen:

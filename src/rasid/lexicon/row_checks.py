@@ -13,7 +13,6 @@ from rasid.lexicon.tables import Row, parse_table
 
 _INVISIBLE = re.compile("[\u00ad\u0640\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
-_MARK = re.compile("[=:].*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +65,13 @@ def _letters(path: str, number: int, line: str) -> Fault | None:
 
 def _codes(row: Row, table: Table, known: Known) -> list[Fault]:
     faults = []
-    for column in (*table.codes, *table.marks):
+    for column in table.codes:
         allowed = known.codes.setdefault(column, set())
-        values = row[column].split() if column in table.marks else [row[column]]
-        for value in (_MARK.sub("", value) if column in table.marks else value for value in values):
-            if not known.closed:
-                allowed.add(value)
-            elif value not in allowed:
-                choice = " ".join(sorted(allowed - {""}))
-                faults.append(row.fault(f"{value!r} is nothing that {column} may say; it may say {choice}"))
+        if not known.closed:
+            allowed.add(row[column])
+        elif row[column] not in allowed:
+            choice = " ".join(sorted(allowed - {""}))
+            faults.append(row.fault(f"{row[column]!r} is nothing that {column} may say; it may say {choice}"))
     for column in table.numbers:
         if not re.fullmatch("-?[0-9]+", row[column]):
             faults.append(row.fault(f"{row[column]!r} under {column} is not a whole number in digits 0-9"))
@@ -106,7 +103,7 @@ def _forms(row: Row, table: Table, known: Known) -> list[Fault]:
     """Forms that the table has already: under the same codes, in this row or another."""
     patterns = table.forms == "pattern"
     forms = (row[table.forms],) if patterns else row.words(table.forms)
-    if not any(forms) and not (table.id and table.forms == "perfect"):  # a trigger may be a noun alone
+    if not any(forms) and not row.cells.get("nouns"):  # a trigger or governor may be a noun alone
         return [row.fault(f"has nothing under {table.forms}: give at least one form")]
     faults = []
     codes = tuple(row[column] for column in table.within)

@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import resources
+from itertools import zip_longest
 from pathlib import Path
 
 from rasid.errors import Fault, LexiconError
@@ -127,6 +128,11 @@ def read_table(name: str, columns: tuple[str, ...], user: Path | None = None) ->
     if faults:
         raise LexiconError(tuple(faults))
     return tuple(rows)
+
+
+def citation_pairs(row: Row) -> list[tuple[str, str]]:
+    """(perfect, imperfect) of a row's verbs; alternates stand in the same order in both cells."""
+    return list(zip_longest(row.words("perfect"), row.words("imperfect"), fillvalue=""))
 
 
 def content_hash(contents: Iterable[tuple[str, str]]) -> str:
