@@ -18,7 +18,7 @@ from typing import TypeVar
 from rasid.errors import UsageError
 from rasid.events.claims import make_claims, phrase_of
 from rasid.events.days import settle_days
-from rasid.events.joining import join_across
+from rasid.events.retelling import join_across
 from rasid.events.passage import Passage, Stretch, lay, stretches
 from rasid.events.reading import Discourse, read_passage
 from rasid.events.trimming import without_act, without_verb

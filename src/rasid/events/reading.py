@@ -5,30 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from rasid.events.attribution import Attribution, find_attributions
-from rasid.events.candidates import Candidate, find_candidates, weapon_class
+from rasid.events.candidates import find_candidates, weapon_class
+from rasid.events.comparing import ACTS
 from rasid.events.counting import is_subset_phrase
 from rasid.events.dating import time_of
 from rasid.events.days import sums_period
 from rasid.events.drafts import Draft, Participant, participant, participants
+from rasid.events.exact_types import exact_type, supported
 from rasid.events.factuality import judge
 from rasid.events.figures import FoundFigure, figures_of, nobody
-from rasid.events.joining import ACTS, join_repetitions, join_results
-from rasid.events.passage import Passage
-from rasid.events.phrases import noun_phrase
-from rasid.events.recounting import count_antecedents
-from rasid.events.reference import resolve, subject_of
 from rasid.events.frames import read_roles
-from rasid.events.roles import Roles
+from rasid.events.handing import hand_down_subjects, take_trier
+from rasid.events.joining import join_repetitions
+from rasid.events.passage import Passage
+from rasid.events.recounting import count_antecedents
+from rasid.events.reference import resolve
+from rasid.events.results import join_results
 from rasid.events.setting import PlaceFound, places_of
 from rasid.events.sharing import recall_places, share_days, share_places
 from rasid.events.tolls import loose_figures, toll_of_those
-from rasid.lexicon.cues import WEAPON_TYPES, Cues
+from rasid.lexicon.cues import Cues
 from rasid.lexicon.triggers import Triggers
 from rasid.lexicon.vocabulary import Vocabulary
 from rasid.values.interval import Count
 from rasid.values.span import Span
 
-_SHIFTED = frozenset(("attack", "killing", "shelling", "raid"))
 _STRUCK = frozenset(("bombing", "attack", "shelling", "airstrike"))
 
 
@@ -79,24 +80,10 @@ def read_passage(
     for stretch in passage.named_places:
         if stretch.mention.rule.startswith("dateline") and not discourse.places:
             discourse.places = [PlaceFound(stretch.start, stretch.mention, stretch.mention.span, "inferred")]
-    candidates = find_candidates(passage, triggers, vocabulary)
-    if not candidates:
+    drafts = _draft_all(passage, triggers, vocabulary, cues)
+    if not drafts:
         return []
-    drafts: list[Draft] = []
-    for candidate in candidates:
-        roles = read_roles(passage, candidate, triggers)
-        if "weak" in candidate.trigger.flags and not _supported(passage, candidate, roles):
-            continue
-        exact, rules = _exact_type(passage, candidate, roles, vocabulary, cues)
-        candidate = replace(candidate, type=exact)
-        factuality = judge(passage, candidate, roles, cues, triggers)
-        draft = Draft(passage, candidate, roles, exact, factuality)
-        draft.rules = [*candidate.rules, *rules, *roles.rules, factuality.rule]
-        _take_participants(draft, vocabulary)
-        draft.figures = _own_figures(draft)
-        _take_trier(draft)
-        drafts.append(draft)
-    _hand_down_subjects(passage, drafts)
+    hand_down_subjects(passage, drafts)
     carriers = {d.roles.carried_by for d in drafts if d.roles.carried_by is not None}
     drafts = [d for d in drafts if d.candidate.kind == "noun" or d.index not in carriers]
     resolve(drafts, earlier)
@@ -117,52 +104,23 @@ def read_passage(
     return drafts
 
 
-def _supported(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
-    """Whether a weak trigger has a participant of its own that makes it an event."""
-    named = [p for phrases in roles.filled.values() for p in phrases if not p.empty]
-    for phrase in named:
-        head = passage.words[phrase.head]
-        inside = range(phrase.start, phrase.end)
-        if any(i in layer for i in inside for layer in (passage.organisations, passage.people, passage.places)):
-            return True
-        if head.noun_class not in ("", "abstract", "time", "thing", "act"):
-            return True
-    return False
-
-
-def _exact_type(
-    passage: Passage, candidate: Candidate, roles: Roles, vocabulary: Vocabulary, cues: Cues
-) -> tuple[str, list[str]]:
-    """Make a general act exact by the words beside it: انتحاري، جوية، a weapon after ب, aircraft as actor."""
-    kind = candidate.type
-    if kind not in _SHIFTED:
-        return kind, []
-    words = passage.words
-    limit = min(len(words), candidate.after + 7)
-    for index in range(candidate.after, limit):
-        word = words[index]
-        if word.token.text in ".؛:،" or word.tag in ("verb", "complementizer", "subordinator", "relative"):
-            break
-        found = cues.types.get(word.stem)
-        if found is not None and kind in found[0] and not (index > candidate.after + 3 and word.article):
-            return found[1], [f"type_cues.tsv:{word.stem}"]
-        weapon = weapon_class(passage, index, vocabulary)
-        exact = WEAPON_TYPES.get(weapon or "")
-        instrumental = (
-            word.preposition == "ب"
-            or words[index - 1].stem in ("بواسطه", "باستخدام")
-            or (kind == "killing" and words[index - 1].stem in ("في", "ب"))
-        )
-        if exact is not None and (instrumental or (weapon == "aircraft" and kind == "shelling")):
-            if kind == "killing" and weapon == "aircraft":
-                continue
-            return exact, [f"weapons.tsv:{weapon}"]
-    for phrase in roles.filled.get("actor", []):
-        if weapon_class(passage, phrase.head, vocabulary) == "aircraft" and kind in ("shelling", "attack"):
-            return "airstrike", ["actor is aircraft"]
-        if kind == "attack" and "انتحاري" in words[phrase.head].stem:
-            return "bombing", ["actor is a suicide bomber"]
-    return kind, []
+def _draft_all(passage: Passage, triggers: Triggers, vocabulary: Vocabulary, cues: Cues) -> list[Draft]:
+    """Each trigger of a passage by itself: its type, participants, factuality and own figures."""
+    drafts: list[Draft] = []
+    for found in find_candidates(passage, triggers, vocabulary):
+        roles = read_roles(passage, found, triggers)
+        if "weak" in found.trigger.flags and not supported(passage, found, roles):
+            continue
+        exact, rules = exact_type(passage, found, roles, vocabulary, cues)
+        candidate = replace(found, type=exact)
+        factuality = judge(passage, candidate, roles, cues, triggers)
+        draft = Draft(passage, candidate, roles, exact, factuality)
+        draft.rules = [*candidate.rules, *rules, *roles.rules, factuality.rule]
+        _take_participants(draft, vocabulary)
+        draft.figures = _own_figures(draft)
+        take_trier(draft)
+        drafts.append(draft)
+    return drafts
 
 
 def _take_participants(draft: Draft, vocabulary: Vocabulary) -> None:
@@ -182,37 +140,16 @@ def _take_participants(draft: Draft, vocabulary: Vocabulary) -> None:
         draft.targets = participants(passage, roles.filled.get("place", []), "territory")
 
 
-_HANDING = frozenset(["plan", "attempt", "manage", "fail", "possible"])
-
-
-def _hand_down_subjects(passage: Passage, drafts: list[Draft]) -> None:
-    """قررت المحكمة إعدام ...، هدد التنظيم بقصف ...: who plans, tries or threatens is who would do it."""
-    by_index = {draft.index: draft for draft in drafts}
-    for draft in drafts:
-        cue = draft.factuality.cue
-        if cue is None or draft.candidate.kind != "noun" or cue >= draft.index:
-            continue
-        word = passage.words[cue]
-        governing = by_index.get(cue)
-        if governing is not None and governing.type == "demand" and draft.actors:
-            _demand_of(governing, draft)
-        elif draft.actors:
-            continue
-        elif governing is not None:
-            draft.actors = list(governing.actors if governing.type == "threat" else [])
-            _demand_of(governing, draft)
-        elif word.tag == "verb" and word.verb_class in _HANDING:
-            draft.actors = [
-                p for p in participants(passage, list(subject_of(passage, cue)), "subject of the governing verb")
-            ]  # fmt: skip
-
-
 def _own_figures(draft: Draft) -> list[FoundFigure]:
     """The figures that the trigger gives, a toll it is told within, and none where the harm is negated."""
     passage, candidate = draft.passage, draft.candidate
     found = list(figures_of(passage, candidate, draft.roles))
     what = candidate.trigger.figure
-    if draft.is_result and draft.factuality.label == "negated" and draft.factuality.rule != "factuality:denied":
+    if (
+        draft.is_result
+        and draft.factuality.label == "negated"
+        and draft.factuality.rule != "factuality:denied"
+    ):
         return nobody(found, passage, candidate)
     if draft.factuality.realisation in ("attempted", "failed"):
         return [figure for figure in found if figure.what not in ("killed", "injured")]
@@ -223,29 +160,6 @@ def _own_figures(draft: Draft) -> list[FoundFigure]:
         found = [FoundFigure(what, count, span, span, draft.index, sentence=passage.number)]
     toll = toll_of_those(passage, candidate.index, what) if what else None
     return found if toll is None else [*found, toll]
-
-
-def _demand_of(demand: Draft, content: Draft) -> None:
-    """طالبوا باستقالة الوزير: without an addressee the demand is made of whom it concerns."""
-    if demand.type == "demand" and not demand.targets:
-        demand.targets = [
-            Participant(p.span, "inferred", "whom the demand concerns", p.person, p.noun_class)
-            for p in (*content.actors, *content.targets)
-        ]
-
-
-def _take_trier(draft: Draft) -> None:
-    """محاولة الأخير الهروب: who tries stands between the attempt and the act."""
-    cue = draft.factuality.cue
-    if cue is None or draft.actors or not 1 < draft.index - cue <= 5 or draft.candidate.kind != "noun":
-        return
-    if draft.passage.words[cue].tag != "noun":
-        return
-    phrase = noun_phrase(draft.passage, cue + 1)
-    if phrase is not None and not phrase.preposition and phrase.end == draft.index:
-        one = participant(draft.passage, phrase, "who attempts")
-        if one is not None:
-            draft.actors.append(one)
 
 
 def _is_weapon_only(passage: Passage, one: Participant, vocabulary: Vocabulary) -> bool:

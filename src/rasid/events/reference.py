@@ -57,7 +57,7 @@ def _name_the_latter(
 
 
 def _understood_actor(draft: Draft) -> None:
-    """ولا يزال التنظيم يتبع ...، فاعتقل رئيس الجهاز: behind ف the force of the clause before goes on acting."""
+    """ولا يزال التنظيم يتبع ...، فاعتقل الرئيس: behind ف the force of the clause before goes on acting."""
     word = draft.passage.words[draft.index]
     if word.conjunction != "ف" or draft.type not in ("arrest", "dismissal", "execution", "abduction"):
         return
@@ -74,9 +74,13 @@ def _add_other_side(draft: Draft) -> None:
     """خسرها التنظيم إثر معارك مع القوات الكردية: the clause's subject is the other side."""
     for phrase in _subject_in_passage(draft.passage, draft.index):
         one = participant(draft.passage, phrase, "subject before")
-        fighting = phrase.organisation is not None or (one is not None and one.noun_class in ("fighter", "group", "soldier", "police"))
+        fighting = phrase.organisation is not None or (
+            one is not None and one.noun_class in ("fighter", "group", "soldier", "police")
+        )
         if one is not None and fighting and one.span not in {a.span for a in draft.actors}:
-            draft.actors.insert(0, Participant(one.span, "inferred", "other side", one.person, one.noun_class, one.name))
+            draft.actors.insert(
+                0, Participant(one.span, "inferred", "other side", one.person, one.noun_class, one.name)
+            )
 
 
 def _carry_light_subject(draft: Draft) -> None:
@@ -130,7 +134,12 @@ def _carry_subject(draft: Draft, before: list[Draft], earlier: list[Draft]) -> N
 def subject_of(passage: Passage, index: int) -> tuple[NounPhrase, ...]:
     """The subject of the verb at word `index`: behind it, or before it."""
     after = noun_phrase(passage, index + 1)
-    if after is not None and not after.preposition and not after.empty and not passage.words[index].verb_is_plural:
+    if (
+        after is not None
+        and not after.preposition
+        and not after.empty
+        and not passage.words[index].verb_is_plural
+    ):
         return (after,)
     return preceding_subject(passage, index)
 
@@ -201,12 +210,11 @@ def _nearest_phrase(draft: Draft, pronoun: str, taken: set[Span]) -> Participant
                 if (
                     one is not None
                     and one.span not in taken
-                    and one.noun_class not in ("act", "time", "abstract")
+                    and one.noun_class not in _INANIMATE
+                    and _fits(draft.passage, one, pronoun)
+                    and one.span.end <= draft.trigger_span.start
                 ):
-                    if _fits(draft.passage, one, pronoun) and one.span.end <= draft.trigger_span.start:
-                        return Participant(
-                            one.span, "inferred", f"pronoun {pronoun}", one.person, one.noun_class
-                        )
+                    return Participant(one.span, "inferred", f"pronoun {pronoun}", one.person, one.noun_class)
             position = start - 1
             continue
         position -= 1

@@ -1,0 +1,77 @@
+"""Whether two drafts can tell one happening: their sides, figures and places compared."""
+
+from __future__ import annotations
+
+from rasid.events.drafts import Draft, Participant
+from rasid.folding import fold_word
+from rasid.language.tagging import Word
+
+#: Acts that can cause deaths and injuries told beside them.
+ACTS = frozenset(
+    ["clash", "attack", "airstrike", "shelling", "bombing", "raid", "torture", "riot", "protest", "execution",
+     "abduction", "destruction", "sexual_violence", "siege"]
+)  # fmt: skip
+#: Acts that a killing does not belong to: who is abducted and later killed suffers two events.
+OWN_DEATHS = frozenset(("abduction", "siege", "destruction", "execution"))
+#: How exact a type is: two words for one act may differ in it.
+GENERAL = {"attack": 0, "raid": 1, "killing": 0, "clash": 1, "shelling": 2, "airstrike": 3, "bombing": 3}
+
+
+def preposition_before(words: tuple[Word, ...], index: int) -> str:
+    """The folded preposition that governs the construct in which word `index` stands, or ""."""
+    for position in range(index - 1, max(index - 4, -1), -1):
+        word = words[position]
+        if word.tag == "preposition":
+            return word.stem
+        if word.preposition:
+            return word.preposition
+        if word.tag not in ("noun", "number", "determiner"):
+            return ""
+    return ""
+
+
+def figures_clash(one: Draft, other: Draft) -> bool:
+    """Whether two drafts give different numbers of the same."""
+    for left in one.figures:
+        for right in other.figures:
+            if left.what == right.what and (left.count.low, left.count.high) != (
+                right.count.low,
+                right.count.high,
+            ):
+                return True
+    return False
+
+
+def tokens(people: list[Participant], report: str) -> set[str]:
+    """The folded words of participants, without articles and quotation marks."""
+    return {
+        fold_word(word).removeprefix("ال")
+        for one in people
+        for word in one.text(report).replace("«", " ").replace("»", " ").replace('"', " ").split()
+    }
+
+
+def _keys(people: list[Participant]) -> set[object]:
+    """What two lists of participants are compared by: where each stands, and its words."""
+    return {p.span.start for p in people} | {p.name for p in people if p.name}
+
+
+def clash(left: list[Participant], right: list[Participant]) -> bool:
+    """Whether two sides are both named and share no word."""
+    return bool(left and right) and not (_keys(left) & _keys(right))
+
+
+def places_agree(one: Draft, other: Draft) -> float:
+    """Points for a named place in common, against two that differ; 0 where one side has none."""
+    left, right = _place_names(one), _place_names(other)
+    if not left or not right:
+        return 0.0
+    return 1.0 if left & right else -1.5
+
+
+def _place_names(draft: Draft) -> set[str]:
+    return {
+        p.mention.name
+        for p in draft.places
+        if p.mention is not None and p.mention.name and p.mention.precision == "point"
+    }

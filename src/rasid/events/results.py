@@ -1,0 +1,137 @@
+"""Deaths and injuries joined to the act that caused them, within one passage."""
+
+from __future__ import annotations
+
+from rasid.events.absorbing import absorb
+from rasid.events.comparing import (
+    ACTS,
+    OWN_DEATHS,
+    preposition_before,
+)
+from rasid.events.drafts import Draft
+from rasid.language.tagging import Word
+
+_CAUSE_AFTER = frozenset(
+    ["في", "اثر", "جراء", "نتيجه", "بسبب", "خلال", "ب", "اثناء", "لدي", "عقب", "علي", "من", "بعد"]
+)
+_SEPARATE = frozenset(("فيما", "كما", "بينما", "منفصل", "حين"))
+_WHEN = frozenset(("عندما", "حين", "حينما", "بعدما", "اثر", "عقب", "لدي"))
+_LEADS_TO = frozenset(("ادي", "اسفر", "مما"))
+_FARTHEST = 60
+
+
+def join_results(drafts: list[Draft]) -> list[Draft]:
+    """Within one passage: join each death or injury to the act it belongs to; return what stays."""
+    acts = [d for d in drafts if d.type in ACTS - OWN_DEATHS and not d.is_result]
+    kept = list(drafts)
+    for result in [d for d in drafts if d.is_result]:
+        act = _act_of(result, acts)
+        if act is not None:
+            absorb(act, result, victims=True)
+            kept.remove(result)
+    _join_with_first(kept)
+    return kept
+
+
+def _join_with_first(kept: list[Draft]) -> None:
+    """Join deaths and injuries without an act to the first of them: قتل اثنان وأصيب ثالث."""
+    harms = [d for d in kept if d.is_result]
+    for later in harms[1:]:
+        first = harms[0]
+        if not _one_harm(first, later):
+            continue
+        if _separated(later) or (first.figures and later.figures and _same_figure(first, later)):
+            continue
+        injury_first = _figure(first) == "injured" != _figure(later)
+        keeper, other = (later, first) if injury_first else (first, later)
+        if keeper in kept and other in kept:
+            absorb(keeper, other, victims=True)
+            kept.remove(other)
+
+
+def _figure(draft: Draft) -> str:
+    return draft.candidate.trigger.figure
+
+
+def _one_harm(first: Draft, later: Draft) -> bool:
+    return later.type == first.type or "injured" in (_figure(later), _figure(first))
+
+
+def _same_figure(first: Draft, later: Draft) -> bool:
+    return bool({f.what for f in first.figures} & {f.what for f in later.figures})
+
+
+def _separated(draft: Draft) -> bool:
+    words = draft.passage.words
+    before = words[max(0, draft.index - 2) : draft.index]
+    return any(w.stem in _SEPARATE for w in before)
+
+
+def _act_of(result: Draft, acts: list[Draft]) -> Draft | None:
+    """The act in the same passage that caused a death or injury: the one told nearest to it."""
+    best: tuple[int, Draft] | None = None
+    for act in acts:
+        cost = _distance(result, act)
+        if cost is not None and (best is None or cost < best[0]):
+            best = (cost, act)
+    return best[1] if best is not None and best[0] <= _FARTHEST else None
+
+
+def _distance(result: Draft, act: Draft) -> int | None:
+    """How far an act stands from its result, in words and what stands between; None if it is not its act."""
+    words = result.passage.words
+    low, high = sorted((result.index, act.index))
+    between = words[low + 1 : high]
+    if act.type == "siege" or any(w.token.text == "؛" for w in between) or _other_killer(result, act):
+        return None
+    unreal = act.factuality.label in ("planned", "negated", "generic")
+    if unreal and result.factuality.label != act.factuality.label:
+        return None
+    if act.index > result.index:
+        more = _distance_before(act, between)
+    else:
+        more = _distance_behind(result, act, between)
+    return None if more is None else high - low + more
+
+
+def _distance_before(act: Draft, between: tuple[Word, ...]) -> int | None:
+    """What is added where the result is told before its act: قتل ثلاثة في انفجار."""
+    words = act.passage.words
+    word = words[act.index]
+    governing = word.preposition or preposition_before(words, act.index)
+    if (
+        act.candidate.kind == "noun"
+        and governing not in _CAUSE_AFTER
+        and not any(w.stem in _WHEN for w in between)
+    ):
+        return None
+    boundary = any(w.tag == "verb" and w.verb_class != "" for w in between)
+    more = 0
+    joined = any(w.tag == "subordinator" or w.stem in ("عندما", "حين", "اثر", "لدي") for w in between)
+    if act.candidate.kind == "verb" and not joined:
+        if boundary or word.conjunction:
+            return None
+        more += 6
+    return more + 8 * (governing == "بعد") + 10 * boundary
+
+
+def _distance_behind(result: Draft, act: Draft, between: tuple[Word, ...]) -> int | None:
+    """What is added where the act is told before its result: انفجرت عبوة فقتل ثلاثة."""
+    if _separated(result) and not any(w.stem in _LEADS_TO for w in between):
+        return None
+    return 10 * (act.type in ("protest", "raid", "abduction", "destruction"))
+
+
+def _other_killer(result: Draft, act: Draft) -> bool:
+    """Whether a death has a killer of its own who is named and is not the one of the act."""
+    stated = [
+        p
+        for p in result.actors
+        if p.basis == "stated" and p.noun_class not in ("act", "vehicle", "thing", "aircraft")
+    ]
+    if not stated or result.roles.voice == "passive":
+        return False
+    if not act.actors:
+        # هاجم مسلحون ... وقتلوا: the death names who the act did not; one act all the same if told next.
+        return result.roles.carried_by is not None
+    return not ({p.span for p in stated} & {p.span for p in act.actors})

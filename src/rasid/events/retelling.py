@@ -1,0 +1,158 @@
+"""Later tellings of one happening joined to the first one, across the passages of a report."""
+
+from __future__ import annotations
+
+from rasid.events.absorbing import absorb
+from rasid.events.comparing import (
+    ACTS,
+    GENERAL,
+    OWN_DEATHS,
+    figures_clash,
+    places_agree,
+    tokens,
+)
+from rasid.events.drafts import Draft, Participant
+from rasid.events.factuality import ANAPHORIC
+
+
+def join_across(drafts: list[Draft], report: str) -> list[Draft]:
+    """Across the passages of a report: join later tellings of one happening to the first one."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        twin = _earlier_telling(kept, draft, report)
+        if twin is None:
+            kept.append(draft)
+        elif _more_exact(draft, twin):
+            # Killed, says the first sentence; by a raid from the air, the second: the raid is the happening.
+            absorb(draft, twin, victims=twin.is_result)
+            kept[kept.index(twin)] = draft
+        else:
+            absorb(twin, draft, victims=draft.is_result)
+    return kept
+
+
+_SERIES = frozenset(
+    [
+        "attack",
+        "bombing",
+        "airstrike",
+        "shelling",
+        "clash",
+        "protest",
+        "raid",
+        "siege",
+        "agreement",
+        "talks",
+        "accusation",
+        "threat",
+        "demand",
+    ]
+)
+
+
+def _earlier_telling(kept: list[Draft], draft: Draft, report: str) -> Draft | None:
+    """The draft of an earlier passage that tells the same happening, the nearest first."""
+    for other in reversed(kept):
+        if _same_happening(other, draft, report):
+            return other
+    if _points_back(draft) or _only_injures(draft):
+        near = [
+            k for k in kept if k.passage.number < draft.passage.number and k.factuality.label == "asserted"
+        ]
+        for other in reversed(near):
+            if _points_back(draft) and other.type == draft.type:
+                return other
+            recent = draft.passage.number - other.passage.number <= 2
+            if _only_injures(draft) and recent and other.type in ACTS - OWN_DEATHS | {"killing"}:
+                return other
+    return None
+
+
+def _points_back(draft: Draft) -> bool:
+    """A definite act noun with nobody and nothing beside it: it can only repeat what is known."""
+    bare = not (draft.actors or draft.targets or draft.victims or draft.figures or draft.time)
+    definite = draft.passage.words[draft.index].article
+    return bare and definite and draft.candidate.kind == "noun" and draft.factuality.label == "asserted"
+
+
+def _only_injures(draft: Draft) -> bool:
+    """An injury without an act of its own: it happened in the act told before."""
+    return (
+        draft.is_result
+        and draft.candidate.trigger.figure == "injured"
+        and draft.factuality.label == "asserted"
+    )
+
+
+def _more_exact(draft: Draft, twin: Draft) -> bool:
+    return (
+        twin.type in ("attack", "killing")
+        and draft.type in GENERAL
+        and GENERAL[draft.type] > GENERAL[twin.type]
+    )
+
+
+def _same_happening(one: Draft, other: Draft, report: str) -> bool:
+    """Whether a later passage tells of the happening of an earlier one again.
+
+    Points for what agrees, against what differs; a definite act noun points back (الهجوم). The weights were
+    set on the development articles.
+    """
+    if one.passage.number == other.passage.number or one.factuality.label != other.factuality.label:
+        return False
+    general = one.type in GENERAL and other.type in GENERAL and 0 in (GENERAL[one.type], GENERAL[other.type])
+    if one.type != other.type and not general:
+        return False
+    told = (one, *one.joined)
+    actors = [p for d in told for p in d.actors]
+    score = _sides_agree(actors, other.actors, report, (1.0, -2.0, -0.5))
+    left, right = [p for d in told for p in (*d.targets, *d.victims)], other.targets + other.victims
+    score += _sides_agree(left, right, report, (2.0, -3.0, -0.75))
+    score += _times_agree(one, other) + places_agree(one, other) + _figures_agree(one, other)
+    word = other.passage.words[other.index]
+    if word.article and other.candidate.kind == "noun":
+        # الهجوم points back; الهروب is as often the kind of act.
+        score += 1.5 if word.stem in ANAPHORIC else 0.5
+    elif not other.actors and not right and not other.figures:
+        score += 0.75
+    if other.candidate.kind == "verb" and word.stem == one.passage.words[one.index].stem:
+        score += 0.5
+    if one.type in _SERIES:
+        score += 0.5
+    if other.passage.number - one.passage.number > 8:
+        score -= 0.5
+    return score >= (1.0 if one.type == other.type else 1.5)
+
+
+def _sides_agree(
+    left: list[Participant],
+    right: list[Participant],
+    report: str,
+    points: tuple[float, float, float],
+) -> float:
+    """Points for one side: shared words, two different names, or different descriptions."""
+    agree, strangers, differ = points
+    if not left or not right:
+        return 0.0
+    if tokens(left, report) & tokens(right, report):
+        return agree
+    return strangers if any(p.person for p in left) and any(p.person for p in right) else differ
+
+
+def _figures_agree(one: Draft, other: Draft) -> float:
+    shared = {(f.what, f.count.low) for f in one.figures if f.count.low > 1} & {
+        (f.what, f.count.low) for f in other.figures if f.count.low > 1
+    }
+    if shared:
+        return 1.5
+    return -1.0 if figures_clash(one, other) else 0.0
+
+
+def _times_agree(one: Draft, other: Draft) -> float:
+    left = one.time.mention.interval if one.time is not None else None
+    right = other.time.mention.interval if other.time is not None else None
+    if left is None or right is None:
+        return 0.0
+    if left.start <= right.end and right.start <= left.end:
+        return 1.0 if (left.start, left.end) == (right.start, right.end) else 0.0
+    return -4.0
