@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rasid.events.clauses import following, preceding_subject
 from rasid.events.passage import Passage
@@ -34,6 +34,14 @@ _SPEAKING_NOUNS = frozenset(
 )
 
 
+_DOUBTING = ("شك", "تشك", "يشك")
+_REPORTERS = frozenset(("مراسل", "مراسلو", "موفد", "مندوب"))
+_TALLIES = frozenset(("تعداد", "حصيله", "احصاء", "احصائيه"))
+_SPOKESMEN = frozenset(("متحدث", "ناطق", "متحدثا", "ناطقا"))
+#: Verbs of saying whose object is who is told: قد أبلغ محاميه أنه تعرض للضرب.
+_TELLING = ("ابلغ", "اخبر", "يبلغ", "يخبر", "تبلغ", "تخبر")
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """A source and the words `start:end` (indexes) that it is quoted for.
@@ -58,7 +66,7 @@ def find_attributions(passage: Passage) -> tuple[Attribution, ...]:
     if headline is not None:
         found.append(headline)
     for index, word in enumerate(words):
-        if word.tag == "verb" and word.verb_class in ("say", "deny"):
+        if word.tag == "verb" and (_says(words, index) or _text_source(passage, index) is not None):
             made = _by_verb(passage, index)
             if made is not None:
                 found.append(made)
@@ -70,7 +78,59 @@ def find_attributions(passage: Passage) -> tuple[Attribution, ...]:
             phrase = noun_phrase(passage, index + 1)
             if phrase is not None:
                 found.append(Attribution(phrase, 0, len(words), index, "source:نقلا عن"))
-    return tuple(found)
+    return tuple(one for one in (_checked(passage, attribution) for attribution in found) if one is not None)
+
+
+def _says(words: tuple[Word, ...], index: int) -> bool:
+    """Whether a verb is one of saying here: شكا من is, شك في is not, though شكت may be either."""
+    word = words[index]
+    if word.verb_class not in ("say", "deny"):
+        return False
+    doubts = word.stem.startswith(_DOUBTING) and len(word.stem) <= 4
+    return not (doubts and index + 1 < len(words) and words[index + 1].stem in ("في", "ب"))
+
+
+def _checked(passage: Passage, one: Attribution) -> Attribution | None:
+    """The attribution with its source as it is to be named; None where the reporter names himself."""
+    if one.phrase is None:
+        return one
+    words = passage.words
+    head = words[one.phrase.head]
+    if head.pronoun in ("نا", "ي") and head.stem in _REPORTERS:
+        return None
+    if (
+        head.stem in _TALLIES
+        and one.phrase.head + 1 < len(words)
+        and words[one.phrase.head + 1].preposition == "ل"
+    ):
+        owner = noun_phrase(passage, one.phrase.head + 1)
+        if owner is not None and owner.organisation is not None:
+            return replace(one, phrase=owner)
+    return replace(one, phrase=_whole_speaker(passage, one.phrase))
+
+
+def _whole_speaker(passage: Passage, phrase: NounPhrase) -> NounPhrase:
+    """متحدث باسم الجيش: whom the speaker speaks for is part of how he is named; a capital stands alone."""
+    words = passage.words
+    place = passage.places.get(phrase.head)
+    if (
+        place is not None
+        and place.start == phrase.head
+        and phrase.person is None
+        and phrase.organisation is None
+    ):
+        return replace(phrase, end=min(phrase.end, place.end))
+    end = phrase.end
+    spokesman = phrase.person is None and words[phrase.head].stem.removesuffix("ه") in _SPOKESMEN
+    while (
+        spokesman and end < len(words) and words[end].token.folded in ("رسمي", "الرسمي", "عسكري", "العسكري")
+    ):
+        end += 1
+    if spokesman and end + 1 < len(words) and words[end].token.folded in ("باسم", "بلسان"):
+        owner = noun_phrase(passage, end + 1)
+        if owner is not None and not owner.preposition:
+            return replace(phrase, end=owner.end)
+    return phrase
 
 
 def _by_verb(passage: Passage, index: int) -> Attribution | None:
@@ -78,7 +138,7 @@ def _by_verb(passage: Passage, index: int) -> Attribution | None:
     word = words[index]
     end = len(words)
     relayed = _is_relayed(words, index)
-    constituents = [c for c in following(passage, index + 1, reach=24) if c.phrases]
+    constituents = [c for c in following(passage, _behind_addressee(words, index), reach=24) if c.phrases]
     begin = _content_start(passage, index)
     subject: NounPhrase | None = None
     if word.pronoun and not relayed:
@@ -91,6 +151,8 @@ def _by_verb(passage: Passage, index: int) -> Attribution | None:
         subject = next((c.phrases[0] for c in inside if c.preposition == "عن"), None)
     else:
         bare = next((c for c in inside if not c.preposition), None)
+        if bare is not None and word.stem.startswith(_TELLING) and preceding_subject(passage, index):
+            bare = None
         if bare is not None and not word.verb_is_plural:
             candidate = bare.phrases[0]
             if not _is_act(words, candidate):
@@ -108,6 +170,17 @@ def _by_verb(passage: Passage, index: int) -> Attribution | None:
         begin = after
         end = _end_of_content(words, after)
     return Attribution(subject, begin, end, index, "source:verb of saying", word.verb_class == "deny")
+
+
+def _behind_addressee(words: tuple[Word, ...], index: int) -> int:
+    """أكد ل "الرياض" ابن السجين: the index behind a quoted name of the paper that was told; else the next word."""
+    start = index + 1
+    if start + 1 >= len(words) or words[start].stem != "ل" or words[start + 1].token.text not in '"«“':
+        return start
+    for close in range(start + 2, min(start + 8, len(words))):
+        if words[close].token.text in '"»”':
+            return close + 1
+    return start
 
 
 def _is_relayed(words: tuple[Word, ...], index: int) -> bool:
@@ -141,6 +214,8 @@ def _content_start(passage: Passage, index: int) -> int | None:
         word = words[position]
         if word.tag == "complementizer":
             return position
+        if word.token.text == ":" and position - 1 in passage.times:
+            return None
         if word.token.text in (":", "«", '"', "“") and position > index + 1:
             if (
                 word.token.text != ":"

@@ -155,6 +155,14 @@ def _in_construct(passage: Passage, index: int) -> bool:
         return False
     if before.noun_class in _PEOPLE and before.stem.endswith(("ون", "ين")):
         return False
+    if (
+        not before.noun_class
+        and not before.preposition
+        and index > 1
+        and passage.words[index - 2].tag == "verb"
+    ):
+        # نفت دمشق استهداف الحي: an unknown word right behind a verb is its subject.
+        return False
     return not any(index - 1 in layer for layer in (passage.people, passage.organisations, passage.places))
 
 
