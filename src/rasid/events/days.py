@@ -61,11 +61,13 @@ def _count_from_others(drafts: list[Draft]) -> None:
                 continue
             seen.add(stretch.mention.span.start)
             here = [pair for pair in told if pair[0].passage is draft.passage]
-            other = next((p for p in here if stretch.end <= p[0].index <= stretch.end + _REACH), None)
+            other = None
+            if draft.passage.words[min(stretch.end, len(draft.passage.words) - 1)].stem in ("من", "علي"):
+                other = next((p for p in here if stretch.end <= p[0].index <= stretch.end + _REACH), None)
             dated = _dated_by(here, stretch, other)
             if other is None:
                 other = _last_dated(told, stretch.mention.span.start, dated)
-            _relate(dated, other, stretch, shift)
+            _relate(dated, other, stretch, shift, told)
 
 
 def _shift_of(mention: TimeMention) -> tuple[int, int] | None:
@@ -110,19 +112,31 @@ def _relate(
     other: tuple[Draft, Draft] | None,
     stretch: Stretch[TimeMention],
     shift: tuple[int, int],
+    told: list[tuple[Draft, Draft]],
 ) -> None:
     """Give the one of the two claims that has no day the day counted from the other's."""
     if dated is None or other is None or dated[1] is other[1]:
         return
     days, slack = shift
-    first, second = _known(dated[1], stretch), _known(other[1], stretch)
+    first, second = _known(dated[1]), _known(other[1])
+    if second is None and other[0].passage.words[other[0].index].article:
+        second = _same_act(told, other)
     if first is None and second is not None:
         dated[1].time = _moved(stretch, second, days, slack)
     elif second is None and first is not None:
         other[1].time = _moved(stretch, first, -days, slack)
 
 
-def _known(draft: Draft, stretch: Stretch[TimeMention]) -> Interval | None:
+def _same_act(told: list[tuple[Draft, Draft]], other: tuple[Draft, Draft]) -> Interval | None:
+    """The day of the act of its kind told last, which a definite act noun (من التفجير) points to."""
+    for draft, kept in reversed(told):
+        earlier = draft.trigger_span.start < other[0].trigger_span.start
+        if earlier and kept.type == other[1].type and kept is not other[1] and _interval(kept) is not None:
+            return _interval(kept)
+    return None
+
+
+def _known(draft: Draft) -> Interval | None:
     interval = _interval(draft)
     return interval if interval is not None and (interval.end - interval.start).days <= 10 else None
 

@@ -22,7 +22,7 @@ from rasid.events.recounting import count_antecedents
 from rasid.events.reference import resolve
 from rasid.events.results import join_results
 from rasid.events.setting import PlaceFound, places_of
-from rasid.events.sharing import recall_places, share_days, share_places
+from rasid.events.sharing import Heading, heading_of, recall_places, share_days, share_places, stand_under
 from rasid.events.tolls import loose_figures, toll_of_those
 from rasid.lexicon.cues import Cues
 from rasid.lexicon.triggers import Triggers
@@ -41,6 +41,7 @@ class Discourse:
     speaker: Participant | None = None
     spoke: int = -1
     places: list[PlaceFound] = field(default_factory=list)
+    heading: Heading = Heading()
 
     def hear(self, passage: Passage, attributions: tuple[Attribution, ...]) -> None:
         """Remember the last speaker of a passage; after two passages without one nobody speaks any more."""
@@ -80,6 +81,7 @@ def read_passage(
     for stretch in passage.named_places:
         if stretch.mention.rule.startswith("dateline") and not discourse.places:
             discourse.places = [PlaceFound(stretch.start, stretch.mention, stretch.mention.span, "inferred")]
+    discourse.heading = heading_of(passage, discourse.heading)
     drafts = _draft_all(passage, triggers, vocabulary, cues)
     if not drafts:
         return []
@@ -98,6 +100,7 @@ def read_passage(
     drafts = join_repetitions(drafts)
     share_days(passage, drafts)
     share_places(passage, drafts)
+    stand_under(drafts, discourse.heading)
     for draft in drafts:
         draft.aggregate = sums_period(draft)
     discourse.places = recall_places(drafts, discourse.places)

@@ -170,10 +170,10 @@ def places_of(
     spots.sort(key=lambda spot: (spot.index, spot.mention is not None))
     acting = {p.start for p in roles.filled.get("actor", [])}
     spots = [spot for spot in spots if spot.index not in acting and _is_locative(passage, spot)]
-    chosen = [spot for spot in spots if _belongs(passage, candidate, spot.index, others)]
+    groups = [group for group in _groups(passage, spots) if _belongs(passage, candidate, group, others)]
     if candidate.type in _SPOKEN or candidate.type in _PERSONNEL:
         back = 5 if candidate.type == "trial" else 0  # قضت محكمة في بغداد; في بغداد حكمت المحكمة
-        chosen = [spot for spot in chosen if -back <= spot.index - candidate.index <= 7]
+        groups = [group for group in groups if -back <= group[0].index - candidate.index <= 7]
     struck = [
         _phrase_found(passage, phrase)
         for role in ("place", "target")
@@ -181,32 +181,53 @@ def places_of(
         if not phrase.empty and _is_place_like(passage, candidate, phrase, role)
     ]
     known = {spot.index for spot in struck}
-    chosen = [spot for spot in chosen if spot.index not in known]
+    chosen = [spot for spot in _nearest(passage, candidate, groups) if spot.index not in known]
     if any(spot.is_specific for spot in chosen):
         struck = [spot for spot in struck if spot.mention is not None or not _is_any(passage, spot)]
-    return tuple(_in_order(passage, struck + _nearest(passage, candidate, chosen)))
+    found = struck + chosen
+    if not found and candidate.type not in _SPOKEN and candidate.type not in _PERSONNEL:
+        # على بعد 20 كيلومترا شمالي تكريت: without another place, the one measured from tells where.
+        found = [
+            PlaceFound(s.start, s.mention, s.mention.span)
+            for s in passage.named_places
+            if s.mention.rule.startswith("reference") and 0 < s.start - candidate.index <= _MEASURED
+        ][:1]
+        return tuple(found)
+    return tuple(_in_order(passage, found))
 
 
-def _nearest(passage: Passage, candidate: Candidate, spots: list[PlaceFound]) -> list[PlaceFound]:
-    """The places of the group that stands nearest to the trigger, then those of groups hardly farther.
+_FARTHER = 12
+_MEASURED = 14
 
-    Places told one after the other (في حي كذا بمدينة كذا، نابلس وبيت لحم) are a group.
-    """
+
+def _groups(passage: Passage, spots: list[PlaceFound]) -> list[list[PlaceFound]]:
+    """Places told one after the other: في حي كذا بمدينة كذا، نابلس وبيت لحم."""
     groups: list[list[PlaceFound]] = []
     for spot in spots:
         if groups and _goes_on(passage, groups[-1][-1], spot):
             groups[-1].append(spot)
         else:
             groups.append([spot])
-    if len(groups) < 2:
-        return spots
-    costs = [min(distance(passage, candidate.index, spot.index) for spot in group) for group in groups]
+    return groups
+
+
+def _nearest(passage: Passage, candidate: Candidate, groups: list[list[PlaceFound]]) -> list[PlaceFound]:
+    """The places of the group that stands nearest to the trigger, then those of groups hardly farther."""
+    if not groups:
+        return []
+    costs = [_cost(passage, candidate.index, group) for group in groups]
     best = min(costs)
     ranked = sorted(range(len(groups)), key=lambda place: (costs[place], place))
     return [spot for place in ranked if costs[place] <= best + _FARTHER for spot in groups[place]]
 
 
-_FARTHER = 12
+def _cost(passage: Passage, trigger: int, group: list[PlaceFound]) -> int:
+    """How far a group stands from a trigger: from its first place behind it, from its last before it."""
+    if group[0].index >= trigger:
+        return distance(passage, trigger, group[0].index)
+    cost = min(distance(passage, trigger, spot.index) for spot in group)
+    word = passage.words[trigger]
+    return cost + (6 if word.tag == "noun" and word.preposition == "ل" else 0)
 
 
 def _goes_on(passage: Passage, before: PlaceFound, spot: PlaceFound) -> bool:
@@ -324,13 +345,12 @@ _NOT_WHERE = frozenset(
 )
 
 
-def _belongs(passage: Passage, candidate: Candidate, index: int, others: tuple[int, ...]) -> bool:
-    """Whether the place at `index` is nearer to this trigger, in its clause, than to any other."""
-    own = distance(passage, candidate.index, index)
-    for other in others:
-        if other != candidate.index and distance(passage, other, index) < own:
-            return False
-    return True
+def _belongs(
+    passage: Passage, candidate: Candidate, group: list[PlaceFound], others: tuple[int, ...]
+) -> bool:
+    """Whether a group of places is nearer to this trigger, in its clause, than to any other."""
+    own = _cost(passage, candidate.index, group)
+    return all(other == candidate.index or _cost(passage, other, group) >= own for other in others)
 
 
 def distance(passage: Passage, trigger: int, place: int) -> int:

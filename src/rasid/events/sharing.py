@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rasid.events.dating import zone_of
 from rasid.events.drafts import Draft
@@ -10,9 +10,9 @@ from rasid.events.passage import Passage, Stretch
 from rasid.events.setting import PlaceFound, tells_no_place
 from rasid.values.mention import TimeMention
 
+_BULLETS = frozenset("•-–—*▪●◾🔴🔹🔸▫◼⬛")
+_HEADING_WORDS = 8
 _SPEECH_ACTS = frozenset(["threat", "accusation", "demand", "talks", "agreement"])
-#: What demonstrators do where they demonstrate.
-_CALLS = frozenset(["demand", "accusation"])
 _LASTING = frozenset(["clash", "siege", "protest", "strike", "displacement", "restriction", "arrest"])
 _RECALLING = frozenset(
     ["clash", "attack", "airstrike", "shelling", "bombing", "killing", "execution", "abduction", "raid", "siege", "capture",
@@ -24,6 +24,14 @@ _BACKGROUND = frozenset(
      "خلفيه", "بموجب", "بعيد", "قبيل", "غداه"]
 )  # fmt: skip
 _EARLIER = frozenset(("بعد", "عقب", "اثر", "منذ", "قبل", "بسبب", "خلفيه", "بعدما", "نتيجه", "بعيد", "غداه", "احتجاجا"))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the line before a list says of all its items."""
+
+    places: tuple[PlaceFound, ...] = ()
+    time: Stretch[TimeMention] | None = None
 
 
 def share_days(passage: Passage, drafts: list[Draft]) -> None:
@@ -77,11 +85,16 @@ def share_places(passage: Passage, drafts: list[Draft]) -> None:
     if not placed:
         return
     for draft in drafts:
-        if draft.places or draft.factuality.label not in ("asserted", "negated") or is_background(passage, draft):
+        if draft.places or draft.factuality.label not in ("asserted", "negated"):
             continue
-        nearest = min(placed, key=lambda d: abs(d.index - draft.index))
-        if draft.type not in _SPEECH_ACTS or (nearest.type == "protest" and draft.type in _CALLS):
-            draft.places = list(nearest.places)
+        if is_background(passage, draft) and draft.type not in ("withdrawal", "capture"):
+            continue
+        sharers = placed
+        if draft.type in _SPEECH_ACTS:
+            # What demonstrators call for, they call for where they demonstrate.
+            sharers = [d for d in placed if d.type == "protest" and draft.type == "demand"]
+        if sharers:
+            draft.places = list(min(sharers, key=lambda d: abs(d.index - draft.index)).places)
 
 
 def is_background(passage: Passage, draft: Draft) -> bool:
@@ -156,3 +169,30 @@ def specify_places(drafts: list[Draft]) -> list[Draft]:
             known = {place.span for place in draft.places}
             draft.places = [*(p for p in narrower if p.span not in known), *draft.places]
     return drafts
+
+
+def heading_of(passage: Passage, before: Heading) -> Heading:
+    """The heading that rules a passage: a line of a place or day before a list («ريف إدلب:» and its bullets).
+
+    A line that is no item of the list, nor a heading, ends it.
+    """
+    words = passage.words
+    if words[-1].token.text == ":" and len(words) <= _HEADING_WORDS:
+        places = [
+            PlaceFound(s.start, s.mention, s.mention.span, "inferred")
+            for s in passage.named_places
+            if s.mention.kind not in ("direction", "vague")
+        ]
+        time = next((t for _, t in sorted(passage.times.items()) if t.mention.interval is not None), None)
+        if places or time is not None:
+            return Heading(tuple(places), time or before.time)
+    return before if words[0].token.text in _BULLETS else Heading()
+
+
+def stand_under(drafts: list[Draft], heading: Heading) -> None:
+    """Give claims of a list the place and the day of its heading, behind their own."""
+    for draft in drafts:
+        known = {place.mention.name for place in draft.places if place.mention is not None}
+        draft.places += [p for p in heading.places if p.mention is not None and p.mention.name not in known]
+        if draft.time is None and draft.factuality.label == "asserted":
+            draft.time = heading.time

@@ -74,7 +74,7 @@ def _joined(scan: Scan, index: int, front: Front, head: HeadWord, inner: Found) 
     if not head.keep:
         return Found(replace(inner.mention, rule=_rule(head, inner)), index, inner.end)
     end = with_sides(scan, inner.end)
-    if head.kind == "facility" and inner.mention.name:
+    if head.kind == "facility" and (inner.mention.name or end == inner.end):
         end = adjectives_end(scan, inner.end)
     span = front_span(scan, index, end, front)
     same = head.resolve == "same" and end == inner.end and inner.mention.kind != "direction"
@@ -196,7 +196,12 @@ def _is_whole(scan: Scan, index: int, word: str) -> bool:
 
 
 def _list_goes_on(scan: Scan, one: Found) -> bool:
-    """Whether an unknown name in a list is followed as a list's member is: by its end or by another."""
+    """Whether an unknown name in a list is followed as a list's member is: by its end or by another.
+
+    Adjectives of two places (بلدتي كفريا والفوعة، الشيعيتين) and acts on them (وتسليمهما) are none.
+    """
+    if scan.folded(one.start).endswith(("يتين", "يين", "هما")):
+        return False
     after = scan.folded(one.end)
     return (
         scan.folded(one.start).lstrip("و").startswith("ال")

@@ -274,7 +274,7 @@ def adjectives_end(scan: Scan, end: int) -> int:
     """`end` moved past the adjectives of a facility (مستشفى كفرنبل الجراحي، مطار البصرة الدولي)."""
     for _ in range(2):
         word = scan.folded(end)
-        if len(word) < 5 or not (word.startswith("ال") and word.endswith("ي")):
+        if len(word) < 5 or not (word.startswith("ال") and word.endswith(("ي", "يه"))):
             break
         if word in scan.words.noadjectives or scan.gazetteer.country_of_adjective(word):
             break
