@@ -110,35 +110,45 @@ def merge(
     names; the city keeps its point and population.
     """
     division_names = {(d.country, d.code): d.name for d in tables.divisions}
-    capitals = {(country.code, country.capital) for country in tables.countries}
-    capital_forms = {(country.code, country.capital): country.capital_forms for country in tables.countries}
     own: dict[int | None, NamedPlace] = {
         place.entry.geonames_id: place for place in tables.supplement if place.entry.geonames_id
     }
-    places: list[NamedPlace] = []
-    met: set[int | None] = set()
+    towns: list[City] = []
+    known_countries = dict(countries)
     known_divisions: dict[tuple[str, str], City] = {}
     for city in cities:
-        key = (city.entry.country, city.admin1_code)
-        if city.entry.kind == "country":
-            countries = {
-                **countries,
-                city.entry.country: (city.entry.geonames_id or 0, city.entry.population),
-            }
-            continue
-        if city.entry.kind == "admin1" and key in division_names:
+        entry, key = city.entry, (city.entry.country, city.admin1_code)
+        if entry.kind == "country":
+            known_countries[entry.country] = (entry.geonames_id or 0, entry.population)
+        elif entry.kind == "admin1" and key in division_names:
             known_divisions[key] = city
-            continue
-        entry = replace(
-            city.entry, admin1=division_names.get((city.entry.country, city.admin1_code), city.entry.admin1)
-        )
-        forms = tuple(name for name in city.names if _ARABIC.search(name))
+        else:
+            admin1 = division_names.get(key, entry.admin1)
+            towns.append(replace(city, entry=replace(entry, admin1=admin1)))
+    places = [
+        *_towns(tables, towns, own),
+        *_divisions_and_countries(tables, known_countries, known_divisions),
+        *_without_city(tables, {town.entry.geonames_id for town in towns if town.entry.geonames_id in own}),
+    ]
+    ranked = [
+        NamedPlace(replace(p.entry, rank=_rank(p.entry, p.entry.geonames_id in own)), _folded(p.forms))
+        for p in places
+    ]
+    return tuple(sorted((p for p in ranked if p.forms), key=_order))
+
+
+def _towns(tables: Tables, towns: Iterable[City], own: Mapping[int | None, NamedPlace]) -> list[NamedPlace]:
+    """The cities that are kept, with what the supplement (`own`, by GeoNames id) says of them; capitals."""
+    capitals = {(country.code, country.capital) for country in tables.countries}
+    capital_forms = {(country.code, country.capital): country.capital_forms for country in tables.countries}
+    places = []
+    for town in towns:
+        entry = town.entry
+        forms = tuple(name for name in town.names if _ARABIC.search(name))
         supplement = own.get(entry.geonames_id)
         if supplement:
-            met.add(entry.geonames_id)
-            entry = replace(
-                entry, name=supplement.entry.name, kind=supplement.entry.kind, parent=supplement.entry.parent
-            )
+            named = supplement.entry
+            entry = replace(entry, name=named.name, kind=named.kind, parent=named.parent)
             forms += supplement.forms
         if (entry.country, entry.name) in capitals and entry.population > 10_000:
             entry = replace(entry, kind="capital")
@@ -151,15 +161,7 @@ def merge(
         for (code, name), forms in capital_forms.items()
         if forms
     ]
-    places += _divisions_and_countries(tables, countries, known_divisions)
-    places += _without_city(tables, met)
-    ranked = [
-        NamedPlace(
-            replace(p.entry, rank=_rank(p.entry, bool(own.get(p.entry.geonames_id)))), _folded(p.forms)
-        )
-        for p in places
-    ]
-    return tuple(sorted((p for p in ranked if p.forms), key=_order))
+    return places
 
 
 def _kept(entry: Entry) -> bool:
@@ -253,27 +255,9 @@ def compile_gazetteer(output: Path, places: Iterable[NamedPlace], countries: Ite
     `places` carry folded names. The file is written beside `output` and moved there when whole, so
     that a reader never sees half of it.
     """
-    place_rows: list[tuple[object, ...]] = []
-    name_rows: list[tuple[str, int]] = []
-    for number, place in enumerate(places, 1):
-        e = place.entry
-        point = (e.latitude, e.longitude)
-        place_rows.append(
-            (
-                number,
-                e.geonames_id,
-                e.name,
-                e.kind,
-                e.country,
-                e.admin1,
-                e.parent,
-                *point,
-                e.population,
-                e.rank,
-            )
-        )
-        name_rows += [(form, number) for form in place.forms]
-    name_rows.sort()
+    numbered = list(enumerate(places, 1))
+    place_rows = [_place_row(number, place.entry) for number, place in numbered]
+    name_rows = sorted((form, number) for number, place in numbered for form in place.forms)
     adjectives = {
         form: country.code
         for country in reversed(tuple(countries))
@@ -300,6 +284,14 @@ def compile_gazetteer(output: Path, places: Iterable[NamedPlace], countries: Ite
         connection.close()
     half.replace(output)
     return version
+
+
+def _place_row(number: int, entry: Entry) -> tuple[object, ...]:
+    """A row of the table `place`, in the order of its columns."""
+    return (
+        number, entry.geonames_id, entry.name, entry.kind, entry.country, entry.admin1, entry.parent,
+        entry.latitude, entry.longitude, entry.population, entry.rank,
+    )  # fmt: skip
 
 
 def compile_built_in(output: Path, folder: Path) -> str:

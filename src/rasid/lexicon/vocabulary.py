@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from rasid.errors import Fault, LexiconError
 from rasid.folding import fold_word
 from rasid.lexicon.inflection import NounForm, VerbForm, noun_forms, verb_forms
-from rasid.lexicon.tables import read_table
+from rasid.lexicon.tables import citation_pairs, read_table
 from rasid.lexicon.triggers import Triggers
 
 VERB_CLASSES = frozenset(
@@ -34,40 +35,64 @@ class Vocabulary:
 
 def load_vocabulary(triggers: Triggers, user: Path | None = None) -> Vocabulary:
     """Read the word tables and join the verbs of `triggers` to them. Raises LexiconError."""
-    faults: list[Fault] = []
     function_rows = read_table("function_words.tsv", ("forms", "class", "example"), user)
-    function_words = {fold_word(form): row["class"] for row in function_rows for form in row.words("forms")}
+    weapons = {
+        tuple(fold_word(word) for word in form.split()): row["class"]
+        for row in read_table("weapons.tsv", ("form", "class", "example"), user)
+        for form in row.words("form")
+    }
+    return Vocabulary(
+        function_words={
+            fold_word(form): row["class"] for row in function_rows for form in row.words("forms")
+        },
+        verbs=_load_verbs(triggers, user),
+        people=_load_people(user),
+        nouns=_load_nouns(triggers, weapons, user),
+        weapons=weapons,
+    )
+
+
+def _load_verbs(triggers: Triggers, user: Path | None) -> dict[str, tuple[VerbForm, str]]:
+    """Verbs by folded form; of two readings of a form the one that is no first person."""
+    faults: list[Fault] = []
     verbs: dict[str, tuple[VerbForm, str]] = {}
+
+    def enter(form: str, made: VerbForm, verb_class: str) -> None:
+        known = verbs.get(form)
+        if known is None or (known[0].person.startswith("1") and not made.person.startswith("1")):
+            verbs[form] = (made, verb_class)
+
     for row in read_table("verbs.tsv", ("perfect", "imperfect", "passive", "class", "example"), user):
         if row["class"] not in VERB_CLASSES:
-            faults.append(
-                row.fault(f"{row['class']!r} is not a verb class; they are {' '.join(sorted(VERB_CLASSES))}")
-            )
-        perfects, imperfects = row.words("perfect"), row.words("imperfect")
-        for place in range(max(len(perfects), len(imperfects))):
-            perfect = perfects[place] if place < len(perfects) else ""
-            imperfect = imperfects[place] if place < len(imperfects) else ""
+            choice = " ".join(sorted(VERB_CLASSES))
+            faults.append(row.fault(f"{row['class']!r} is not a verb class; they are {choice}"))
+        for perfect, imperfect in citation_pairs(row):
             for form, made in verb_forms(perfect, imperfect, row["passive"]).items():
-                known = verbs.get(form)
-                if known is None or (known[0].person.startswith("1") and not made.person.startswith("1")):
-                    verbs[form] = (made, row["class"])
-    for table in (triggers.verbs, triggers.light_verbs):
-        for form, entries in table.items():
-            known = verbs.get(form)
-            if known is None or (
-                known[0].person.startswith("1") and not entries[0][1].person.startswith("1")
-            ):
-                verbs[form] = (entries[0][1], "event")
+                enter(form, made, row["class"])
+    if faults:
+        raise LexiconError(tuple(faults))
+    for form, entries in (*triggers.verbs.items(), *triggers.light_verbs.items()):
+        enter(form, entries[0][1], "event")
     for form, made in triggers.phrase_verbs.items():
         verbs.setdefault(form, (made, "event"))
+    return verbs
+
+
+def _load_people(user: Path | None) -> dict[str, tuple[str, NounForm]]:
+    """Nouns for people by folded form; the first row that has a form wins."""
     people: dict[str, tuple[str, NounForm]] = {}
     for row in read_table("people_nouns.tsv", ("singular", "dual_plural", "class", "example"), user):
         singulars, plurals = row.words("singular"), row.words("dual_plural")
-        for form, number in noun_forms((singulars[0], *plurals), humans=True).items():
-            people.setdefault(form, (row["class"], number))
-        for other in singulars[1:]:
-            for form, number in noun_forms((other,), humans=True).items():
+        for words in ((singulars[0], *plurals), *((other,) for other in singulars[1:])):
+            for form, number in noun_forms(words, humans=True).items():
                 people.setdefault(form, (row["class"], number))
+    return people
+
+
+def _load_nouns(
+    triggers: Triggers, weapons: Mapping[tuple[str, ...], str], user: Path | None
+) -> dict[str, str]:
+    """Classes of other nouns by folded form; acts and weapons of one word are nouns too."""
     nouns = {
         form: row["class"]
         for row in read_table("nouns.tsv", ("form", "class", "example"), user)
@@ -76,15 +101,8 @@ def load_vocabulary(triggers: Triggers, user: Path | None = None) -> Vocabulary:
     }
     for form in triggers.nouns:
         nouns.setdefault(form, "act")
-    weapons = {
-        tuple(fold_word(word) for word in form.split()): row["class"]
-        for row in read_table("weapons.tsv", ("form", "class", "example"), user)
-        for form in row.words("form")
-    }
     for phrase in weapons:
         if len(phrase) == 1:
             for form in noun_forms(phrase):
                 nouns.setdefault(form, "weapon")
-    if faults:
-        raise LexiconError(tuple(faults))
-    return Vocabulary(function_words, verbs, people, nouns, weapons)
+    return nouns

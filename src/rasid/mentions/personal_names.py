@@ -136,6 +136,13 @@ def _take_next(view: View, growing: Growing, cue: Cue) -> bool:
         count(growing, word.name)
         grow(growing, index + 1)
         return True
+    return _take_unknown(view, growing)
+
+
+def _take_unknown(view: View, growing: Growing) -> bool:
+    """Take a word that no list of names has, or a particle of a foreign name with the word behind it."""
+    index = growing.after
+    word = view.words[index]
     if growing.nisba or (word.organisation and word.organisation_skip == 0):
         return False
     if word.part == "particle" and view.is_word(index + 1) and (growing.foreign or growing.unknown):
