@@ -25,8 +25,9 @@ ADJECTIVES = frozenset([
 _FOLDED = frozenset(fold_word(adjective) for adjective in ADJECTIVES)
 #: Classes of nouns for people.
 HUMAN = frozenset(
-    ["person", "civilian", "soldier", "police", "fighter", "leader", "child", "woman", "student", "worker", "journalist",
-     "medic", "protester", "prisoner", "dead", "injured", "detained", "missing", "displaced", "kin", "profession", "official"]
+    ["person", "civilian", "soldier", "police", "fighter", "leader", "child", "woman", "student", "worker",
+     "journalist", "medic", "protester", "prisoner", "dead", "injured", "detained", "missing", "displaced",
+     "kin", "profession", "official"]
 )  # fmt: skip
 _NOT_PLURALS = frozenset(
     ["قانون", "تلفزيون", "هاون", "زيتون", "مليون", "كانون", "شؤون", "بدون", "عيون", "ديون", "سجون"]
@@ -36,8 +37,8 @@ _UNRELATED = frozenset(
     ["fighter", "person", "civilian", "child", "woman", "protester", "prisoner", "student", "worker"]
 )
 _THINGS = frozenset(
-    ["building", "vehicle", "thing", "group", "abstract", "civilian", "child", "woman", "police", "soldier", "official",
-     "leader", "journalist"]
+    ["building", "vehicle", "thing", "group", "abstract", "civilian", "child", "woman", "police", "soldier",
+     "official", "leader", "journalist"]
 )  # fmt: skip
 
 
@@ -116,14 +117,15 @@ def _is_accusative(word: Word) -> bool:
 
 
 _TITLE_CLASSES = frozenset(
-    ["official", "leader", "soldier", "police", "profession", "journalist", "kin", "student", "prisoner", "woman",
-     "child", "person", "fighter", "medic", "worker", "protester", "detained", "dead", "injured", "civilian", "missing"]
+    ["official", "leader", "soldier", "police", "profession", "journalist", "kin", "student", "prisoner",
+     "woman", "child", "person", "fighter", "medic", "worker", "protester", "detained", "dead", "injured",
+     "civilian", "missing"]
 )  # fmt: skip
 _CALLED = frozenset(["مدعو", "مدعوه", "ملقب", "مسمي", "معروف", "مكني"])
 
 
 def _takes_name(passage: Passage, start: int, last_index: int) -> bool:
-    """Whether a person's name can follow: in apposition to a title (العقيد حسان), or in the construct (نجل حسان).
+    """Whether a name can follow: in apposition to a title (العقيد حسان), or in the construct (نجل حسان).
 
     After a force or an authority it begins the object: أوقفت السلطات عمر.
     """
@@ -150,7 +152,8 @@ _OWN_NOUNS = frozenset(
 def _is_definite_adjective(passage: Passage, start: int, index: int) -> bool:
     """Whether a definite word after a definite noun is its adjective and not the next phrase.
 
-    القوات المسلحة is one phrase; in قصف الطيران السوق and اعتقلت الشرطة المتظاهرين the second noun is the object.
+    القوات المسلحة is one phrase; in قصف الطيران السوق and اعتقلت الشرطة المتظاهرين the second noun
+    is the object.
     """
     words = passage.words
     head, word = words[start], words[index]

@@ -11,6 +11,8 @@ from rasid.language.tagging import Word
 _COMMAS = frozenset("،,")
 _DASHES = frozenset("-–—ـ")
 _STOPS = frozenset((":", "؛", ";", ".", "!", "؟", "?", "…"))
+_BRACKETS = frozenset(('"', "«", "»", "”", "“", ")", "]", "'"))
+_PARTITIVE = frozenset(("بين", "من", "ضمن"))
 _REACH = 34
 
 
@@ -38,68 +40,71 @@ def following(passage: Passage, index: int, *, reach: int = _REACH) -> tuple[Con
     relative = False
     while index < limit:
         word = words[index]
-        token = word.token.text
+        after: int | None
         if index in passage.times:
-            index = max(passage.times[index].end, index + 1)
-            continue
-        if word.tag == "punct":
-            step = _pass_punctuation(passage, index)
-            if step is None:
-                quoted = noun_phrase(passage, index)
-                if quoted is None or not quoted.quoted:
-                    if token in ('"', "«", "»", "”", "“", ")", "]", "'"):
-                        index += 1
-                        continue
-                    break
-                found.append(Constituent(index, quoted.end + 1, "", (quoted,), "", relative))
-                index = quoted.end + 1
-                continue
-            index = step
-            continue
-        if word.tag == "relative" or (word.tag == "verb" and _asyndetic(passage, index, found)):
-            index = _end_of_relative(passage, index)
+            after = max(passage.times[index].end, index + 1)
+        elif word.tag == "punct":
+            after = _at_punctuation(passage, index, found, relative=relative)
+        elif word.tag == "relative" or (word.tag == "verb" and _asyndetic(passage, index, found)):
+            after = _end_of_relative(passage, index)
             relative = True
-            continue
-        if word.tag in ("verb", "complementizer", "subordinator") or (word.tag == "wh" and word.stem != "ما"):
+        elif _ends_clause(word):
             break
-        if word.tag == "auxiliary" or (word.tag == "negation" and word.stem not in ("غير", "عدم")):
-            break
-        if word.tag == "conjunction" and word.stem in ("لكن", "ولكن", "بل", "ثم"):
-            break
-        if (
-            word.tag == "preposition"
-            and word.pronoun
-            and word.stem in ("بين", "من", "ضمن")
-            and word.pronoun != "ه"
-        ):
-            # بينهم ثلاثة أطفال: a part of those counted before, not a participant of its own.
-            index = _end_of_aside(passage, index)
-            continue
-        if word.tag == "negation" and word.stem == "غير":
-            index += 2
-            continue
-        if word.tag == "preposition" and word.pronoun:
-            found.append(Constituent(index, index + 1, word.stem, (), word.pronoun, relative))
-            index += 1
-            continue
-        phrase = noun_phrase(passage, index)
-        if phrase is None or phrase.end <= index:
-            index += 1
-            continue
-        if word.conjunction and _new_clause(passage, index, phrase):
-            break
-        if _attributive(passage, phrase, found):
-            index = phrase.end
-            continue
-        together = coordinated(passage, phrase)
-        earlier = _joined_to(passage, index, phrase, found)
-        if earlier is not None:
-            known = found[earlier]
-            found[earlier] = replace(known, phrases=(*known.phrases, *together))
         else:
-            found.append(Constituent(index, together[-1].end, phrase.preposition, together, "", relative))
-        index = together[-1].end
+            after = _take(passage, index, found, relative=relative)
+        if after is None:
+            break
+        index = after
     return tuple(found)
+
+
+def _at_punctuation(passage: Passage, index: int, found: list[Constituent], *, relative: bool) -> int | None:
+    """Pass a mark or take the quotation that it opens; None where it ends the clause."""
+    step = _pass_punctuation(passage, index)
+    if step is not None:
+        return step
+    quoted = noun_phrase(passage, index)
+    if quoted is not None and quoted.quoted:
+        found.append(Constituent(index, quoted.end + 1, "", (quoted,), "", relative))
+        return quoted.end + 1
+    return index + 1 if passage.words[index].token.text in _BRACKETS else None
+
+
+def _ends_clause(word: Word) -> bool:
+    """Whether a word opens another clause: a verb, أن, حين, كان, لم, لكن."""
+    if word.tag in ("verb", "complementizer", "subordinator") or (word.tag == "wh" and word.stem != "ما"):
+        return True
+    if word.tag == "auxiliary" or (word.tag == "negation" and word.stem not in ("غير", "عدم")):
+        return True
+    return word.tag == "conjunction" and word.stem in ("لكن", "ولكن", "بل", "ثم")
+
+
+def _take(passage: Passage, index: int, found: list[Constituent], *, relative: bool) -> int | None:
+    """Take the phrase at `index`; returns the index behind it, None where a new clause begins."""
+    word = passage.words[index]
+    if word.tag == "preposition" and word.pronoun and word.pronoun != "ه" and word.stem in _PARTITIVE:
+        # بينهم ثلاثة أطفال: a part of those counted before, not a participant of its own.
+        return _end_of_aside(passage, index)
+    if word.tag == "negation" and word.stem == "غير":
+        return index + 2
+    if word.tag == "preposition" and word.pronoun:
+        found.append(Constituent(index, index + 1, word.stem, (), word.pronoun, relative))
+        return index + 1
+    phrase = noun_phrase(passage, index)
+    if phrase is None or phrase.end <= index:
+        return index + 1
+    if word.conjunction and _new_clause(passage, index, phrase):
+        return None
+    if _attributive(passage, phrase, found):
+        return phrase.end
+    together = coordinated(passage, phrase)
+    earlier = _joined_to(passage, index, phrase, found)
+    if earlier is not None:
+        known = found[earlier]
+        found[earlier] = replace(known, phrases=(*known.phrases, *together))
+    else:
+        found.append(Constituent(index, together[-1].end, phrase.preposition, together, "", relative))
+    return together[-1].end
 
 
 def _attributive(passage: Passage, phrase: NounPhrase, found: list[Constituent]) -> bool:
@@ -302,7 +307,8 @@ def matrix_subject(passage: Passage, index: int) -> tuple[NounPhrase, ...]:
     start = 0
     for position in range(index - 1, -1, -1):
         word = words[position]
-        opens = word.tag == "complementizer" or (word.tag == "auxiliary" and word.stem.startswith(("كان", "كن")))
+        was = word.tag == "auxiliary" and word.stem.startswith(("كان", "كن"))
+        opens = was or word.tag == "complementizer"
         if opens or word.token.text in ".؛:":
             start = position + 1
             break

@@ -34,7 +34,8 @@ class Passage:
     """One sentence of a report with everything that the earlier stages found in it.
 
     The dictionaries hold, for every word index that a mention stands on, the stretch of that mention.
-    `nationals` are the words that are adjectives of a country. `named_places` has every place mention, those within another one (جنوب أفغانستان) among them.
+    `nationals` are the words that are adjectives of a country. `named_places` has every
+    place mention, those within another one (جنوب أفغانستان) among them.
     `text` is the text of the whole report.
     """
 

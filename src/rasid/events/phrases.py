@@ -21,33 +21,10 @@ _OPENING = {"«": "»", "“": "”", '"': '"', "'": "'", "(": ")", "[": "]", "�
 _CLOSING = frozenset(("»", "”", '"', "'", "’"))
 _PARTITIVE_HEADS = frozenset(("عدد", "عددا", "مجموع", "سلسله", "نحو", "حوالي"))
 _LINKING = frozenset(
-    [
-        "تابع",
-        "تابعه",
-        "موال",
-        "مواليه",
-        "موالي",
-        "مؤيد",
-        "مؤيده",
-        "مؤيدين",
-        "مؤيدون",
-        "معارض",
-        "معارضه",
-        "معارضون",
-        "معارضين",
-        "مناهض",
-        "مناهضه",
-        "مناهضون",
-        "مناهضين",
-        "تابعين",
-        "تابعون",
-        "موالين",
-        "موالون",
-        "مناصرين",
-        "مناصرون",
-        "مناصره",
-    ]
-)
+    ["تابع", "تابعه", "تابعين", "تابعون", "موال", "مواليه", "موالي", "موالين", "موالون", "مؤيد", "مؤيده",
+     "مؤيدين", "مؤيدون", "معارض", "معارضه", "معارضون", "معارضين", "مناهض", "مناهضه", "مناهضون", "مناهضين",
+     "مناصرين", "مناصرون", "مناصره"]
+)  # fmt: skip
 _BRANCHES = frozenset(
     ["فرع", "جناح", "ذراع", "قائد", "زعيم", "امين", "رئيس", "ممثل", "مكتب", "قياده", "مدير"]
 )
@@ -213,7 +190,7 @@ def _head(passage: Passage, index: int) -> tuple[int, int, bool] | None:
     if closing is not None and word.tag == "punct":
         for end in range(index + 1, min(index + 9, len(words))):
             if words[end].token.text == closing:
-                inside = [w for w in words[index + 1 : end] if w.tag == "verb" or w.tag == "complementizer"]
+                inside = [w for w in words[index + 1 : end] if w.tag in ("verb", "complementizer")]
                 return (index + 1, end, True) if end > index + 1 and not inside else None
         return None
     if word.tag == "noun":
@@ -255,13 +232,15 @@ def _grow(passage: Passage, start: int, end: int) -> int:
         and not (word.stem in ("دون", "لا") and last.stem in _AIRCRAFT)
     ):
         return end
-    if word.stem == "و" and word.tag == "conjunction" and end - 1 in passage.nationals and end + 1 in passage.nationals:
+    beside = end - 1 in passage.nationals and end + 1 in passage.nationals
+    if beside and word.stem == "و" and word.tag == "conjunction":
         return end + 2
     if word.tag == "punct":
         return _grow_quotation(passage, start, end)
     mention_end = _mention_end(passage, end)
     ordinal = passage.numbers.get(end)
-    if ordinal is not None and ordinal.mention.ordinal and last.article and word.token.folded.startswith("ال"):
+    definite = last.article and word.token.folded.startswith("ال")
+    if ordinal is not None and ordinal.mention.ordinal and definite:
         return ordinal.end
     if word.stem == "غير" and end + 1 < len(words) and words[end + 1].tag == "noun":
         return end + 2

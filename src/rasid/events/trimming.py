@@ -19,7 +19,9 @@ def without_verb(person: PersonMention, sentence: Sentence, lexicon: EventLexico
     return replace(person, span=Span(person.span.start, tokens[-2].end))
 
 
-def without_act(mention: OrganisationMention, sentence: Sentence, lexicon: EventLexicon) -> OrganisationMention:
+def without_act(
+    mention: OrganisationMention, sentence: Sentence, lexicon: EventLexicon
+) -> OrganisationMention:
     """أعلنت شبكة شام مقتل قائد: the name without an act noun behind it."""
     tokens = _tokens(sentence, mention.span)
     if mention.alias is not None or len(tokens) < 3:

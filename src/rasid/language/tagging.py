@@ -97,7 +97,7 @@ def tag_sentence(
             word = _tag(index, token, before, vocabulary, morphology)
         if word.conjunction:
             word = replace(word, lead=len(word.conjunction))
-        elif before is not None and before.tag == "conjunction" and before.stem in ("و", "ف") and word.tag != "punct":
+        elif before is not None and word.tag != "punct" and _joins(before):
             word = replace(word, conjunction=before.stem)
         if _may_describe(word, before) and morphology.summary(token.bare).can_be_adjective:
             word = replace(word, noun_class="adjective")
@@ -105,9 +105,16 @@ def tag_sentence(
     return tuple(words)
 
 
+def _joins(before: Word) -> bool:
+    """Whether a word is a و or ف that stands apart."""
+    return before.tag == "conjunction" and before.stem in ("و", "ف")
+
+
 def _may_describe(word: Word, before: Word | None) -> bool:
     """Whether an unknown word may be the adjective of the indefinite noun before it: احتجاج نادر."""
-    if before is None or word.tag != "noun" or word.article or word.noun_class or word.preposition or word.conjunction:
+    if before is None or word.tag != "noun" or word.article or word.noun_class:
+        return False
+    if word.preposition or word.conjunction:
         return False
     return before.tag == "noun" and not before.article and not before.pronoun and len(word.stem) > 2
 
@@ -123,8 +130,8 @@ def _named(index: int, token: Token, vocabulary: Vocabulary, morphology: Morphol
 
 
 _COUNTING = (
-    "واحد", "احد", "اثن", "ثلا", "ثلث", "ارب", "خمس", "ست", "سبع", "ثم", "تسع", "عش", "مئ", "مائ", "الف", "الا", "مل", "نحو",
-    "حوالي", "بض", "اكثر", "اقل", "قراب", "زهاء", "ما", "عد", "الم", "الع",
+    "واحد", "احد", "اثن", "ثلا", "ثلث", "ارب", "خمس", "ست", "سبع", "ثم", "تسع", "عش", "مئ", "مائ", "الف", "الا",
+    "مل", "نحو", "حوالي", "بض", "اكثر", "اقل", "قراب", "زهاء", "ما", "عد", "الم", "الع",
 )  # fmt: skip
 
 
@@ -190,7 +197,8 @@ def _preposition_with_pronoun(parts: tuple[Division, ...], vocabulary: Vocabular
     """عليه، منهم، بينهم، له، به: a preposition that governs a pronoun."""
     for part in parts:
         word = part.stem
-        if not part.preposition and not part.pronoun and not part.article and word[:1] in ("ب", "ل") and word[1:] in _SUFFIXES:
+        plain = not part.preposition and not part.pronoun and not part.article
+        if plain and word[:1] in ("ب", "ل") and word[1:] in _SUFFIXES:
             return Division(part.conjunction, "", False, word[0], word[1:], part.skip)
     for part in parts:
         if part.pronoun and not part.article and not part.preposition:
