@@ -7,41 +7,16 @@ import hashlib
 import io
 import json
 import tracemalloc
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from readings import RAID, TALKS, codes, only, read, written
 
 from rasid.errors import UsageError
-from rasid.readers import Unread, list_files, read_files, read_path
+from rasid.readers import Unread, list_files, read_files
 from rasid.readers.origin import LONGEST
 from rasid.values import Report
-
-RAID = "قال مصدر في الشرطة إن مسلحين هاجموا أمس حاجزا للجيش شمال المدينة وقتلوا ثلاثة جنود."
-TALKS = "التقى الوزير وفدا من الأهالي، ثم عاد إلى العاصمة."
-
-
-def read(path: Path, published: date | None = None) -> list[Report | Unread]:
-    return list(read_path(str(path), published=published))
-
-
-def only(path: Path, published: date | None = None) -> Report:
-    (report,) = read(path, published)
-    assert isinstance(report, Report)
-    return report
-
-
-def codes(path: Path) -> list[str | None]:
-    return [found.problem.code if isinstance(found, Unread) else None for found in read(path)]
-
-
-def written(path: Path, content: bytes | str) -> Path:
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return path
-
 
 # Plain text and encodings
 
@@ -362,57 +337,3 @@ def test_a_file_that_cannot_be_opened_stops_no_other(tmp_path: Path) -> None:
 def test_standard_input_is_sniffed(content: str, ids: list[str]) -> None:
     found = list(read_files(("-",), published=None, stdin=io.BytesIO(content.encode())))
     assert [report.id for report in found if isinstance(report, Report)] == ids
-
-
-# Any bytes at all
-
-
-def pieces() -> st.SearchStrategy[bytes]:
-    """Bytes that come near to the formats: random ones, Arabic in every encoding, marks of the formats."""
-    arabic = st.text(alphabet='ابتقلمني وة،\n"', min_size=1, max_size=20)
-    encoded = st.builds(
-        lambda text, encoding: text.encode(encoding),
-        arabic,
-        st.sampled_from(["utf-8", "utf-16-le", "utf-16", "windows-1256", "iso-8859-6"]),
-    )
-    marks = st.sampled_from(
-        [b'{"text": "', b'"}', b"\n", b"\r\n", b",", b'"', b"text,id\n", b"<html>", b"<p>", b"</p>", b"\0",
-         b"&#xd800;", b"\\ud800", b"{", b"[", codecs.BOM_UTF8, codecs.BOM_UTF16_LE, b"\xff"]
-    )  # fmt: skip
-    return st.lists(st.one_of(st.binary(max_size=12), encoded, marks), max_size=12).map(b"".join)
-
-
-@pytest.mark.parametrize("suffix", ["txt", "html", "jsonl", "csv", "tsv", "bin"])
-@settings(max_examples=120, deadline=None)
-@given(content=pieces())
-def test_no_bytes_stop_a_reader(
-    tmp_path_factory: pytest.TempPathFactory, suffix: str, content: bytes
-) -> None:
-    path = written(tmp_path_factory.getbasetemp() / f"any.{suffix}", content)
-    found = read(path)
-    assert found
-    assert found == read(path)
-    assert len({report.id for report in found}) == len(found)
-    for report in found:
-        if isinstance(report, Report):
-            report.text.encode()
-            assert "\0" not in report.text
-        else:
-            assert report.problem.message.count("; ") >= 1
-
-
-def test_rows_are_streamed() -> None:
-    row = json.dumps({"text": RAID}).encode() + b"\n"
-    taken = 0
-
-    class Endless:
-        """A stream that never ends and counts what was taken of it."""
-
-        def read(self, size: int = -1, /) -> bytes:
-            nonlocal taken
-            taken += 1
-            return row * 500
-
-    reports: Iterator[Report | Unread] = read_files(("-",), published=None, stdin=Endless())
-    assert [next(reports).id for _ in range(3)] == ["stdin-1", "stdin-2", "stdin-3"]
-    assert taken < 10
