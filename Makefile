@@ -1,8 +1,9 @@
-# make demo    set up and code the sample reports (needs Python 3.11 or later, nothing else)
-# make test    set up and run what CI runs
-# make slow    tests that take minutes
-# make bench   speed and memory
-# make docs    make the generated reference pages again
+# make demo       set up and code the sample reports (needs Python 3.11 or later, nothing else)
+# make test       set up and run what CI runs
+# make slow       tests that take minutes
+# make evaluate   figures on the gold reports, which lie outside the project
+# make bench      speed and memory
+# make docs       make the generated reference pages again
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -13,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --quiet
 SAMPLES := $(sort $(wildcard $(addprefix src/rasid/data/samples/*,.html .jsonl .txt)))
 SOURCES := pyproject.toml $(wildcard hatch_build.py src/rasid/gazetteer/*.py src/rasid/data/gazetteer/*.tsv)
 
-.PHONY: demo test slow bench docs clean
+.PHONY: demo test slow evaluate bench docs clean
 
 demo: $(VENV)/.installed
 	@mkdir -p demo-out
@@ -35,6 +36,9 @@ test: $(VENV)/.developing
 
 slow: $(VENV)/.developing
 	$(BIN)/pytest -m slow
+
+evaluate: $(VENV)/.developing
+	@$(BIN)/python -m rasid.evaluation --markdown
 
 bench: $(VENV)/.developing
 	$(BIN)/python bench/speed.py

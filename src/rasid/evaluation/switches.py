@@ -13,6 +13,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -27,9 +28,9 @@ from rasid.lexicon.triggers import Triggers
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """A function of the program, by module and name, and what stands in its place."""
+    """A function of a package of the program, by name, and what stands in its place."""
 
-    module: str
+    package: str
     name: str
     instead: Callable[..., Any]
 
@@ -60,9 +61,7 @@ def replaced(replacements: tuple[Replacement, ...]) -> Iterator[None]:
     """
     held = []
     for one in replacements:
-        original = getattr(import_module(one.module), one.name, None)
-        if original is None:
-            raise UsageError(f"{one.module} has no {one.name} any more: mend the switch in {__name__}")
+        original = _function(one)
         held += [
             (module, one.name, original, one.instead)
             for name, module in sorted(sys.modules.items())
@@ -75,6 +74,22 @@ def replaced(replacements: tuple[Replacement, ...]) -> Iterator[None]:
     finally:
         for module, name, original, _ in held:
             setattr(module, name, original)
+
+
+def _function(one: Replacement) -> object:
+    """The one function of this name that a module of the package defines, wherever it was moved to."""
+    package = import_module(one.package)
+    modules = [import_module(found.name) for found in iter_modules(package.__path__, one.package + ".")]
+    functions = [
+        function
+        for module in modules
+        if getattr(function := getattr(module, one.name, None), "__module__", "") == module.__name__
+    ]
+    if len(functions) != 1:
+        raise UsageError(
+            f"{one.package} has {len(functions)} functions named {one.name}: mend the switch in {__name__}"
+        )
+    return functions[0]
 
 
 def _without_morphology(knowledge: Knowledge) -> Knowledge:
@@ -113,7 +128,7 @@ SWITCHES = (
     Switch(
         "vowels written on verbs",
         "قُتل and قَتل are read as قتل",
-        replacements=(Replacement("rasid.events.roles", "_marked_voice", lambda text: ""),),
+        replacements=(Replacement("rasid.events", "_marked_voice", lambda text: ""),),
     ),
     Switch(
         "set phrases",
@@ -129,23 +144,23 @@ SWITCHES = (
         "joining within a sentence",
         "a death stays apart from the act that caused it, and two words for one act stay two claims",
         replacements=(
-            Replacement("rasid.events.joining", "join_results", _as_it_is),
-            Replacement("rasid.events.joining", "join_repetitions", _as_it_is),
+            Replacement("rasid.events", "join_results", _as_it_is),
+            Replacement("rasid.events", "join_repetitions", _as_it_is),
         ),
     ),
     Switch(
         "joining across sentences",
         "every telling of a happening stays a claim of its own",
-        replacements=(Replacement("rasid.events.joining", "join_across", _as_it_is),),
+        replacements=(Replacement("rasid.events", "join_across", _as_it_is),),
     ),
     Switch(
         "relative clauses",
         "a clause ends at a relative clause, and a verb in one has no antecedent",
         replacements=(
-            Replacement("rasid.events.clauses", "_asyndetic", lambda *_: False),
-            Replacement("rasid.events.clauses", "_end_of_relative", lambda passage, _: len(passage.words)),
-            Replacement("rasid.events.clauses", "antecedent", lambda *_: ()),
-            Replacement("rasid.events.clauses", "matrix_subject", lambda *_: ()),
+            Replacement("rasid.events", "_asyndetic", lambda *_: False),
+            Replacement("rasid.events", "_end_of_relative", lambda passage, _: len(passage.words)),
+            Replacement("rasid.events", "antecedent", lambda *_: ()),
+            Replacement("rasid.events", "matrix_subject", lambda *_: ()),
         ),
     ),
     Switch("gazetteer", "holds no place", _without_places),
