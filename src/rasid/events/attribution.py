@@ -30,7 +30,32 @@ _TEXTS = frozenset(
     ]
 )
 _SPEAKING_NOUNS = frozenset(
-    ["مصدر", "مصادر", "مسؤول", "مسؤولون", "مسؤولين", "ناطق", "متحدث", "شهود", "شاهد", "بيان"]
+    [
+        "مصدر",
+        "مصادر",
+        "مسؤول",
+        "مسؤولون",
+        "مسؤولين",
+        "ناطق",
+        "متحدث",
+        "شهود",
+        "شاهد",
+        "بيان",
+        "داخليه",
+        "دفاع",
+        "خارجيه",
+        "صحه",
+        "عدل",
+        "كرملين",
+        "بنتاغون",
+        "اليزيه",
+        "برلمان",
+        "رئاسه",
+        "حكومه",
+        "جيش",
+        "شرطه",
+        "مرصد",
+    ]
 )
 
 
@@ -38,6 +63,9 @@ _DOUBTING = ("شك", "تشك", "يشك")
 _REPORTERS = frozenset(("مراسل", "مراسلو", "موفد", "مندوب"))
 _TALLIES = frozenset(("تعداد", "حصيله", "احصاء", "احصائيه"))
 _SPOKESMEN = frozenset(("متحدث", "ناطق", "متحدثا", "ناطقا"))
+#: Prepositions of what is told: أشار إلى، أفاد بـ، كشف عن.
+_ABOUT = ("الي", "ب", "عن")
+_TELLINGS = ("قول", "تاكيد", "نفي", "تصريح", "اعلان")
 #: Verbs of saying whose object is who is told: قد أبلغ محاميه أنه تعرض للضرب.
 _TELLING = ("ابلغ", "اخبر", "يبلغ", "يخبر", "تبلغ", "تخبر")
 
@@ -66,7 +94,11 @@ def find_attributions(passage: Passage) -> tuple[Attribution, ...]:
     if headline is not None:
         found.append(headline)
     for index, word in enumerate(words):
-        if word.tag == "verb" and (_says(words, index) or _text_source(passage, index) is not None):
+        if word.token.folded == "نقلا" and index + 2 < len(words) and words[index + 1].stem == "عن":
+            phrase = noun_phrase(passage, index + 1)
+            if phrase is not None:
+                found.append(Attribution(phrase, 0, len(words), index, "source:نقلا عن"))
+        elif word.tag == "verb" and (_says(words, index) or _text_source(passage, index) is not None):
             made = _by_verb(passage, index)
             if made is not None:
                 found.append(made)
@@ -74,10 +106,6 @@ def find_attributions(passage: Passage) -> tuple[Attribution, ...]:
             made = _by_preposition(passage, index)
             if made is not None:
                 found.append(made)
-        elif word.stem == "نقلا" and index + 2 < len(words) and words[index + 1].stem == "عن":
-            phrase = noun_phrase(passage, index + 1)
-            if phrase is not None:
-                found.append(Attribution(phrase, 0, len(words), index, "source:نقلا عن"))
     return tuple(one for one in (_checked(passage, attribution) for attribution in found) if one is not None)
 
 
@@ -121,6 +149,14 @@ def _whole_speaker(passage: Passage, phrase: NounPhrase) -> NounPhrase:
     ):
         return replace(phrase, end=min(phrase.end, place.end))
     end = phrase.end
+    if phrase.organisation is None and phrase.person is None:
+        for position in range(phrase.head + 1, end):
+            word = words[position]
+            told = word.token.folded.startswith(_TELLINGS) and word.token.folded.endswith(("ه", "ها", "هم"))
+            if told or (
+                word.noun_class == "act" and not (word.article or word.preposition or word.conjunction)
+            ):
+                return replace(phrase, end=position)
     spokesman = phrase.person is None and words[phrase.head].stem.removesuffix("ه") in _SPOKESMEN
     while (
         spokesman and end < len(words) and words[end].token.folded in ("رسمي", "الرسمي", "عسكري", "العسكري")
@@ -140,6 +176,9 @@ def _by_verb(passage: Passage, index: int) -> Attribution | None:
     relayed = _is_relayed(words, index)
     constituents = [c for c in following(passage, _behind_addressee(words, index), reach=24) if c.phrases]
     begin = _content_start(passage, index)
+    told = next((c for c in constituents if c.preposition in _ABOUT and _is_act(words, c.phrases[0])), None)
+    if told is not None and (begin is None or told.index < begin):
+        begin = told.index
     subject: NounPhrase | None = None
     if word.pronoun and not relayed:
         return None
@@ -161,19 +200,39 @@ def _by_verb(passage: Passage, index: int) -> Attribution | None:
             before = preceding_subject(passage, index)
             if before and not _is_act(words, before[0]):
                 subject = before[0]
+    subject = _relayed_from(passage, index, begin) or subject
+    if subject is not None:
+        subject = _whole_speaker(passage, subject)
     if relayed:
         return Attribution(subject, 0, end, index, "source:relayed") if subject is not None else None
     if begin is None:
         after = subject.end if subject is not None and subject.start > index else index + 1
         if subject is not None and subject.start < index and _trails(passage, index):
             return Attribution(subject, 0, index, index, "source:trailing", word.verb_class == "deny")
+        if subject is not None and subject.start > index and _closes(words, index, subject.end):
+            return Attribution(subject, 0, index, index, "source:trailing", word.verb_class == "deny")
         begin = after
         end = _end_of_content(words, after)
     return Attribution(subject, begin, end, index, "source:verb of saying", word.verb_class == "deny")
 
 
+def _relayed_from(passage: Passage, index: int, begin: int | None) -> NounPhrase | None:
+    """ذكرت الصحيفة نقلا عن مصادر أن: whom the paper has it from."""
+    words = passage.words
+    for position in range(index + 1, min(begin or index, len(words) - 1)):
+        if words[position].token.folded == "نقلا" and words[position + 1].stem == "عن":
+            return noun_phrase(passage, position + 1)
+    return None
+
+
+def _closes(words: tuple[Word, ...], index: int, end: int) -> bool:
+    """Whether a verb of saying and its subject close a sentence that it tells: ...، قالت الوزارة."""
+    left = [w for w in words[end:] if w.tag != "punct"]
+    return index > 2 and not left and words[index - 1].token.text in '،,»"'
+
+
 def _behind_addressee(words: tuple[Word, ...], index: int) -> int:
-    """أكد ل "الرياض" ابن السجين: the index behind a quoted name of the paper that was told; else the next word."""
+    """أكد ل "الرياض" ابن السجين: the index behind the quoted name of the paper that was told."""
     start = index + 1
     if start + 1 >= len(words) or words[start].stem != "ل" or words[start + 1].token.text not in '"«“':
         return start
@@ -210,7 +269,7 @@ def _trails(passage: Passage, index: int) -> bool:
 def _content_start(passage: Passage, index: int) -> int | None:
     """The index where what is said begins: behind أن / إن, a colon or an opening quotation mark."""
     words = passage.words
-    for position in range(index + 1, min(index + 32, len(words))):
+    for position in range(_behind_addressee(words, index), min(index + 32, len(words))):
         word = words[position]
         if word.tag == "complementizer":
             return position

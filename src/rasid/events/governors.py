@@ -73,7 +73,7 @@ def governor_of_noun(passage: Passage, index: int, cues: Cues) -> Link | None:
 
 
 def governor_of_clause(passage: Passage, index: int, cues: Cues) -> Link | None:
-    """What the clause of the verb at word `index` hangs on by أن, or by standing right behind a verb (كاد يقتل)."""
+    """What the clause of the verb at word `index` hangs on by أن, or right behind a verb (كاد يقتل)."""
     words = passage.words
     opener = _complementizer(words, index)
     if opener is None:
@@ -118,7 +118,7 @@ def _behind_verb(words: tuple[Word, ...], index: int, cues: Cues) -> Link | None
         word = words[position]
         if word.tag == "verb":
             found = _governing(cues.verbs, word.stem, marker)
-            if found is None or (marker == "O" and found.kind != "deny"):
+            if found is None or (marker == "O" and found.kind != "deny" and not words[index - 1].article):
                 return None
             return Link(position, found.kind)
         if word.tag not in ("noun", "preposition", "determiner") or word.conjunction:
@@ -212,7 +212,9 @@ def _by_preposition(passage: Passage, index: int, preposition: str, start: int, 
         elif word.tag in ("noun", "preposition"):
             found = _governing(cues.nouns, word.stem, preposition)
             if found is not None and (found.kind != "light" or position >= start - 2):
-                return Link(position, found.kind)
+                outer = words[position - 1] if position and found.kind == "accuse" else None
+                confessed = outer is not None and _governing(cues.verbs, outer.stem, preposition)
+                return Link(position, confessed.kind if confessed else found.kind)
         position -= 1
     return None
 
@@ -246,7 +248,8 @@ def _bare(passage: Passage, index: int, cues: Cues, *, joined: bool = False) -> 
             return Link(position, found.kind) if found is not None else None
         if word.tag == "noun" and nouns_only and not joined and index - position <= 5:
             found = _governing(cues.nouns, word.stem, "O")
-            if found is not None and not word.article:
+            named = word.article and not (position and words[position - 1].stem == "من")
+            if found is not None and not named:
                 return Link(position, found.kind)
         if word.tag != "noun" or word.preposition:
             nouns_only = False

@@ -7,20 +7,21 @@ from rasid.events.passage import Passage
 from rasid.events.roles import Roles
 
 _TOPIC_TYPES = frozenset(
-    ["killing", "torture", "sexual_violence", "destruction", "displacement", "abduction", "arrest", "execution",
-     "recruitment", "riot", "threat", "accusation", "aid", "sanction", "talks", "trial", "bombing",
-     "shelling", "clash", "attack", "protest", "strike"]
+    ["killing", "torture", "sexual_violence", "destruction", "displacement", "abduction", "arrest",
+     "execution", "recruitment", "riot", "threat", "accusation", "aid", "sanction", "talks",
+     "trial", "bombing", "shelling", "clash", "attack", "protest", "strike"]
 )  # fmt: skip
 #: Acts that a definite noun points back to more often than it names their kind.
 ANAPHORIC = frozenset(
-    ["هجوم", "انفجار", "حادث", "قصف", "غاره", "تفجير", "اعتداء", "عمليه", "اغتيال", "اشتباكات", "مواجهات", "معارك",
-     "مظاهره", "تظاهره", "احتجاج", "احتجاجات", "اعتصام", "مسيره", "اضراب", "اجتماع", "لقاء", "محادثات", "اتفاق",
-     "هدنه", "حصار", "هجمات", "غارات", "تفجيرات", "انفجارات", "مجزره", "مذبحه", "انسحاب", "حمله"]
+    ["هجوم", "انفجار", "حادث", "قصف", "غاره", "تفجير", "اعتداء", "عمليه", "اغتيال", "اشتباكات",
+     "مواجهات", "معارك", "مظاهره", "تظاهره", "احتجاج", "احتجاجات", "اعتصام", "مسيره", "اضراب",
+     "اجتماع", "لقاء", "محادثات", "اتفاق", "هدنه", "حصار", "هجمات", "غارات", "تفجيرات", "انفجارات",
+     "مجزره", "مذبحه", "انسحاب", "حمله"]
 )  # fmt: skip
 #: Words before an act that tell it as the occasion of something else: it happened.
 _OCCASION = frozenset(
-    ["بعد", "منذ", "قبل", "خلال", "اثناء", "عقب", "اثر", "بسبب", "جراء", "نتيجه", "وسط", "رغم", "عمليه", "عمليات",
-     "سلسله", "حمله", "حادث", "حادثه", "موجه", "الي"]
+    ["بعد", "منذ", "قبل", "خلال", "اثناء", "عقب", "اثر", "بسبب", "جراء", "نتيجه", "وسط", "رغم",
+     "عمليه", "عمليات", "سلسله", "حمله", "حادث", "حادثه", "موجه", "الي"]
 )  # fmt: skip
 #: Words behind an act that place it.
 _PLACED = frozenset(

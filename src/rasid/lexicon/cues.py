@@ -32,7 +32,7 @@ class Governor:
 class Cues:
     """What bears on factuality, and on types, by folded form.
 
-    `factuality`: (class, scope); `types`: (its types, exact type); `verbs`, `nouns`: what the word governs as.
+    `factuality`: (class, scope); `types`: (its types, exact type); `verbs`, `nouns`: governors.
     """
 
     factuality: dict[str, tuple[str, str]]

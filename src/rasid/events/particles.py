@@ -1,0 +1,135 @@
+"""Particles and conjunctions before a verb, and what they say of whether it happened."""
+
+from __future__ import annotations
+
+from rasid.events.candidates import Candidate
+from rasid.events.factuality_labels import STOPS, Factuality, cue_of, made
+from rasid.events.passage import Passage
+from rasid.events.roles import Roles
+from rasid.language.tagging import Word
+from rasid.lexicon.cues import Cues
+
+NEGATORS = frozenset(("لم", "لن", "لا", "ليس", "ليست", "ما"))
+_EXCEPTION = frozenset(("سوي", "الا", "غير"))
+_EXISTING = frozenset(("هناك", "ثمه", "يوجد", "توجد", "اي", "ايه", "صحه", "وجود"))
+
+
+def particle_before(words: tuple[Word, ...], index: int) -> int | None:
+    """The particle just before a verb, passing over one adverb and كان."""
+    for position in range(index - 1, max(index - 4, -1), -1):
+        word = words[position]
+        if word.tag in ("negation", "auxiliary", "wh") or word.stem in ("قد", "سوف"):
+            if word.tag == "wh" and word.stem == "ما" and not _negative_ma(words, position):
+                return None
+            if word.tag == "wh" and word.stem != "ما":
+                return None
+            return position
+        if word.tag != "adverb":
+            return None
+    return None
+
+
+def _negative_ma(words: tuple[Word, ...], index: int) -> bool:
+    """ما opens a clause where it negates; behind a noun or a preposition it is a pronoun."""
+    if index == 0:
+        return True
+    before = words[index - 1]
+    opens = before.tag == "punct" and before.token.text in '«"“.؛'
+    return opens or bool(words[index].conjunction)
+
+
+def negation(passage: Passage, index: int, cue: int, cues: Cues) -> Factuality:
+    """لم over the act itself; لم ... سوى asserts what is excepted."""
+    words = passage.words
+    for word in words[index + 1 : index + 11]:
+        if word.token.text in STOPS or word.tag == "verb":
+            break
+        if word.stem in _EXCEPTION or word.token.folded in _EXCEPTION:
+            return made("asserted", cue, "exception after negation")
+    if any(w.stem in ("حال", "حاله") or w.stem == "اذا" for w in words[max(0, cue - 2) : cue]):
+        return made("planned", cue, "condition not yet met")
+    return made("negated", cue, "negation")
+
+
+def subordinated(words: tuple[Word, ...], index: int, imperfect: bool, cues: Cues) -> Factuality | None:
+    """A conjunction of purpose or condition that opens the clause of a verb."""
+    for position in range(index - 1, max(index - 8, -1), -1):
+        word = words[position]
+        stem = word.stem
+        if (
+            word.token.text in STOPS
+            or word.token.text in "،,"
+            or word.tag in ("relative", "complementizer", "verb")
+        ):
+            return None
+        if stem in ("كي", "لكي", "ريثما") or (stem == "حتي" and imperfect and position == index - 1):
+            return made("planned", position, "purpose")
+        if stem == "هل":
+            return made("possible", position, "question")
+        if stem in ("حال", "حاله") and position and words[position - 1].stem == "في":
+            return made("generic", position, "condition")
+        if cue_of(word, cues)[1] == "condition" and word.tag == "subordinator":
+            if position and words[position - 1].stem in ("ما", "عما", "فيما"):
+                return made("possible", position, "indirect question")
+            return made("generic", position, "condition")
+    return None
+
+
+def absent(words: tuple[Word, ...], index: int) -> int | None:
+    """ليس هناك اتفاق، لا توجد اشتباكات، لا صحة لمقتل القائد: the negation, or None."""
+    for position in range(index - 1, max(index - 4, -1), -1):
+        word = words[position]
+        if word.stem in ("لا", "ليس", "ليست"):
+            return position if position < index - 1 or word.stem == "لا" else None
+        if word.stem not in _EXISTING:
+            return None
+    return None
+
+
+def is_negated(words: tuple[Word, ...], index: int) -> bool:
+    """Whether a particle right before the verb negates it."""
+    particle = particle_before(words, index)
+    return particle is not None and words[particle].stem in NEGATORS
+
+
+def forestalled(words: tuple[Word, ...], index: int, candidate: Candidate | None) -> bool:
+    """قتلوه قبل أن يفجر نفسه: what an attacker was stopped from."""
+    if candidate is None or candidate.type not in ("bombing", "attack", "flight"):
+        return False
+    start = max(0, index - 14)
+    if index < 2 or words[index - 2].stem != "قبل":
+        return False
+    return any(w.tag == "verb" and w.pronoun and w.verb_class == "event" for w in words[start : index - 2])
+
+
+def describes(words: tuple[Word, ...], index: int) -> bool:
+    """Whether an imperfect describes a noun: التي تسيطر عليها المعارضة، مناطق يسيطر عليها الجيش."""
+    form = words[index].verb
+    if form is None or form.tense != "imperfect" or not index:
+        return False
+    before = words[index - 1]
+    if before.tag == "relative":
+        return True
+    return before.tag == "noun" and not before.article and not words[index].conjunction
+
+
+def is_state(candidate: Candidate, roles: Roles, words: tuple[Word, ...]) -> bool:
+    """Whether a describing verb tells a lasting state, or what somebody is wont to do."""
+    if candidate.type == "capture":
+        return True
+    if words[candidate.index - 1].tag != "relative":
+        return False
+    return candidate.type in ("killing", "displacement", "bombing", "torture") and not roles.filled.get(
+        "target"
+    )
+
+
+def describes_person(passage: Passage, index: int) -> bool:
+    """رهينة خطف في بيروت: an act noun right behind an indefinite person is a verb misread."""
+    word, before = passage.words[index], passage.words[index - 1] if index else None
+    if before is None or before.tag != "noun" or before.article or before.pronoun or word.article:
+        return False
+    if word.preposition or word.conjunction or before.noun_class not in ("nationality", "person", "prisoner"):
+        return False
+    after = passage.words[index + 1] if index + 1 < len(passage.words) else None
+    return after is not None and after.tag == "preposition"
