@@ -18,11 +18,11 @@ from typing import TypeVar
 from rasid.errors import UsageError
 from rasid.events.claims import make_claims, phrase_of
 from rasid.events.days import settle_days
-from rasid.events.retelling import join_across
 from rasid.events.passage import Passage, Stretch, lay, stretches
 from rasid.events.reading import Discourse, read_passage
-from rasid.events.trimming import without_act, without_verb
+from rasid.events.retelling import join_across
 from rasid.events.sharing import specify_places
+from rasid.events.trimming import without_act, without_verb
 from rasid.gazetteer.lookup import Gazetteer
 from rasid.language.morphology import Morphology
 from rasid.language.tagging import tag_sentence
