@@ -155,3 +155,17 @@ def test_floors_are_written_kept_and_lowered_only_when_asked(
     assert "event_f1 = 0.9\n" in floors.read_text(encoding="utf-8")
     assert run(monkeypatch, gold, *asked, "--lower") == 0
     assert floors.read_text(encoding="utf-8") == written
+
+
+def test_a_changed_gold_is_named_until_all_that_rests_on_it_is_measured(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], gold: Gold, tmp_path: Path
+) -> None:
+    floors = tmp_path / "floors.toml"
+    floors.write_text('[sha256]\n"quiet.jsonl" = "ab12"\n"score.py" = "cd34"\n', encoding="utf-8")
+    asked = ("quiet.jsonl", "--write-floors", "--floors", str(floors))
+    assert run(monkeypatch, gold, *asked) == 0
+    assert "quiet.jsonl: is another file" in capsys.readouterr().out
+    assert run(monkeypatch, gold, *asked) == 0
+    told = capsys.readouterr().out
+    assert "quiet.jsonl: is another file" not in told
+    assert "score.py: is another file" in told

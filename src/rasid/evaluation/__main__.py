@@ -21,6 +21,7 @@ from rasid.evaluation.floors import (
     digests,
     lowered,
     measured,
+    measured_anew,
     raised,
     read_floors,
     write_floors,
@@ -120,8 +121,11 @@ def _write_floors(options: argparse.Namespace, gold: Gold) -> int:
         values = {part: measured(part, gold, options.corpus, coder.code) for part in options.parts}
     bounds, fallen = raised(old.bounds, values)
     now = digests(gold, options.corpus)
-    for name in sorted(name for name in old.sha256 if old.sha256[name] != now.get(name)):
-        print(f"{name}: is another file than the floors were set on")
+    for name, digest in old.sha256.items():
+        if digest != now.get(name):
+            print(f"{name}: is another file than the floors were set on")
+            if not measured_anew(name, options.parts):
+                now[name] = digest
     for change in fallen:
         print(f"{change}: {'lowered' if options.lower else 'would be lowered; to do so, give --lower'}")
     if options.lower:

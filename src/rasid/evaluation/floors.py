@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -124,6 +124,11 @@ def lowered(
     return found
 
 
+def measured_anew(name: str, parts: Sequence[str]) -> bool:
+    """Whether measuring these parts measures all that rests on the file: every part rests on the scorers."""
+    return name.partition("/")[0] in parts or (name in SCORERS and set(PARTS) <= set(parts))
+
+
 def digests(gold: Gold, corpus: Path = CORPUS) -> dict[str, str]:
     """The SHA-256 of every file that figures rest on, scorers among them, as far as it is there."""
     names = (*GOLD_FILES, *(f"{GSR}/{name}" for name in GSR_FILES), *SCORERS)
@@ -158,9 +163,3 @@ def write_floors(path: Path, floors: Floors) -> None:
                 ]
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
-__all__ = [
-    "FLOORS", "PARTS", "Change", "Floors", "bound_for", "broken", "digests", "lowered",
-    "measured", "raised", "read_floors", "write_floors",
-]  # fmt: skip
