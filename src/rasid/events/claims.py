@@ -8,7 +8,7 @@ from datetime import date
 from rasid.events.drafts import Draft, Participant
 from rasid.events.figures import derive
 from rasid.events.salience import confidence_of, salience_of
-from rasid.events.setting import PlaceFound
+from rasid.events.spots import PlaceFound
 from rasid.lexicon.triggers import Triggers
 from rasid.mentions.times import as_moment, upcoming
 from rasid.values.claim import Claim, Evidence, Figure, Phrase, Place
@@ -98,7 +98,7 @@ def _days(draft: Draft, published: date | None) -> Interval | None:
 
 
 def _targets(draft: Draft) -> list[Participant]:
-    """Intended targets, and the victims unless they are only "people"; victims alone where no target is named."""
+    """Intended targets, and the victims unless they are only "people"; victims alone without a target."""
     named = [v for v in draft.victims if v.noun_class not in ("person", "") or v.person]
     targets = [*draft.targets, *named] if draft.targets else draft.victims
     if draft.type == "clash":
@@ -181,7 +181,7 @@ def _evidence(
     """For every filled field the words it was read from."""
     found = [
         Evidence("type", "stated", draft.candidate.rules[0] if draft.candidate.rules else "trigger",
-                 (phrase_of(text, draft.trigger_span), *(phrase_of(text, j.trigger_span) for j in draft.joined)))
+                 tuple(phrase_of(text, told.trigger_span) for told in (draft, *draft.joined)))
     ]  # fmt: skip
     for name, people in (("actors", actors), ("targets", targets), ("instruments", draft.instruments)):
         for one in people:

@@ -58,9 +58,9 @@ def time_of(
         if zone != zone_of(passage, candidate.index):
             # التفجير الذي استهدف الحافلات السبت الماضي: the relative clause tells more of the act.
             cost += 0 if 0 < zone - candidate.index <= 3 and candidate.kind == "noun" else 25
-        if any(o != candidate.index and distance(passage, o, index) < cost for o in others):
-            if not (stretch.start <= 2):
-                continue
+        nearer = any(o != candidate.index and distance(passage, o, index) < cost for o in others)
+        if nearer and stretch.start > 2:
+            continue
         if stretch.mention.rule.startswith("since") and cost > 16:
             continue
         if cost < best_cost:

@@ -173,7 +173,12 @@ def _follow_lead(drafts: list[Draft], published: date | None) -> None:
 
 def _is_news_day(draft: Draft, published: date | None) -> bool:
     interval = _interval(draft)
-    if published is None or interval is None or interval.start != interval.end or draft.factuality.label != "asserted":
+    if (
+        published is None
+        or interval is None
+        or interval.start != interval.end
+        or draft.factuality.label != "asserted"
+    ):
         return False
     return 0 <= (published - interval.start).days <= 2
 
@@ -195,7 +200,9 @@ def _goes_on(draft: Draft) -> bool:
         return False
     before = words[max(0, at - 8) : at]
     return not any(
-        (w.tag in ("relative", "subordinator") and w.stem not in _CONTINUING) or (w.tag == "auxiliary" and w.stem.startswith("كان")) for w in before
+        (w.tag in ("relative", "subordinator") and w.stem not in _CONTINUING)
+        or (w.tag == "auxiliary" and w.stem.startswith("كان"))
+        for w in before
     )
 
 
@@ -205,6 +212,10 @@ def _is_reported(draft: Draft) -> bool:
     word = words[draft.index]
     before = words[draft.index - 1] if draft.index else word
     governed = word.preposition == "ب" or (before.stem in ("عن", "الي") and before.tag == "preposition")
-    return governed and not word.article and not any(
-        w.tag in ("relative", "subordinator") for w in words[max(0, draft.index - 8) : draft.index]
+    return (
+        governed
+        and not word.article
+        and not any(
+            w.tag in ("relative", "subordinator") for w in words[max(0, draft.index - 8) : draft.index]
+        )
     )

@@ -11,7 +11,7 @@ from rasid.events.figures import FoundFigure
 from rasid.events.passage import Passage, Stretch
 from rasid.events.phrases import NounPhrase, noun_phrase, span_of
 from rasid.events.roles import Roles
-from rasid.events.setting import PlaceFound
+from rasid.events.spots import PlaceFound
 from rasid.folding import fold_word
 from rasid.values.mention import PersonMention, TimeMention
 from rasid.values.span import Span

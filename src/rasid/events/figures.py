@@ -16,7 +16,19 @@ from rasid.values.span import Span
 CLASS_FIGURE = {"dead": "killed", "injured": "injured", "detained": "detained", "missing": "missing"}
 _HARM = ("killed", "injured")
 _PEOPLE = frozenset(
-    ("person", "civilian", "soldier", "police", "fighter", "child", "woman", "student", "worker", "journalist", "medic")
+    (
+        "person",
+        "civilian",
+        "soldier",
+        "police",
+        "fighter",
+        "child",
+        "woman",
+        "student",
+        "worker",
+        "journalist",
+        "medic",
+    )
 )
 _NOBODY = frozenset(("احد", "احدا", "اي", "اي_احد"))
 
@@ -60,6 +72,9 @@ def figures_of(passage: Passage, candidate: Candidate, roles: Roles) -> list[Fou
         count = count_of(passage, group)
         if count is not None and any(p.number is not None for p in group):
             count = _with_later_groups(passage, group[-1].end, count)
+        if count is not None and group[-1].end <= candidate.index and what in ("killed", "injured", "detained"):
+            with_them = companions(passage, candidate.after)  # الذي قتل مع أحد مرافقيه
+            count = add(count, with_them) if with_them is not None else count
         if count is None and kind == what and (what in ("killed", "injured", "detained")):
             count = _affixed_count(candidate, roles, role) if not found else None
         if count is not None:
@@ -76,7 +91,13 @@ def figures_of(passage: Passage, candidate: Candidate, roles: Roles) -> list[Fou
             span = Span(word.after_conjunction, word.end)
             found.append(
                 FoundFigure(
-                    what, count, span, None, candidate.index, sentence=passage.number, vague=count.high is None
+                    what,
+                    count,
+                    span,
+                    None,
+                    candidate.index,
+                    sentence=passage.number,
+                    vague=count.high is None,
                 )
             )
     return found
@@ -89,9 +110,7 @@ def _is_joined(passage: Passage, phrase: NounPhrase) -> bool:
     return bool(words[phrase.whole].conjunction) or (before is not None and before.token.text in "و،,")
 
 
-def _by_kind(
-    passage: Passage, what: str, phrases: list[NounPhrase]
-) -> list[tuple[str, list[NounPhrase]]]:
+def _by_kind(passage: Passage, what: str, phrases: list[NounPhrase]) -> list[tuple[str, list[NounPhrase]]]:
     """The victims by what befell them: سقوط ثلاثة قتلى وسبعة جرحى tells of both."""
     groups: dict[str, list[NounPhrase]] = {}
     for phrase in phrases:
@@ -108,7 +127,11 @@ def _with_later_groups(passage: Passage, index: int, count: Count) -> Count:
     words = passage.words
     while index < len(words):
         word = words[index]
-        if word.tag not in ("noun", "preposition", "number", "adverb") or word.noun_class == "act" or index in passage.times:
+        if (
+            word.tag not in ("noun", "preposition", "number", "adverb")
+            or word.noun_class == "act"
+            or index in passage.times
+        ):
             break
         number = passage.numbers.get(index)
         if number is not None and number.start == index:
@@ -148,7 +171,7 @@ def both_kinds(passage: Passage, index: int, end: int, count: Count) -> list[Fou
     words = passage.words
     for at in range(end, min(end + 3, len(words) - 2)):
         word = words[at]
-        if word.tag == "punct" or word.tag == "verb":
+        if word.tag in ("punct", "verb"):
             break
         if word.stem not in ("بين", "ما_بين", "مابين"):
             continue
@@ -158,7 +181,9 @@ def both_kinds(passage: Passage, index: int, end: int, count: Count) -> list[Fou
             span = Span(words[index].start, words[at + 2].end)
             each = Count(1, high, "بين")
             vague = high is None
-            return [FoundFigure(w, each, span, None, index, sentence=passage.number, vague=vague) for w in _HARM]
+            return [
+                FoundFigure(w, each, span, None, index, sentence=passage.number, vague=vague) for w in _HARM
+            ]
     return []
 
 
@@ -191,7 +216,11 @@ def nobody(figures: list[FoundFigure], passage: Passage, candidate: Candidate) -
     if any(w.stem in ("سوي", "الا") for w in words):
         return figures
     word = passage.words[candidate.index]
-    return [FoundFigure(what, Count(0, 0), Span(word.start, word.end), None, candidate.index, sentence=passage.number)]
+    return [
+        FoundFigure(
+            what, Count(0, 0), Span(word.start, word.end), None, candidate.index, sentence=passage.number
+        )
+    ]
 
 
 def derive(figures: list[FoundFigure], what: str) -> tuple[int, int | None] | None:

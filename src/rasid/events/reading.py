@@ -21,8 +21,9 @@ from rasid.events.passage import Passage
 from rasid.events.recounting import count_antecedents
 from rasid.events.reference import resolve
 from rasid.events.results import join_results
-from rasid.events.setting import PlaceFound, places_of
+from rasid.events.setting import places_of
 from rasid.events.sharing import Heading, heading_of, recall_places, share_days, share_places, stand_under
+from rasid.events.spots import PlaceFound
 from rasid.events.tolls import loose_figures, toll_of_those
 from rasid.lexicon.cues import Cues
 from rasid.lexicon.triggers import Triggers
@@ -41,7 +42,7 @@ class Discourse:
     speaker: Participant | None = None
     spoke: int = -1
     places: list[PlaceFound] = field(default_factory=list)
-    heading: Heading = Heading()
+    heading: Heading = field(default_factory=Heading)
 
     def hear(self, passage: Passage, attributions: tuple[Attribution, ...]) -> None:
         """Remember the last speaker of a passage; after two passages without one nobody speaks any more."""

@@ -46,7 +46,11 @@ def _count_at(passage: Passage, one: Participant) -> Count | None:
     start, _ = passage.words_of(one.span)
     for begin in range(start, max(start - _REACH, -1), -1):
         phrase = noun_phrase(passage, begin)
-        if phrase is not None and phrase.start == start and (phrase.number is not None or begin == start - _REACH):
+        if (
+            phrase is not None
+            and phrase.start == start
+            and (phrase.number is not None or begin == start - _REACH)
+        ):
             return count_of(passage, [phrase])
     phrase = noun_phrase(passage, start)
     if phrase is None:

@@ -2,159 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import clause_start
-from rasid.events.passage import Passage, Stretch
-from rasid.events.phrases import NounPhrase, noun_phrase, span_of
-from rasid.events.roles import PLACE_PREPOSITIONS, Roles
-from rasid.values.mention import PlaceMention
-from rasid.values.span import Span
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceFound:
-    """A place of a happening: a mention of a place name or, without one, a locative phrase (أمام السفارة).
-
-    `country` is that of the places around it where it has none of its own.
-    """
-
-    index: int
-    mention: PlaceMention | None
-    span: Span
-    basis: str = "stated"
-    country: str | None = None
-
-    @property
-    def is_specific(self) -> bool:
-        """Whether the place has a name of its own, narrower than a country."""
-        return self.mention is not None and self.mention.kind not in ("vague", "country", "direction")
-
-
-def _phrase_found(passage: Passage, phrase: NounPhrase) -> PlaceFound:
-    """The place that a participant phrase is, by the name within it if it has one."""
-    if phrase.place is not None:
-        return PlaceFound(phrase.start, phrase.place, phrase.place.span)
-    for stretch in passage.named_places:
-        inside = phrase.start <= stretch.start and stretch.end <= phrase.end
-        if inside and stretch.mention.kind not in ("direction", "vague") and _is_settled(passage, phrase):
-            return PlaceFound(stretch.start, stretch.mention, stretch.mention.span)
-    if passage.words[phrase.head].stem in _SETTLEMENTS:
-        for index in (phrase.end, phrase.end + 1):
-            named = passage.places.get(index)
-            if named is not None and named.start == index and named.mention.kind not in ("direction", "vague"):
-                return PlaceFound(index, named.mention, named.mention.span)  # مدينتي «كذا» و«كذا»
-    span = span_of(passage, phrase)
-    for index in range(phrase.start + 1, phrase.end):
-        if passage.words[index].stem in _DIRECTIONS and not passage.words[index].article:
-            return PlaceFound(phrase.start, None, Span(span.start, passage.words[index - 1].end))
-    return PlaceFound(phrase.start, None, span)
-
-
-_DIRECTIONS = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"])
-
-
-def _is_settled(passage: Passage, phrase: NounPhrase) -> bool:
-    """Whether the phrase is a settlement word, or a part of a place, with its name."""
-    head = passage.words[phrase.head]
-    return head.stem in _SETTLEMENTS or head.stem in (
-        "اهالي",
-        "سكان",
-        "احياء",
-        "نقاط",
-        "مواقع",
-        "مناطق",
-        "اراضي",
-    )
-
-
-def free_places(passage: Passage) -> list[Stretch[PlaceMention]]:
-    """Place mentions that belong to no organisation's, office's or person's name, in text order."""
-    free: list[Stretch[PlaceMention]] = []
-    for stretch in passage.named_places:
-        index = stretch.start
-        if stretch.mention.rule.startswith(("reference", "dateline")) or index in passage.people:
-            continue
-        if index in passage.times:
-            continue
-        office = passage.offices.get(index)
-        if (
-            office is not None
-            and office.mention.place is not None
-            and office.mention.place.overlaps(stretch.mention.span)
-        ):
-            continue
-        organisation = passage.organisations.get(index)
-        if organisation is not None and organisation.mention.span.covers(stretch.mention.span):
-            continue
-        free.append(stretch)
-    return free
-
-
-def locative_phrases(passage: Passage) -> list[NounPhrase]:
-    """Phrases for buildings and the like behind a preposition of place: قرب مقر الحزب، في السجن."""
-    found = []
-    for index, word in enumerate(passage.words):
-        preposition = word.stem if word.tag == "preposition" and not word.pronoun else word.preposition
-        if (
-            preposition not in PLACE_PREPOSITIONS
-            or preposition in ("بين", "عبر", "حول")
-            or index in passage.times
-        ):
-            continue
-        phrase = noun_phrase(passage, index)
-        if phrase is None or phrase.empty or phrase.number is not None:
-            continue
-        head = passage.words[phrase.head]
-        if (
-            head.noun_class != "building"
-            or phrase.start in passage.offices
-            or _names_a_place(passage, phrase)
-        ):
-            continue
-        place = passage.places.get(phrase.start)
-        if place is not None and place.start == phrase.start:
-            continue
-        found.append(phrase)
-    return found
-
-
-_SETTLEMENTS = frozenset(
-    [
-        "مدينه",
-        "بلده",
-        "قريه",
-        "مدينتي",
-        "بلدتي",
-        "قريتي",
-        "مدن",
-        "بلدات",
-        "قري",
-        "مدينتين",
-        "بلدتين",
-        "قريتين",
-        "ناحيه",
-        "منطقه",
-        "محافظه",
-        "مناطق",
-        "مواقع",
-        "موقع",
-        "احياء",
-        "حي",
-        "قاعده",
-        "مطار",
-        "معبر",
-        "حاجز",
-    ]
-)
-
-
-def _names_a_place(passage: Passage, phrase: NounPhrase) -> bool:
-    """Whether the phrase is a settlement word with its name, which the place mention gives better."""
-    if passage.words[phrase.head].stem not in _SETTLEMENTS:
-        return False
-    return any(s.start < phrase.end and phrase.start < s.end for s in passage.named_places)
+from rasid.events.passage import Passage
+from rasid.events.phrases import NounPhrase, span_of
+from rasid.events.roles import Roles
+from rasid.events.spots import SETTLEMENTS, PlaceFound, free_places, locative_phrases, phrase_found
 
 
 def places_of(
@@ -175,7 +28,7 @@ def places_of(
         back = 5 if candidate.type == "trial" else 0  # قضت محكمة في بغداد; في بغداد حكمت المحكمة
         groups = [group for group in groups if -back <= group[0].index - candidate.index <= 7]
     struck = [
-        _phrase_found(passage, phrase)
+        phrase_found(passage, phrase)
         for role in ("place", "target")
         for phrase in roles.filled.get(role, [])
         if not phrase.empty and _is_place_like(passage, candidate, phrase, role)
@@ -232,7 +85,9 @@ def _cost(passage: Passage, trigger: int, group: list[PlaceFound]) -> int:
 
 def _goes_on(passage: Passage, before: PlaceFound, spot: PlaceFound) -> bool:
     between = passage.words[before.index + 1 : spot.index]
-    return len(between) <= 6 and not any(w.tag in ("verb", "subordinator", "relative") or w.noun_class == "act" for w in between)
+    return len(between) <= 6 and not any(
+        w.tag in ("verb", "subordinator", "relative") or w.noun_class == "act" for w in between
+    )
 
 
 def _is_any(passage: Passage, spot: PlaceFound) -> bool:
@@ -265,7 +120,7 @@ def _is_place_like(passage: Passage, candidate: Candidate, phrase: NounPhrase, r
     if (candidate.type not in _STRIKING and role != "place") or phrase.person is not None:
         return False
     head = passage.words[phrase.head]
-    return phrase.place is not None or head.noun_class == "building" or head.stem in _SETTLEMENTS
+    return phrase.place is not None or head.noun_class == "building" or head.stem in SETTLEMENTS
 
 
 def _in_order(passage: Passage, spots: list[PlaceFound]) -> list[PlaceFound]:
@@ -292,7 +147,9 @@ def _width(passage: Passage, spot: PlaceFound) -> int:
     """How wide a place is told: 0 a site or town, 1 a province, then vague ones, parts, and countries."""
     start, end = passage.words_of(spot.span)
     head = passage.words[start]
-    if head.stem in _GENERIC and (end - start == 1 or (spot.mention is None and not passage.words[end - 1].article)):
+    if head.stem in _GENERIC and (
+        end - start == 1 or (spot.mention is None and not passage.words[end - 1].article)
+    ):
         return 3
     if spot.mention is None:
         return 0
@@ -304,8 +161,27 @@ def _width(passage: Passage, spot: PlaceFound) -> int:
 
 #: Plurals that tell no place of their own.
 _GENERIC = frozenset(
-    ("موقع", "مواقع", "نقطه", "نقاط", "مناطق", "منطقه", "اراضي", "قري", "مدن", "بلدات", "احياء", "طريق", "طرق", "شوارع", "معسكرات", "مقار",
-     "مقرات", "تجمعات", "اهداف")
+    (
+        "موقع",
+        "مواقع",
+        "نقطه",
+        "نقاط",
+        "مناطق",
+        "منطقه",
+        "اراضي",
+        "قري",
+        "مدن",
+        "بلدات",
+        "احياء",
+        "طريق",
+        "طرق",
+        "شوارع",
+        "معسكرات",
+        "مقار",
+        "مقرات",
+        "تجمعات",
+        "اهداف",
+    )
 )
 
 
@@ -315,7 +191,7 @@ def _holds_place_only(passage: Passage, phrase: NounPhrase) -> bool:
 
 
 def _is_locative(passage: Passage, spot: PlaceFound) -> bool:
-    """Whether a place mention says where: behind a preposition of place, after another place, in a dateline."""
+    """Whether a place mention says where: behind a preposition of place, after another one, in a dateline."""
     if spot.mention is None:
         return True
     words = passage.words
@@ -323,6 +199,10 @@ def _is_locative(passage: Passage, spot: PlaceFound) -> bool:
     skipped = spot.mention.span.start - word.token.start
     if skipped > 0 and word.token.folded[:skipped][-1:] in ("ب", "ل"):
         return word.token.folded[:skipped][-1:] == "ب" or spot.mention.kind not in ("country", "vague")
+    if spot.mention.rule.startswith("plural") and any(
+        spot.index - 4 <= other.end - 1 < spot.index for other in passage.named_places
+    ):
+        return True  # مدينتي «كذا» و«كذا»
     for index in range(spot.index - 1, max(spot.index - 5, -1), -1):
         before = words[index]
         if before.tag == "preposition":

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from rasid.events.dating import zone_of
 from rasid.events.drafts import Draft
 from rasid.events.passage import Passage, Stretch
-from rasid.events.setting import PlaceFound, tells_no_place
+from rasid.events.setting import tells_no_place
+from rasid.events.spots import PlaceFound
 from rasid.values.mention import TimeMention
 
 _BULLETS = frozenset("•-–—*▪●◾🔴🔹🔸▫◼⬛")
@@ -15,15 +16,18 @@ _HEADING_WORDS = 8
 _SPEECH_ACTS = frozenset(["threat", "accusation", "demand", "talks", "agreement"])
 _LASTING = frozenset(["clash", "siege", "protest", "strike", "displacement", "restriction", "arrest"])
 _RECALLING = frozenset(
-    ["clash", "attack", "airstrike", "shelling", "bombing", "killing", "execution", "abduction", "raid", "siege", "capture",
-     "withdrawal", "protest", "riot", "arrest", "displacement", "destruction", "deployment"]
+    ["clash", "attack", "airstrike", "shelling", "bombing", "killing", "execution", "abduction", "raid",
+     "siege", "capture", "withdrawal", "protest", "riot", "arrest", "displacement", "destruction",
+     "deployment"]
 )  # fmt: skip
 #: What an act behind these words is told as: an earlier one, a cause, a charge, a ground.
 _BACKGROUND = frozenset(
-    ["منذ", "بعد", "قبل", "عقب", "بسبب", "رغم", "حول", "بشان", "بتهمه", "علاقه", "تورط", "ضلوع", "متهم", "بتهم", "مسؤوليه",
-     "خلفيه", "بموجب", "بعيد", "قبيل", "غداه"]
+    ["منذ", "بعد", "قبل", "عقب", "بسبب", "رغم", "حول", "بشان", "بتهمه", "علاقه", "تورط", "ضلوع",
+     "متهم", "بتهم", "مسؤوليه", "خلفيه", "بموجب", "بعيد", "قبيل", "غداه"]
 )  # fmt: skip
-_EARLIER = frozenset(("بعد", "عقب", "اثر", "منذ", "قبل", "بسبب", "خلفيه", "بعدما", "نتيجه", "بعيد", "غداه", "احتجاجا"))
+_EARLIER = frozenset(
+    ("بعد", "عقب", "اثر", "منذ", "قبل", "بسبب", "خلفيه", "بعدما", "نتيجه", "بعيد", "غداه", "احتجاجا")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +55,34 @@ def share_days(passage: Passage, drafts: list[Draft]) -> None:
             continue
         if draft.time is not None or draft.factuality.label != "asserted" or draft.type == "accusation":
             continue
-        if _near(passage, draft, only.start) and not is_background(passage, draft):
-            if not _is_apart(passage, draft, only, holders):
-                draft.time = only
+        told_there = _near(passage, draft, only.start) and not is_background(passage, draft)
+        if told_there and not _is_apart(passage, draft, only, holders):
+            draft.time = only
 
 
-def _is_apart(
-    passage: Passage, draft: Draft, time: Stretch[TimeMention], holders: list[Draft]
-) -> bool:
+def _is_apart(passage: Passage, draft: Draft, time: Stretch[TimeMention], holders: list[Draft]) -> bool:
     """Whether the day belongs to another act alone.
 
-    It stands after a later verb of the sentence (حكمت ... وأفرج عنه أمس), or in what came before the act (طرد
-    قادته إثر خسارته المدينة قبل شهرين); a month or year dates no verb that goes on (خطفت في يناير ... وأفرجت).
+    It stands after a later verb of the sentence (حكمت وأفرج عنه أمس), or in what came before the act (طرد
+    قادته إثر خسارته المدينة قبل شهرين); a month or year dates no verb that goes on (خطفت في يناير وأفرجت).
     """
     words = passage.words
     if draft.index > time.start:
         joined = words[draft.index].conjunction == "و" and draft.candidate.kind == "verb"
-        return joined and time.mention.interval is not None and time.mention.interval.precision not in ("day", "days")
+        return (
+            joined
+            and time.mention.interval is not None
+            and time.mention.interval.precision not in ("day", "days")
+        )
     for holder in holders:
         if not draft.index < holder.index < time.start:
             continue
         between = words[draft.index + 1 : holder.index]
-        if holder.candidate.kind == "verb" and words[holder.index].conjunction == "و" and not holder.is_result:
+        if (
+            holder.candidate.kind == "verb"
+            and words[holder.index].conjunction == "و"
+            and not holder.is_result
+        ):
             return not draft.is_result
         if any(w.stem in _EARLIER for w in between[-4:]):
             return True

@@ -100,7 +100,9 @@ def _uncounted(passage: Passage, index: int) -> list[FoundFigure]:
         return []
     what, span = CLASS_FIGURE[word.noun_class], Span(word.start, word.end)
     before = words[index - 1] if index else None
-    if word.number == "two" and (before is None or before.tag != "preposition" or before.stem in ("عن", "الي")):
+    if word.number == "two" and (
+        before is None or before.tag != "preposition" or before.stem in ("عن", "الي")
+    ):
         return [FoundFigure(what, Count(2, 2), span, None, index)]
     fallen = before is not None and (
         before.stem in ("سقوط", "وقوع") or (before.tag == "verb" and before.stem.startswith(_FALLING))
@@ -145,21 +147,23 @@ def _number_near(passage: Passage, index: int) -> Stretch[NumberMention] | None:
         stretch = passage.numbers.get(position)
         if stretch is None or stretch.start != position or stretch.mention.ordinal:
             continue
-        governed = words[position - 1].stem in ("الي", "بلغ", "بلغت", "وصل", "وصلت") or words[position].preposition
+        governed = (
+            words[position - 1].stem in ("الي", "بلغ", "بلغت", "وصل", "وصلت") or words[position].preposition
+        )
         if governed:
             return stretch
         if position <= index + 7:
             candidates.append(stretch)
     for position in range(index - 1, max(-1, index - 7), -1):
         stretch = passage.numbers.get(position)
-        if stretch is not None and not stretch.mention.ordinal:
-            if position and (words[position - 1].stem == "الي" or not candidates):
-                return stretch
+        led = position and (words[position - 1].stem == "الي" or not candidates)
+        if stretch is not None and not stretch.mention.ordinal and led:
+            return stretch
     return candidates[0] if candidates else None
 
 
 def toll_of_those(passage: Passage, index: int, what: str) -> FoundFigure | None:
-    """ارتفع عدد المسلحين الذين قتلهم الجيش إلى 22: the toll whose people the relative verb at `index` tells of."""
+    """ارتفع عدد المسلحين الذين قتلهم الجيش إلى 22: the toll of those whom the relative verb tells of."""
     words = passage.words
     relative = next((i for i in range(index - 1, max(index - 3, -1), -1) if words[i].tag == "relative"), None)
     if relative is None or not any(w.stem in _TOLL for w in words[max(0, relative - 4) : relative]):
@@ -168,7 +172,9 @@ def toll_of_those(passage: Passage, index: int, what: str) -> FoundFigure | None
     if stretch is None or stretch.start < index:
         return None
     span = Span(words[stretch.start].start, words[stretch.end - 1].end)
-    return FoundFigure(what, stretch.mention.count, span, None, stretch.start, sentence=passage.number, revised=True)
+    return FoundFigure(
+        what, stretch.mention.count, span, None, stretch.start, sentence=passage.number, revised=True
+    )
 
 
 def _is_denied(passage: Passage, index: int) -> bool:
@@ -187,4 +193,21 @@ def _is_denied(passage: Passage, index: int) -> bool:
     return False
 
 
-_FALLS = ("يسفر", "تسفر", "يود", "تود", "يوقع", "توقع", "يخلف", "تخلف", "يسقط", "تسقط", "يقع", "تقع", "يسجل", "تسجل", "ترد", "ترد")
+_FALLS = (
+    "يسفر",
+    "تسفر",
+    "يود",
+    "تود",
+    "يوقع",
+    "توقع",
+    "يخلف",
+    "تخلف",
+    "يسقط",
+    "تسقط",
+    "يقع",
+    "تقع",
+    "يسجل",
+    "تسجل",
+    "ترد",
+    "ترد",
+)

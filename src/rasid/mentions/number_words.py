@@ -266,6 +266,8 @@ def _compose(number: _Composed, word: NumberWord, *, joined: bool) -> _Composed 
     below_hundred = joined and last == "hundred"
     if role in ("scale", "accusative", "plural", "dual"):
         return _compose_scale(number, word, opens=opens, joined=joined)
+    if role == "ten" and last == "unit" and group % 10 == 2:
+        return None  # الاثنين عشرة: a weekday and a number; twelve is اثنا عشر.
     if role == "ten":
         teen = last in ("unit", "teen", "one") and not joined
         fits = teen or opens or below_hundred

@@ -176,12 +176,14 @@ def _listed(reading: Reading, index: int, head: HeadWord) -> list[Found]:
     return found
 
 
-def _within_marks(
-    one: Found | None, quoted: tuple[int, int], scan: Scan, head: HeadWord
-) -> Found:
+def _within_marks(one: Found | None, quoted: tuple[int, int], scan: Scan, head: HeadWord) -> Found:
     """A quoted member of a list: the name within the marks, known or not, and the list goes on behind them."""
     known = one is not None and one.end == quoted[1]
-    mention = one.mention if one is not None and known else unresolved(scan.span(*quoted), head.kind, head.word_class)
+    mention = (
+        one.mention
+        if one is not None and known
+        else unresolved(scan.span(*quoted), head.kind, head.word_class)
+    )
     return Found(mention, quoted[0], quoted[1] + 1)
 
 

@@ -265,7 +265,13 @@ def _read_thereafter(line: Line, index: int) -> Reading | None:
     quantity = read_quantity(line, place)
     if quantity is None:
         return None
-    return Reading(quantity.end, None, "anaphoric", _counted_from("before" if line.folded(index).startswith("قبل") else "after", quantity), "none")
+    return Reading(
+        quantity.end,
+        None,
+        "anaphoric",
+        _counted_from("before" if line.folded(index).startswith("قبل") else "after", quantity),
+        "none",
+    )
 
 
 def _read_until(line: Line, index: int) -> Reading | None:

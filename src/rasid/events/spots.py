@@ -1,0 +1,159 @@
+"""Spots: what in a passage may tell where something happened, by a place's name or a building's phrase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rasid.events.passage import Passage, Stretch
+from rasid.events.phrases import NounPhrase, noun_phrase, span_of
+from rasid.events.roles import PLACE_PREPOSITIONS
+from rasid.values.mention import PlaceMention
+from rasid.values.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFound:
+    """A place of a happening: a mention of a place name or, without one, a locative phrase (أمام السفارة).
+
+    `country` is that of the places around it where it has none of its own.
+    """
+
+    index: int
+    mention: PlaceMention | None
+    span: Span
+    basis: str = "stated"
+    country: str | None = None
+
+    @property
+    def is_specific(self) -> bool:
+        """Whether the place has a name of its own, narrower than a country."""
+        return self.mention is not None and self.mention.kind not in ("vague", "country", "direction")
+
+
+def phrase_found(passage: Passage, phrase: NounPhrase) -> PlaceFound:
+    """The place that a participant phrase is, by the name within it if it has one."""
+    if phrase.place is not None:
+        return PlaceFound(phrase.start, phrase.place, phrase.place.span)
+    for stretch in passage.named_places:
+        inside = phrase.start <= stretch.start and stretch.end <= phrase.end
+        if inside and stretch.mention.kind not in ("direction", "vague") and _is_settled(passage, phrase):
+            return PlaceFound(stretch.start, stretch.mention, stretch.mention.span)
+    if passage.words[phrase.head].stem in SETTLEMENTS:
+        for index in (phrase.end, phrase.end + 1):
+            named = passage.places.get(index)
+            if (
+                named is not None
+                and named.start == index
+                and named.mention.kind not in ("direction", "vague")
+            ):
+                return PlaceFound(index, named.mention, named.mention.span)  # مدينتي «كذا» و«كذا»
+    span = span_of(passage, phrase)
+    for index in range(phrase.start + 1, phrase.end):
+        if passage.words[index].stem in _DIRECTIONS and not passage.words[index].article:
+            return PlaceFound(phrase.start, None, Span(span.start, passage.words[index - 1].end))
+    return PlaceFound(phrase.start, None, span)
+
+
+_DIRECTIONS = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"])
+
+
+def _is_settled(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether the phrase is a settlement word, or a part of a place, with its name."""
+    head = passage.words[phrase.head]
+    return head.stem in SETTLEMENTS or head.stem in (
+        "اهالي",
+        "سكان",
+        "احياء",
+        "نقاط",
+        "مواقع",
+        "مناطق",
+        "اراضي",
+    )
+
+
+def free_places(passage: Passage) -> list[Stretch[PlaceMention]]:
+    """Place mentions that belong to no organisation's, office's or person's name, in text order."""
+    free: list[Stretch[PlaceMention]] = []
+    for stretch in passage.named_places:
+        index = stretch.start
+        if stretch.mention.rule.startswith(("reference", "dateline")) or index in passage.people:
+            continue
+        if index in passage.times:
+            continue
+        office = passage.offices.get(index)
+        if (
+            office is not None
+            and office.mention.place is not None
+            and office.mention.place.overlaps(stretch.mention.span)
+        ):
+            continue
+        organisation = passage.organisations.get(index)
+        if organisation is not None and organisation.mention.span.covers(stretch.mention.span):
+            continue
+        free.append(stretch)
+    return free
+
+
+def locative_phrases(passage: Passage) -> list[NounPhrase]:
+    """Phrases for buildings and the like behind a preposition of place: قرب مقر الحزب، في السجن."""
+    found = []
+    for index, word in enumerate(passage.words):
+        preposition = word.stem if word.tag == "preposition" and not word.pronoun else word.preposition
+        if (
+            preposition not in PLACE_PREPOSITIONS
+            or preposition in ("بين", "عبر", "حول")
+            or index in passage.times
+        ):
+            continue
+        phrase = noun_phrase(passage, index)
+        if phrase is None or phrase.empty or phrase.number is not None:
+            continue
+        head = passage.words[phrase.head]
+        if (
+            head.noun_class != "building"
+            or phrase.start in passage.offices
+            or _names_a_place(passage, phrase)
+        ):
+            continue
+        place = passage.places.get(phrase.start)
+        if place is not None and place.start == phrase.start:
+            continue
+        found.append(phrase)
+    return found
+
+
+SETTLEMENTS = frozenset(
+    [
+        "مدينه",
+        "بلده",
+        "قريه",
+        "مدينتي",
+        "بلدتي",
+        "قريتي",
+        "مدن",
+        "بلدات",
+        "قري",
+        "مدينتين",
+        "بلدتين",
+        "قريتين",
+        "ناحيه",
+        "منطقه",
+        "محافظه",
+        "مناطق",
+        "مواقع",
+        "موقع",
+        "احياء",
+        "حي",
+        "قاعده",
+        "مطار",
+        "معبر",
+        "حاجز",
+    ]
+)
+
+
+def _names_a_place(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether the phrase is a settlement word with its name, which the place mention gives better."""
+    if passage.words[phrase.head].stem not in SETTLEMENTS:
+        return False
+    return any(s.start < phrase.end and phrase.start < s.end for s in passage.named_places)
