@@ -72,7 +72,8 @@ def figures_of(passage: Passage, candidate: Candidate, roles: Roles) -> list[Fou
         count = count_of(passage, group)
         if count is not None and any(p.number is not None for p in group):
             count = _with_later_groups(passage, group[-1].end, count)
-        if count is not None and group[-1].end <= candidate.index and what in ("killed", "injured", "detained"):
+        told_before = group[-1].end <= candidate.index
+        if count is not None and told_before and what in ("killed", "injured", "detained"):
             with_them = companions(passage, candidate.after)  # الذي قتل مع أحد مرافقيه
             count = add(count, with_them) if with_them is not None else count
         if count is None and kind == what and (what in ("killed", "injured", "detained")):
