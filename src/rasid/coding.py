@@ -18,6 +18,7 @@ from typing import TypeVar
 from rasid.errors import UsageError
 from rasid.events.claims import make_claims, phrase_of
 from rasid.events.days import settle_days
+from rasid.events.drafts import Draft
 from rasid.events.passage import Passage, Stretch, lay, stretches
 from rasid.events.reading import Discourse, read_passage
 from rasid.events.retelling import join_across
@@ -164,12 +165,9 @@ def report_of(text: str, *, published: date | str | None = None, id: str = "text
 def code_report(report: Report, knowledge: Knowledge) -> CodedReport:
     """Read one report: a pure function of report and lexicons (the morphology's cache changes no answer)."""
     passages = _read_mentions(report, knowledge)
-    discourse = Discourse()
     events = knowledge.lexicons.events
-    for passage in passages:
-        discourse.drafts += read_passage(passage, events.triggers, events.vocabulary, events.cues, discourse)
-    drafts = specify_places(settle_days(join_across(discourse.drafts, report.text), report.published))
-    claims = make_claims(report, drafts, events.triggers)
+    drafts = _join_drafts(report, passages, events)
+    claims = make_claims(report, drafts, events.triggers, events.salience)
     people = gather_people(
         tuple((passage.number, m) for passage in passages for m in _mentions_of(passage.people)),
         report.text,
@@ -193,6 +191,19 @@ def code_report(report: Report, knowledge: Knowledge) -> CodedReport:
         places=_places(passages, report.text),
         problems=_problems(report, claims, passages),
     )
+
+
+def drafts_of(report: Report, knowledge: Knowledge) -> list[Draft]:
+    """The drafts that the claims of a report are made of: what the training of salience looks at."""
+    return _join_drafts(report, _read_mentions(report, knowledge), knowledge.lexicons.events)
+
+
+def _join_drafts(report: Report, passages: list[Passage], events: EventLexicon) -> list[Draft]:
+    """Read the drafts of every passage, and join what is told again."""
+    discourse = Discourse()
+    for passage in passages:
+        discourse.drafts += read_passage(passage, events.triggers, events.vocabulary, events.cues, discourse)
+    return specify_places(settle_days(join_across(discourse.drafts, report.text), report.published))
 
 
 def _read_mentions(report: Report, knowledge: Knowledge) -> list[Passage]:
@@ -221,6 +232,7 @@ def _passage(report: Report, sentence: Sentence, knowledge: Knowledge, context: 
         for person in find_people(
             sentence, lexicons.names, organisations, context.people, knowledge.is_common
         )
+        if not _is_nationality(person, sentence, lexicons.gazetteer)
     )
     offices = find_offices(sentence, lexicons.names, organisations)
     words = tag_sentence(
@@ -250,6 +262,12 @@ def _passage(report: Report, sentence: Sentence, knowledge: Knowledge, context: 
 def _mentions_of(layer: Mapping[int, Stretch[M]]) -> Iterator[M]:
     """Each mention of a layer once, in text order."""
     return (stretch.mention for index, stretch in sorted(layer.items()) if stretch.start == index)
+
+
+def _is_nationality(person: PersonMention, sentence: Sentence, gazetteer: Gazetteer) -> bool:
+    """Whether what stands behind a rank is no name: مقتل جندي أفغاني."""
+    name = [t for t in sentence.tokens if person.span.start <= t.start and t.end <= person.span.end]
+    return len(name) == 1 and bool(gazetteer.country_of_adjective(name[0].folded))
 
 
 def _is_clause(mention: OrganisationMention, text: str) -> bool:

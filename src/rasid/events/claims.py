@@ -7,8 +7,9 @@ from datetime import date
 
 from rasid.events.drafts import Draft, Participant
 from rasid.events.figures import derive
-from rasid.events.salience import confidence_of, salience_of
+from rasid.events.salience import confidence_of, saliences_of
 from rasid.events.spots import PlaceFound
+from rasid.lexicon.salience_weights import SalienceWeights
 from rasid.lexicon.triggers import Triggers
 from rasid.mentions.times import as_moment, upcoming
 from rasid.values.claim import Claim, Evidence, Figure, Phrase, Place
@@ -23,13 +24,18 @@ def phrase_of(text: str, span: Span) -> Phrase:
     return Phrase(span.of(text), span.start)
 
 
-def make_claims(report: Report, drafts: list[Draft], triggers: Triggers) -> tuple[Claim, ...]:
+def make_claims(
+    report: Report, drafts: list[Draft], triggers: Triggers, weights: SalienceWeights | None = None
+) -> tuple[Claim, ...]:
     """Claims in the order of their triggers. Ids are unique within the report and stable."""
     drafts = sorted(drafts, key=lambda d: (d.trigger_span.start, d.type))
-    return tuple(_claim(report, draft, triggers) for draft in drafts)
+    saliences = saliences_of(drafts, triggers.types, report.published, weights)
+    return tuple(
+        _claim(report, draft, triggers, salience) for draft, salience in zip(drafts, saliences, strict=True)
+    )
 
 
-def _claim(report: Report, draft: Draft, triggers: Triggers) -> Claim:
+def _claim(report: Report, draft: Draft, triggers: Triggers, salience: float) -> Claim:
     text = report.text
     trigger = phrase_of(text, draft.trigger_span)
     targets = _targets(draft)
@@ -74,7 +80,7 @@ def _claim(report: Report, draft: Draft, triggers: Triggers) -> Claim:
         realisation=draft.factuality.realisation,
         denied_by=_denier(text, draft),
         aggregate=draft.aggregate,
-        salience=salience_of(draft),
+        salience=salience,
         confidence=confidence_of(draft),
         rules=tuple(dict.fromkeys(rule for d in (draft, *draft.joined) for rule in d.rules)),
         evidence=evidence,
