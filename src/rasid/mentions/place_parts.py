@@ -55,8 +55,8 @@ def direction(reading: Reading, index: int, front: Front) -> list[Found]:
         return [inner]
     if measured or (follows and not front.clitics.startswith("و")):
         rule = "containing" if inner.mention.kind == "country" and not measured else "reference"
-        whole = replace(inner, mention=replace(inner.mention, rule=rule))
-        return [Found(part_of(inner.mention, span, "direction", rule), index, inner.end), whole]
+        measured_from = replace(inner, mention=replace(inner.mention, rule=rule))
+        return [Found(part_of(inner.mention, span, "direction", rule), index, inner.end), measured_from]
     return [Found(part_of(inner.mention, span, "direction", "direction"), index, inner.end), inner]
 
 

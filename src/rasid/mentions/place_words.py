@@ -136,25 +136,20 @@ def load_place_words(
         pairs["before"],
         pairs["vague"],
         senses,
-        *(
-            frozenset(lists[name])
-            for name in (
-                "own",
-                "part",
-                "side",
-                "size",
-                "construct",
-                "compound",
-                "titled",
-                "noadjective",
-                "noname",
-                "risky",
-                "firm",
-                "never",
-            )
-        ),
-        frozenset(ordinary),
-        frozenset(stops),
+        own=frozenset(lists["own"]),
+        parts=frozenset(lists["part"]),
+        sides=frozenset(lists["side"]),
+        sizes=frozenset(lists["size"]),
+        construct=frozenset(lists["construct"]),
+        compounds=frozenset(lists["compound"]),
+        titled=frozenset(lists["titled"]),
+        noadjectives=frozenset(lists["noadjective"]),
+        nonames=frozenset(lists["noname"]),
+        risky=frozenset(lists["risky"]),
+        firm=frozenset(lists["firm"]),
+        never=frozenset(lists["never"]),
+        ordinary=frozenset(ordinary),
+        stops=frozenset(stops),
     )
 
 
