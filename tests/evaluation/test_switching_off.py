@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,14 @@ from tiny_gold import write_gold
 
 from rasid.coding import Knowledge, code_report, knowledge_of, load_lexicons, report_of
 from rasid.errors import UsageError
-from rasid.evaluation.ablation import ablate
+from rasid.evaluation.ablation import ablate, ablate_salience
 from rasid.evaluation.gold import open_gold
-from rasid.evaluation.report import ablation_tables
-from rasid.evaluation.switches import SWITCHES, Replacement, Switch, replaced
+from rasid.evaluation.report import ablation_tables, salience_tables
+from rasid.evaluation.switches import LEARNED_SALIENCE, SWITCHES, Replacement, Switch, replaced
 from rasid.evaluation.tables import as_text
 from rasid.events import clauses
 from rasid.language.morphology import Morphology
+from rasid.lexicon.salience_weights import SalienceWeights
 from rasid.values import CodedReport
 
 BY_NAME = {switch.name: switch for switch in SWITCHES}
@@ -70,6 +72,24 @@ def test_switch_changes_what_is_read(name: str, text: str, knowledge: Knowledge)
 def test_every_switch_says_what_is_off_and_is_tried_here() -> None:
     assert all(switch.off for switch in SWITCHES)
     assert len(BY_NAME) == len(SWITCHES)
+
+
+def test_learned_salience_is_compared_where_there_is_some(knowledge: Knowledge, tmp_path: Path) -> None:
+    events = knowledge.lexicons.events
+    weights = SalienceWeights({"violence": -9.0, "civic": -9.0}, {"violence": {}, "civic": {}})
+    by_hand, learned = (
+        replace(knowledge, lexicons=replace(knowledge.lexicons, events=replace(events, salience=salience)))
+        for salience in (None, weights)
+    )
+    gold = open_gold(write_gold(tmp_path / "gold"))
+    assert ablate_salience(gold, by_hand) is None
+    found = ablate_salience(gold, learned)
+    assert found is not None
+    assert "by hand" in "".join(map(as_text, salience_tables(found)))
+    text = "قُتل خمسة جنود في انفجار سيارة مفخخة."
+    assert told(code(text, learned)) == told(code(text, by_hand))
+    assert code(text, learned).events[0].salience < 0.01
+    assert code(text, learned, LEARNED_SALIENCE) == code(text, by_hand)
 
 
 def test_functions_are_put_back_after_an_error() -> None:

@@ -11,7 +11,7 @@ import msgspec
 
 from rasid.coding import Coder, knowledge_of, load_lexicons
 from rasid.errors import RasidError
-from rasid.evaluation.ablation import ablate
+from rasid.evaluation.ablation import ablate, ablate_salience
 from rasid.evaluation.corpora import measure_corpus
 from rasid.evaluation.figures import measure_gold
 from rasid.evaluation.floors import (
@@ -28,8 +28,8 @@ from rasid.evaluation.floors import (
 )
 from rasid.evaluation.gold import CORPUS, GOLD, GOLD_FILES, GSR, Gold, open_gold
 from rasid.evaluation.gsr import measure_gsr
-from rasid.evaluation.report import ablation_tables, corpus_table, gold_tables, gsr_tables
-from rasid.evaluation.switches import SWITCHES
+from rasid.evaluation.report import ablation_tables, corpus_table, gold_tables, gsr_tables, salience_tables
+from rasid.evaluation.switches import LEARNED_SALIENCE, SWITCHES
 from rasid.evaluation.tables import Table, as_markdown, as_text
 from rasid.language.morphology import Morphology
 
@@ -108,9 +108,13 @@ def _measure(options: argparse.Namespace, gold: Gold) -> int:
 
 def _ablation(options: argparse.Namespace, gold: Gold) -> int:
     with Morphology.open() as morphology:
-        files = ablate(gold, knowledge_of(load_lexicons(), morphology))
-    off = {switch.name: switch.off for switch in SWITCHES}
-    _show(options, {"switched_off": off, "files": files}, ablation_tables(files, SWITCHES))
+        knowledge = knowledge_of(load_lexicons(), morphology)
+        files = ablate(gold, knowledge)
+        salience = ablate_salience(gold, knowledge)
+    switches = (*SWITCHES, LEARNED_SALIENCE) if salience else SWITCHES
+    off = {switch.name: switch.off for switch in switches}
+    tables = (*(salience_tables(salience) if salience else ()), *ablation_tables(files, switches))
+    _show(options, {"switched_off": off, "files": files, "salience": salience}, tables)
     return 0
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from rasid.coding import Knowledge, code_report
 from rasid.evaluation.bootstrap import RESAMPLES, interval, resample, sums
 from rasid.evaluation.coding_gold import CodeOne, code_gold
-from rasid.evaluation.gold import Gold
-from rasid.evaluation.switches import SWITCHES, Switch, replaced
+from rasid.evaluation.gold import GSR, Gold, Record
+from rasid.evaluation.gsr import measure_gsr
+from rasid.evaluation.switches import LEARNED_SALIENCE, SWITCHES, Switch, replaced
 from rasid.evaluation.tallies import FACTUALITY, columns_of, figures_of
 
 ABLATION_FILES = ("dev_sentences.jsonl", "dev_articles.jsonl")
@@ -33,6 +34,14 @@ class FileAblation:
     differences: dict[str, dict[str, Difference]]
 
 
+@dataclass(frozen=True, slots=True)
+class SalienceAblation:
+    """What score_gsr.py says of detection. The weights were learned from the same sentences."""
+
+    learned: list[Record]
+    by_hand: list[Record]
+
+
 def ablate(
     gold: Gold,
     knowledge: Knowledge,
@@ -44,6 +53,17 @@ def ablate(
     """Code and score the files once with everything, and once with each switch off."""
     altered = [(switch, switch.knowledge(knowledge)) for switch in switches]
     return tuple(_ablate_file(gold, name, knowledge, altered, resamples) for name in files)
+
+
+def ablate_salience(gold: Gold, knowledge: Knowledge) -> SalienceAblation | None:
+    """Detection on the labelled sentences with learned salience and without; None where none was learned."""
+    if knowledge.lexicons.events.salience is None:
+        return None
+    learned, by_hand = (
+        measure_gsr(gold.folder / GSR, _coder(known), gold.gsr_scorer).detection["whole"]
+        for known in (knowledge, LEARNED_SALIENCE.knowledge(knowledge))
+    )
+    return SalienceAblation(learned, by_hand)
 
 
 def _ablate_file(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rasid.evaluation.ablation import ABLATION_MEASURES, Difference, FileAblation
+from rasid.evaluation.ablation import ABLATION_MEASURES, Difference, FileAblation, SalienceAblation
 from rasid.evaluation.corpora import CorpusFigures
 from rasid.evaluation.figures import Figure, FileFigures, SplitFigure
+from rasid.evaluation.gold import Record
 from rasid.evaluation.gsr import GsrFigures
 from rasid.evaluation.switches import Switch
 from rasid.evaluation.tables import Table, between, number
@@ -72,13 +73,8 @@ def _crashes(crashes: Sequence[str]) -> str:
 def gsr_tables(figures: GsrFigures) -> tuple[Table, ...]:
     """Recall on the sentences labelled yes, detection, spans."""
     detection = tuple(
-        (
-            f"{d['type']}, negatives {d['negatives']}", half, str(d["n"]), str(d["positives"]),
-            number(d["p"]), number(d["r"]), number(d["f1"]), between((d["ci95"][0], d["ci95"][1])),
-        )
-        for half, rows in figures.detection.items()
-        for d in rows
-    )  # fmt: skip
+        row for half, found in figures.detection.items() for row in _detection_rows(half, found)
+    )
     spans = tuple(
         (
             f"{s['type']} {s['role']}", str(s["n_nonempty"]), number(s["nonempty"]),
@@ -91,11 +87,33 @@ def gsr_tables(figures: GsrFigures) -> tuple[Table, ...]:
         Table("gsr_dev, sentences labelled yes", _SPLIT, _split_rows(figures.recall), note),
         Table(
             "gsr_dev, detection (asserted claims of salience 0.5 and more)",
-            ("type", "half", "n", "yes", "precision", "recall", "F1", "95 % interval"),
+            ("type", "half", *_DETECTION),
             detection,
+            _IN_SAMPLE,
         ),
         Table("gsr_dev, spans", ("role", "n", "nonempty", "detected", "any", "best"), spans),
     )
+
+
+_DETECTION = ("n", "yes", "precision", "recall", "F1", "95 % interval")
+_IN_SAMPLE = """Where salience was learned, it was from these sentences: its own figures are those of the
+cross-validation by article."""
+
+
+def _detection_rows(name: str, detection: Sequence[Record]) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        (
+            f"{d['type']}, negatives {d['negatives']}", name, str(d["n"]), str(d["positives"]),
+            number(d["p"]), number(d["r"]), number(d["f1"]), between((d["ci95"][0], d["ci95"][1])),
+        )
+        for d in detection
+    )  # fmt: skip
+
+
+def salience_tables(found: SalienceAblation) -> tuple[Table, ...]:
+    """Detection with learned salience and with that set by hand."""
+    rows = (*_detection_rows("learned", found.learned), *_detection_rows("by hand", found.by_hand))
+    return (Table("Ablation on gsr_dev, detection", ("type", "salience", *_DETECTION), rows, _IN_SAMPLE),)
 
 
 def corpus_table(corpora: Sequence[CorpusFigures]) -> Table:

@@ -107,6 +107,11 @@ def _without_places(knowledge: Knowledge) -> Knowledge:
     return knowledge_of(replace(knowledge.lexicons, gazetteer=gazetteer), knowledge.morphology)
 
 
+def _without_learned_salience(knowledge: Knowledge) -> Knowledge:
+    events = replace(knowledge.lexicons.events, salience=None)
+    return replace(knowledge, lexicons=replace(knowledge.lexicons, events=events))
+
+
 def _with_triggers(change: Callable[[Triggers], Triggers]) -> Callable[[Knowledge], Knowledge]:
     def changed(knowledge: Knowledge) -> Knowledge:
         events = replace(knowledge.lexicons.events, triggers=change(knowledge.lexicons.events.triggers))
@@ -164,4 +169,9 @@ SWITCHES = (
         ),
     ),
     Switch("gazetteer", "holds no place", _without_places),
+)
+
+#: Changes no claim, only which claims are the news of their sentence.
+LEARNED_SALIENCE = Switch(
+    "learned salience", "salience follows the rules set by hand", _without_learned_salience
 )
