@@ -36,7 +36,7 @@ def as_text(table: Table) -> str:
 def as_markdown(table: Table) -> str:
     """A section with a Markdown table."""
     lines = [f"### {table.title}", "", f"| {' | '.join(table.header)} |", "|---" * len(table.header) + "|"]
-    lines += [f"| {' | '.join(row)} |" for row in table.rows]
+    lines += [f"| {' | '.join(cell.strip() for cell in row)} |" for row in table.rows]
     if table.note:
         lines += ["", table.note]
     return "\n".join(lines) + "\n"
