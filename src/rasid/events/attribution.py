@@ -10,7 +10,7 @@ from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.language.tagging import Word
 
 _ACCORDING = frozenset(["وفق", "وفقا", "حسب", "بحسب", "طبقا"])
-_RELAYING = frozenset(("حسبما", "حسبما", "كما", "وفقما", "ما"))
+_RELAYING = frozenset(("حسبما", "كما", "وفقما", "ما"))
 _TEXTS = frozenset(
     [
         "بيان",
@@ -75,7 +75,8 @@ class Attribution:
     """A source and the words `start:end` (indexes) that it is quoted for.
 
     `phrase` is None where the source is only implied (وأضاف): it is then the source quoted before.
-    `relayed` marks a source inside another quotation. `verb` is the index of the verb of saying.
+    `verb` is the index of the word that tells of the quotation: a verb of saying, وفق, a colon.
+    `denies`: the source says that it is not so.
     """
 
     phrase: NounPhrase | None

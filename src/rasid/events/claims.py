@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from datetime import date
 
 from rasid.events.drafts import Draft, Participant
@@ -17,6 +18,17 @@ from rasid.values.interval import Interval
 from rasid.values.problem import Problem
 from rasid.values.report import Report
 from rasid.values.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """The fields of a claim that are settled only when its draft becomes one, and need evidence."""
+
+    actors: list[Participant]
+    targets: list[Participant]
+    places: tuple[Place, ...]
+    figures: tuple[Figure, ...]
+    days: Interval | None
 
 
 def phrase_of(text: str, span: Span) -> Phrase:
@@ -41,24 +53,12 @@ def _claim(report: Report, draft: Draft, triggers: Triggers, salience: float) ->
     targets = _targets(draft)
     actors = [p for p in draft.actors if p.span not in {t.span for t in targets}] if targets else draft.actors
     places = _places(text, draft.places)
-    figures = _figures(text, draft)
-    figures_at = draft.source
-    interval = _days(draft, report.published)
     numbers = {what: derive(draft.figures, what) for what in ("killed", "injured", "detained")}
     if draft.type == "release":
         numbers["detained"] = None
-    evidence = _evidence(text, draft, actors, targets, places, figures, interval, report.published)
-    problems = tuple(
-        Problem("unknown-place", f"the gazetteer does not know {place.text}", place.at)
-        for place in places
-        if place.name is None and place.precision == "none" and _is_named(draft, place)
-    )
-    window = None
-    if interval is None and report.published is not None:
-        window = Interval(date(1, 1, 1), report.published, "not after the published day")
-    identity = f"{report.sha256}\0{trigger.at}\0{draft.type}"
+    filled = _Filled(actors, targets, places, _figures(text, draft), _days(draft, report.published))
     return Claim(
-        id=hashlib.sha256(identity.encode()).hexdigest()[:16],
+        id=_id(report, draft),
         type=draft.type,
         family=triggers.types[draft.type].family,
         trigger=trigger,
@@ -67,13 +67,13 @@ def _claim(report: Report, draft: Draft, triggers: Triggers, salience: float) ->
         instruments=_phrases(text, draft.instruments),
         places=places,
         inferred_places=() if places else _places(text, draft.inferred_places),
-        date=interval,
-        window=window,
+        date=filled.days,
+        window=_window(filled.days, report.published),
         killed=numbers["killed"],
         injured=numbers["injured"],
         detained=numbers["detained"],
-        figures=figures,
-        source=phrase_of(text, figures_at.span) if figures_at is not None else None,
+        figures=filled.figures,
+        source=_source(text, draft),
         factuality=draft.factuality.label,
         polarity=draft.factuality.polarity,
         certainty=draft.factuality.certainty,
@@ -83,8 +83,30 @@ def _claim(report: Report, draft: Draft, triggers: Triggers, salience: float) ->
         salience=salience,
         confidence=confidence_of(draft),
         rules=tuple(dict.fromkeys(rule for d in (draft, *draft.joined) for rule in d.rules)),
-        evidence=evidence,
-        problems=problems,
+        evidence=_evidence(report, draft, filled),
+        problems=_problems(draft, places),
+    )
+
+
+def _id(report: Report, draft: Draft) -> str:
+    """An id that the same report, trigger and type always give."""
+    identity = f"{report.sha256}\0{draft.trigger_span.start}\0{draft.type}"
+    return hashlib.sha256(identity.encode()).hexdigest()[:16]
+
+
+def _window(days: Interval | None, published: date | None) -> Interval | None:
+    """Between what days a claim without days of its own lies: not after the published day."""
+    if days is not None or published is None:
+        return None
+    return Interval(date(1, 1, 1), published, "not after the published day")
+
+
+def _problems(draft: Draft, places: tuple[Place, ...]) -> tuple[Problem, ...]:
+    """One problem for every named place that the gazetteer does not know."""
+    return tuple(
+        Problem("unknown-place", f"the gazetteer does not know {place.text}", place.at)
+        for place in places
+        if place.name is None and place.precision == "none" and _is_named(draft, place)
     )
 
 
@@ -152,7 +174,7 @@ def _is_named(draft: Draft, place: Place) -> bool:
 
 
 def _figures(text: str, draft: Draft) -> tuple[Figure, ...]:
-    source = phrase_of(text, draft.source.span) if draft.source is not None else None
+    source = _source(text, draft)
     return tuple(
         Figure(
             found.what,
@@ -168,41 +190,37 @@ def _figures(text: str, draft: Draft) -> tuple[Figure, ...]:
     )
 
 
+def _source(text: str, draft: Draft) -> Phrase | None:
+    return phrase_of(text, draft.source.span) if draft.source is not None else None
+
+
 def _denier(text: str, draft: Draft) -> Phrase | None:
-    if draft.factuality.rule == "factuality:denied" and draft.source is not None:
-        return phrase_of(text, draft.source.span)
-    return None
+    return _source(text, draft) if draft.factuality.rule == "factuality:denied" else None
 
 
-def _evidence(
-    text: str,
-    draft: Draft,
-    actors: list[Participant],
-    targets: list[Participant],
-    places: tuple[Place, ...],
-    figures: tuple[Figure, ...],
-    interval: Interval | None,
-    published: date | None,
-) -> tuple[Evidence, ...]:
+def _evidence(report: Report, draft: Draft, filled: _Filled) -> tuple[Evidence, ...]:
     """For every filled field the words it was read from."""
+    text = report.text
     found = [
         Evidence("type", "stated", draft.candidate.rules[0] if draft.candidate.rules else "trigger",
                  tuple(phrase_of(text, told.trigger_span) for told in (draft, *draft.joined)))
     ]  # fmt: skip
-    for name, people in (("actors", actors), ("targets", targets), ("instruments", draft.instruments)):
-        for one in people:
+    people = {"actors": filled.actors, "targets": filled.targets, "instruments": draft.instruments}
+    for name, named in people.items():
+        for one in named:
             found.append(Evidence(name, one.basis, one.rule, (phrase_of(text, one.span),)))
     inferred = {found.span.start for found in draft.places if found.basis == "inferred"}
-    for place in places:
+    for place in filled.places:
         basis = "inferred" if place.at in inferred else "gazetteer" if place.name is not None else "stated"
         found.append(Evidence("places", basis, "place of the clause", (Phrase(place.text, place.at),)))
-    if draft.time is not None and interval is not None:
-        basis = "stated" if draft.time.mention.kind == "absolute" or published is None else "published-day"
+    if draft.time is not None and filled.days is not None:
+        said_itself = draft.time.mention.kind == "absolute" or report.published is None
+        time = phrase_of(text, draft.time.mention.span)
         found.append(
-            Evidence("date", basis, draft.time.mention.rule, (phrase_of(text, draft.time.mention.span),))
+            Evidence("date", "stated" if said_itself else "published-day", draft.time.mention.rule, (time,))
         )
     for what in ("killed", "injured", "detained"):
-        said = tuple(f.said for f in figures if f.what == what and not f.subset)
+        said = tuple(f.said for f in filled.figures if f.what == what and not f.subset)
         if said:
             found.append(Evidence(what, "stated", "span of figures", said))
     if draft.source is not None:

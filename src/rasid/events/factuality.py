@@ -44,6 +44,8 @@ _PURPOSES = frozenset(
     ["arrest", "release", "killing", "capture", "raid", "abduction", "withdrawal", "execution", "destruction",
      "displacement", "attack", "agreement", "siege", "deployment"]
 )  # fmt: skip
+#: Prepositions that set an act beside what the clause tells, not under its verb.
+_AROUND = ("بعد", "منذ", "بسبب", "قبل", "اثر", "عقب", "خلال", "حول")
 _ASSERTED = Factuality("asserted", "positive", "certain", "done", None, "factuality:no cue")
 
 
@@ -171,16 +173,7 @@ def _by_future(passage: Passage, candidate: Candidate) -> Factuality | None:
         word = words[position]
         if word.token.text in STOPS or word.tag in ("complementizer", "subordinator", "relative"):
             return None
-        if word.tag == "preposition" and word.stem in (
-            "بعد",
-            "منذ",
-            "بسبب",
-            "قبل",
-            "اثر",
-            "عقب",
-            "خلال",
-            "حول",
-        ):
+        if word.tag == "preposition" and word.stem in _AROUND:
             return None
         if word.tag == "verb":
             future = (word.verb is not None and word.verb.future) or (
@@ -205,51 +198,51 @@ def _by_link(
         return None
     if kind == "light" and type_ == "agreement" and word.stem in ("تنفيذ", "تطبيق"):
         return None
-    if kind in ("light", "manage"):
+    if kind == "halt" and type_ != "agreement":
+        return made("generic", link.index, "ended")
+    if kind in ("light", "manage", "halt"):
         return _through(passage, link, cues, negated)
-    if kind == "halt":
-        return (
-            made("generic", link.index, "ended")
-            if type_ != "agreement"
-            else _through(passage, link, cues, negated)
-        )
     if kind == "refuse" and type_ not in _OWN_ACTS:
         return None
     if kind == "accuse":
         named = roles is not None and any(p.person is not None for p in roles.filled.get("target", []))
         return None if named or negated else made("possible", link.index, "accused of")
     if kind == "content":
-        return (
-            made("planned", link.index, "content of an accord")
-            if _of_accord(words, link.index, cues)
-            else None
-        )
+        accord = _of_accord(words, link.index, cues)
+        return made("planned", link.index, "content of an accord") if accord else None
     if kind == "decide" and type_ in _DECIDED and not negated:
         return _through(passage, link, cues, negated)
     if kind in ("plan", "attempt", "decide"):
-        if type_ == "accusation":
-            return None
-        if negated and word.verb_class not in ("event", "say"):
-            return made("negated", link.index, "not intended")
-        if kind != "attempt":
-            return made("planned", link.index, "intended, ordered or demanded")
-        return Factuality("possible", "positive", "possible", "attempted", link.index, "factuality:attempt")
+        return None if type_ == "accusation" else _intended(word, link, negated)
     if kind in ("fail", "prevent"):
         why = "failure" if kind == "fail" else "prevented"
-        if negated:
-            return None
-        return Factuality("possible", "positive", "certain", "failed", link.index, f"factuality:{why}")
+        failed = Factuality("possible", "positive", "certain", "failed", link.index, f"factuality:{why}")
+        return None if negated else failed
+    return _not_done(passage, link, cues, negated)
+
+
+def _intended(word: Word, link: Link, negated: bool) -> Factuality:
+    """What a word of wanting, trying or deciding says of its act."""
+    if negated and word.verb_class not in ("event", "say"):
+        return made("negated", link.index, "not intended")
+    if link.kind != "attempt":
+        return made("planned", link.index, "intended, ordered or demanded")
+    return Factuality("possible", "positive", "possible", "attempted", link.index, "factuality:attempt")
+
+
+def _not_done(passage: Passage, link: Link, cues: Cues, negated: bool) -> Factuality:
+    """What a word of denying, refusing, lacking or doubting says of its act."""
+    kind = link.kind
     if kind == "deny":
-        return (
-            made("possible", link.index, "not denied") if negated else made("negated", link.index, "denied")
-        )
-    if kind == "negative" and word.tag != "verb":
+        label, why = ("possible", "not denied") if negated else ("negated", "denied")
+        return made(label, link.index, why)
+    if kind == "negative" and passage.words[link.index].tag != "verb":
         outer = governor_of_noun(passage, link.index, cues)
         if outer is not None and outer.kind == "condition":
             return made("planned", link.index, "condition not yet met")
     if kind in ("refuse", "negative"):
         return made("negated", link.index, "refused" if kind == "refuse" else "without")
-    return made({"possible": "possible", "condition": "generic"}.get(kind, "generic"), link.index, kind)
+    return made("possible" if kind == "possible" else "generic", link.index, kind)
 
 
 def _through(passage: Passage, link: Link, cues: Cues, negated: bool) -> Factuality | None:
