@@ -12,27 +12,16 @@ import pytest
 
 from rasid.folding import fold_word
 from rasid.lexicon.tables import Row, read_table
-from rasid.lexicon.triggers import load_triggers
+from rasid.lexicon.triggers import (
+    LIGHT_COLUMNS,
+    LIST_COLUMNS,
+    PHRASE_COLUMNS,
+    TRIGGER_COLUMNS,
+    load_triggers,
+)
 
-TRIGGERS = [
-    "id",
-    "type",
-    "perfect",
-    "imperfect",
-    "passive",
-    "nouns",
-    "verb_frame",
-    "noun_frame",
-    "figure",
-    "flags",
-    "need",
-    "example",
-    "source",
-]
-PHRASES = ["id", "type", "pattern", "head", "frame", "figure", "flags", "example", "source"]
-LIGHT_VERBS = ["id", "perfect", "imperfect", "passive", "slot", "frame", "example"]
-CAUSAL = ["pattern", "direction", "example"]
-LISTS = ["name", "forms", "example"]
+TRIGGERS, PHRASES, LIGHT_VERBS, LISTS = TRIGGER_COLUMNS, PHRASE_COLUMNS, LIGHT_COLUMNS, LIST_COLUMNS
+CAUSAL = ("pattern", "direction", "example")
 
 PREPOSITIONS = frozenset(["على", "في", "ب", "ل", "من", "إلى", "مع", "ضد", "عن", "بين"])
 SLOTS = PREPOSITIONS | {"S", "O", "G"}
@@ -54,8 +43,8 @@ FAMILY_SIZES = {
 Condition = tuple[str, frozenset[str]]
 
 
-def table(name: str, columns: list[str]) -> tuple[Row, ...]:
-    return read_table(name, tuple(columns))
+def table(name: str, columns: tuple[str, ...]) -> tuple[Row, ...]:
+    return read_table(name, columns)
 
 
 def codebook() -> list[dict[str, object]]:
@@ -202,7 +191,7 @@ def test_trigger_rows_are_well_formed() -> None:
     ("name", "columns"),
     [("triggers.tsv", TRIGGERS), ("phrases.tsv", PHRASES), ("light_verbs.tsv", LIGHT_VERBS)],
 )
-def test_ids_are_unique(name: str, columns: list[str]) -> None:
+def test_ids_are_unique(name: str, columns: tuple[str, ...]) -> None:
     seen: dict[str, int] = {}
     for row in table(name, columns):
         assert row["id"] not in seen, f"{name}:{row.line}: {row['id']} stands at line {seen[row['id']]} too"
