@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from rasid.language.words import offset_of
 from rasid.mentions.growing_name import Cue
 from rasid.mentions.leads import COMMAS, QUOTES, after_title, is_another
@@ -111,14 +109,6 @@ def _read_bracket(view: View, index: int) -> tuple[int, Span | None, OfficePhras
         if phrase is not None and phrase.after <= closing + 1:
             return closing + 1, None, phrase
     return (closing + 1, None, None) if closing - index <= 6 else None
-
-
-def _served(view: View, phrase: OfficePhrase) -> OfficePhrase | None:
-    """The office with the man it serves as its organisation; None where none is named."""
-    name = read_name(view, phrase.after, Cue.TITLE)
-    if name is None:
-        return None
-    return replace(phrase, office=replace(phrase.office, organisation=name.span))
 
 
 def _read_apposition(view: View, index: int) -> OfficePhrase | None:

@@ -177,7 +177,7 @@ def _listed(reading: Reading, index: int, head: HeadWord) -> list[Found]:
 
 
 def _within_marks(one: Found | None, quoted: tuple[int, int], scan: Scan, head: HeadWord) -> Found:
-    """A quoted member of a list: the name within the marks, known or not, and the list goes on behind them."""
+    """A quoted member of a list: the name within the marks, known or not; the list goes on behind them."""
     known = one is not None and one.end == quoted[1]
     mention = (
         one.mention

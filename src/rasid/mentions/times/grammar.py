@@ -223,7 +223,7 @@ def _read_before(line: Line, index: int) -> Reading | None:
 
 
 def _counted_from(side: str, quantity: Quantity) -> str:
-    """The rule of a length counted from another happening; it ends in unit and count: after-happening:day:2."""
+    """The rule of a length counted from a happening; it ends in unit and count: after-happening:day:2."""
     return f"{side}-happening:{_unit_name(quantity.unit)}:{quantity.count}"
 
 
