@@ -253,6 +253,7 @@ def _passage(report: Report, sentence: Sentence, knowledge: Knowledge, context: 
         lay(words, numbers),
         lay(words, offices),
         stretches(words, places),
+        lexicons.events.grammar,
         frozenset(
             w.index for w in words if w.tag == "noun" and lexicons.gazetteer.country_of_adjective(w.stem)
         ),

@@ -11,54 +11,6 @@ from rasid.language.tagging import Word
 
 _ACCORDING = frozenset(["وفق", "وفقا", "حسب", "بحسب", "طبقا"])
 _RELAYING = frozenset(("حسبما", "كما", "وفقما", "ما"))
-_TEXTS = frozenset(
-    [
-        "بيان",
-        "رساله",
-        "تقرير",
-        "تصريح",
-        "شكوي",
-        "بلاغ",
-        "مذكره",
-        "وثيقه",
-        "كتاب",
-        "خبر",
-        "نبا",
-        "مقال",
-        "شريط",
-        "تسجيل",
-    ]
-)
-_SPEAKING_NOUNS = frozenset(
-    [
-        "مصدر",
-        "مصادر",
-        "مسؤول",
-        "مسؤولون",
-        "مسؤولين",
-        "ناطق",
-        "متحدث",
-        "شهود",
-        "شاهد",
-        "بيان",
-        "داخليه",
-        "دفاع",
-        "خارجيه",
-        "صحه",
-        "عدل",
-        "كرملين",
-        "بنتاغون",
-        "اليزيه",
-        "برلمان",
-        "رئاسه",
-        "حكومه",
-        "جيش",
-        "شرطه",
-        "مرصد",
-    ]
-)
-
-
 _DOUBTING = ("شك", "تشك", "يشك")
 _REPORTERS = frozenset(("مراسل", "مراسلو", "موفد", "مندوب"))
 _TALLIES = frozenset(("تعداد", "حصيله", "احصاء", "احصائيه"))
@@ -315,7 +267,7 @@ def _text_source(passage: Passage, index: int) -> NounPhrase | None:
     for position in range(index + 1, min(index + 4, len(words))):
         if words[position].stem == "في":
             phrase = noun_phrase(passage, position)
-            if phrase is not None and words[phrase.head].stem in _TEXTS:
+            if phrase is not None and words[phrase.head].stem in passage.grammar["texts"]:
                 return phrase
     return None
 
@@ -343,7 +295,7 @@ def _by_preposition(passage: Passage, index: int) -> Attribution | None:
     if (
         words[phrase.head].noun_class in ("abstract", "time")
         and phrase.organisation is None
-        and words[phrase.head].stem not in _TEXTS
+        and words[phrase.head].stem not in passage.grammar["texts"]
     ):
         return None
     return Attribution(phrase, 0, len(words), index, "source:according to")
@@ -363,7 +315,7 @@ def _headline(passage: Passage) -> Attribution | None:
             if (
                 speaks
                 or words[phrase.head].noun_class in ("official", "police")
-                or words[phrase.head].stem in _SPEAKING_NOUNS
+                or words[phrase.head].stem in passage.grammar["speaking-nouns"]
             ):
                 return Attribution(phrase, position + 1, len(words), position, "source:headline colon")
             return None

@@ -9,8 +9,6 @@ from rasid.values.interval import Count
 _ONE = frozenset(("احد", "احدي", "اي", "ايه"))
 _SOME = frozenset(("عدد", "بعض", "عده", "عديد", "مجموعه", "عشرات"))
 _SUBSET = frozenset(("بينهم", "بينهن", "منهم", "ضمنهم", "بينها", "منها", "من_بينهم"))
-#: Words for a number of people that a count behind من may give: شبكة من ستة أشخاص.
-_COLLECTIVES = frozenset(("شبكه", "خليه", "مجموعه", "عصابه", "طاقم", "دوريه", "وفد", "عايله", "اسره"))
 _ALONGSIDE = (
     ("اضافه", "الي"),
     ("الي", "جانب"),
@@ -96,7 +94,7 @@ def _members(passage: Passage, phrase: NounPhrase) -> Count | None:
     """شبكة من ستة أشخاص: as many as the number behind من says."""
     words, end = passage.words, phrase.end
     head = words[phrase.head]
-    if head.noun_class != "group" and head.stem not in _COLLECTIVES:
+    if head.noun_class != "group" and head.stem not in passage.grammar["collectives"]:
         return None
     while end < len(words) and words[end].stem in ("مكونه", "مولفه", "مكون", "مولف", "تتالف", "تضم"):
         end += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -35,7 +36,8 @@ class Passage:
 
     The dictionaries hold, for every word index that a mention stands on, the stretch of that mention.
     `nationals` are the words that are adjectives of a country. `named_places` has every
-    place mention, those within another one (جنوب أفغانستان) among them.
+    place mention, those within another one (جنوب أفغانستان) among them. `grammar` are the lists
+    of grammar_words.tsv by name: the same for every passage.
     `text` is the text of the whole report.
     """
 
@@ -49,6 +51,7 @@ class Passage:
     numbers: dict[int, Stretch[NumberMention]]
     offices: dict[int, Stretch[OfficeMention]]
     named_places: tuple[Stretch[PlaceMention], ...]
+    grammar: Mapping[str, frozenset[str]]
     nationals: frozenset[int] = frozenset()
 
     @property

@@ -7,7 +7,7 @@ from rasid.events.clauses import clause_start
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, span_of
 from rasid.events.roles import Roles
-from rasid.events.spots import SETTLEMENTS, PlaceFound, free_places, locative_phrases, phrase_found
+from rasid.events.spots import PlaceFound, free_places, locative_phrases, phrase_found
 
 
 def places_of(
@@ -120,7 +120,8 @@ def _is_place_like(passage: Passage, candidate: Candidate, phrase: NounPhrase, r
     if (candidate.type not in _STRIKING and role != "place") or phrase.person is not None:
         return False
     head = passage.words[phrase.head]
-    return phrase.place is not None or head.noun_class == "building" or head.stem in SETTLEMENTS
+    settled = head.stem in passage.grammar["settlements"]
+    return phrase.place is not None or head.noun_class == "building" or settled
 
 
 def _in_order(passage: Passage, spots: list[PlaceFound]) -> list[PlaceFound]:
@@ -147,42 +148,15 @@ def _width(passage: Passage, spot: PlaceFound) -> int:
     """How wide a place is told: 0 a site or town, 1 a province, then vague ones, parts, and countries."""
     start, end = passage.words_of(spot.span)
     head = passage.words[start]
-    if head.stem in _GENERIC and (
-        end - start == 1 or (spot.mention is None and not passage.words[end - 1].article)
-    ):
+    vague = head.stem in passage.grammar["vague-places"]
+    if vague and (end - start == 1 or (spot.mention is None and not passage.words[end - 1].article)):
         return 3
     if spot.mention is None:
         return 0
     kind = spot.mention.kind
     if kind == "vague":
-        return 0 if end - start > 1 and head.noun_class == "building" else 3 if head.stem in _GENERIC else 2
+        return 0 if end - start > 1 and head.noun_class == "building" else 3 if vague else 2
     return {"direction": 3, "country": 4, "continent": 5, "admin1": 1}.get(kind, 0)
-
-
-#: Plurals that tell no place of their own.
-_GENERIC = frozenset(
-    (
-        "موقع",
-        "مواقع",
-        "نقطه",
-        "نقاط",
-        "مناطق",
-        "منطقه",
-        "اراضي",
-        "قري",
-        "مدن",
-        "بلدات",
-        "احياء",
-        "طريق",
-        "طرق",
-        "شوارع",
-        "معسكرات",
-        "مقار",
-        "مقرات",
-        "تجمعات",
-        "اهداف",
-    )
-)
 
 
 def _holds_place_only(passage: Passage, phrase: NounPhrase) -> bool:

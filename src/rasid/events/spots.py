@@ -38,7 +38,7 @@ def phrase_found(passage: Passage, phrase: NounPhrase) -> PlaceFound:
         inside = phrase.start <= stretch.start and stretch.end <= phrase.end
         if inside and stretch.mention.kind not in ("direction", "vague") and _is_settled(passage, phrase):
             return PlaceFound(stretch.start, stretch.mention, stretch.mention.span)
-    if passage.words[phrase.head].stem in SETTLEMENTS:
+    if passage.words[phrase.head].stem in passage.grammar["settlements"]:
         for index in (phrase.end, phrase.end + 1):
             named = passage.places.get(index)
             if (
@@ -54,21 +54,15 @@ def phrase_found(passage: Passage, phrase: NounPhrase) -> PlaceFound:
     return PlaceFound(phrase.start, None, span)
 
 
+#: What belongs to a place, or is a part of it: سكان البلدة، أراضي القرية.
+_PARTS = ("اهالي", "سكان", "نقاط", "اراضي")
 _DIRECTIONS = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"])
 
 
 def _is_settled(passage: Passage, phrase: NounPhrase) -> bool:
     """Whether the phrase is a settlement word, or a part of a place, with its name."""
     head = passage.words[phrase.head]
-    return head.stem in SETTLEMENTS or head.stem in (
-        "اهالي",
-        "سكان",
-        "احياء",
-        "نقاط",
-        "مواقع",
-        "مناطق",
-        "اراضي",
-    )
+    return head.stem in passage.grammar["settlements"] or head.stem in _PARTS
 
 
 def free_places(passage: Passage) -> list[Stretch[PlaceMention]]:
@@ -122,38 +116,8 @@ def locative_phrases(passage: Passage) -> list[NounPhrase]:
     return found
 
 
-SETTLEMENTS = frozenset(
-    [
-        "مدينه",
-        "بلده",
-        "قريه",
-        "مدينتي",
-        "بلدتي",
-        "قريتي",
-        "مدن",
-        "بلدات",
-        "قري",
-        "مدينتين",
-        "بلدتين",
-        "قريتين",
-        "ناحيه",
-        "منطقه",
-        "محافظه",
-        "مناطق",
-        "مواقع",
-        "موقع",
-        "احياء",
-        "حي",
-        "قاعده",
-        "مطار",
-        "معبر",
-        "حاجز",
-    ]
-)
-
-
 def _names_a_place(passage: Passage, phrase: NounPhrase) -> bool:
     """Whether the phrase is a settlement word with its name, which the place mention gives better."""
-    if passage.words[phrase.head].stem not in SETTLEMENTS:
+    if passage.words[phrase.head].stem not in passage.grammar["settlements"]:
         return False
     return any(s.start < phrase.end and phrase.start < s.end for s in passage.named_places)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rasid.lexicon.cues import Cues, load_cues
+from rasid.lexicon.grammar import load_grammar
 from rasid.lexicon.salience_weights import SalienceWeights, load_salience_weights
 from rasid.lexicon.tables import built_in_files, content_hash, read_file
 from rasid.lexicon.triggers import Triggers, load_triggers
@@ -19,6 +20,7 @@ class EventLexicon:
     triggers: Triggers
     vocabulary: Vocabulary
     cues: Cues
+    grammar: dict[str, frozenset[str]]
     salience: SalienceWeights | None
     codebook: str
     lexicons: str
@@ -31,6 +33,7 @@ def load_event_lexicon(user: Path | None = None) -> EventLexicon:
         triggers,
         load_vocabulary(triggers, user),
         load_cues(user),
+        load_grammar(user),
         load_salience_weights(),
         content_hash(_files("codebook", user, "*.toml")),
         content_hash((*built_in_files("salience"), *_files("lexicon", user, "*.tsv"))),
