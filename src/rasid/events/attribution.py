@@ -28,7 +28,6 @@ class Attribution:
 
     `phrase` is None where the source is only implied (وأضاف): it is then the source quoted before.
     `verb` is the index of the word that tells of the quotation: a verb of saying, وفق, a colon.
-    `denies`: the source says that it is not so.
     """
 
     phrase: NounPhrase | None
@@ -36,7 +35,6 @@ class Attribution:
     end: int
     verb: int
     rule: str
-    denies: bool = False
 
 
 def find_attributions(passage: Passage) -> tuple[Attribution, ...]:
@@ -160,13 +158,14 @@ def _by_verb(passage: Passage, index: int) -> Attribution | None:
         return Attribution(subject, 0, end, index, "source:relayed") if subject is not None else None
     if begin is None:
         after = subject.end if subject is not None and subject.start > index else index + 1
-        if subject is not None and subject.start < index and _trails(passage, index):
-            return Attribution(subject, 0, index, index, "source:trailing", word.verb_class == "deny")
-        if subject is not None and subject.start > index and _closes(words, index, subject.end):
-            return Attribution(subject, 0, index, index, "source:trailing", word.verb_class == "deny")
+        if subject is not None and (
+            (subject.start < index and _trails(passage, index))
+            or (subject.start > index and _closes(words, index, subject.end))
+        ):
+            return Attribution(subject, 0, index, index, "source:trailing")
         begin = after
         end = _end_of_content(words, after)
-    return Attribution(subject, begin, end, index, "source:verb of saying", word.verb_class == "deny")
+    return Attribution(subject, begin, end, index, "source:verb of saying")
 
 
 def _relayed_from(passage: Passage, index: int, begin: int | None) -> NounPhrase | None:
@@ -278,8 +277,8 @@ def _by_preposition(passage: Passage, index: int) -> Attribution | None:
     start = index + 1
     if start < len(words) and words[start].tag == "verb":
         return None
-    if (start < len(words) and words[start].stem in ("ما", "لما")) or (
-        start < len(words) and words[start].token.folded in ("لما", "ما")
+    if start < len(words) and (
+        words[start].stem in ("ما", "لما") or words[start].token.folded in ("لما", "ما")
     ):
         for position in range(start + 1, min(start + 4, len(words))):
             if words[position].tag == "verb":

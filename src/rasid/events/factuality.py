@@ -74,7 +74,7 @@ def _verb(passage: Passage, index: int, cues: Cues, candidate: Candidate | None)
         return made("planned", index, "future prefix")
     particle = particle_before(words, index)
     if particle is not None and words[particle].stem in NEGATORS:
-        return negation(passage, index, particle, cues)
+        return negation(passage, index, particle)
     imperfect = form is not None and form.tense == "imperfect"
     if particle is not None and imperfect and words[particle].stem == "قد":
         return made("possible", particle, "قد with imperfect")

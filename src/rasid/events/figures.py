@@ -16,20 +16,9 @@ from rasid.values.span import Span
 CLASS_FIGURE = {"dead": "killed", "injured": "injured", "detained": "detained", "missing": "missing"}
 _HARM = ("killed", "injured")
 _PEOPLE = frozenset(
-    (
-        "person",
-        "civilian",
-        "soldier",
-        "police",
-        "fighter",
-        "child",
-        "woman",
-        "student",
-        "worker",
-        "journalist",
-        "medic",
-    )
-)
+    ["person", "civilian", "soldier", "police", "fighter", "child", "woman", "student", "worker",
+     "journalist", "medic"]
+)  # fmt: skip
 _NOBODY = frozenset(("احد", "احدا", "اي", "اي_احد"))
 
 
@@ -38,8 +27,7 @@ class FoundFigure:
     """A figure in a passage: `span` is what was read, `whom` the phrase for the people counted.
 
     `sentence` is the number of the passage. `vague` marks a plural without a number. `revised` marks the
-    latest toll of one happening (ارتفاع الحصيلة إلى 45), which replaces those before it. `aggregate` marks a
-    figure that sums a period.
+    latest toll of one happening (ارتفاع الحصيلة إلى 45), which replaces those before it.
     """
 
     what: str
@@ -51,7 +39,6 @@ class FoundFigure:
     sentence: int = 0
     vague: bool = False
     revised: bool = False
-    whom_class: str = ""
 
 
 def figures_of(passage: Passage, candidate: Candidate, roles: Roles) -> list[FoundFigure]:
@@ -76,8 +63,8 @@ def figures_of(passage: Passage, candidate: Candidate, roles: Roles) -> list[Fou
         if count is not None and told_before and what in ("killed", "injured", "detained"):
             with_them = companions(passage, candidate.after)  # الذي قتل مع أحد مرافقيه
             count = add(count, with_them) if with_them is not None else count
-        if count is None and kind == what and (what in ("killed", "injured", "detained")):
-            count = _affixed_count(candidate, roles, role) if not found else None
+        if count is None and kind == what and what in ("killed", "injured", "detained") and not found:
+            count = _affixed_count(candidate, roles, role)
         if count is not None:
             found.append(_figure(passage, kind, count, group))
     if not found and not phrases:
@@ -151,13 +138,9 @@ def _figure(passage: Passage, what: str, count: Count, phrases: list[NounPhrase]
     start = passage.words[first.whole].start
     end = max(passage.words[last.end - 1].end, start + 1)
     whom = None if first.empty else span_of(passage, first)
-    head = passage.words[first.head]
     counted = any(p.number is not None for p in phrases)
     vague = count.high is None and not counted
-    return FoundFigure(
-        what, count, Span(start, end), whom, first.whole,
-        sentence=passage.number, vague=vague, whom_class="" if first.empty else head.noun_class,
-    )  # fmt: skip
+    return FoundFigure(what, count, Span(start, end), whom, first.whole, sentence=passage.number, vague=vague)
 
 
 def _together(passage: Passage, what: str, phrases: list[NounPhrase]) -> list[FoundFigure]:

@@ -47,7 +47,7 @@ def governor_of_noun(passage: Passage, index: int, cues: Cues) -> Link | None:
         word = words[head]
         clitic = word.preposition or _unseen_clitic(word, cues)
         if clitic:
-            return _by_preposition(passage, head, clitic, head - 1, cues)
+            return _by_preposition(passage, clitic, head - 1, cues)
         if head == 0:
             return None
         before = words[head - 1]
@@ -55,7 +55,7 @@ def governor_of_noun(passage: Passage, index: int, cues: Cues) -> Link | None:
             return _bare(passage, head - 2, cues, joined=True)
         if before.tag in ("determiner", "number") and not word.conjunction:
             if before.preposition or before.conjunction:
-                return _by_preposition(passage, head, before.preposition, head - 2, cues)
+                return _by_preposition(passage, before.preposition, head - 2, cues)
             head -= 1
             continue
         if before.tag in ("preposition", "negation") and not before.pronoun and not word.conjunction:
@@ -188,10 +188,10 @@ def _behind_particle(passage: Passage, index: int, cues: Cues) -> Link | None:
         return Link(index - 1, found.kind)
     if particle.stem not in _JOINING:
         return _NOTHING
-    return _by_preposition(passage, index, particle.stem, index - 2, cues)
+    return _by_preposition(passage, particle.stem, index - 2, cues)
 
 
-def _by_preposition(passage: Passage, index: int, preposition: str, start: int, cues: Cues) -> Link | None:
+def _by_preposition(passage: Passage, preposition: str, start: int, cues: Cues) -> Link | None:
     """The governor to the left that takes its complement by `preposition`."""
     words = passage.words
     joined = bool(words[start + 1].conjunction)

@@ -38,7 +38,7 @@ def _negative_ma(words: tuple[Word, ...], index: int) -> bool:
     return opens or bool(words[index].conjunction)
 
 
-def negation(passage: Passage, index: int, cue: int, cues: Cues) -> Factuality:
+def negation(passage: Passage, index: int, cue: int) -> Factuality:
     """لم over the act itself; لم ... سوى asserts what is excepted."""
     words = passage.words
     for word in words[index + 1 : index + 11]:

@@ -100,19 +100,9 @@ def _is_any(passage: Passage, spot: PlaceFound) -> bool:
 _SPOKEN = frozenset(["accusation", "demand", "threat", "sanction", "agreement"])
 _PERSONNEL = frozenset(["appointment", "dismissal", "resignation", "defection", "trial", "recruitment"])
 _STRIKING = frozenset(
-    [
-        "attack",
-        "airstrike",
-        "shelling",
-        "bombing",
-        "raid",
-        "siege",
-        "capture",
-        "destruction",
-        "restriction",
-        "clash",
-    ]
-)
+    ["attack", "airstrike", "shelling", "bombing", "raid", "siege", "capture", "destruction",
+     "restriction", "clash"]
+)  # fmt: skip
 
 
 def _is_place_like(passage: Passage, candidate: Candidate, phrase: NounPhrase, role: str) -> bool:

@@ -25,6 +25,11 @@ _NO_VICTIMS = {
 }
 _WITHOUT = frozenset(("دون", "بدون", "بلا", "عدم"))
 _NOT = frozenset(("لم", "ولم", "لا", "ولا", "لن"))
+#: How verbs of an outcome open behind a negation: لم يسفر القصف عن، لم تسجل، لم ترد.
+_FALLS = (
+    "يسفر", "تسفر", "يود", "تود", "يوقع", "توقع", "يخلف", "تخلف", "يسقط", "تسقط", "يقع", "تقع", "يسجل",
+    "تسجل", "ترد",
+)  # fmt: skip
 _FALLING = ("اوقع", "خلف", "سقط", "وقع", "اسفر", "ادي", "اودي")
 
 
@@ -191,23 +196,3 @@ def _is_denied(passage: Passage, index: int) -> bool:
         if words[position].token.folded in _NOT and position + 1 < len(words):
             return words[position + 1].stem.startswith(_FALLS)
     return False
-
-
-_FALLS = (
-    "يسفر",
-    "تسفر",
-    "يود",
-    "تود",
-    "يوقع",
-    "توقع",
-    "يخلف",
-    "تخلف",
-    "يسقط",
-    "تسقط",
-    "يقع",
-    "تقع",
-    "يسجل",
-    "تسجل",
-    "ترد",
-    "ترد",
-)
