@@ -30,7 +30,7 @@ def absorb(keeper: Draft, other: Draft, *, victims: bool) -> None:
         keeper.time = other.time
     if not keeper.places:
         keeper.places = other.places
-    if keeper.source is None:
+    if keeper.source is None and keeper.passage.number == other.passage.number:
         keeper.source = other.source
     _extend(keeper.instruments, other.instruments)
 

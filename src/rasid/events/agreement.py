@@ -42,6 +42,11 @@ _THINGS = frozenset(
 )  # fmt: skip
 
 
+#: Adjectives that open a description of their own: الطريق المؤدي إلى.
+LYING = frozenset(
+    ["مؤدي", "مؤديه", "واقع", "واقعه", "كائن", "كائنه", "مطل", "مطله", "متاخم", "متاخمه", "محاذي", "محاذيه",
+     "قريب", "قريبه", "خاضع", "خاضعه", "واصل", "رابط", "قادم", "قادمه", "متجه", "متجهه"]
+)  # fmt: skip
 #: Classes whose words also serve as adjectives: مسلحون مجهولون.
 _ADJECTIVAL = frozenset(["", "adjective", "person", "fighter", "protester"])
 
@@ -50,6 +55,8 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
     """Whether word `index` can go on the phrase that begins with word `start` and ends with `last_index`."""
     words = passage.words
     last, word = words[last_index], words[index]
+    if word.stem in LYING and index + 1 < len(words) and words[index + 1].tag == "preposition":
+        return False
     person = passage.people.get(index)
     if person is not None and person.start == index:
         return _takes_name(passage, start, last_index)
@@ -64,6 +71,9 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
     if last.article or last.pronoun or (word.noun_class == "act" and word.pronoun):
         return False
     if word.article:
+        if start and words[start - 1].stem in ("اي", "ايه"):
+            # لم تتبن أي جهة الهجوم: what أي governs is indefinite.
+            return False
         return not (_is_accusative(last) or _closed(last) or (last_index > start and describes(last)))
     if _is_accusative(last):
         return word.token.bare.endswith(("ا", "ً", "ة")) or word.stem in ("اخر", "اخري")
@@ -121,6 +131,7 @@ _TITLE_CLASSES = frozenset(
      "woman", "child", "person", "fighter", "medic", "worker", "protester", "detained", "dead", "injured",
      "civilian", "missing"]
 )  # fmt: skip
+_RANKS = frozenset(("soldier", "leader", "official"))
 _CALLED = frozenset(["مدعو", "مدعوه", "ملقب", "مسمي", "معروف", "مكني"])
 
 
@@ -131,12 +142,25 @@ def _takes_name(passage: Passage, start: int, last_index: int) -> bool:
     """
     if last_index in passage.people or start in passage.organisations:
         return False
-    if passage.words[last_index].stem in _CALLED:
+    if passage.words[last_index].stem in _CALLED or _ends_with_title(passage, start, last_index):
         return True
     head, last = passage.words[start], passage.words[last_index]
     if head.noun_class in _TITLE_CLASSES and (head.number != "many" or _is_one_of(passage, start)):
         return True
     return not last.article and not last.pronoun and head.number != "many"
+
+
+def _ends_with_title(passage: Passage, start: int, last_index: int) -> bool:
+    """قوات اللواء السابق (خليفة ...): a definite title in the construct, with its adjectives."""
+    for index in range(last_index, start, -1):
+        word = passage.words[index]
+        if not word.article:
+            return False
+        if word.noun_class in _RANKS:
+            return word.number != "many"
+        if word.stem not in _FOLDED and not word.token.bare.endswith(("ي", "ية")):
+            return False
+    return False
 
 
 def _is_one_of(passage: Passage, start: int) -> bool:

@@ -90,6 +90,10 @@ def prepositions(
     """Give the prepositional phrases of the clause the roles of the frame."""
     for constituent in constituents:
         role = frame.get(constituent.preposition) or frame.get(_LIKE.get(constituent.preposition, ""))
+        ranks = _within_ranks(passage, constituent)
+        if ranks and "target" not in roles.filled:
+            roles.give("target", ranks)
+            continue
         if role is None or role == "content":
             continue
         if not constituent.phrases:
@@ -98,9 +102,20 @@ def prepositions(
             continue
         if passage.words[constituent.phrases[0].head].stem in AGENT_WORDS:
             continue
-        if role in roles.filled and role != "party":
+        if (role in roles.filled or role in roles.pronouns) and role != "party":
             continue
         roles.give(role, constituent.phrases)
+
+
+def _within_ranks(passage: Passage, constituent: Constituent) -> tuple[NounPhrase, ...]:
+    """اعتقالات في صفوف الطلاب: those in whose ranks it was done."""
+    if not constituent.phrases or constituent.preposition not in ("في", "ب", "بين"):
+        return ()
+    phrase = constituent.phrases[0]
+    if passage.words[phrase.head].stem not in ("صفوف", "اوساط") or phrase.end == phrase.head + 1:
+        return ()
+    inner = noun_phrase(passage, phrase.head + 1)
+    return coordinated(passage, inner) if inner is not None and not inner.preposition else ()
 
 
 def company(passage: Passage, constituents: tuple[Constituent, ...], role: str, roles: Roles) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from rasid.events.agreement import LYING
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, coordinated, noun_phrase
 from rasid.language.tagging import Word
@@ -112,6 +113,8 @@ def _attributive(passage: Passage, phrase: NounPhrase, found: list[Constituent])
     head = passage.words[phrase.head]
     if not head.article or phrase.preposition or not found or found[-1].end != phrase.whole:
         return False
+    if head.stem in LYING:
+        return True
     named = phrase.person is not None or phrase.organisation is not None or phrase.place is not None
     return not named and head.noun_class in ("", "abstract", "adjective") and bool(found[-1].preposition)
 

@@ -17,6 +17,8 @@ from rasid.values.mention import PersonMention, TimeMention
 from rasid.values.span import Span
 
 _SETTLEMENT_WORDS = frozenset(("مدينه", "بلده", "قريه"))
+#: لم تتبن أي جهة الهجوم: what أي governs is nobody in particular.
+_NOBODY = frozenset(("اي", "ايه"))
 _KEPT_HEADS = frozenset(("kin", "vehicle", "building", "group", "thing"))
 
 
@@ -79,7 +81,7 @@ class Draft:
 def participant(passage: Passage, phrase: NounPhrase, rule: str) -> Participant | None:
     """The participant that a noun phrase names; the name alone where a person is named by title and name."""
     words = passage.words
-    if phrase.empty:
+    if phrase.empty or phrase.determiner in _NOBODY:
         return None
     head = words[phrase.head]
     if phrase.person is not None:

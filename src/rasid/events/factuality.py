@@ -33,6 +33,8 @@ from rasid.lexicon.triggers import Triggers
 __all__ = ["ANAPHORIC", "Factuality", "judge"]
 
 
+#: What one who escaped it did not suffer; an explosion that one survived took place.
+_BEFALLING = frozenset(("killing", "execution", "arrest", "abduction", "trial"))
 #: Acts that lie with him who refuses; of other acts a refusal is a protest against what happens.
 _OWN_ACTS = frozenset(
     ["release", "withdrawal", "talks", "agreement", "surrender", "resignation", "aid", "deployment",
@@ -214,8 +216,10 @@ def _by_link(
         return _through(passage, link, cues, negated)
     if kind in ("plan", "attempt", "decide"):
         return None if type_ == "accusation" else _intended(word, link, negated)
-    if kind in ("fail", "prevent"):
-        why = "failure" if kind == "fail" else "prevented"
+    if kind == "survive" and type_ not in _BEFALLING:
+        return None
+    if kind in ("fail", "prevent", "survive"):
+        why = "prevented" if kind == "prevent" else "failure"
         failed = Factuality("possible", "positive", "certain", "failed", link.index, f"factuality:{why}")
         return None if negated else failed
     return _not_done(passage, link, cues, negated)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from rasid.events.agreement import HUMAN, describes
 from rasid.events.candidates import Candidate
-from rasid.events.clauses import clause_start, following
+from rasid.events.clauses import Constituent, clause_start, following
 from rasid.events.passage import Passage
+from rasid.events.phrases import coordinated, noun_phrase
 from rasid.events.roles import Roles, slots
 from rasid.events.subjects import relative_antecedent, subject_before
 from rasid.lexicon.triggers import LightVerb, Triggers
@@ -35,6 +37,10 @@ def _light_before(passage: Passage, candidate: Candidate, triggers: Triggers) ->
         word = words[index]
         if word.tag in ("complementizer", "relative") or word.token.text in ":؛.":
             return None
+        if word.tag == "noun" and not word.article:
+            for light in triggers.light_nouns.get(word.stem, ()):
+                if _slot_matches(passage, light.slot, candidate):
+                    return index, light
         if word.tag != "verb":
             continue
         if word.verb_class == "say" and candidate.type in VIOLENT:
@@ -72,34 +78,75 @@ def _governed_by(passage: Passage, index: int, slot: str) -> bool:
 
 
 def _apply_light(passage: Passage, index: int, light: LightVerb, candidate: Candidate, roles: Roles) -> None:
-    frame = slots(light.frame)
+    frame = _frame_for(light, candidate)
     roles.rules.append(f"light_verbs.tsv:{light.id}")
     subject_role = frame.get("S")
-    if subject_role:
+    between = [c for c in following(passage, index + 1) if c.phrases and c.end <= candidate.index]
+    bare = [c for c in between if not c.preposition]
+    if subject_role and passage.words[index].tag == "noun":
+        _give_genitive(passage, index, subject_role, candidate, roles)
+    elif subject_role:
         form = passage.words[index].verb
-        constituents = [
-            c
-            for c in following(passage, index + 1)
-            if c.phrases and not c.preposition and c.end <= candidate.index
-        ]
-        if constituents and not (form is not None and form.person in ("3mp", "3fp")):
-            roles.give(subject_role, constituents[0].phrases)
+        if bare and not (form is not None and form.person in ("3mp", "3fp")):
+            roles.give(subject_role, bare.pop(0).phrases)
         else:
-            shell = Candidate(
-                candidate.trigger, candidate.type, "verb", index, index, index + 1, form, None, ()
-            )
-            before = subject_before(passage, shell)
-            relative, is_object = relative_antecedent(passage, shell, False, [])
-            if relative and not is_object:
-                roles.give(subject_role, relative)
-            elif before:
-                roles.give(subject_role, before)
-            else:
-                roles.missing_role = subject_role
+            _give_subject_before(passage, index, subject_role, candidate, roles)
+    if "O" in frame and bare:
+        roles.give(frame["O"], bare[-1].phrases)
+    for constituent in between:
+        role = frame.get(constituent.preposition) if constituent.preposition else None
+        if role and role not in roles.filled:
+            roles.give(role, constituent.phrases)
     for constituent in following(passage, candidate.after):
         role = frame.get(constituent.preposition if constituent.preposition else "O")
+        if role is None and _is_late_subject(passage, index, light, constituent) and subject_role:
+            # تقود حملة الاعتقالات قيادات: the subject stands behind the object.
+            role = subject_role
         if role and constituent.phrases and role not in roles.filled:
             roles.give(role, constituent.phrases)
+
+
+def _frame_for(light: LightVerb, candidate: Candidate) -> dict[str, str]:
+    """The light verb's frame; who acts in it is who suffers where the act's own subject does (النزوح)."""
+    frame = slots(light.frame)
+    if slots(candidate.trigger.verb_frame).get("S") != "target":
+        return frame
+    return {slot: "target" if role == "actor" else role for slot, role in frame.items()}
+
+
+def _give_subject_before(passage: Passage, index: int, role: str, candidate: Candidate, roles: Roles) -> None:
+    """The subject of a light verb that stands before it, or that its relative clause describes."""
+    form = passage.words[index].verb
+    shell = Candidate(candidate.trigger, candidate.type, "verb", index, index, index + 1, form, None, ())
+    before = subject_before(passage, shell)
+    relative, is_object = relative_antecedent(passage, shell, False, [])
+    if relative and not is_object:
+        roles.give(role, relative)
+    elif before:
+        roles.give(role, before)
+    else:
+        roles.missing_role = role
+
+
+def _is_late_subject(passage: Passage, index: int, light: LightVerb, constituent: Constituent) -> bool:
+    if light.slot != "O" or constituent.preposition or not constituent.phrases:
+        return False
+    phrase = constituent.phrases[0]
+    if phrase.end == phrase.start + 1 and describes(passage.words[phrase.head]):
+        return False
+    verb = passage.words[index].tag == "verb" and not passage.words[index].verb_is_plural
+    acting = phrase.organisation is not None or phrase.person is not None
+    return verb and (acting or passage.words[phrase.head].noun_class in HUMAN | {"group"})
+
+
+def _give_genitive(passage: Passage, index: int, role: str, candidate: Candidate, roles: Roles) -> None:
+    """تعرض موكبه لهجوم، قيامه بقتل: the genitive of the light masdar is its subject."""
+    if passage.words[index].pronoun:
+        roles.pronouns.setdefault(role, passage.words[index].pronoun)
+        return
+    phrase = noun_phrase(passage, index + 1)
+    if phrase is not None and not phrase.preposition and phrase.end <= candidate.index:
+        roles.give(role, coordinated(passage, phrase))
 
 
 def _light_after(passage: Passage, candidate: Candidate, triggers: Triggers) -> tuple[int, LightVerb] | None:

@@ -27,6 +27,9 @@ def read_noun(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     _nationality_actor(passage, candidate, roles)
     if frame.get("G") == "auto" and constituents and _is_object(constituents[0], position, roles):
         roles.give("target", constituents[0].phrases)
+    if frame.get("G") in ("auto", "target") and candidate.type != "clash" and "target" not in roles.filled:
+        # دهم للفنادق: a masdar governs its object through ل.
+        frame.setdefault("ل", "target")
     prepositions(passage, constituents, frame, roles)
     if candidate.trigger.figure:
         _more_counted(passage, constituents, roles)
@@ -51,7 +54,7 @@ def _give_genitive(passage: Passage, candidate: Candidate, role: str, roles: Rol
     pronoun = passage.words[candidate.last].pronoun
     if pronoun and role:
         if role == "auto":
-            done_to = candidate.trigger.figure or candidate.type in _DONE_TO_PEOPLE
+            done_to = candidate.trigger.figure or candidate.type in DONE_TO_PEOPLE
             role = "target" if done_to else "actor"
         roles.pronouns[role] = pronoun
         return _pass_adjectives(passage, position)
@@ -67,7 +70,8 @@ def _give_genitive(passage: Passage, candidate: Candidate, role: str, roles: Rol
     return together[-1].end
 
 
-_DONE_TO_PEOPLE = frozenset(
+#: What is done to people, so that its genitive and its pronoun are who suffers it.
+DONE_TO_PEOPLE = frozenset(
     ["arrest", "dismissal", "killing", "execution", "abduction", "release", "torture", "trial",
      "appointment", "sexual_violence"]
 )  # fmt: skip

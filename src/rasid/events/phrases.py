@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rasid.events.agreement import agrees
+from rasid.events.agreement import agrees, describes
 from rasid.events.passage import Passage
 from rasid.language.tagging import Word
 from rasid.values.interval import Count
@@ -28,10 +28,14 @@ _LINKING = frozenset(
 _BRANCHES = frozenset(
     ["فرع", "جناح", "ذراع", "قائد", "زعيم", "امين", "رئيس", "ممثل", "مكتب", "قياده", "مدير"]
 )
+_WINGS = frozenset(["فرع", "جناح", "ذراع"])
 _BODIES = frozenset(["منظمه", "مفوضيه", "لجنه", "هيئه", "مجلس", "وكاله", "برنامج", "مقر", "جمعيه", "مكتب"])
 _SPEAKERS = frozenset(["مصدر", "مصادر", "مسؤول", "مسؤولون", "مسؤولين", "متحدث", "ناطق", "شهود", "شاهد"])
 _AIRCRAFT = frozenset(("طائره", "طائرات", "طائرتان", "طائرتين"))
 _SPOKESMEN = frozenset(["متحدث", "ناطق", "متحدثه", "ناطقه", "متحدثا", "ناطقا", "رسمي"])
+_REPRESENTING = frozenset(
+    ["ممثل", "ممثلين", "ممثلون", "ممثلي", "مندوب", "مندوبين", "مندوبون", "نائب", "نواب", "وفد", "مدافع"]
+)
 _MAX_WORDS = 10
 
 
@@ -81,13 +85,8 @@ def noun_phrase(passage: Passage, index: int) -> NounPhrase | None:
     index, number, determiner = _counts(passage, index)
     head = _head(passage, index)
     ordinal = passage.numbers.get(index)
-    if (
-        head is None
-        and number is None
-        and ordinal is not None
-        and ordinal.mention.ordinal
-        and not words[index].article
-    ):
+    bare = head is None and number is None and index < len(words) and not words[index].article
+    if bare and ordinal is not None and ordinal.mention.ordinal:
         # وإصابة رابع: the next one of those named before.
         one = NumberMention(ordinal.mention.span, Count(1, 1))
         return NounPhrase(index, ordinal.end, index, index, preposition, one, "", None, None, None, True)
@@ -148,6 +147,9 @@ def _counts(passage: Passage, index: int) -> tuple[int, NumberMention | None, st
             index += 1
         elif word.tag == "demonstrative":
             determiner = determiner or word.stem
+            index += 1
+        elif word.stem == "اصل" and number is not None and index + 1 in passage.numbers:
+            # ثلاثة من أصل خمسة: the first count is that of the phrase.
             index += 1
         elif (
             (
@@ -278,7 +280,7 @@ def _grow_preposition(passage: Passage, start: int, end: int) -> int:
     stem = word.stem if word.tag == "preposition" else word.preposition
     human = words[start].noun_class not in ("", "act", "building", "vehicle", "thing", "abstract", "time")
     human = human or words[start].stem in ("مصدر", "مصادر")
-    indefinite = not words[start].article and start not in passage.organisations and not words[start].pronoun
+    indefinite = not words[start].article and not words[start].pronoun and not _is_named(passage, start, end)
     inner = noun_phrase(passage, index)
     if inner is None or inner.number is not None:
         return end
@@ -290,9 +292,16 @@ def _grow_preposition(passage: Passage, start: int, end: int) -> int:
     ].stem in _SPOKESMEN:
         return inner.end if word.tag == "noun" else max(inner.end, end)
     closing = inner.end + 1 if inner.quoted else inner.end
+    if stem == "من" and words[index].stem in ("بين", "ضمن"):
+        # شابا من بين المشاركين: of whom he is one, no part of what he is.
+        return end
     if stem == "من" and human and indefinite and (owner or words[inner.head].article) and inner.place is None:
         return closing
+    if stem == "عن" and last.stem in _REPRESENTING:
+        return closing
     if stem == "في" and human and inner.organisation is not None and start not in passage.people:
+        return closing
+    if stem == "في" and words[start].stem in _WINGS and inner.place is not None:
         return closing
     if stem == "ل" and owner and words[start].stem in _BRANCHES:
         return inner.end
@@ -301,6 +310,14 @@ def _grow_preposition(passage: Passage, start: int, end: int) -> int:
     ):
         return inner.end
     return end
+
+
+def _is_named(passage: Passage, start: int, end: int) -> bool:
+    """Whether a phrase is the name of an organisation; فصائل صغيرة only describes one."""
+    organisation = passage.organisations.get(start)
+    if organisation is None:
+        return False
+    return organisation.mention.alias is not None or not describes(passage.words[end - 1])
 
 
 def _grow_quotation(passage: Passage, start: int, end: int) -> int:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rasid.events.clauses import preceding_subject
 from rasid.events.drafts import Draft, Participant, participant
+from rasid.events.noun_roles import DONE_TO_PEOPLE
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
-from rasid.values.span import Span
+from rasid.language.tagging import Word
 
 _PLURAL = frozenset(("هم", "هن"))
 _INANIMATE = frozenset(("act", "time", "abstract"))
+_NOBODY = frozenset(("building", "thing", "place", "vehicle", "weapon"))
 
 
 def resolve(drafts: list[Draft], earlier: list[Draft]) -> None:
@@ -106,22 +110,15 @@ def _carry_subject(draft: Draft, before: list[Draft], earlier: list[Draft]) -> N
     plural = form.person in ("3mp", "3fp", "3md", "3fd")
     for other in reversed(before):
         same_voice = other.targets if role == "target" and other.roles.voice == "passive" else other.actors
-        if same_voice:
+        if same_voice and (not plural or _are_several(other.passage, same_voice)):
             own.extend(
                 Participant(p.span, "inferred", "subject carried on", p.person, p.noun_class)
                 for p in same_voice
             )
             return
-    subject = _subject_in_passage(draft.passage, draft.index)
-    if subject:
-        for phrase in subject:
-            one = participant(draft.passage, phrase, "subject before")
-            if one is not None and one.noun_class not in _INANIMATE:
-                own.append(
-                    Participant(one.span, "inferred", "subject carried on", one.person, one.noun_class)
-                )
-        if own:
-            return
+    own.extend(_subjects_before(draft, plural=plural))
+    if own:
+        return
     for other in reversed(earlier[-4:]):
         if other.actors and role == "actor" and (plural or other.passage.number == draft.passage.number - 1):
             own.extend(
@@ -129,6 +126,34 @@ def _carry_subject(draft: Draft, before: list[Draft], earlier: list[Draft]) -> N
                 for p in other.actors
             )
             return
+
+
+def _subjects_before(draft: Draft, *, plural: bool) -> list[Participant]:
+    """The subject that the passage has before a verb, if it is somebody, and several where `plural`."""
+    found = []
+    for phrase in _subject_in_passage(draft.passage, draft.index, plural=plural):
+        one = participant(draft.passage, phrase, "subject before")
+        if one is not None and one.noun_class not in _INANIMATE:
+            found.append(Participant(one.span, "inferred", "subject carried on", one.person, one.noun_class))
+    return found
+
+
+def _are_several(passage: Passage, people: list[Participant]) -> bool:
+    """Whether participants can be what a verb or pronoun in the plural stands for."""
+    return len(people) > 1 or _is_several(passage, people[0])
+
+
+def _is_several(passage: Passage, one: Participant) -> bool:
+    start, end = passage.words_of(one.span)
+    first = passage.words[start]
+    counted = passage.numbers.get(start - 1) or passage.numbers.get(start)
+    return (
+        one.noun_class in ("group", "police")
+        or first.number == "many"
+        or first.token.bare.endswith(("ون", "ين", "وا", "ات"))
+        or (counted is not None and counted.end in (start, end) and counted.mention.count.low != 1)
+        or (not one.person and _broken_plural(first.token.bare))
+    )
 
 
 def subject_of(passage: Passage, index: int) -> tuple[NounPhrase, ...]:
@@ -144,8 +169,13 @@ def subject_of(passage: Passage, index: int) -> tuple[NounPhrase, ...]:
     return preceding_subject(passage, index)
 
 
-def _subject_in_passage(passage: Passage, index: int) -> tuple[NounPhrase, ...]:
-    """The subject of the nearest verb to the left, or of the clause."""
+def _subject_in_passage(passage: Passage, index: int, *, plural: bool = False) -> tuple[NounPhrase, ...]:
+    """The subject of the nearest verb to the left, or of the clause; with `plural`, one that is several."""
+
+    def fits(phrases: tuple[NounPhrase, ...]) -> bool:
+        people = [one for p in phrases if (one := participant(passage, p, "")) is not None]
+        return not plural or (bool(people) and _are_several(passage, people))
+
     words = passage.words
     for position in range(index - 1, -1, -1):
         if words[position].tag == "verb":
@@ -155,12 +185,14 @@ def _subject_in_passage(passage: Passage, index: int) -> tuple[NounPhrase, ...]:
                 and not after.preposition
                 and after.end <= index
                 and words[position].verb_class != "say"
+                and fits((after,))
             ):
                 return (after,)
             before = preceding_subject(passage, position)
-            if before:
+            if before and fits(before):
                 return before
-    return preceding_subject(passage, index)
+    last = preceding_subject(passage, index)
+    return last if fits(last) else ()
 
 
 def _antecedent(
@@ -168,67 +200,69 @@ def _antecedent(
 ) -> Participant | None:
     """The nearest participant or noun phrase before the trigger that the pronoun can stand for."""
     taken = {p.span for p in (draft.targets if role == "actor" else draft.actors)}
-    for other in reversed(before):
-        for candidate in (*reversed(other.targets), *reversed(other.victims), *reversed(other.actors)):
-            if (
-                candidate.span not in taken
-                and candidate.span.end <= draft.trigger_span.start
-                and _fits(draft.passage, candidate, pronoun)
-            ):
-                return Participant(
-                    candidate.span, "inferred", f"pronoun {pronoun}", candidate.person, candidate.noun_class
-                )
-    nearest = _nearest_phrase(draft, pronoun, taken)
-    if nearest is not None:
-        return nearest
+
+    def can_be(passage: Passage, one: Participant) -> bool:
+        return one.span not in taken and _fits(passage, one, pronoun) and _suits(draft, passage, one, role)
+
+    here = [p for d in reversed(before) for p in (*d.targets[::-1], *d.victims[::-1], *d.actors[::-1])]
+    for one in (*here, *_phrases_before(draft)):
+        if one.span.end <= draft.trigger_span.start and can_be(draft.passage, one):
+            return _standing_for(one, pronoun)
     for other in reversed(earlier[-4:]):
-        for candidate in (*other.actors, *other.targets):
-            if candidate.span not in taken and _fits(other.passage, candidate, pronoun):
-                return Participant(
-                    candidate.span, "inferred", f"pronoun {pronoun}", candidate.person, candidate.noun_class
-                )
+        for one in (*other.actors, *other.targets):
+            if can_be(other.passage, one):
+                return _standing_for(one, pronoun)
     return None
 
 
-def _nearest_phrase(draft: Draft, pronoun: str, taken: set[Span]) -> Participant | None:
-    words = draft.passage.words
+def _standing_for(one: Participant, pronoun: str) -> Participant:
+    return Participant(one.span, "inferred", f"pronoun {pronoun}", one.person, one.noun_class)
+
+
+def _suits(draft: Draft, passage: Passage, one: Participant, role: str) -> bool:
+    """Whether an antecedent can play the role: only somebody acts, is arrested, is dismissed."""
+    if one.noun_class in _INANIMATE:
+        return False
+    if role == "actor":
+        return one.noun_class not in _NOBODY
+    if draft.type not in DONE_TO_PEOPLE:
+        return True
+    groups = {s.mention.span for s in passage.organisations.values()}
+    return one.noun_class not in _NOBODY and one.noun_class != "group" and one.span not in groups
+
+
+def _phrases_before(draft: Draft) -> Iterator[Participant]:
+    """What the noun phrases before the trigger name, the nearest first."""
+    words, nationals = draft.passage.words, draft.passage.nationals
     position = draft.index - 1
     while position >= 0:
         word = words[position]
-        if word.tag == "noun" and not word.pronoun:
-            start = position
-            while (
-                start > 0
-                and words[start - 1].tag == "noun"
-                and not words[start].conjunction
-                and not words[start].preposition
-            ):
-                start -= 1
+        if word.tag == "noun" and not word.pronoun and not (word.conjunction and position in nationals):
+            start = _construct_start(words, position)
             phrase = noun_phrase(draft.passage, start)
-            if phrase is not None:
-                one = participant(draft.passage, phrase, "pronoun")
-                if (
-                    one is not None
-                    and one.span not in taken
-                    and one.noun_class not in _INANIMATE
-                    and _fits(draft.passage, one, pronoun)
-                    and one.span.end <= draft.trigger_span.start
-                ):
-                    return Participant(one.span, "inferred", f"pronoun {pronoun}", one.person, one.noun_class)
-            position = start - 1
-            continue
+            one = participant(draft.passage, phrase, "pronoun") if phrase is not None else None
+            if one is not None:
+                yield one
+            position = start
         position -= 1
-    return None
+
+
+def _construct_start(words: tuple[Word, ...], position: int) -> int:
+    """The first noun of the nouns that end at `position` without و or a preposition between them."""
+    while (
+        position > 0
+        and words[position - 1].tag == "noun"
+        and not words[position].conjunction
+        and not words[position].preposition
+    ):
+        position -= 1
+    return position
 
 
 def _fits(passage: Passage, candidate: Participant, pronoun: str) -> bool:
     """Whether number and gender of a phrase and a pronoun agree as far as the spelling shows."""
     first = candidate.span.of(passage.text).split(" ")[0]
-    plural = (
-        first.endswith(("ون", "ين", "وا", "ات"))
-        or candidate.noun_class in ("group", "police", "soldier", "fighter")
-        or _broken_plural(first)
-    )
+    plural = _is_several(passage, candidate) or candidate.noun_class in ("soldier", "fighter")
     feminine = first.endswith(("ة", "اء", "ات")) or first in ("قوات", "القوات")
     if pronoun in _PLURAL:
         return plural and candidate.noun_class not in ("building", "vehicle", "thing")

@@ -64,7 +64,14 @@ def _same_figure(first: Draft, later: Draft) -> bool:
 def _separated(draft: Draft) -> bool:
     words = draft.passage.words
     before = words[max(0, draft.index - 2) : draft.index]
-    return any(w.stem in _SEPARATE for w in before)
+    return any(w.stem in _SEPARATE for w in before) and not _points_back(draft)
+
+
+def _points_back(draft: Draft) -> bool:
+    """فيما قتل اثنان من حراسه: the victims are those of somebody told before."""
+    words = draft.passage.words
+    ends = [draft.passage.words_of(p.span)[1] for p in draft.targets if p.basis == "stated"]
+    return any(words[end - 1].pronoun for end in ends)
 
 
 def _act_of(result: Draft, acts: list[Draft]) -> Draft | None:

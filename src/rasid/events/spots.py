@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rasid.events.passage import Passage, Stretch
 from rasid.events.phrases import NounPhrase, noun_phrase, span_of
 from rasid.events.roles import PLACE_PREPOSITIONS
-from rasid.values.mention import PlaceMention
+from rasid.values.mention import OfficeMention, PlaceMention
 from rasid.values.span import Span
 
 
@@ -75,17 +75,24 @@ def free_places(passage: Passage) -> list[Stretch[PlaceMention]]:
         if index in passage.times:
             continue
         office = passage.offices.get(index)
-        if (
-            office is not None
-            and office.mention.place is not None
-            and office.mention.place.overlaps(stretch.mention.span)
-        ):
+        if office is not None and _is_seat(passage, office, stretch.mention.span):
             continue
         organisation = passage.organisations.get(index)
         if organisation is not None and organisation.mention.span.covers(stretch.mention.span):
             continue
         free.append(stretch)
     return free
+
+
+def _is_seat(passage: Passage, office: Stretch[OfficeMention], place: Span) -> bool:
+    """Whether a place belongs to an office: قائد الشرطة في بغداد, but not قتل جندي في بغداد."""
+    if office.mention.place is None or not office.mention.place.overlaps(place):
+        return False
+    if passage.words[office.start].noun_class in ("leader", "official"):
+        return True
+    return any(
+        held.title == office.mention.title for s in passage.people.values() for held in s.mention.offices
+    )
 
 
 def locative_phrases(passage: Passage) -> list[NounPhrase]:

@@ -7,6 +7,7 @@ from rasid.events.candidates import Candidate
 from rasid.events.clauses import Constituent, antecedent, matrix_subject, preceding_subject
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
+from rasid.language.tagging import Word
 
 
 def plural(candidate: Candidate) -> bool:
@@ -33,6 +34,14 @@ def subject_before(passage: Passage, candidate: Candidate) -> tuple[NounPhrase, 
     if person in ("3ms", "3fs") and not _gender_fits(passage, subject[0], person):
         return ()
     return () if head.noun_class == "time" else subject
+
+
+def _is_oblique(head: Word, phrase: NounPhrase) -> bool:
+    """اعتقلت اثنين، قتل مسلحين: a dual or sound plural in ين is no subject."""
+    several = (phrase.number is not None and phrase.empty) or (
+        phrase.number is None and not phrase.determiner and head.number == "many"
+    )
+    return several and head.noun_class in ("", *HUMAN) and head.token.bare.endswith("ين") and not head.article
 
 
 def _is_plural(passage: Passage, subject: tuple[NounPhrase, ...]) -> bool:
@@ -95,6 +104,8 @@ def subject_fits(passage: Passage, candidate: Candidate, phrase: NounPhrase, pas
     bare = head.token.bare
     if phrase.empty:
         return True
+    if _is_oblique(head, phrase):
+        return False
     if head.noun_class in ("group", "police") or bare.endswith("شيا") or phrase.organisation is not None:
         return True
     if form.person == "3fs" and phrase.place is None and phrase.person is None:

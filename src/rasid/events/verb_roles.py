@@ -43,7 +43,7 @@ def read_verb(passage: Passage, candidate: Candidate, roles: Roles) -> None:
 def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
     frame = slots(candidate.trigger.verb_frame)
     constituents = _beside_fixed(passage, candidate)
-    bare = [c for c in constituents if not c.preposition and c.phrases and not _is_adverbial(passage, c)]
+    bare = [c for c in constituents if not c.preposition and c.phrases and not _is_aside(passage, c)]
     bare = _without_appositions(passage, bare)
     before = subject_before(passage, candidate)
     topic: tuple[NounPhrase, ...] = ()
@@ -151,7 +151,7 @@ def _only_victims(passage: Passage, candidate: Candidate, rest: list[Constituent
         return False
     phrase = rest[0].phrases[0]
     head = passage.words[phrase.head]
-    if phrase.number is not None:
+    if phrase.number is not None or (head.stem in ("احد", "احدي") and head.pronoun):
         return True
     return phrase.organisation is None and head.noun_class in ("civilian", "person", "soldier")
 
@@ -202,6 +202,13 @@ def _is_adverbial(passage: Passage, constituent: Constituent) -> bool:
         and not head.article
         and phrase.number is None
     )
+
+
+def _is_aside(passage: Passage, constituent: Constituent) -> bool:
+    """Whether a bare phrase is neither subject nor object: it says how, or goes on with an act before."""
+    head = passage.words[constituent.phrases[0].head]
+    joined = head.noun_class == "act" and passage.words[constituent.index].conjunction == "و"
+    return joined or _is_adverbial(passage, constituent)
 
 
 def _is_fixed(candidate: Candidate, constituent: Constituent) -> bool:

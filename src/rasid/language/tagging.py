@@ -160,10 +160,14 @@ def _tag(
             return Word(index, token, tag, stem=folded)
     parts = divisions(token.bare)
     for part in parts:
-        if part.conjunction and not part.preposition and not part.article and not part.pronoun:
+        if (part.conjunction or part.preposition) and not part.article and not part.pronoun:
             tag = vocabulary.function_words.get(part.stem, "")
-            if tag and not _lexical(folded, vocabulary):
-                return Word(index, token, tag, conjunction=part.conjunction, stem=part.stem, skip=part.skip)
+            governed = tag == "determiner" or not part.preposition
+            if tag and governed and not _lexical(folded, vocabulary):
+                return Word(
+                    index, token, tag, conjunction=part.conjunction, preposition=part.preposition,
+                    stem=part.stem, skip=part.skip,
+                )  # fmt: skip
     prepositional = _preposition_with_pronoun(parts, vocabulary)
     if prepositional is not None:
         return Word(

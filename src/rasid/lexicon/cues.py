@@ -15,7 +15,8 @@ WEAPON_TYPES = {"explosive": "bombing", "aircraft": "airstrike", "artillery": "s
 
 GOVERNOR_COLUMNS = ("perfect", "imperfect", "nouns", "class", "takes", "noun_takes", "example")
 GOVERNOR_CLASSES = frozenset(
-    ["attempt", "fail", "prevent", "deny", "refuse", "negative", "plan", "decide", "possible", "content",
+    ["attempt", "fail", "survive",
+     "prevent", "deny", "refuse", "negative", "plan", "decide", "possible", "content",
      "accuse", "halt", "habit", "condition", "manage", "light", "presuppose"]
 )  # fmt: skip
 

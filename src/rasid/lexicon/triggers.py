@@ -45,7 +45,7 @@ TRIGGER_COLUMNS = (
     "figure", "flags", "need", "example", "source",
 )  # fmt: skip
 PHRASE_COLUMNS = ("id", "type", "pattern", "head", "frame", "figure", "flags", "example", "source")
-LIGHT_COLUMNS = ("id", "perfect", "imperfect", "passive", "slot", "frame", "example")
+LIGHT_COLUMNS = ("id", "perfect", "imperfect", "passive", "nouns", "slot", "frame", "example")
 LIST_COLUMNS = ("name", "forms", "example")
 
 
@@ -101,6 +101,7 @@ class Triggers:
     phrases: dict[str, tuple[TriggerPhrase, ...]]
     phrase_verbs: dict[str, VerbForm]
     light_verbs: dict[str, tuple[tuple[LightVerb, VerbForm], ...]]
+    light_nouns: dict[str, tuple[LightVerb, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +119,10 @@ def load_triggers(user: Path | None = None) -> Triggers:
     faults: list[Fault] = []
     verbs, nouns = _load_words(user, named, faults)
     phrases, phrase_verbs = _load_phrases(user, named, faults)
-    light_verbs = _load_light_verbs(user, faults)
+    light_verbs, light_nouns = _load_light_verbs(user, faults)
     if faults:
         raise LexiconError(tuple(faults))
-    return Triggers(types, verbs, nouns, phrases, phrase_verbs, light_verbs)
+    return Triggers(types, verbs, nouns, phrases, phrase_verbs, light_verbs, light_nouns)
 
 
 def _load_lists(user: Path | None) -> dict[str, tuple[str, ...]]:
@@ -239,9 +240,10 @@ def _slot(written: str, forms: dict[str, VerbForm]) -> PhraseSlot:
 
 def _load_light_verbs(
     user: Path | None, faults: list[Fault]
-) -> dict[str, tuple[tuple[LightVerb, VerbForm], ...]]:
-    """Light verbs by every folded form."""
+) -> tuple[dict[str, tuple[tuple[LightVerb, VerbForm], ...]], dict[str, tuple[LightVerb, ...]]]:
+    """Light verbs by every folded form, and by their masdars."""
     found: dict[str, list[tuple[LightVerb, VerbForm]]] = {}
+    nouns: dict[str, tuple[LightVerb, ...]] = {}
     for row in read_table("light_verbs.tsv", LIGHT_COLUMNS, user):
         try:
             light = LightVerb(row["id"], parse_slot(row["slot"]), parse_frame(row["frame"]))
@@ -251,4 +253,7 @@ def _load_light_verbs(
         for perfect, imperfect in citation_pairs(row):
             for form, made in verb_forms(perfect, imperfect, row["passive"]).items():
                 found.setdefault(form, []).append((light, made))
-    return {form: tuple(entries) for form, entries in found.items()}
+        for word in row.words("nouns"):
+            form = fold_word(word)
+            nouns[form] = (*nouns.get(form, ()), light)
+    return {form: tuple(entries) for form, entries in found.items()}, nouns
