@@ -18,7 +18,6 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "word_lists.tsv",
         "light_verbs.tsv",
         "type_cues.tsv",
-        "causal.tsv",
         "cues.tsv",
         "governors.tsv",
         "weapons.tsv",

@@ -21,7 +21,6 @@ from rasid.lexicon.triggers import (
 )
 
 TRIGGERS, PHRASES, LIGHT_VERBS, LISTS = TRIGGER_COLUMNS, PHRASE_COLUMNS, LIGHT_COLUMNS, LIST_COLUMNS
-CAUSAL = ("pattern", "direction", "example")
 
 PREPOSITIONS = frozenset(["على", "في", "ب", "ل", "من", "إلى", "مع", "ضد", "عن", "بين"])
 SLOTS = PREPOSITIONS | {"S", "O", "G"}
@@ -275,15 +274,3 @@ def test_a_named_list_stands_for_its_words() -> None:
     clash = next(trigger for trigger, _ in load_triggers().verbs["تقاتل"] if trigger.type == "clash")
     assert [need.kind for need in clash.need] == ["not"]
     assert set(clash.need[0].values) == words
-
-
-def check_causal(row: Row) -> None:
-    check_pattern(row["pattern"])
-    assert row["direction"] in ("result-follows", "cause-follows"), row["direction"]
-
-
-def test_causal_links_are_well_formed() -> None:
-    rows = table("causal.tsv", CAUSAL)
-    assert faults(rows, check_causal) == []
-    patterns = [fold_word(row["pattern"]) for row in rows]
-    assert sorted(patterns) == sorted(set(patterns))

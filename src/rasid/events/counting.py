@@ -96,7 +96,7 @@ def _members(passage: Passage, phrase: NounPhrase) -> Count | None:
     head = words[phrase.head]
     if head.noun_class != "group" and head.stem not in passage.grammar["collectives"]:
         return None
-    while end < len(words) and words[end].stem in ("مكونه", "مولفه", "مكون", "مولف", "تتالف", "تضم"):
+    while end < len(words) and words[end].stem in ("مكونه", "مؤلفه", "مكون", "مؤلف", "تتالف", "تضم"):
         end += 1
     inside = phrase.start + 1 < len(words) and words[phrase.start + 1].stem == "من"
     at = phrase.start + 1 if inside else end

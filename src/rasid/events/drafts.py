@@ -103,7 +103,8 @@ def participant(passage: Passage, phrase: NounPhrase, rule: str) -> Participant 
     holder = _holder(passage, phrase)
     if holder is not None:
         return holder_participant(holder, rule)
-    if head.noun_class == "act" and phrase.organisation is None:
+    named = phrase.person is not None and head.noun_class == "abstract"
+    if (head.noun_class == "act" or named) and phrase.organisation is None:
         return _inside_act(passage, phrase, rule)
     if head.noun_class in ("dead", "injured") and not head.article:
         return _those_of(passage, phrase, rule)

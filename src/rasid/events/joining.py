@@ -15,6 +15,28 @@ from rasid.events.drafts import Draft
 from rasid.events.factuality import ANAPHORIC
 
 
+def join_demands(drafts: list[Draft]) -> list[Draft]:
+    """تظاهروا للمطالبة باستقالة الوزير: a demand without an addressee says what a protest is about."""
+    kept = list(drafts)
+    for demand in drafts:
+        if demand.type != "demand" or demand.candidate.kind != "noun":
+            continue
+        if any(p.basis == "stated" for p in demand.targets) or not _is_purpose(demand):
+            continue
+        protests = [d for d in kept if d.type == "protest" and d.index < demand.index]
+        if protests:
+            absorb(protests[-1], demand, victims=False)
+            kept.remove(demand)
+    return kept
+
+
+def _is_purpose(draft: Draft) -> bool:
+    words = draft.passage.words
+    before = words[draft.index - 1] if draft.index else None
+    behind = before is not None and before.stem in ("ل", "بهدف", "اجل")
+    return behind or words[draft.index].preposition == "ل"
+
+
 def join_repetitions(drafts: list[Draft]) -> list[Draft]:
     """Within one passage: join two words for one act (هجوم ... استهدف، عملية دهم، هجوم بقنبلة)."""
     kept: list[Draft] = []

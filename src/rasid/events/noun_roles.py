@@ -33,6 +33,8 @@ def read_noun(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     prepositions(passage, constituents, frame, roles)
     if candidate.trigger.figure:
         _more_counted(passage, constituents, roles)
+    if candidate.type == "protest" and "target" not in roles.filled:
+        roles.give("target", _protested_against(constituents))
     if candidate.type in SHARED_LOTS:
         company(passage, constituents, "actor" if frame.get("G") == "actor" else "target", roles)
     roles.end = constituents[-1].end if constituents else position
@@ -159,6 +161,13 @@ def _genitive_role(passage: Passage, candidate: Candidate, phrases: tuple[NounPh
         return "target"
     agent = any(w.stem in AGENT_WORDS for w in words[after : after + 3])
     return "target" if agent or candidate.type in ("siege", "raid") else "actor"
+
+
+def _protested_against(constituents: tuple[Constituent, ...]) -> tuple[NounPhrase, ...]:
+    """احتجاجا على زيارة الرئيس فلان: the person or organisation in what a protest is about."""
+    about = [c for c in constituents if c.preposition in ("علي", "ضد") and c.phrases]
+    phrases = [phrase for constituent in about[:1] for phrase in constituent.phrases]
+    return tuple(p for p in phrases if p.person is not None or p.organisation is not None)
 
 
 def _more_counted(passage: Passage, constituents: tuple[Constituent, ...], roles: Roles) -> None:

@@ -16,7 +16,7 @@ from rasid.events.factuality import judge
 from rasid.events.figures import FoundFigure, figures_of, nobody
 from rasid.events.frames import read_roles
 from rasid.events.handing import hand_down_subjects, take_trier
-from rasid.events.joining import join_repetitions
+from rasid.events.joining import join_demands, join_repetitions
 from rasid.events.passage import Passage
 from rasid.events.recounting import count_antecedents
 from rasid.events.reference import resolve
@@ -98,7 +98,7 @@ def read_passage(
         draft.time = time_of(passage, draft.candidate, indexes, lead=passage.number == 0)
     _give_loose_figures(passage, drafts)
     drafts = join_results(drafts)
-    drafts = join_repetitions(drafts)
+    drafts = join_demands(join_repetitions(drafts))
     share_days(passage, drafts)
     share_places(passage, drafts)
     stand_under(drafts, discourse.heading)

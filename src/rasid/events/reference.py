@@ -13,6 +13,7 @@ from rasid.language.tagging import Word
 
 _PLURAL = frozenset(("هم", "هن"))
 _INANIMATE = frozenset(("act", "time", "abstract"))
+_SPOKEN = frozenset(("accusation", "demand", "threat"))
 _NOBODY = frozenset(("building", "thing", "place", "vehicle", "weapon"))
 
 
@@ -38,6 +39,9 @@ def resolve(drafts: list[Draft], earlier: list[Draft]) -> None:
             _carry_light_subject(draft)
         if draft.roles.one_sided and draft.roles.carried_by is None:
             _add_other_side(draft)
+        if draft.type in _SPOKEN and draft.roles.voice == "passive" and not draft.actors:
+            # رفعوا لافتات تندد بالزيارة: who raised them says it.
+            draft.actors.extend(_subjects_before(draft, plural=False))
         if draft.roles.subject_missing and draft.candidate.kind == "verb":
             _carry_subject(draft, drafts[:position], earlier)
 

@@ -39,7 +39,6 @@ class Table:
 
 
 TABLES: dict[str, Table] = {
-    "causal.tsv": Table(("pattern", "direction", "example"), "pattern", codes=("direction",)),
     "cues.tsv": Table(
         ("forms", "class", "scope", "example"), "forms", within=("class", "scope"), codes=("class", "scope")
     ),
