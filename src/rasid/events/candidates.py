@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rasid.events.no_act import tells_no_act
 from rasid.events.passage import Passage
 from rasid.folding import fold_word
 from rasid.language.tagging import Word
@@ -76,7 +77,7 @@ def find_candidates(passage: Passage, triggers: Triggers, vocabulary: Vocabulary
         else:
             candidate = phrase[0]
             taken.update(phrase[1])
-        if candidate is not None:
+        if candidate is not None and not tells_no_act(passage, index, candidate.type):
             found.append(candidate)
     return tuple(found)
 
@@ -101,7 +102,7 @@ def _phrase_at(
     stems = {word.stem, word.token.folded, *(part.stem for part in divisions(word.token.bare)[:6])}
     for stem in sorted(stems):
         for phrase in triggers.phrases.get(stem, ()):
-            if phrase.slots[0].verb != (word.tag == "verb"):
+            if phrase.slots[0].verb != (word.tag == "verb") and not _is_masdar_in(phrase, word):
                 continue
             matched = _match(passage, index, phrase)
             if matched is None or taken & set(matched):
@@ -123,6 +124,11 @@ def _phrase_at(
                 )  # fmt: skip
                 best = made, matched
     return best
+
+
+def _is_masdar_in(phrase: TriggerPhrase, word: Word) -> bool:
+    """ووقف إطلاق النار: a masdar of a phrase that was taken for a verb."""
+    return word.stem == "وقف" and not phrase.slots[0].verb
 
 
 def _barred(passage: Passage, last: int, trigger: Trigger) -> bool:

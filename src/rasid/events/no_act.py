@@ -1,0 +1,57 @@
+"""Words of an act that tell of none: a lasting state, an adjective, a word spelled alike."""
+
+from __future__ import annotations
+
+from rasid.events.passage import Passage
+from rasid.language.tagging import Word
+
+_HELD = frozenset(("خاضع", "خاضعه", "خاضعين", "خاضعتين", "مناطق", "منطقه"))
+
+
+def tells_no_act(passage: Passage, index: int, kind: str) -> bool:
+    """Whether the word at `index`, found as a trigger of the type `kind`, tells no act."""
+    words = passage.words
+    word = words[index]
+    before = words[index - 1] if index else None
+    after = words[index + 1] if index + 1 < len(words) else None
+    if word.stem == "اسر":
+        return _are_families(word, after)
+    if before is None:
+        return False
+    if word.tag == "verb":
+        return kind == "capture" and _is_held(word, before)
+    if before.stem == "وقف":  # ووقف إطلاق النار
+        return word.stem == "اطلاق"
+    if kind == "capture":
+        return word.stem == "سيطره" and before.stem in _HELD
+    if kind == "siege":
+        return word.stem == "محاصره" and _is_adjective(word, before, after)
+    # What the crowd of a protest calls for without naming whom it asks is part of the protest.
+    return (
+        word.stem == "مطالبه" and word.preposition == "ل" and after is not None and after.preposition == "ب"
+    )
+
+
+def _are_families(word: Word, after: Word | None) -> bool:
+    """المقاتلون وأسرهم من البلدة: a captor would have to be named behind a verb with a pronoun."""
+    if word.tag != "verb" or not word.conjunction or word.pronoun not in ("هم", "هن"):
+        return False
+    return after is None or after.tag == "preposition" or after.token.kind != "word"
+
+
+def _is_held(word: Word, before: Word) -> bool:
+    """المناطق التي يسيطر عليها الجيش، مناطق تسيطر عليها المعارضة: who holds them, and no taking."""
+    if word.verb is None or word.verb.tense != "imperfect" or word.verb.future:
+        return False
+    if before.tag == "relative":
+        return True
+    return before.tag == "noun" and not before.article and not word.conjunction
+
+
+def _is_adjective(word: Word, before: Word, after: Word | None) -> bool:
+    """مناطق محاصرة: no masdar, for no genitive follows it."""
+    if word.article or word.preposition or word.pronoun or word.conjunction:
+        return False
+    if before.tag != "noun" or before.article:
+        return False
+    return after is None or after.tag != "noun" or bool(after.conjunction)
