@@ -57,7 +57,7 @@ def _sentence(
     """The outline of a passage, and what all its claims of one family begin with."""
     outline = outline_of(passage, drafts)
     weight = weights.features[family].get
-    words = sum(weight(f"word={stem}", 0.0) for stem in outline.stems) * outline.stem_weight
+    words = sum([weight("word=" + stem, 0.0) for stem in outline.stems]) * outline.stem_weight
     return outline, weights.constants[family] + words + sum(weight(name, 0.0) for name in outline.features)
 
 

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from rasid.events.drafts import Draft
 from rasid.events.passage import Passage
@@ -24,20 +25,19 @@ _DAYS = (0, 1, 2, 7, 31, 365, 1500)
 _OFFSETS = (0, 1, 2, 4, 8, 15)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where a word stands: what opened its clause, the verbs before it, and whether it is quoted.
 
     `opener` is the class of the nearest word that opens a clause, `say` or `verb` for a verb, or "";
     `plain` counts the verbs before it that do not speak; `spoken` says whether one speaks; `governor` is the
-    last verb's stem.
+    last verb's stem; `quotes` counts the quotation marks that are open.
     """
 
     opener: str
     plain: int
     spoken: bool
     governor: str
-    quoted: bool
+    quotes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,42 +55,41 @@ class Outline:
 
 def outline_of(passage: Passage, drafts: Sequence[Draft]) -> Outline:
     """The outline of a passage that holds `drafts`."""
-    words = passage.words
-    stems: dict[str, None] = {}
-    named = (passage.people, passage.organisations, passage.places)
-    for word in words:
-        if word.tag != "punct" and len(word.stem) > 1 and not any(word.index in names for names in named):
-            stems[word.stem] = None
+    named = passage.people.keys() | passage.organisations.keys() | passage.places.keys()
+    stems = dict.fromkeys(
+        word.stem
+        for word in passage.words
+        if word.index not in named and word.tag != "punct" and len(word.stem) > 1
+    )
     return Outline(
-        _standings(words),
+        _standings(passage.words),
         tuple(dict.fromkeys(_sentence_features(passage, drafts))),
         tuple(stems),
-        10.0 / float(len(stems) + 1) ** 0.5,
+        6.0 / float(len(stems) + 1) ** 0.5,
     )
 
 
 def _standings(words: tuple[Word, ...]) -> tuple[Standing, ...]:
+    """The standing of each word; words between two changes share one."""
     found = []
-    opener = governor = ""
-    plain = quotes = 0
-    spoken = False
+    standing = Standing("", 0, False, "", 0)
     for word in words:
-        found.append(Standing(opener, plain, spoken, governor, quotes > 0))
-        if word.tag == "verb":
-            governor = word.stem
+        found.append(standing)
+        tag = word.tag
+        if tag == "verb":
+            _, plain, spoken, _, quotes = standing
             if word.verb_class in _SPEAKING:
-                opener, spoken = "say", True
+                standing = Standing("say", plain, True, word.stem, quotes)
             else:
-                opener = "verb"
-                plain += 1
-        elif word.tag in _OPENERS:
-            opener = word.tag
-        elif word.tag == "punct":
+                standing = Standing("verb", plain + 1, spoken, word.stem, quotes)
+        elif tag in _OPENERS:
+            standing = standing._replace(opener=tag)
+        elif tag == "punct":
             turn = _MARKS.get(word.token.text)
             if turn == 0:
-                opener = ""
+                standing = standing._replace(opener="")
             elif turn is not None:
-                quotes += turn
+                standing = standing._replace(quotes=standing.quotes + turn)
     return tuple(found)
 
 
@@ -103,15 +102,16 @@ def _sentence_features(passage: Passage, drafts: Sequence[Draft]) -> list[str]:
         f"organisations={min(len({id(s) for s in passage.organisations.values()}), 3)}",
         f"first={first.tag}{'+' if first.conjunction else ''}",
     ]
-    found += [f"people={kind}" for kind in sorted({w.noun_class for w in words if w.noun_class})]
-    main = next((w for w in words if w.verb is not None and w.verb_class not in _SPEAKING), None)
-    if main is not None and main.verb is not None:
-        form = main.verb
-        found += [f"main-verb={main.stem}", f"main-tense={form.tense}", f"main-person={form.person}"]
-    if any(w.verb is not None and w.verb.person[0] in "12" for w in words):
+    found += ["people=" + kind for kind in sorted({w.noun_class for w in words}) if kind]
+    verbs = [(w, w.verb) for w in words if w.verb is not None]
+    for word, form in verbs:
+        if word.verb_class not in _SPEAKING:
+            found += [f"main-verb={word.stem}", f"main-tense={form.tense}", f"main-person={form.person}"]
+            break
+    if any(form.person[0] in "12" for _, form in verbs):
         found.append("first-person")
     for draft in drafts:
-        found += [f"tells={d.candidate.trigger.id}" for d in (draft, *draft.joined)]
+        found += ["tells=" + d.candidate.trigger.id for d in (draft, *draft.joined)]
     return found
 
 
@@ -124,7 +124,7 @@ def claim_features(
     lead = min(group, key=lambda d: d.index)
     word = draft.passage.words[draft.index]
     standings = outline.standings
-    main = any(d.candidate.kind == "verb" and standings[d.index].plain == 0 for d in group)
+    main = any(d.candidate.kind == "verb" and not standings[d.index].plain for d in group)
     found = [
         f"type={draft.type}.{draft.candidate.kind}",
         f"trigger={draft.candidate.trigger.id}",
@@ -132,6 +132,7 @@ def claim_features(
         f"main={main}.{draft.time is not None}",
         f"parties={bool(draft.actors)}.{bool(draft.targets or draft.victims)}",
         f"figure={bool(draft.figures)}",
+        f"place={_place(draft)}",
         f"source={draft.source is not None}",
         f"same-kind={min(sum(d.type == draft.type for d in siblings), 3)}",
         f"claims={min(len(siblings), 4)}",
@@ -140,9 +141,9 @@ def claim_features(
     ]
     found += [f"joined={d.type}" for d in draft.joined]
     found += [f"beside={d.type}{'<' if d.index < draft.index else '>'}" for d in siblings if d is not draft]
-    found += [f"own-{name}" for name in _place_features(draft, outline)]
-    found += [f"lead-{name}" for name in _place_features(lead, outline)]
-    return found
+    own = _place_features(draft, outline)
+    first = own if lead is draft else _place_features(lead, outline)
+    return [*found, *("own-" + name for name in own), *("lead-" + name for name in first)]
 
 
 def _place_features(draft: Draft, outline: Outline) -> list[str]:
@@ -163,7 +164,7 @@ def _place_features(draft: Draft, outline: Outline) -> list[str]:
         f"offset={kind}.{bisect_left(_OFFSETS, at)}",
         f"before={kind}.{before}",
         f"spoken={standing.spoken}",
-        f"quoted={standing.quoted}",
+        f"quoted={standing.quotes > 0}",
         f"governor={standing.governor}",
     ]
 
@@ -181,6 +182,12 @@ def _head(words: tuple[Word, ...], index: int) -> tuple[int, str]:
             break
         index -= 1
     return index, ""
+
+
+def _place(draft: Draft) -> str:
+    if not draft.places:
+        return "none"
+    return "named" if any(place.is_specific for place in draft.places) else "vague"
 
 
 def _age(draft: Draft, published: date | None) -> str:
