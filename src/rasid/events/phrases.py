@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from rasid.events.agreement import agrees, describes
 from rasid.events.passage import Passage
+from rasid.events.quantities import counts
 from rasid.language.tagging import Word
 from rasid.values.interval import Count
 from rasid.values.mention import NumberMention, OrganisationMention, PersonMention, PlaceMention
@@ -19,7 +20,6 @@ from rasid.values.span import Span
 
 _OPENING = {"«": "»", "“": "”", '"': '"', "'": "'", "(": ")", "[": "]", "‘": "’"}
 _CLOSING = frozenset(("»", "”", '"', "'", "’"))
-_PARTITIVE_HEADS = frozenset(("عدد", "عددا", "مجموع", "سلسله", "نحو", "حوالي"))
 _LINKING = frozenset(
     ["تابع", "تابعه", "تابعين", "تابعون", "موال", "مواليه", "موالي", "موالين", "موالون", "مؤيد", "مؤيده",
      "مؤيدين", "مؤيدون", "معارض", "معارضه", "معارضون", "معارضين", "مناهض", "مناهضه", "مناهضون", "مناهضين",
@@ -82,7 +82,7 @@ def noun_phrase(passage: Passage, index: int) -> NounPhrase | None:
     if index >= len(words):
         return None
     whole = index
-    index, number, determiner = _counts(passage, index)
+    index, number, determiner = counts(passage, index)
     head = _head(passage, index)
     ordinal = passage.numbers.get(index)
     bare = head is None and number is None and index < len(words) and not words[index].article
@@ -127,53 +127,6 @@ def _glued_preposition(passage: Passage, index: int) -> str:
     inside = passage.places[index].mention.span.start - word.token.start
     before = word.token.folded[:inside]
     return before[-1] if before and before[-1] in "بلك" else ""
-
-
-def _counts(passage: Passage, index: int) -> tuple[int, NumberMention | None, str]:
-    """Pass over counts, determiners and demonstratives before a head."""
-    words = passage.words
-    number: NumberMention | None = None
-    determiner = ""
-    while index < len(words):
-        word = words[index]
-        stretch = passage.numbers.get(index)
-        if stretch is not None and stretch.start == index and not stretch.mention.ordinal:
-            number = number or stretch.mention
-            index = stretch.end
-        elif word.tag == "determiner" or (
-            word.tag == "noun" and word.stem in _PARTITIVE_HEADS and not word.article
-        ):
-            determiner = word.stem
-            index += 1
-        elif word.tag == "demonstrative":
-            determiner = determiner or word.stem
-            index += 1
-        elif word.stem == "اصل" and number is not None and index + 1 in passage.numbers:
-            # ثلاثة من أصل خمسة: the first count is that of the phrase.
-            index += 1
-        elif (
-            (
-                word.stem == "من"
-                and (number is not None or determiner)
-                and word.tag == "preposition"
-                and not word.pronoun
-            )
-            or (word.tag == "adverb" and number is not None and word.stem in ("تقريبا", "فقط"))
-            or (
-                word.stem == "اخر"
-                and not word.article
-                and index + 1 < len(words)
-                and _plain_noun(words[index + 1])
-            )
-        ):
-            index += 1
-        else:
-            break
-    return index, number, determiner
-
-
-def _plain_noun(word: Word) -> bool:
-    return word.tag == "noun" and not word.article and not word.preposition and not word.conjunction
 
 
 def _head(passage: Passage, index: int) -> tuple[int, int, bool] | None:

@@ -1,0 +1,67 @@
+"""What stands before the head of a noun phrase: counts, determiners, nouns that say how many."""
+
+from __future__ import annotations
+
+from rasid.events.passage import Passage
+from rasid.language.tagging import Word
+from rasid.values.mention import NumberMention
+
+_MANY = frozenset(("عديد", "كثير", "كثيرين", "كثيرون", "بعض", "قليل", "مزيد"))
+
+
+_PARTITIVE_HEADS = frozenset(("عدد", "عددا", "مجموع", "سلسله", "نحو", "حوالي"))
+
+
+def counts(passage: Passage, index: int) -> tuple[int, NumberMention | None, str]:
+    """Pass over counts, determiners and demonstratives before a head."""
+    words = passage.words
+    number: NumberMention | None = None
+    determiner = ""
+    while index < len(words):
+        word = words[index]
+        stretch = passage.numbers.get(index)
+        if stretch is not None and stretch.start == index and not stretch.mention.ordinal:
+            number = number or stretch.mention
+            index = stretch.end
+        elif word.tag == "determiner" or _is_partitive(words, index):
+            determiner = word.stem
+            index += 1
+        elif word.tag == "demonstrative":
+            determiner = determiner or word.stem
+            index += 1
+        elif word.stem == "اصل" and number is not None and index + 1 in passage.numbers:
+            # ثلاثة من أصل خمسة: the first count is that of the phrase.
+            index += 1
+        elif (
+            (
+                word.stem == "من"
+                and (number is not None or determiner)
+                and word.tag == "preposition"
+                and not word.pronoun
+            )
+            or (word.tag == "adverb" and number is not None and word.stem in ("تقريبا", "فقط"))
+            or (
+                word.stem == "اخر"
+                and not word.article
+                and index + 1 < len(words)
+                and _plain_noun(words[index + 1])
+            )
+        ):
+            index += 1
+        else:
+            break
+    return index, number, determiner
+
+
+def _is_partitive(words: tuple[Word, ...], index: int) -> bool:
+    """عدد من، العديد من: a noun that says how many of those behind it."""
+    word = words[index]
+    if word.tag != "noun":
+        return False
+    if word.article:
+        return word.stem in _MANY and index + 1 < len(words) and words[index + 1].stem == "من"
+    return word.stem in _PARTITIVE_HEADS
+
+
+def _plain_noun(word: Word) -> bool:
+    return word.tag == "noun" and not word.article and not word.preposition and not word.conjunction
