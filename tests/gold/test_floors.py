@@ -113,19 +113,7 @@ def test_arrest_dismissal_and_possible_flight_of_one_man_are_told_apart(
     assert [len(claims_of(event, coded)) for event in events] == [1, 1, 1]
 
 
-@pytest.mark.parametrize(
-    "kind",
-    [
-        "arrest",
-        "flight",
-        pytest.param(
-            "dismissal",
-            marks=pytest.mark.xfail(
-                strict=True, reason="a pronoun after an inner clause; once right, unmark"
-            ),
-        ),
-    ],
-)
+@pytest.mark.parametrize("kind", ["arrest", "flight", "dismissal"])
 def test_each_of_them_names_him(
     kind: str, what_befell_him: tuple[str, list[Record]], coded: CodedReport
 ) -> None:

@@ -119,13 +119,18 @@ def _attributive(passage: Passage, phrase: NounPhrase, found: list[Constituent])
     return not named and head.noun_class in ("", "abstract", "adjective") and bool(found[-1].preposition)
 
 
+def _is_counted(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether a phrase has a count, or is a dual or plural that tells one."""
+    return phrase.number is not None or passage.words[phrase.head].number in ("two", "many")
+
+
 def _joined_to(passage: Passage, index: int, phrase: NounPhrase, found: list[Constituent]) -> int | None:
     """Which earlier constituent a counted phrase behind و goes on with: شخصين بتهمة الزنا وثمانية آخرين."""
     word = passage.words[index]
     if word.conjunction != "و" or phrase.preposition or phrase.number is None:
         return None
     for place in range(len(found) - 1, -1, -1):
-        if not found[place].preposition and any(p.number is not None for p in found[place].phrases):
+        if not found[place].preposition and any(_is_counted(passage, p) for p in found[place].phrases):
             return place
     return None
 

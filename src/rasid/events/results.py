@@ -17,6 +17,7 @@ _CAUSE_AFTER = frozenset(
 _SEPARATE = frozenset(("فيما", "كما", "بينما", "منفصل", "حين"))
 _WHEN = frozenset(("عندما", "حين", "حينما", "بعدما", "اثر", "عقب", "لدي"))
 _LEADS_TO = frozenset(("ادي", "اسفر", "مما"))
+_BECAUSE = frozenset(("جراء", "بسبب", "اثر", "عقب", "بعد", "خلفيه", "ضد", "تنديدا", "احتجاجا", "استنكارا"))
 _FARTHEST = 60
 
 
@@ -125,6 +126,9 @@ def _distance_before(act: Draft, between: tuple[Word, ...]) -> int | None:
 def _distance_behind(result: Draft, act: Draft, between: tuple[Word, ...]) -> int | None:
     """What is added where the act is told before its result: انفجرت عبوة فقتل ثلاثة."""
     if _separated(result) and not any(w.stem in _LEADS_TO for w in between):
+        return None
+    if act.type == "protest" and result.candidate.kind == "noun" and any(w.stem in _BECAUSE for w in between):
+        # احتجوا بسبب مقتل شاب: the death is why they protest, not what came of it.
         return None
     return 10 * (act.type in ("protest", "raid", "abduction", "destruction"))
 

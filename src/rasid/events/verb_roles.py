@@ -120,6 +120,9 @@ def _give_object(
         roles.give(role, rest[0].phrases)
 
 
+_DIRECTIONS = frozenset(
+    ("شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "قرب", "ضواحي", "محيط")
+)
 _CALLED = frozenset(["مدعو", "ملقب", "مسمي", "معروف", "مكني"])
 
 
@@ -208,7 +211,14 @@ def _is_aside(passage: Passage, constituent: Constituent) -> bool:
     """Whether a bare phrase is neither subject nor object: it says how, or goes on with an act before."""
     head = passage.words[constituent.phrases[0].head]
     joined = head.noun_class == "act" and passage.words[constituent.index].conjunction == "و"
-    return joined or _is_adverbial(passage, constituent)
+    return joined or _is_adverbial(passage, constituent) or _is_direction(passage, constituent)
+
+
+def _is_direction(passage: Passage, constituent: Constituent) -> bool:
+    """في حلب شمالي سوريا: a direction with its place says where."""
+    phrase = constituent.phrases[0]
+    head = passage.words[phrase.head]
+    return head.stem in _DIRECTIONS and phrase.end > phrase.start + 1 and not head.article
 
 
 def _is_fixed(candidate: Candidate, constituent: Constituent) -> bool:
