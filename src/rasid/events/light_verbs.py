@@ -91,6 +91,11 @@ def _apply_light(passage: Passage, index: int, light: LightVerb, candidate: Cand
             roles.give(subject_role, bare.pop(0).phrases)
         else:
             _give_subject_before(passage, index, subject_role, candidate, roles)
+    elif (
+        bare and passage.words[index].tag == "verb" and not _subject_stands_before(passage, index, candidate)
+    ):
+        # دفعت المعارك السكان إلى النزوح: the subject, which has no role, stands before the object.
+        bare.pop(0)
     if "O" in frame and bare:
         roles.give(frame["O"], bare[-1].phrases)
     for constituent in between:
@@ -114,10 +119,19 @@ def _frame_for(light: LightVerb, candidate: Candidate) -> dict[str, str]:
     return {slot: "target" if role == "actor" else role for slot, role in frame.items()}
 
 
+def _shell(passage: Passage, index: int, candidate: Candidate) -> Candidate:
+    """The light verb as if it were the trigger, to look for its subject."""
+    form = passage.words[index].verb
+    return Candidate(candidate.trigger, candidate.type, "verb", index, index, index + 1, form, None, ())
+
+
+def _subject_stands_before(passage: Passage, index: int, candidate: Candidate) -> bool:
+    return bool(subject_before(passage, _shell(passage, index, candidate)))
+
+
 def _give_subject_before(passage: Passage, index: int, role: str, candidate: Candidate, roles: Roles) -> None:
     """The subject of a light verb that stands before it, or that its relative clause describes."""
-    form = passage.words[index].verb
-    shell = Candidate(candidate.trigger, candidate.type, "verb", index, index, index + 1, form, None, ())
+    shell = _shell(passage, index, candidate)
     before = subject_before(passage, shell)
     relative, is_object = relative_antecedent(passage, shell, False, [])
     if relative and not is_object:

@@ -18,6 +18,8 @@ _SEPARATE = frozenset(("فيما", "كما", "بينما", "منفصل", "حين
 _WHEN = frozenset(("عندما", "حين", "حينما", "بعدما", "اثر", "عقب", "لدي"))
 _LEADS_TO = frozenset(("ادي", "اسفر", "مما"))
 _BECAUSE = frozenset(("جراء", "بسبب", "اثر", "عقب", "بعد", "خلفيه", "ضد", "تنديدا", "احتجاجا", "استنكارا"))
+_STRIKES = frozenset(("airstrike", "shelling", "bombing", "attack", "clash"))
+_LED = ("ادي", "ادت", "اسفر", "تسبب", "خلف", "الحق")
 _FARTHEST = 60
 
 
@@ -30,8 +32,23 @@ def join_results(drafts: list[Draft]) -> list[Draft]:
         if act is not None:
             absorb(act, result, victims=True)
             kept.remove(result)
+    _join_damage(kept)
     _join_with_first(kept)
     return kept
+
+
+def _join_damage(kept: list[Draft]) -> None:
+    """أدت الغارات إلى تدمير السوق: damage that a strike did is told with the strike."""
+    for damage in [d for d in kept if d.type == "destruction" and not d.actors]:
+        words = damage.passage.words
+        for strike in [d for d in kept if d.type in _STRIKES and d.index < damage.index]:
+            between = words[strike.index + 1 : damage.index]
+            led = any(w.stem.startswith(_LED) for w in between) or (
+                strike.index > 0 and words[strike.index - 1].stem.startswith(_LED)
+            )
+            if led and damage.factuality.label == strike.factuality.label and damage in kept:
+                absorb(strike, damage, victims=False)
+                kept.remove(damage)
 
 
 def _join_with_first(kept: list[Draft]) -> None:

@@ -102,10 +102,10 @@ def subject_fits(passage: Passage, candidate: Candidate, phrase: NounPhrase, pas
         return True
     head = passage.words[phrase.head]
     bare = head.token.bare
-    if phrase.empty:
-        return True
     if _is_oblique(head, phrase):
         return False
+    if phrase.empty:
+        return True
     if head.noun_class in ("group", "police") or bare.endswith("شيا") or phrase.organisation is not None:
         return True
     if form.person == "3fs" and phrase.place is None and phrase.person is None:
