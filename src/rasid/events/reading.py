@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from rasid.events.agreement import HUMAN
 from rasid.events.attribution import Attribution, find_attributions
 from rasid.events.candidates import find_candidates, weapon_class
 from rasid.events.comparing import ACTS
@@ -139,7 +140,10 @@ def _take_participants(draft: Draft, vocabulary: Vocabulary) -> None:
     if draft.type in _STRUCK:
         draft.targets = [p for p in draft.targets if not _is_weapon_only(passage, p, vocabulary)]
     draft.targets += participants(passage, roles.filled.get("person", []), "person")
-    draft.instruments = participants(passage, roles.filled.get("instrument", []), "instrument")
+    draft.instruments = [
+        p for p in participants(passage, roles.filled.get("instrument", []), "instrument")
+        if not p.person and p.noun_class not in HUMAN
+    ]  # fmt: skip
     if draft.type in ("capture", "siege", "restriction") and not draft.targets:
         draft.targets = participants(passage, roles.filled.get("place", []), "territory")
 
@@ -167,16 +171,12 @@ def _own_figures(draft: Draft) -> list[FoundFigure]:
 
 
 def _is_weapon_only(passage: Passage, one: Participant, vocabulary: Vocabulary) -> bool:
-    """A bomb or a bullet is no actor: it is the instrument; aircraft and tanks of a force are actors."""
-    start, _ = passage.words_of(one.span)
-    return weapon_class(passage, start, vocabulary) in (
-        "explosive",
-        "firearm",
-        "blade",
-        "stone",
-        "chemical",
-        "burning",
-    )
+    """A bomb or a mortar is no actor but the instrument; aircraft and tanks of a force are actors."""
+    start, end = passage.words_of(one.span)
+    weapon = weapon_class(passage, start, vocabulary)
+    if weapon == "artillery":
+        return end == start + 1 and not passage.words[start].article
+    return weapon in ("explosive", "firearm", "blade", "stone", "chemical", "burning")
 
 
 def _attribute(

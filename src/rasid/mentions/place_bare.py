@@ -101,6 +101,9 @@ def _accepted(scan: Scan, name: Name, entry: Entry, strength: int) -> bool:
     signs = strength + (hint > 0)
     if scan.gazetteer.country_of_adjective(scan.folded(name.end)) == entry.country:
         signs += 1
+    if name.folded in words.vague and name.folded in words.risky:
+        # في المدينة: the town spoken of, not the one of that name; its own needs مدينة or ناحية before it.
+        return False
     if entry.kind in ("country", "continent"):
         return name.folded not in words.risky or strength >= 1
     if entry.kind == "capital" and name.folded not in words.risky:
