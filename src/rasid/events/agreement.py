@@ -132,7 +132,8 @@ _TITLE_CLASSES = frozenset(
      "civilian", "missing"]
 )  # fmt: skip
 _RANKS = frozenset(("soldier", "leader", "official"))
-_CALLED = frozenset(["مدعو", "مدعوه", "ملقب", "مسمي", "معروف", "مكني"])
+#: Words before the name that somebody goes by.
+CALLED = frozenset(["مدعو", "مدعوه", "ملقب", "مسمي", "معروف", "مكني"])
 
 
 def _takes_name(passage: Passage, start: int, last_index: int) -> bool:
@@ -142,7 +143,7 @@ def _takes_name(passage: Passage, start: int, last_index: int) -> bool:
     """
     if last_index in passage.people or start in passage.organisations:
         return False
-    if passage.words[last_index].stem in _CALLED or _ends_with_title(passage, start, last_index):
+    if passage.words[last_index].stem in CALLED or _ends_with_title(passage, start, last_index):
         return True
     head, last = passage.words[start], passage.words[last_index]
     if head.noun_class in _TITLE_CLASSES and (head.number != "many" or _is_one_of(passage, start)):
@@ -186,7 +187,7 @@ def _is_definite_adjective(passage: Passage, start: int, index: int) -> bool:
     if index in passage.organisations and passage.organisations[index].start == index:
         return False
     bare = word.token.bare
-    if word.stem in _CALLED:
+    if word.stem in CALLED:
         return False
     if word.stem in _FOLDED:
         return True
