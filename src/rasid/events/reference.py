@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rasid.events.clauses import preceding_subject
-from rasid.events.drafts import Draft, Participant, participant
+from rasid.events.drafts import Draft, Participant, holder_participant, participant, participants
 from rasid.events.noun_roles import DONE_TO_PEOPLE
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
+from rasid.events.verb_agreement import accusative, subjects_at, verb_agrees
 from rasid.language.tagging import Word
 
 _PLURAL = frozenset(("هم", "هن"))
@@ -112,15 +113,7 @@ def _carry_subject(draft: Draft, before: list[Draft], earlier: list[Draft]) -> N
     if own:
         return
     plural = form.person in ("3mp", "3fp", "3md", "3fd")
-    for other in reversed(before):
-        same_voice = other.targets if role == "target" and other.roles.voice == "passive" else other.actors
-        if same_voice and (not plural or _are_several(other.passage, same_voice)):
-            own.extend(
-                Participant(p.span, "inferred", "subject carried on", p.person, p.noun_class)
-                for p in same_voice
-            )
-            return
-    own.extend(_subjects_before(draft, plural=plural))
+    own.extend(_subject_of_chain(draft, before, role))
     if own:
         return
     for other in reversed(earlier[-4:]):
@@ -130,6 +123,66 @@ def _carry_subject(draft: Draft, before: list[Draft], earlier: list[Draft]) -> N
                 for p in other.actors
             )
             return
+
+
+def _subject_of_chain(draft: Draft, before: list[Draft], role: str) -> list[Participant]:
+    """The nearest subject to the left that agrees with the verb and can play the role.
+
+    Verb by verb: what another claim's verb has for its subject, else the phrase behind the verb, before it,
+    or the noun that its relative clause describes.
+    """
+    passage, form = draft.passage, draft.candidate.verb
+    taken = {p.span for p in (draft.targets if role == "actor" else draft.actors)}
+    drafts = {d.index: d for d in before}
+
+    def fits(people: list[Participant], phrases: tuple[NounPhrase, ...]) -> bool:
+        if not people or form is None or any(p.span in taken for p in people):
+            return False
+        if not all(_suits(draft, passage, p, role) for p in people):
+            return False
+        return verb_agrees(passage, phrases, form.person)
+
+    for position in range(draft.index - 1, -1, -1):
+        other = drafts.get(position)
+        if other is not None:
+            passive = role == "target" and other.roles.voice == "passive"
+            people = other.targets if passive else other.actors
+            if fits(people, _phrases_of(passage, people)):
+                return [_carried(p) for p in people]
+        if passage.words[position].tag != "verb":
+            continue
+        for phrases in subjects_at(passage, position, draft.index):
+            people = participants(passage, list(phrases), "subject before")
+            if fits(people, phrases):
+                return [_carried(p) for p in people]
+    words = passage.words
+    at = draft.index - 1
+    while at >= 0 and words[at].tag in ("auxiliary", "negation"):
+        at -= 1
+    if at >= 0 and words[at].tag == "complementizer" and words[at].pronoun:
+        one = _antecedent(draft, words[at].pronoun, before, [], role)
+        if one is not None:
+            return [one]
+    phrases = preceding_subject(passage, draft.index)
+    people = participants(passage, list(phrases), "subject before")
+    if phrases and not accusative(passage, phrases[0]) and fits(people, phrases):
+        return [_carried(p) for p in people]
+    return []
+
+
+def _carried(one: Participant) -> Participant:
+    return Participant(one.span, "inferred", "subject carried on", one.person, one.noun_class)
+
+
+def _phrases_of(passage: Passage, people: list[Participant]) -> tuple[NounPhrase, ...]:
+    """The noun phrases that the participants of another claim of the passage stand for."""
+    found = []
+    for one in people:
+        if passage.span.start <= one.span.start < passage.span.end:
+            phrase = noun_phrase(passage, passage.words_of(one.span)[0])
+            if phrase is not None:
+                found.append(phrase)
+    return tuple(found)
 
 
 def _subjects_before(draft: Draft, *, plural: bool) -> list[Participant]:
@@ -231,7 +284,8 @@ def _suits(draft: Draft, passage: Passage, one: Participant, role: str) -> bool:
         return one.noun_class not in _NOBODY
     if draft.type not in DONE_TO_PEOPLE:
         return True
-    groups = {s.mention.span for s in passage.organisations.values()}
+    places = {s.mention.span for s in passage.places.values()}
+    groups = places | {s.mention.span for s in passage.organisations.values()}
     return one.noun_class not in _NOBODY and one.noun_class != "group" and one.span not in groups
 
 
@@ -247,6 +301,14 @@ def _phrases_before(draft: Draft) -> Iterator[Participant]:
             one = participant(draft.passage, phrase, "pronoun") if phrase is not None else None
             if one is not None:
                 yield one
+            if phrase is not None and phrase.person is not None and one is not None and not one.person:
+                # حاصرت منزل ربيع، إلا أنه فر: the man, not the house.
+                yield holder_participant(phrase.person, "pronoun")
+            elif one is None or one.noun_class == "act":
+                inner = noun_phrase(draft.passage, position)
+                within = participant(draft.passage, inner, "pronoun") if inner is not None else None
+                if within is not None and start < position:
+                    yield within
             position = start
         position -= 1
 

@@ -7,6 +7,7 @@ from rasid.events.candidates import Candidate
 from rasid.events.clauses import Constituent, antecedent, matrix_subject, preceding_subject
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
+from rasid.events.verb_agreement import verb_agrees
 from rasid.language.tagging import Word
 
 
@@ -108,6 +109,8 @@ def subject_fits(passage: Passage, candidate: Candidate, phrase: NounPhrase, pas
         return True
     if head.noun_class in ("group", "police") or bare.endswith("شيا") or phrase.organisation is not None:
         return True
+    if form.person == "3fs" and not verb_agrees(passage, (phrase,), "3fs"):
+        return False
     if form.person == "3fs" and phrase.place is None and phrase.person is None:
         feminine = bare.endswith(("ة", "ات", "اء", "ى")) or head.noun_class == "woman"
         if head.noun_class in HUMAN and not feminine and (head.number == "one" or phrase.number is not None):

@@ -65,7 +65,8 @@ def _is_impersonal(passage: Passage, candidate: Candidate, clause: VerbClause) -
     resumed = clause.before and clause.resumed and _person(candidate) == "3ms" and not clause.bare
     if clause.agent or resumed:
         return True
-    has_subject = bool(clause.before) or (
+    described = bool(clause.relative) and not clause.relative_object and not clause.resumed
+    has_subject = described or bool(clause.before) or (
         bool(clause.bare) and subject_fits(passage, candidate, clause.bare[0].phrases[0], False)
     )
     return not has_subject and not passage.words[candidate.index].conjunction

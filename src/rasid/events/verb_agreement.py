@@ -1,0 +1,135 @@
+"""Agreement of a verb with its subject, and the subjects that the verbs before it have.
+
+Behind its subject a verb agrees in number and gender; plurals of things count as feminine singular, and so
+may plurals and collectives of people (W. Wright, II §§ 141-149).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rasid.events.agreement import HUMAN
+from rasid.events.clauses import antecedent, preceding_subject
+from rasid.events.passage import Passage
+from rasid.events.phrases import NounPhrase, coordinated, noun_phrase
+
+_FEMININE = frozenset(("نار", "حرب", "عين", "شمس", "ارض", "طريق", "سوق", "يد", "قوي", "نفس"))
+_THINGS = frozenset(("act", "building", "vehicle", "thing", "abstract", "time", "weapon"))
+_COLLECTIVES = frozenset(("group", "police"))
+
+
+def verb_agrees(passage: Passage, phrases: tuple[NounPhrase, ...], person: str) -> bool:
+    """Whether coordinated phrases can be the subject, standing before it, of a verb in `person`."""
+    if not phrases:
+        return True
+    if person in ("3mp", "3fp"):
+        return _several(passage, phrases)
+    if person in ("3md", "3fd"):
+        return len(phrases) == 2 or _several(passage, phrases)
+    if len(phrases) > 1 or person not in ("3ms", "3fs"):
+        return True
+    feminine = _feminine(passage, phrases[0])
+    return feminine is None or feminine == (person == "3fs")
+
+
+def _several(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:
+    phrase = phrases[0]
+    head = passage.words[phrase.head]
+    counted = phrase.number is not None and phrase.number.count.low != 1
+    bare = head.token.bare
+    if phrase.person is not None and passage.words_of(phrase.person.span)[0] == phrase.head:
+        return len(phrases) > 1
+    return (
+        len(phrases) > 1
+        or counted
+        or phrase.empty
+        or head.number == "many"
+        or head.noun_class in _COLLECTIVES
+        or phrase.organisation is not None
+        or bare.endswith(("ون", "ين", "ات"))
+        or (head.noun_class in ("", *HUMAN) and _broken_plural(bare))
+    )
+
+
+def _broken_plural(word: str) -> bool:
+    bare = word.removeprefix("ال")
+    shaped = bare[1:2] == "ا" or bare[2:3] == "ا" or bare.startswith("أ")
+    return len(bare) >= 4 and shaped and not bare.endswith("ة")
+
+
+def _feminine(passage: Passage, phrase: NounPhrase) -> bool | None:
+    """Whether the phrase takes a verb in the feminine singular; None where the spelling does not tell."""
+    head = passage.words[phrase.head]
+    bare = head.token.bare
+    counted = phrase.number is not None and phrase.number.count.low != 1
+    if phrase.empty or phrase.place is not None:
+        return None
+    if phrase.person is not None and passage.words_of(phrase.person.span)[0] == phrase.head:
+        return False if bare.endswith(("د", "ن", "ر", "م")) and not head.noun_class else None
+    if head.number == "many" or counted or bare.endswith("ات"):
+        return None if head.noun_class not in _THINGS else True
+    if bare.endswith("ة") or head.stem in _FEMININE or head.noun_class == "woman":
+        return None if head.noun_class in ("leader", "soldier") else True
+    if bare.endswith(("ون", "ين")):
+        return False
+    if phrase.organisation is not None and phrase.organisation.alias is not None:
+        return None
+    if bare.endswith(("اء", "ى", "ا")) or (not head.noun_class and _broken_plural(bare)):
+        return None
+    return False if head.noun_class and head.number == "one" else None
+
+
+def subjects_at(passage: Passage, verb: int, before: int) -> Iterator[tuple[NounPhrase, ...]]:
+    """The phrases that can be the subject of the verb at word `verb`, the likeliest first.
+
+    Only phrases that end at word `before` or earlier count: behind it, before it, the noun it describes.
+    """
+    words = passage.words
+    form = words[verb].verb
+    person = form.person if form is not None else ""
+    if words[verb].verb_class == "say":
+        return
+    if not words[verb].verb_is_plural:
+        after = _behind(passage, verb)
+        if (
+            after is not None
+            and after.end <= before
+            and not accusative(passage, after)
+            and verb_agrees(passage, (after,), person)
+        ):
+            yield coordinated(passage, after)
+    preceding = preceding_subject(passage, verb)
+    if preceding and not accusative(passage, preceding[0]) and verb_agrees(passage, preceding, person):
+        yield preceding
+    position = verb - 1
+    while position >= 0 and words[position].tag in ("auxiliary", "negation"):
+        position -= 1
+    described: tuple[NounPhrase, ...] = ()
+    if position >= 0 and words[position].tag == "relative":
+        described = antecedent(passage, position)
+    elif position == verb - 1 and position >= 0 and not words[verb].conjunction:
+        # شخص يرتدي حزاما: an indefinite noun that a verb without a relative pronoun describes.
+        described = antecedent(passage, verb)
+    if described:
+        yield described
+
+
+def accusative(passage: Passage, phrase: NounPhrase) -> bool:
+    """يرتدي حزاما، خطف جنديين: an object by its ending."""
+    head = passage.words[phrase.head]
+    bare = head.token.bare
+    if head.article or phrase.organisation is not None or phrase.person is not None:
+        return False
+    ending = bare.endswith("ا") and not bare.endswith(("ايا", "ها", "نا", "وا"))
+    indefinite = ending and len(head.stem) > 3 and not head.pronoun and phrase.place is None
+    return indefinite or (bare.endswith("ين") and head.number in ("two", "many"))
+
+
+def _behind(passage: Passage, verb: int) -> NounPhrase | None:
+    """The bare phrase behind a verb and its adverbs and times."""
+    index = verb + 1
+    words = passage.words
+    while index < len(words) and (words[index].tag == "adverb" or index in passage.times):
+        index = passage.times[index].end if index in passage.times else index + 1
+    phrase = noun_phrase(passage, index)
+    return phrase if phrase is not None and not phrase.preposition else None
