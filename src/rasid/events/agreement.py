@@ -193,6 +193,9 @@ def _is_definite_adjective(passage: Passage, start: int, index: int) -> bool:
         return True
     if word.noun_class in _OWN_NOUNS and not bare.endswith(("ي", "ية")):
         return False
+    if word.noun_class in ("group", "police") and not bare.endswith(("ي", "ية", "ون", "ين")):
+        # اتهم المتظاهرون الشرطة: a body of men describes nobody.
+        return False
     if bare.endswith("ات") and head.number != "many" and start not in passage.numbers:
         return False
     plural_head = (

@@ -8,6 +8,7 @@ from rasid.events.phrases import NounPhrase, coordinated, noun_phrase
 from rasid.events.roles import Roles
 
 AGENT_WORDS = frozenset(("يد", "ايدي", "قبل", "جانب", "طرف"))
+_HANDS = frozenset(("يد", "ايدي"))
 
 
 _INSTRUMENT_OWNER = frozenset(
@@ -47,14 +48,16 @@ def _agent(passage: Passage, constituent: Constituent) -> tuple[NounPhrase, ...]
         return constituent.phrases
     head = words[phrase.head]
     constructs = not head.article and phrase.end > phrase.start + 1
-    if opener in ("علي", "من") and head.stem in AGENT_WORDS and constructs:
+    by = opener == "علي" or (opener == "من" and head.stem not in _HANDS)
+    if by and head.stem in AGENT_WORDS and constructs:
         inner = noun_phrase(passage, phrase.start + 1)
         return coordinated(passage, inner) if inner is not None else ()
     if opener == "بيد" or words[constituent.index].stem == "بيد":
         return constituent.phrases
     if opener == "ب" and head.stem in _INSTRUMENT_OWNER and constructs:
         inner = noun_phrase(passage, phrase.start + 1)
-        if inner is not None and inner.start == phrase.start + 1 and not inner.preposition:
+        armed = inner is not None and words[inner.head].noun_class in ("weapon", "act", "thing")
+        if inner is not None and inner.start == phrase.start + 1 and not inner.preposition and not armed:
             return coordinated(passage, inner)
     return ()
 
@@ -100,11 +103,23 @@ def prepositions(
             if constituent.pronoun and role not in roles.filled:
                 roles.pronouns.setdefault(role, constituent.pronoun)
             continue
-        if passage.words[constituent.phrases[0].head].stem in AGENT_WORDS:
+        held = _held(passage, constituent)
+        if held or passage.words[constituent.phrases[0].head].stem in AGENT_WORDS:
+            if held and role not in roles.filled:
+                roles.give(role, held)
             continue
         if (role in roles.filled or role in roles.pronouns) and role != "party":
             continue
         roles.give(role, constituent.phrases)
+
+
+def _held(passage: Passage, constituent: Constituent) -> tuple[NounPhrase, ...]:
+    """انتزعت القرية من أيدي التنظيم، حررتها من قبضة الجيش: whose hands something is taken from."""
+    phrase = constituent.phrases[0]
+    if constituent.preposition != "من" or passage.words[phrase.head].stem not in (*_HANDS, "قبضه", "سيطره"):
+        return ()
+    inner = noun_phrase(passage, phrase.head + 1) if phrase.end > phrase.head + 1 else None
+    return coordinated(passage, inner) if inner is not None and not inner.preposition else ()
 
 
 def _within_ranks(passage: Passage, constituent: Constituent) -> tuple[NounPhrase, ...]:

@@ -84,6 +84,9 @@ def noun_phrase(passage: Passage, index: int) -> NounPhrase | None:
     whole = index
     index, number, determiner = counts(passage, index)
     head = _head(passage, index)
+    if head is not None and number is not None and words[index].preposition and index > whole:
+        # قتل الستة برصاص: behind a count a noun with its own preposition is another phrase.
+        head = None
     ordinal = passage.numbers.get(index)
     bare = head is None and number is None and index < len(words) and not words[index].article
     if bare and ordinal is not None and ordinal.mention.ordinal:

@@ -26,15 +26,31 @@ def subject_before(passage: Passage, candidate: Candidate) -> tuple[NounPhrase, 
         return ()
     subject = preceding_subject(passage, index)
     first = matrix_subject(passage, index)
-    if first and (words[index - 1].stem == "قد" or (plural(candidate) and _is_plural(passage, first))):
+    if first and (
+        words[index - 1].stem == "قد"
+        or (plural(candidate) and _is_plural(passage, first))
+        or (not subject and _described_till(passage, first, candidate))
+    ):
         subject = first
     if not subject:
         return ()
     head = words[subject[0].head]
     person = candidate.verb.person
-    if person in ("3ms", "3fs") and not _gender_fits(passage, subject[0], person):
+    if person in ("3ms", "3fs") and not verb_agrees(passage, subject, person):
         return ()
     return () if head.noun_class == "time" else subject
+
+
+def _described_till(passage: Passage, subject: tuple[NounPhrase, ...], candidate: Candidate) -> bool:
+    """القوات الكردية، التي انطلقت أمس، انتزعت ...: a relative clause in commas parts subject and verb."""
+    words = passage.words
+    after = subject[-1].end
+    if words[candidate.index - 1].tag != "punct" or after >= candidate.index:
+        return False
+    if words[after].tag == "punct":
+        after += 1
+    person = candidate.verb.person if candidate.verb is not None else ""
+    return words[after].tag == "relative" and verb_agrees(passage, subject, person)
 
 
 def _is_oblique(head: Word, phrase: NounPhrase) -> bool:
@@ -56,26 +72,6 @@ def _is_plural(passage: Passage, subject: tuple[NounPhrase, ...]) -> bool:
     )
 
 
-def _gender_fits(passage: Passage, phrase: NounPhrase, person: str) -> bool:
-    """Whether a phrase can be the subject, standing before it, of a verb in `person` (3ms or 3fs)."""
-    head = passage.words[phrase.head]
-    feminine = head.token.bare.endswith(("ة", "ات", "اء", "ى")) or head.stem in ("نار", "حرب", "عين", "شمس")
-    plural = phrase.number is not None or head.number == "many"
-    human = bool(head.noun_class) and head.noun_class not in (
-        "act",
-        "building",
-        "vehicle",
-        "thing",
-        "abstract",
-        "time",
-    )
-    if phrase.person is not None or phrase.place is not None or phrase.organisation is not None:
-        return True
-    if person == "3fs":
-        return feminine or (plural and not human) or not head.noun_class
-    return not feminine or human
-
-
 def relative_antecedent(
     passage: Passage, candidate: Candidate, has_pronoun: bool, bare: list[Constituent]
 ) -> tuple[tuple[NounPhrase, ...], bool]:
@@ -91,9 +87,17 @@ def relative_antecedent(
         return antecedent(passage, position), has_pronoun
     if position == index - 1 and not words[index].conjunction:
         before = antecedent(passage, index)
-        if before and has_pronoun and bare and not words[before[-1].head].article:
-            return before, True
+        if before and has_pronoun and not words[before[-1].head].article:
+            if bare or not _can_be_subject(passage, candidate, before):
+                return before, True
     return (), False
+
+
+def _can_be_subject(passage: Passage, candidate: Candidate, before: tuple[NounPhrase, ...]) -> bool:
+    """مسلحين اقتادوهم, but not جنود خطفتهم: whether a noun is the subject of the verb that describes it."""
+    person = candidate.verb.person if candidate.verb is not None else ""
+    men = passage.words[before[-1].head].noun_class in HUMAN and _is_plural(passage, before)
+    return verb_agrees(passage, before, person) and not (men and person in ("3ms", "3fs"))
 
 
 def subject_fits(passage: Passage, candidate: Candidate, phrase: NounPhrase, passive: bool) -> bool:
@@ -123,5 +127,5 @@ def subject_fits(passage: Passage, candidate: Candidate, phrase: NounPhrase, pas
         and passive
     ):
         return phrase.organisation is None
-    accusative = bare.endswith("ا") and len(head.stem) > 3 and phrase.number is None and bool(head.noun_class)
-    return not accusative
+    ending = bare.endswith("ا") and not head.pronoun and len(head.stem) > 3
+    return not (ending and phrase.number is None and bool(head.noun_class))

@@ -76,7 +76,8 @@ def _feminine(passage: Passage, phrase: NounPhrase) -> bool | None:
         return None
     if bare.endswith(("اء", "ى", "ا")) or (not head.noun_class and _broken_plural(bare)):
         return None
-    return False if head.noun_class and head.number == "one" else None
+    one = head.number == "one" or (head.noun_class in _THINGS and not _broken_plural(bare))
+    return False if head.noun_class and one else None
 
 
 def subjects_at(passage: Passage, verb: int, before: int) -> Iterator[tuple[NounPhrase, ...]]:

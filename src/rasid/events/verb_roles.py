@@ -52,6 +52,9 @@ def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
         # ثلاثة عمال قتلهم مسلحون: the noun before is what the pronoun stands for.
         topic, before = before, ()
     relative, relative_object = relative_antecedent(passage, candidate, pronoun, bare)
+    if relative_object and {p.head for p in before} & {p.head for p in relative}:
+        # قال إنها قتلت جنودا خطفتهم: the noun before is what the pronoun stands for.
+        before = ()
     return VerbClause(
         frame,
         constituents,

@@ -66,8 +66,10 @@ def _is_impersonal(passage: Passage, candidate: Candidate, clause: VerbClause) -
     if clause.agent or resumed:
         return True
     described = bool(clause.relative) and not clause.relative_object and not clause.resumed
-    has_subject = described or bool(clause.before) or (
-        bool(clause.bare) and subject_fits(passage, candidate, clause.bare[0].phrases[0], False)
+    has_subject = (
+        described
+        or bool(clause.before)
+        or (bool(clause.bare) and subject_fits(passage, candidate, clause.bare[0].phrases[0], False))
     )
     return not has_subject and not passage.words[candidate.index].conjunction
 

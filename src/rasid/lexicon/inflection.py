@@ -149,7 +149,7 @@ def noun_forms(words: tuple[str, ...], *, humans: bool = False) -> dict[str, Nou
         stem = fold_word(word)
         number = NounForm("one" if place == 0 else "two" if stem in duals else "many")
         forms.setdefault(stem, number)
-        if not word.endswith(("ة", "ه", "ا", "ى", "اء")):
+        if not word.endswith(("ة", "ه", "ا", "ى", "اء", "ون", "ين", "ات")):
             forms.setdefault(stem + "ا", number)
         if number.number == "many" and stem.endswith(("ون", "ين")) and len(stem) > 4:
             for ending in ("ون", "ين", "و", "ي"):
