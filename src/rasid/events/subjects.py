@@ -87,9 +87,9 @@ def relative_antecedent(
         return antecedent(passage, position), has_pronoun
     if position == index - 1 and not words[index].conjunction:
         before = antecedent(passage, index)
-        if before and has_pronoun and not words[before[-1].head].article:
-            if bare or not _can_be_subject(passage, candidate, before):
-                return before, True
+        resumed = bool(before) and has_pronoun and not words[before[-1].head].article
+        if resumed and (bare or not _can_be_subject(passage, candidate, before)):
+            return before, True
     return (), False
 
 
