@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from rasid.events.clauses import following, preceding_subject
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
+from rasid.events.speakers import whole_speaker
 from rasid.language.tagging import Word
 
 _ACCORDING = frozenset(["وفق", "وفقا", "حسب", "بحسب", "طبقا"])
@@ -14,10 +15,8 @@ _RELAYING = frozenset(("حسبما", "كما", "وفقما", "ما"))
 _DOUBTING = ("شك", "تشك", "يشك")
 _REPORTERS = frozenset(("مراسل", "مراسلو", "موفد", "مندوب"))
 _TALLIES = frozenset(("تعداد", "حصيله", "احصاء", "احصائيه"))
-_SPOKESMEN = frozenset(("متحدث", "ناطق", "متحدثا", "ناطقا"))
 #: Prepositions of what is told: أشار إلى، أفاد بـ، كشف عن.
 _ABOUT = ("الي", "ب", "عن")
-_TELLINGS = ("قول", "تاكيد", "نفي", "تصريح", "اعلان")
 #: Verbs of saying whose object is who is told: قد أبلغ محاميه أنه تعرض للضرب.
 _TELLING = ("ابلغ", "اخبر", "يبلغ", "يخبر", "تبلغ", "تخبر")
 
@@ -85,39 +84,7 @@ def _checked(passage: Passage, one: Attribution) -> Attribution | None:
         owner = noun_phrase(passage, one.phrase.head + 1)
         if owner is not None and owner.organisation is not None:
             return replace(one, phrase=owner)
-    return replace(one, phrase=_whole_speaker(passage, one.phrase))
-
-
-def _whole_speaker(passage: Passage, phrase: NounPhrase) -> NounPhrase:
-    """متحدث باسم الجيش: whom the speaker speaks for is part of how he is named; a capital stands alone."""
-    words = passage.words
-    place = passage.places.get(phrase.head)
-    if (
-        place is not None
-        and place.start == phrase.head
-        and phrase.person is None
-        and phrase.organisation is None
-    ):
-        return replace(phrase, end=min(phrase.end, place.end))
-    end = phrase.end
-    if phrase.organisation is None and phrase.person is None:
-        for position in range(phrase.head + 1, end):
-            word = words[position]
-            told = word.token.folded.startswith(_TELLINGS) and word.token.folded.endswith(("ه", "ها", "هم"))
-            if told or (
-                word.noun_class == "act" and not (word.article or word.preposition or word.conjunction)
-            ):
-                return replace(phrase, end=position)
-    spokesman = phrase.person is None and words[phrase.head].stem.removesuffix("ه") in _SPOKESMEN
-    while (
-        spokesman and end < len(words) and words[end].token.folded in ("رسمي", "الرسمي", "عسكري", "العسكري")
-    ):
-        end += 1
-    if spokesman and end + 1 < len(words) and words[end].token.folded in ("باسم", "بلسان"):
-        owner = noun_phrase(passage, end + 1)
-        if owner is not None and not owner.preposition:
-            return replace(phrase, end=owner.end)
-    return phrase
+    return replace(one, phrase=whole_speaker(passage, one.phrase))
 
 
 def _by_verb(passage: Passage, index: int) -> Attribution | None:
@@ -153,7 +120,7 @@ def _by_verb(passage: Passage, index: int) -> Attribution | None:
                 subject = before[0]
     subject = _relayed_from(passage, index, begin) or subject
     if subject is not None:
-        subject = _whole_speaker(passage, subject)
+        subject = whole_speaker(passage, subject)
     if relayed:
         return Attribution(subject, 0, end, index, "source:relayed") if subject is not None else None
     if begin is None:

@@ -1,0 +1,143 @@
+"""How a speaker is named: the shortest phrase that says who he is, or the name alone where he has one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rasid.events.agreement import describes
+from rasid.events.passage import Passage
+from rasid.events.phrases import NounPhrase, noun_phrase
+from rasid.language.tagging import Word
+
+_SPOKESMEN = frozenset(("متحدث", "ناطق", "متحدثا", "ناطقا"))
+_TELLINGS = ("قول", "تاكيد", "نفي", "تصريح", "اعلان")
+#: Prepositions between somebody and the body that he speaks from: ضابط في الشرطة، مسؤول بالوزارة.
+_WITHIN = ("في", "ب", "من", "لدي")
+_ISSUED = frozenset(("صادر", "صادره"))
+_RELATIVE_ENDINGS = ("ي", "ية", "يون", "يين", "يات")
+_BODIES = frozenset(("group", "police", "soldier"))
+
+
+def whole_speaker(passage: Passage, phrase: NounPhrase) -> NounPhrase:
+    """The phrase of a speaker, with what tells him from others and without what he tells."""
+    words = passage.words
+    place = passage.places.get(phrase.head)
+    if phrase.person is not None or phrase.organisation is not None:
+        return phrase
+    if place is not None and place.start == phrase.head:
+        return replace(phrase, end=min(phrase.end, place.end))
+    for position in range(phrase.head + 1, phrase.end):
+        if _opens_telling(words[position]):
+            return replace(phrase, end=position)
+    named = _behind_ranks(passage, phrase)
+    if named is not None:
+        return named
+    if words[phrase.head].stem.removesuffix("ه") in _SPOKESMEN:
+        return _spokesman(passage, phrase)
+    if words[phrase.head].stem in passage.grammar["texts"]:
+        return _text(passage, phrase)
+    return _somebody(passage, phrase)
+
+
+def _opens_telling(word: Word) -> bool:
+    """Whether a word within a phrase belongs to what is told: مصدر قوله، المتحدث مقتل."""
+    told = word.token.folded.startswith(_TELLINGS) and word.token.folded.endswith(("ه", "ها", "هم"))
+    return told or (word.noun_class == "act" and not (word.article or word.preposition or word.conjunction))
+
+
+def _behind_ranks(passage: Passage, phrase: NounPhrase) -> NounPhrase | None:
+    """الميجر جنرال سالم الوردي: the name behind a rank of two words."""
+    stretch = passage.people.get(phrase.end + 1)
+    if stretch is None or stretch.start != phrase.end + 1:
+        return None
+    rank = passage.words[phrase.end]
+    if not any(o.title.covers(rank.token.span) for o in stretch.mention.offices):
+        return None
+    return replace(phrase, start=stretch.start, end=stretch.end, head=stretch.start, person=stretch.mention)
+
+
+def _spokesman(passage: Passage, phrase: NounPhrase) -> NounPhrase:
+    """متحدث باسم الجيش: whom the speaker speaks for is part of how he is named."""
+    words = passage.words
+    end = phrase.end
+    while end < len(words) and words[end].token.folded in ("رسمي", "الرسمي", "عسكري", "العسكري"):
+        end += 1
+    if end + 1 < len(words) and words[end].token.folded in ("باسم", "بلسان"):
+        owner = noun_phrase(passage, end + 1)
+        if owner is not None and not owner.preposition:
+            return replace(phrase, end=owner.end)
+    return replace(phrase, end=end)
+
+
+def _text(passage: Passage, phrase: NounPhrase) -> NounPhrase:
+    """بيان للجيش، بيان صادر عن مكتبه: a text is named with who issued it, by his name where he has one."""
+    words = passage.words
+    if words[phrase.head].article or words[phrase.head].pronoun:
+        return phrase
+    end = _past_adjectives(passage, phrase.end)
+    issued = end < len(words) and words[end].token.folded in _ISSUED
+    end += issued
+    if end >= len(words) or (words[end].preposition or words[end].stem) not in ("ل", "من", "عن"):
+        return replace(phrase, end=end - issued)
+    issuer = noun_phrase(passage, end)
+    if issuer is None or issuer.number is not None:
+        return replace(phrase, end=end - issued)
+    if issuer.person is not None:
+        return replace(issuer, preposition="")
+    return replace(phrase, end=issuer.end if issued or _is_body(passage, issuer) else end)
+
+
+def _somebody(passage: Passage, phrase: NounPhrase) -> NounPhrase:
+    """مصدر أمني، ضابط في الشرطة، سكان في البلدة: one of many, told by adjectives, a body or a place."""
+    words = passage.words
+    head = words[phrase.head]
+    if head.article or head.pronoun:
+        return replace(phrase, end=_past_joined_adjectives(passage, phrase.end))
+    end = _past_adjectives(passage, phrase.end)
+    told_apart = end > phrase.head + 1
+    if end >= len(words) or (words[end].preposition or words[end].stem) not in _WITHIN or words[end].pronoun:
+        return replace(phrase, end=end)
+    around = noun_phrase(passage, end)
+    if around is None or around.number is not None or around.empty:
+        return replace(phrase, end=end)
+    lives_there = not told_apart and around.preposition == "في" and around.place is not None
+    return replace(phrase, end=around.end if lives_there or _is_body(passage, around) else end)
+
+
+def _is_body(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether a phrase names an organisation or office that somebody can speak from."""
+    if phrase.organisation is not None:
+        return phrase.organisation.rule != "media"
+    head = passage.words[phrase.head]
+    return head.noun_class in _BODIES or head.stem in passage.grammar["bodies"]
+
+
+def _past_adjectives(passage: Passage, end: int) -> int:
+    """The index behind the adjectives of an indefinite noun: مصدر أمني عراقي، مسؤولون عسكريون."""
+    words = passage.words
+    while end < len(words) and _is_adjective(words[end]) and not words[end].article:
+        if end in passage.people or end in passage.times or words[end - 1].article:
+            break
+        end += 1
+    return end
+
+
+def _past_joined_adjectives(passage: Passage, end: int) -> int:
+    """The index behind definite adjectives that و joins: المصادر الطبية والأمنية."""
+    words = passage.words
+    while (
+        end < len(words)
+        and words[end].conjunction == "و"
+        and words[end].article
+        and words[end - 1].article
+        and words[end].token.bare.endswith(("ي", "ية"))
+        and words[end - 1].token.bare.endswith(("ي", "ية"))
+    ):
+        end += 1
+    return end
+
+
+def _is_adjective(word: Word) -> bool:
+    if word.tag != "noun" or word.conjunction or word.preposition or word.pronoun or word.noun_class == "act":
+        return False
+    return describes(word) or (len(word.token.bare) > 3 and word.token.bare.endswith(_RELATIVE_ENDINGS))
