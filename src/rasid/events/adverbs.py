@@ -45,6 +45,9 @@ def _is_habit(passage: Passage, candidate: Candidate, cues: Cues) -> bool:
     words = passage.words
     reach = words[max(0, candidate.index - 6) : candidate.after + 6]
     for word in reach:
+        if word.index in passage.times:
+            # يومي الجمعة والسبت: two days, not "daily".
+            continue
         if cue_of(word, cues)[1] == "habit" and not word.article:
             between = words[min(word.index, candidate.index) : max(word.index, candidate.index)]
             if not any(w.token.text in STOPS or w.token.text in "،," or w.tag == "relative" for w in between):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rasid.events.drafts import Draft, Participant
+from rasid.events.factuality_labels import made
 from rasid.events.figures import derive
 from rasid.events.salience import confidence_of, saliences_of
 from rasid.events.spots import PlaceFound
@@ -41,6 +42,8 @@ def make_claims(
 ) -> tuple[Claim, ...]:
     """Claims in the order of their triggers. Ids are unique within the report and stable."""
     drafts = sorted(drafts, key=lambda d: (d.trigger_span.start, d.type))
+    for draft in drafts:
+        _foresee(draft, report.published)
     saliences = saliences_of(drafts, triggers.types, report.published, weights)
     return tuple(
         _claim(report, draft, triggers, salience) for draft, salience in zip(drafts, saliences, strict=True)
@@ -123,6 +126,15 @@ def _days(draft: Draft, published: date | None) -> Interval | None:
     if draft.factuality.label == "planned":
         mention = upcoming(mention, published=published)
     return mention.interval
+
+
+def _foresee(draft: Draft, published: date | None) -> None:
+    """يبدأ العمال غدا إضرابا: what is dated after the day of publication has not happened yet."""
+    if draft.factuality.label != "asserted" or draft.time is None or published is None:
+        return
+    days = draft.time.mention.interval
+    if days is not None and days.start > published:
+        draft.factuality = made("planned", None, "a day to come")
 
 
 def _targets(draft: Draft) -> list[Participant]:

@@ -78,7 +78,7 @@ def _verb(passage: Passage, index: int, cues: Cues, candidate: Candidate | None)
     if particle is not None and words[particle].stem in NEGATORS:
         return negation(passage, index, particle)
     imperfect = form is not None and form.tense == "imperfect"
-    if particle is not None and imperfect and words[particle].stem == "قد":
+    if particle is not None and imperfect and words[particle].stem == "قد" and not _was(words, particle):
         return made("possible", particle, "قد with imperfect")
     if particle is not None and words[particle].stem == "سوف":
         return made("planned", particle, "future particle")
@@ -95,6 +95,14 @@ def _verb(passage: Passage, index: int, cues: Cues, candidate: Candidate | None)
     if imperfect and word.conjunction and link is None:
         return _with_conjunct(passage, index, cues)
     return None
+
+
+def _was(words: tuple[Word, ...], particle: int) -> bool:
+    """كان الحي قد تعرض: behind كان the verb after قد is a perfect, however it is spelled."""
+    return any(
+        word.tag == "auxiliary" and word.stem.startswith(("كان", "كن"))
+        for word in words[max(0, particle - 8) : particle]
+    )
 
 
 def _with_conjunct(passage: Passage, index: int, cues: Cues) -> Factuality | None:
@@ -132,14 +140,52 @@ def _noun(passage: Passage, candidate: Candidate, roles: Roles, cues: Cues) -> F
     if link is not None and link.kind in ("none", "inside"):
         return None
     if link is not None and (carrier is None or not link.index < carrier < index):
+        if link.kind in ("plan", "decide", "possible", "accuse") and _came_about(passage, candidate):
+            return None
         return _by_link(passage, link, cues, candidate, roles)
     if carrier is not None and words[carrier].tag == "verb":
+        aim = _aim_of(words, carrier, cues)
+        if aim is not None:
+            return _by_link(passage, aim, cues, candidate, roles)
         found = _verb(passage, carrier, cues, None) or _misread(passage, carrier, cues)
         if found is not None:
             return found
+    if _came_about(passage, candidate):
+        return None
     if words[index].preposition == "ل" and candidate.type in _PURPOSES and _is_purpose(passage, index):
         return made("planned", index, "purpose ل")
     return _by_future(passage, candidate)
+
+
+def _aim_of(words: tuple[Word, ...], verb: int, cues: Cues) -> Link | None:
+    """محاولة كانت تستهدف اغتيال الوزير: the attempt or plan that the clause of the verb describes."""
+    if words[verb].conjunction:
+        return None
+    for position in range(verb - 1, max(verb - 6, -1), -1):
+        word = words[position]
+        if word.tag in ("auxiliary", "relative", "adverb"):
+            continue
+        if word.tag != "noun":
+            return None
+        found = [g for g in cues.nouns.get(word.stem, ()) if g.kind in ("attempt", "plan", "prevent")]
+        if found:
+            return Link(position, found[0].kind)
+        if word.preposition or word.conjunction:
+            return None
+    return None
+
+
+def _came_about(passage: Passage, candidate: Candidate) -> bool:
+    """التخطيط لهجوم السوق الذي أسفر عن: an act that a perfect describes has taken place."""
+    words = passage.words
+    for position in range(candidate.after, min(candidate.after + 5, len(words) - 1)):
+        word = words[position]
+        if word.tag == "relative":
+            form = words[position + 1].verb
+            return form is not None and form.tense == "perfect" and words[position + 1].stem not in ("كان",)
+        if word.tag not in ("noun", "adverb") and position not in passage.times:
+            return False
+    return False
 
 
 def _misread(passage: Passage, carrier: int, cues: Cues) -> Factuality | None:

@@ -43,7 +43,7 @@ def _light_before(passage: Passage, candidate: Candidate, triggers: Triggers) ->
                     return index, light
         if word.tag != "verb":
             continue
-        if word.verb_class == "say" and candidate.type in VIOLENT:
+        if word.verb_class == "say" and candidate.type in VIOLENT and not _jussive_before(passage, index, candidate):
             # أعلنت الوزارة مقتل جندي: who tells of violence has not done it.
             return None
         for light, _ in triggers.light_verbs.get(word.stem, ()):
@@ -51,6 +51,12 @@ def _light_before(passage: Passage, candidate: Candidate, triggers: Triggers) ->
                 return index, light
         return None
     return None
+
+
+def _jussive_before(passage: Passage, index: int, candidate: Candidate) -> bool:
+    """لم تحدث مواجهات: spelled like "spoke", but behind لم it is "did not happen"."""
+    negated = index > 0 and passage.words[index - 1].stem in ("لم", "لن", "لا")
+    return negated and candidate.index == index + 1
 
 
 def _slot_matches(passage: Passage, slot: str, candidate: Candidate) -> bool:
@@ -174,7 +180,7 @@ def _light_after(passage: Passage, candidate: Candidate, triggers: Triggers) -> 
         if word.tag != "verb" or word.conjunction:
             continue
         for light, _ in triggers.light_verbs.get(word.stem, ()):
-            if light.slot == "S" and not word.pronoun:
+            if light.slot == "S" and not word.pronoun and not _has_own_subject(passage, index, light):
                 return index, light
             if light.slot == "O" and word.pronoun:
                 return index, light
@@ -182,6 +188,14 @@ def _light_after(passage: Passage, candidate: Candidate, triggers: Triggers) -> 
                 return index, light
         return None
     return None
+
+
+def _has_own_subject(passage: Passage, index: int, light: LightVerb) -> bool:
+    """قتلا بتفجير لم يجر تسجيله: a verb without an object whose subject stands behind it carries no other."""
+    if "O" in slots(light.frame):
+        return False
+    phrase = noun_phrase(passage, index + 1)
+    return phrase is not None and not phrase.preposition
 
 
 def _resumes(passage: Passage, index: int, slot: str) -> bool:
