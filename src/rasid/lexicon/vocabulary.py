@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rasid.errors import Fault, LexiconError
 from rasid.folding import fold_word
+from rasid.lexicon.cues import GOVERNOR_COLUMNS
 from rasid.lexicon.inflection import NounForm, VerbForm, noun_forms, verb_forms
 from rasid.lexicon.tables import citation_pairs, read_table
 from rasid.lexicon.triggers import Triggers
@@ -101,6 +102,10 @@ def _load_nouns(
     }
     for form in triggers.nouns:
         nouns.setdefault(form, "act")
+    for row in read_table("governors.tsv", GOVERNOR_COLUMNS, user):
+        for word in row.words("nouns"):
+            for form in noun_forms((word,)):
+                nouns.setdefault(form, "abstract")
     for phrase in weapons:
         if len(phrase) == 1:
             for form in noun_forms(phrase):
