@@ -22,6 +22,7 @@ from rasid.events.particles import (
     negation,
     particle_before,
     subordinated,
+    until,
 )
 from rasid.events.passage import Passage
 from rasid.events.roles import Roles
@@ -130,6 +131,9 @@ def _noun(passage: Passage, candidate: Candidate, roles: Roles, cues: Cues) -> F
     special = lasting(words, candidate, cues)
     if special is not None:
         return special
+    awaited = until(words, index)
+    if awaited is not None:
+        return made("planned", awaited, "awaited")
     denial = absent(words, index)
     if denial is not None:
         return made("negated", denial, "there is none")
@@ -242,6 +246,8 @@ def _by_link(
     kind = link.kind
     type_ = candidate.type if candidate is not None else ""
     negated = word.tag == "verb" and is_negated(words, link.index)
+    if kind == "discuss":
+        return made("planned", link.index, "under discussion") if type_ in _OWN_ACTS else None
     if kind == "presuppose":
         return None
     if kind == "light" and type_ == "agreement" and word.stem in ("تنفيذ", "تطبيق"):

@@ -209,7 +209,7 @@ def _by_preposition(passage: Passage, preposition: str, start: int, cues: Cues) 
             if opener is None:
                 return None
             position = opener
-        elif word.tag in ("noun", "preposition"):
+        elif word.tag in ("noun", "preposition", "adverb"):
             found = _governing(cues.nouns, word.stem, preposition)
             if found is not None and (found.kind != "light" or position >= start - 2):
                 outer = words[position - 1] if position and found.kind == "accuse" else None

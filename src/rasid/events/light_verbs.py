@@ -43,7 +43,11 @@ def _light_before(passage: Passage, candidate: Candidate, triggers: Triggers) ->
                     return index, light
         if word.tag != "verb":
             continue
-        if word.verb_class == "say" and candidate.type in VIOLENT and not _jussive_before(passage, index, candidate):
+        if (
+            word.verb_class == "say"
+            and candidate.type in VIOLENT
+            and not _jussive_before(passage, index, candidate)
+        ):
             # أعلنت الوزارة مقتل جندي: who tells of violence has not done it.
             return None
         for light, _ in triggers.light_verbs.get(word.stem, ()):

@@ -46,7 +46,8 @@ def negation(passage: Passage, index: int, cue: int) -> Factuality:
             break
         if word.stem in _EXCEPTION or word.token.folded in _EXCEPTION:
             return made("asserted", cue, "exception after negation")
-    if any(w.stem in ("حال", "حاله") or w.stem == "اذا" for w in words[max(0, cue - 2) : cue]):
+    unless = cue > 0 and words[cue - 1].token.folded == "ما" and words[cue].stem == "لم"
+    if unless or any(w.stem in ("حال", "حاله") or w.stem == "اذا" for w in words[max(0, cue - 2) : cue]):
         return made("planned", cue, "condition not yet met")
     return made("negated", cue, "negation")
 
@@ -83,6 +84,33 @@ def absent(words: tuple[Word, ...], index: int) -> int | None:
             return position if position < index - 1 or word.stem == "لا" else None
         if word.stem not in _EXISTING:
             return None
+    return None
+
+
+def until(words: tuple[Word, ...], index: int) -> int | None:
+    """يواصلون الاعتصام حتى الإفراج عنهم، لن يعودوا إلا بعد رحيله: the word that makes it awaited, or None.
+
+    حتى behind a perfect tells how far a thing went (استمر القتال حتى انسحاب القوات): that act is done.
+    """
+    before = words[index - 1] if index else None
+    if before is None or words[index].preposition:
+        return None
+    if before.stem == "حين" and index > 1 and words[index - 2].stem in ("الي", "ل"):
+        return index - 1
+    except_after = before.stem == "بعد" and index > 1 and words[index - 2].stem == "الا"
+    if before.token.folded == "لحين":
+        return index - 1
+    if before.stem != "حتي" and not except_after:
+        return None
+    for position in range(index - 2, max(index - 12, -1), -1):
+        word = words[position]
+        if word.token.text in STOPS:
+            return None
+        if word.tag == "verb" and word.verb is not None:
+            going_on = word.stem.startswith(("واصل", "هدد", "توعد", "تعهد"))
+            open_ended = word.verb.tense == "imperfect" or going_on
+            negated = position > 0 and words[position - 1].stem in ("لن", "لا")
+            return index - 1 if (negated if except_after else open_ended) else None
     return None
 
 

@@ -17,7 +17,7 @@ GOVERNOR_COLUMNS = ("perfect", "imperfect", "nouns", "class", "takes", "noun_tak
 GOVERNOR_CLASSES = frozenset(
     ["attempt", "fail", "survive",
      "prevent", "deny", "refuse", "negative", "plan", "decide", "possible", "content",
-     "accuse", "halt", "habit", "condition", "manage", "light", "presuppose"]
+     "accuse", "halt", "habit", "condition", "manage", "light", "presuppose", "discuss"]
 )  # fmt: skip
 
 
