@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rasid.events.clauses import following, preceding_subject
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
-from rasid.events.speakers import whole_speaker
+from rasid.events.sayings import by_masdar, by_participle
+from rasid.events.speakers import Attribution, whole_speaker
 from rasid.language.tagging import Word
 
 _ACCORDING = frozenset(["وفق", "وفقا", "حسب", "بحسب", "طبقا"])
 _RELAYING = frozenset(("حسبما", "كما", "وفقما", "ما"))
 _DOUBTING = ("شك", "تشك", "يشك")
 _REPORTERS = frozenset(("مراسل", "مراسلو", "موفد", "مندوب"))
+_SELF = ("قول", "تعبير", "وصف", "زعم", "راي", "كلام", "توصيف", "ادعاء", "افادت", "تقدير")
 _TALLIES = frozenset(("تعداد", "حصيله", "احصاء", "احصائيه"))
 #: Prepositions of what is told: أشار إلى، أفاد بـ، كشف عن.
 _ABOUT = ("الي", "ب", "عن")
 #: Verbs of saying whose object is who is told: قد أبلغ محاميه أنه تعرض للضرب.
 _TELLING = ("ابلغ", "اخبر", "يبلغ", "يخبر", "تبلغ", "تخبر")
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """A source and the words `start:end` (indexes) that it is quoted for.
-
-    `phrase` is None where the source is only implied (وأضاف): it is then the source quoted before.
-    `verb` is the index of the word that tells of the quotation: a verb of saying, وفق, a colon.
-    """
-
-    phrase: NounPhrase | None
-    start: int
-    end: int
-    verb: int
-    rule: str
 
 
 def find_attributions(passage: Passage) -> tuple[Attribution, ...]:
@@ -52,6 +39,14 @@ def find_attributions(passage: Passage) -> tuple[Attribution, ...]:
             made = _by_verb(passage, index)
             if made is not None:
                 found.append(made)
+        elif word.tag == "noun" and word.stem in passage.grammar["saying-participles"]:
+            made = by_participle(passage, index, found)
+            if made is not None:
+                found.append(made)
+        elif word.tag == "noun" and word.stem in passage.grammar["saying-masdars"]:
+            made = by_masdar(passage, index)
+            if made is not None:
+                found.append(made)
         elif word.stem in _ACCORDING and word.tag in ("preposition", "noun", "adverb"):
             made = _by_preposition(passage, index)
             if made is not None:
@@ -64,6 +59,9 @@ def _says(words: tuple[Word, ...], index: int) -> bool:
     word = words[index]
     if word.verb_class not in ("say", "deny"):
         return False
+    after = words[index + 1] if index + 1 < len(words) else word
+    if word.stem == "تحدث" and after.noun_class == "act" and not after.preposition:
+        return False  # لم تحدث مواجهات
     doubts = word.stem.startswith(_DOUBTING) and len(word.stem) <= 4
     return not (doubts and index + 1 < len(words) and words[index + 1].stem in ("في", "ب"))
 
@@ -74,6 +72,11 @@ def _checked(passage: Passage, one: Attribution) -> Attribution | None:
         return one
     words = passage.words
     head = words[one.phrase.head]
+    carried = one.rule in ("source:relayed", "source:according to", "source:وفق ما")
+    if carried and one.phrase.organisation is not None and one.phrase.organisation.rule == "media":
+        return None
+    if head.token.folded.startswith(_SELF) and head.token.folded.endswith(("ه", "ها", "هم")):
+        return replace(one, phrase=None)  # على حد تعبيره: whoever spoke before.
     if head.pronoun in ("نا", "ي") and head.stem in _REPORTERS:
         return None
     if (
@@ -98,7 +101,8 @@ def _by_verb(passage: Passage, index: int) -> Attribution | None:
     if told is not None and (begin is None or told.index < begin):
         begin = told.index
     subject: NounPhrase | None = None
-    if word.pronoun and not relayed:
+    passive = word.verb is not None and word.verb.voice == "passive"
+    if (word.pronoun and not relayed) or passive or _is_resumed(words, index):
         return None
     inside = [c for c in constituents if begin is None or c.index < begin]
     source_text = _text_source(passage, index)
@@ -133,6 +137,13 @@ def _by_verb(passage: Passage, index: int) -> Attribution | None:
         begin = after
         end = _end_of_content(words, after)
     return Attribution(subject, begin, end, index, "source:verb of saying")
+
+
+def _is_resumed(words: tuple[Word, ...], index: int) -> bool:
+    """الموقف الذي عبرت عنه الحكومة: what is said is the antecedent, and nothing that follows."""
+    after = words[index + 1] if index + 1 < len(words) else words[index]
+    resumed = after.tag == "preposition" and bool(after.pronoun) and after.stem in _ABOUT
+    return resumed and words[index - 1].tag == "relative"
 
 
 def _relayed_from(passage: Passage, index: int, begin: int | None) -> NounPhrase | None:
@@ -192,7 +203,8 @@ def _content_start(passage: Passage, index: int) -> int | None:
         word = words[position]
         if word.tag == "complementizer":
             return position
-        if word.token.text == ":" and position - 1 in passage.times:
+        quoted = position + 1 < len(words) and words[position + 1].token.text in '«"“'
+        if word.token.text == ":" and position - 1 in passage.times and not quoted:
             return None
         if word.token.text in (":", "«", '"', "“") and position > index + 1:
             if (

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rasid.events.attribution import Attribution
 from rasid.events.candidates import Candidate
 from rasid.events.factuality import Factuality
 from rasid.events.figures import FoundFigure
 from rasid.events.passage import Passage, Stretch
 from rasid.events.phrases import NounPhrase, noun_phrase, span_of
 from rasid.events.roles import Roles
+from rasid.events.speakers import Attribution
 from rasid.events.spots import PlaceFound
 from rasid.folding import fold_word
 from rasid.values.mention import PersonMention, TimeMention

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from rasid.events.agreement import HUMAN
-from rasid.events.attribution import Attribution, find_attributions
+from rasid.events.attribution import find_attributions
 from rasid.events.candidates import find_candidates, weapon_class
 from rasid.events.comparing import ACTS
 from rasid.events.counting import is_subset_phrase
@@ -22,8 +22,10 @@ from rasid.events.passage import Passage
 from rasid.events.recounting import count_antecedents
 from rasid.events.reference import resolve
 from rasid.events.results import join_results
+from rasid.events.sayings import accused_of
 from rasid.events.setting import places_of
 from rasid.events.sharing import Heading, heading_of, recall_places, share_days, share_places, stand_under
+from rasid.events.speakers import Attribution
 from rasid.events.spots import PlaceFound
 from rasid.events.tolls import loose_figures, toll_of_those
 from rasid.lexicon.cues import Cues
@@ -32,6 +34,7 @@ from rasid.lexicon.vocabulary import Vocabulary
 from rasid.values.interval import Count
 from rasid.values.span import Span
 
+_ACCUSING = ("اتهم", "يتهم", "تتهم")
 _STRUCK = frozenset(("bombing", "attack", "shelling", "airstrike"))
 
 
@@ -201,6 +204,23 @@ def _attribute(
         draft.source = source_of(passage, best, attributions) or speaker
         if draft.source is not None:
             draft.rules.append(best.rule)
+    for accusation in drafts:
+        if accusation.type == "accusation" and accusation.actors:
+            _ascribe_to_accuser(passage, accusation, drafts)
+
+
+def _ascribe_to_accuser(passage: Passage, accusation: Draft, drafts: list[Draft]) -> None:
+    """What somebody is accused of, the accuser says."""
+    word = passage.words[accusation.index]
+    charged = word.tag == "verb" and bool(accusation.targets or word.pronoun)
+    told = accused_of(passage, accusation.index) if charged else None
+    if told is None or not word.stem.startswith(_ACCUSING):
+        return
+    for draft in drafts:
+        nearer = draft.attribution is not None and draft.attribution.verb > accusation.index
+        if told[0] <= draft.index < told[1] and not nearer and draft.type != "accusation":
+            draft.source = accusation.actors[0]
+            draft.rules.append("source:accuser")
 
 
 def _give_loose_figures(passage: Passage, drafts: list[Draft]) -> None:

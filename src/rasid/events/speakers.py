@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rasid.events.agreement import describes
 from rasid.events.passage import Passage
@@ -16,6 +16,21 @@ _WITHIN = ("في", "ب", "من", "لدي")
 _ISSUED = frozenset(("صادر", "صادره"))
 _RELATIVE_ENDINGS = ("ي", "ية", "يون", "يين", "يات")
 _BODIES = frozenset(("group", "police", "soldier"))
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A source and the words `start:end` (indexes) that it is quoted for.
+
+    `phrase` is None where the source is only implied (وأضاف): it is then the source quoted before.
+    `verb` is the index of the word that tells of the quotation: a verb of saying, وفق, a colon.
+    """
+
+    phrase: NounPhrase | None
+    start: int
+    end: int
+    verb: int
+    rule: str
 
 
 def whole_speaker(passage: Passage, phrase: NounPhrase) -> NounPhrase:
@@ -82,8 +97,8 @@ def _text(passage: Passage, phrase: NounPhrase) -> NounPhrase:
     issuer = noun_phrase(passage, end)
     if issuer is None or issuer.number is not None:
         return replace(phrase, end=end - issued)
-    if issuer.person is not None:
-        return replace(issuer, preposition="")
+    if issuer.person is not None or words[issuer.head].noun_class == "official":
+        return whole_speaker(passage, replace(issuer, preposition=""))
     return replace(phrase, end=issuer.end if issued or _is_body(passage, issuer) else end)
 
 
