@@ -47,6 +47,12 @@ LYING = frozenset(
     ["مؤدي", "مؤديه", "واقع", "واقعه", "كائن", "كائنه", "مطل", "مطله", "متاخم", "متاخمه", "محاذي", "محاذيه",
      "قريب", "قريبه", "خاضع", "خاضعه", "واصل", "رابط", "قادم", "قادمه", "متجه", "متجهه"]
 )  # fmt: skip
+_NOMINATIVE = ("ون", "ان")
+_NISBA_PLURALS = ("يون", "يين", "يان", "يتان", "يتين")
+#: Classes with adjectives among their words: مسؤولون عسكريون، ضباط شرطيون.
+_OFFICIAL = frozenset(["soldier", "police", "official"])
+#: Classes whose words describe a name: تنظيم النسور الإرهابي.
+_NAMES_ADJECTIVES = frozenset(["", "adjective", "fighter"])
 #: Classes whose words also serve as adjectives: مسلحون مجهولون.
 _ADJECTIVAL = frozenset(["", "adjective", "person", "fighter", "protester"])
 
@@ -55,6 +61,8 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
     """Whether word `index` can go on the phrase that begins with word `start` and ends with `last_index`."""
     words = passage.words
     last, word = words[last_index], words[index]
+    if _begins_anew(passage, start, index):
+        return False
     if word.stem in LYING and index + 1 < len(words) and words[index + 1].tag == "preposition":
         return False
     person = passage.people.get(index)
@@ -63,7 +71,7 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
     if last_index in passage.people:
         return False
     if _is_name(passage, last_index):
-        ending = not word.noun_class and word.token.bare.endswith(("ية", "ي", "ة"))
+        ending = word.noun_class in _NAMES_ADJECTIVES and word.token.bare.endswith(("ية", "ي", "ة"))
         adjective = word.article and (ending or word.stem in _FOLDED)
         return adjective and not _opens_name(passage, index)
     if word.article and (last.article or last.pronoun):
@@ -74,6 +82,8 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
         if start and words[start - 1].stem in ("اي", "ايه"):
             # لم تتبن أي جهة الهجوم: what أي governs is indefinite.
             return False
+        if last_index > start and last.stem in passage.grammar["qualities"]:
+            return word.noun_class not in HUMAN
         return not (_is_accusative(last) or _closed(last) or (last_index > start and describes(last)))
     if _is_accusative(last):
         return word.token.bare.endswith(("ا", "ً", "ة")) or word.stem in ("اخر", "اخري")
@@ -81,8 +91,10 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
     if _is_accusative(word) and not named and not (last_index > start or start in passage.numbers):
         return False
     if _closed(last):
+        if last.token.bare.endswith(_NOMINATIVE) and word.token.bare.endswith("ين"):
+            return False
         plural = word.token.bare.endswith(("ون", "ين")) and word.noun_class in _ADJECTIVAL
-        return plural or describes(word)
+        return plural or word.stem in passage.grammar["plural-adjectives"] or describes(word)
     if last_index > start and describes(last):
         return describes(word)
     if last.noun_class in _UNRELATED and last.number != "many" and word.noun_class in _THINGS:
@@ -90,14 +102,28 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
     return True
 
 
+def _begins_anew(passage: Passage, start: int, index: int) -> bool:
+    """Whether a noun says when or where, or speaks of some of those named: متظاهر مساء، ضباط أحدهم عقيد."""
+    head, word = passage.words[start], passage.words[index]
+    if word.pronoun and not word.preposition:
+        return word.stem in passage.grammar["shares"]
+    if word.article:
+        return False
+    if word.stem in passage.grammar["directions"] and index + 1 in passage.places:
+        return True
+    return word.stem in passage.grammar["day-parts"] and head.noun_class in HUMAN
+
+
 def describes(word: Word) -> bool:
     """Whether an indefinite word looks like an adjective: جوية، مسلح، مجهولون."""
     bare = word.token.bare
     if word.noun_class == "adjective" or bare in ADJECTIVES:
         return True
+    if word.noun_class in _OFFICIAL and bare.endswith(_NISBA_PLURALS):
+        return True
     if word.noun_class in _THINGS or len(bare) < 5:
         return False
-    return bare.endswith(("ية", "ياً", "يين", "يون", "يات", "ي", "يا"))
+    return bare.endswith(("ية", "ياً", "يات", "ي", "يا", *_NISBA_PLURALS))
 
 
 def _is_name(passage: Passage, index: int) -> bool:
@@ -189,6 +215,8 @@ def _is_definite_adjective(passage: Passage, start: int, index: int) -> bool:
     bare = word.token.bare
     if word.stem in CALLED:
         return False
+    if all(_clash(words[place], word) for place in range(start, index) if words[place].tag == "noun"):
+        return False
     if word.stem in _FOLDED:
         return True
     if word.noun_class in _OWN_NOUNS and not bare.endswith(("ي", "ية")):
@@ -207,6 +235,22 @@ def _is_definite_adjective(passage: Passage, start: int, index: int) -> bool:
         head.token.bare.endswith(("ة", "ات")) or head.number == "many" or head.stem in ("قوات", "شرطه")
     )
     return not (feminine_head and not plural_head and bare.endswith("ي") and head.noun_class not in HUMAN)
+
+
+_FEMININE = ("ة", "ى", "اء", "ات")
+
+
+def _clash(noun: Word, word: Word) -> bool:
+    """Whether a definite word surely is no adjective of a noun: الشرطة الشاب، الرئيس الحكومة."""
+    bare = noun.token.bare
+    feminine = word.token.bare.endswith(_FEMININE)
+    if bare.endswith("ة") and noun.noun_class not in HUMAN and noun.number != "many":
+        return not feminine
+    if noun.noun_class not in HUMAN or noun.pronoun:
+        return False
+    if noun.number == "many":
+        return feminine and bare.endswith(("ون", "ين"))
+    return noun.number == "one" and word.token.bare.endswith("ة") and not bare.endswith(_FEMININE)
 
 
 def _closed(word: Word) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rasid.events.agreement import agrees, describes
+from rasid.events.agreement import HUMAN, agrees, describes
 from rasid.events.passage import Passage
 from rasid.events.quantities import counts
 from rasid.language.tagging import Word
@@ -29,28 +29,9 @@ _BRANCHES = frozenset(
     ["فرع", "جناح", "ذراع", "قائد", "زعيم", "امين", "رئيس", "ممثل", "مكتب", "قياده", "مدير"]
 )
 _WINGS = frozenset(["فرع", "جناح", "ذراع"])
-_BODIES = frozenset(["منظمه", "مفوضيه", "لجنه", "هيئه", "مجلس", "وكاله", "برنامج", "مقر", "جمعيه", "مكتب"])
 _SPEAKERS = frozenset(["مصدر", "مصادر", "مسؤول", "مسؤولون", "مسؤولين", "متحدث", "ناطق", "شهود", "شاهد"])
 _AIRCRAFT = frozenset(("طائره", "طائرات", "طائرتان", "طائرتين"))
 _SPOKESMEN = frozenset(["متحدث", "ناطق", "متحدثه", "ناطقه", "متحدثا", "ناطقا", "رسمي"])
-_REPRESENTING = frozenset(
-    [
-        "ممثل",
-        "ممثلين",
-        "ممثلون",
-        "ممثلي",
-        "مندوب",
-        "مندوبين",
-        "مندوبون",
-        "نائب",
-        "نواب",
-        "وفد",
-        "مدافع",
-        "مدافعه",
-        "مدافعون",
-        "مدافعين",
-    ]
-)
 _MAX_WORDS = 10
 
 
@@ -194,8 +175,7 @@ def _grow(passage: Passage, start: int, end: int) -> int:
         and not passage.numbers[end].mention.ordinal
     ):
         return end
-    if word.conjunction == "و" and end in passage.nationals and end - 1 in passage.nationals and word.lead:
-        # الطيران الروسي والسوري: one phrase of two adjectives.
+    if word.conjunction == "و" and word.lead and _second_adjective(passage, start, end):
         return end + 1
     if word.conjunction:
         return end
@@ -228,6 +208,29 @@ def _grow(passage: Passage, start: int, end: int) -> int:
     return max(mention_end, end + 1)
 
 
+def _second_adjective(passage: Passage, start: int, end: int) -> bool:
+    """Whether و adds an adjective to the last one: الطيران الروسي والسوري، المؤسسات الرسمية والأهلية."""
+    last, word = passage.words[end - 1], passage.words[end]
+    if end in passage.nationals and end - 1 in passage.nationals:
+        return True
+    if end - 1 == start or last.article != word.article or last.pronoun or word.pronoun:
+        return False
+    if end in passage.people or end in passage.organisations or end in passage.places:
+        return False
+    return any(
+        last.token.bare.endswith(ending) and word.token.bare.endswith(ending) and _is_nisba(last, word)
+        for ending in _NISBA
+    )
+
+
+_NISBA = ("ية", "يين", "يون", "ي")
+
+
+def _is_nisba(*words: Word) -> bool:
+    """Whether words that end like a nisba are no nouns of their own."""
+    return all(word.noun_class in ("", "adjective") and len(word.stem) > 3 for word in words)
+
+
 def _links(passage: Passage, index: int, last: Word) -> bool:
     """Whether the ل or ب of word `index` ties it to the phrase: نقطة تفتيش للجيش، معارضون للحكومة."""
     word = passage.words[index]
@@ -236,9 +239,25 @@ def _links(passage: Passage, index: int, last: Word) -> bool:
     if word.preposition == "ل" and index in passage.organisations and last.article:
         return any(w.stem in _BRANCHES for w in passage.words[max(0, index - 3) : index])
     if word.preposition == "ل" and word.article and last.article:
-        return any(w.stem in _BODIES and not w.article for w in passage.words[max(0, index - 4) : index - 1])
+        bodies = passage.grammar["institutions"]
+        return any(w.stem in bodies for w in passage.words[max(0, index - 4) : index - 1])
+    if word.preposition == "ل" and _serves(last, word):
+        return True
+    if word.preposition == "ب" and last.noun_class in _SERVING | {"adjective", ""}:
+        return index in passage.organisations or word.noun_class == "group"
     owner = index in passage.organisations or word.noun_class in ("police", "soldier", "fighter", "group")
     return word.preposition == "ل" and owner and not last.article and not last.pronoun
+
+
+#: What belongs to somebody or serves something: مركزا للتدريب، مساعدا للوزير.
+_BUILT = frozenset(("building", "vehicle", "leader"))
+#: Who serves with a force or a body: ضابط بالجيش، مصدر بالشرطة.
+_SERVING = frozenset(("official", "soldier", "police", "leader", "journalist"))
+
+
+def _serves(last: Word, word: Word) -> bool:
+    """Whether an indefinite building, vehicle or office goes on with ل: حاجزا للتفتيش، مقرا لحزب معارض."""
+    return last.noun_class in _BUILT and not (last.article or last.pronoun or word.pronoun)
 
 
 def _grow_preposition(passage: Passage, start: int, end: int) -> int:
@@ -266,16 +285,27 @@ def _grow_preposition(passage: Passage, start: int, end: int) -> int:
     if stem == "من" and words[index].stem in ("بين", "ضمن"):
         # شابا من بين المشاركين: of whom he is one, no part of what he is.
         return end
-    if stem == "من" and human and indefinite and (owner or words[inner.head].article) and inner.place is None:
+    several = words[start].noun_class == "group" and words[inner.head].noun_class in HUMAN
+    members = owner or several or words[inner.head].article
+    if stem == "من" and human and indefinite and members and inner.place is None:
         return closing
-    if stem == "عن" and last.stem in _REPRESENTING:
+    if stem == "عن" and last.stem in passage.grammar["representing"]:
         return closing
     if stem == "في" and human and inner.organisation is not None and start not in passage.people:
         return closing
     if stem == "في" and words[start].stem in _WINGS and inner.place is not None:
         return closing
-    if stem == "ل" and owner and words[start].stem in _BRANCHES:
-        return inner.end
+    if stem == "ل" and (_serves(last, words[index]) or (owner and words[start].stem in _BRANCHES)):
+        return closing
+    if (
+        stem == "ل"
+        and last.article
+        and words[index].article
+        and words[start].stem in passage.grammar["institutions"]
+    ):
+        return closing
+    if stem in ("ب", "في") and words[start].noun_class in _SERVING and owner and start not in passage.people:
+        return closing
     if stem == "ل" and (
         last.stem in _LINKING or (owner and indefinite and words[start].stem not in _SPEAKERS)
     ):

@@ -9,7 +9,7 @@ from rasid.values.mention import NumberMention
 _MANY = frozenset(("عديد", "كثير", "كثيرين", "كثيرون", "بعض", "قليل", "مزيد"))
 
 
-_PARTITIVE_HEADS = frozenset(("عدد", "عددا", "مجموع", "سلسله", "نحو", "حوالي"))
+_ABOUT = frozenset(("نحو", "حوالي"))
 
 
 def counts(passage: Passage, index: int) -> tuple[int, NumberMention | None, str]:
@@ -23,7 +23,7 @@ def counts(passage: Passage, index: int) -> tuple[int, NumberMention | None, str
         if stretch is not None and stretch.start == index and not stretch.mention.ordinal:
             number = number or stretch.mention
             index = stretch.end
-        elif word.tag == "determiner" or _is_partitive(words, index):
+        elif word.tag == "determiner" or _is_partitive(passage, index):
             determiner = word.stem
             index += 1
         elif word.tag == "demonstrative":
@@ -53,14 +53,16 @@ def counts(passage: Passage, index: int) -> tuple[int, NumberMention | None, str
     return index, number, determiner
 
 
-def _is_partitive(words: tuple[Word, ...], index: int) -> bool:
+def _is_partitive(passage: Passage, index: int) -> bool:
     """عدد من، العديد من: a noun that says how many of those behind it."""
+    words = passage.words
     word = words[index]
     if word.tag != "noun":
         return False
     if word.article:
         return word.stem in _MANY and index + 1 < len(words) and words[index + 1].stem == "من"
-    return word.stem in _PARTITIVE_HEADS
+    bare = word.stem.removesuffix("ا")
+    return word.stem in _ABOUT or (bare in passage.grammar["partitives"] and not word.pronoun)
 
 
 def _plain_noun(word: Word) -> bool:

@@ -34,9 +34,14 @@ def places_of(
         if not phrase.empty and _is_place_like(passage, candidate, phrase, role)
     ]
     known = {spot.index for spot in struck}
+    within = {p.start for p in roles.filled.get("place", []) if p.preposition in ("في", "ب")}
     chosen = [spot for spot in _nearest(passage, candidate, groups) if spot.index not in known]
     if any(spot.is_specific for spot in chosen):
-        struck = [spot for spot in struck if spot.mention is not None or not _is_any(passage, spot)]
+        struck = [
+            spot
+            for spot in struck
+            if spot.mention is not None or spot.index in within or not _is_any(passage, spot)
+        ]
     found = struck + chosen
     if not found and candidate.type not in _SPOKEN and candidate.type not in _PERSONNEL:
         # على بعد 20 كيلومترا شمالي تكريت: without another place, the one measured from tells where.
@@ -93,8 +98,14 @@ def _goes_on(passage: Passage, before: PlaceFound, spot: PlaceFound) -> bool:
 def _is_any(passage: Passage, spot: PlaceFound) -> bool:
     """Whether a struck building is told as any of its kind: منزل، شركة أمنية."""
     head = passage.words[spot.index]
-    last = passage.words[max(spot.index, passage.words_of(spot.span)[1] - 1)]
-    return not (head.article or head.pronoun or last.article or last.pronoun)
+    if head.article or head.pronoun:
+        return False
+    for word in passage.words[spot.index + 1 : passage.words_of(spot.span)[1]]:
+        if word.preposition or word.tag == "preposition":
+            break  # نقطة للشرطة is a point of theirs, نقطة الشرطة the point.
+        if word.article or word.pronoun:
+            return False
+    return True
 
 
 _SPOKEN = frozenset(["accusation", "demand", "threat", "sanction", "agreement"])

@@ -20,6 +20,8 @@ from rasid.lexicon.vocabulary import Vocabulary
 _HAMZA_APART = frozenset(("إمام",))
 #: Pronouns that ب and ل take: به، لهم.
 _SUFFIXES = frozenset(("ه", "ها", "هم", "هما", "هن", "نا", "ي", "ك", "كم"))
+#: Pronouns that a noun does not take in reports: ني is a verb's, ك speaks to somebody.
+_NOT_OF_NOUNS = frozenset(("ني", "ك", "كم", "كما"))
 _NOMINAL_BEFORE = frozenset(("preposition", "determiner", "demonstrative"))
 _VERBAL_BEFORE = frozenset(("auxiliary", "negation"))
 _OPENS_CLAUSE = frozenset(("complementizer", "subordinator", "relative", "auxiliary", "wh", "negation"))
@@ -248,11 +250,18 @@ def _best_verb(
 
 
 def _best_noun(parts: tuple[Division, ...], vocabulary: Vocabulary, token: Token) -> Division | None:
+    """The first division whose stem is a known noun.
+
+    Reports do not say "my": a ي behind a noun makes an adjective of it (أمني، مالي), or a dual (مدينتي).
+    """
     for part in parts:
-        if len(part.stem) < 2:
+        if len(part.stem) < 2 or part.pronoun in _NOT_OF_NOUNS:
             continue
         if part.stem in vocabulary.people or part.stem in vocabulary.nouns:
-            return part
+            if part.pronoun != "ي":
+                return part
+            if part.stem.endswith("ه"):
+                return replace(part, pronoun="")
     return None
 
 
