@@ -21,7 +21,10 @@ class Cue(IntEnum):
 
 @dataclass(slots=True)
 class Growing:
-    """A name while it is read."""
+    """A name while it is read.
+
+    `nisba`: it has what closes a name; `middle`: that was a given name with the article (الهادي).
+    """
 
     after: int
     words: int = 0
@@ -30,6 +33,7 @@ class Growing:
     unknown: int = 0
     kunya: bool = False
     nisba: bool = False
+    middle: bool = False
     foreign: bool = False
     tied: bool = False
     repeated: bool = False

@@ -38,6 +38,8 @@ def _has_shape_of_surname(view: View, index: int, titled: bool, foreign: bool) -
         return False
     if view.words[index].article:
         return True
+    if folded.startswith("وال") or (foreign and view.words[index].name_skip > 0):
+        return False
     if folded[0] in "وفبلك" and not foreign and (view.is_common is None or view.is_common(bare[1:])):
         return False
     if (bare[0] in "تن" and len(folded) > 5) or (bare[0] == "ي" and len(folded) > 3):
@@ -45,7 +47,7 @@ def _has_shape_of_surname(view: View, index: int, titled: bool, foreign: bool) -
     if bare.endswith("ة"):
         return titled and not view.is_word(index + 1)
     if bare.endswith("ا"):
-        return bare.endswith("يا") or len(bare) == 4
+        return (bare.endswith("يا") and len(bare) < 6) or len(bare) == 4
     if bare.endswith(("ها", "هم")):
         return titled
     return not bare.endswith(("اً", "وا")) and not (bare.endswith("ون") and len(bare) > 5)
@@ -76,6 +78,22 @@ def may_be_unknown_name(view: View, index: int, *, first: bool) -> bool:
     if token.bare.endswith("ة") or (token.text.endswith(("ا", "اً")) and not first and len(folded) > 6):
         return False
     return not (folded[0] in "يت" and len(folded) > 4 and folded.endswith(("ون", "ين", "ه", "ها")))
+
+
+def is_name_after_all(view: View, index: int, growing: Growing) -> bool:
+    """Whether a function word that is a name too (خلف، فجر) closes a name: nothing stands behind it to govern."""
+    if growing.nisba or growing.words > 2 or not (growing.known or growing.weak):
+        return False
+    if not is_stop_and_name(view, index):
+        return False
+    if not view.is_word(index + 1):
+        return view.text(index + 1) not in ("", "(", "«", '"')
+    return view.tokens[index + 1].bare in view.lexicon.stops_written or bool(view.words[index + 1].office)
+
+
+def is_stop_and_name(view: View, index: int) -> bool:
+    """Whether a function word is a name too (خلف، but not على for علي)."""
+    return view.folded(index) in view.lexicon.given and not view.tokens[index].bare.endswith("ى")
 
 
 def is_plain(view: View, growing: Growing) -> bool:
@@ -123,7 +141,7 @@ def is_vouched(view: View, growing: Growing, cue: Cue, known: frozenset[str]) ->
         return True
     if single and word.name == "famous":
         return True
-    if single and view.words[index].part == "servant":
+    if single and word.part == "servant" and growing.after > index + 1:
         return True
     if single:
         return (
@@ -131,7 +149,7 @@ def is_vouched(view: View, growing: Growing, cue: Cue, known: frozenset[str]) ->
             and skip == 0
             and (
                 bool(growing.known)
-                or (cue == Cue.LEADING and not word.article and bool(growing.unknown))
+                or (cue == Cue.LEADING and bool(growing.unknown) and not _looks_common(view, index))
                 or _stands_alone(view, growing, word.name)
             )
         )
@@ -140,7 +158,8 @@ def is_vouched(view: View, growing: Growing, cue: Cue, known: frozenset[str]) ->
     if growing.known:
         return skip == 0 or growing.nisba or cue > Cue.NONE
     if growing.weak and growing.nisba and growing.rare:
-        return True
+        last = view.tokens[growing.after - 1].bare
+        return word.name != "word" or cue > Cue.NONE or last.endswith("ي")
     if word.name == "word" and growing.weak == 1 and not growing.nisba and cue <= Cue.SAYING:
         return False
     if growing.weak:
@@ -148,6 +167,11 @@ def is_vouched(view: View, growing: Growing, cue: Cue, known: frozenset[str]) ->
             cue > Cue.NONE and bool(growing.unknown or growing.weak >= 2)
         )
     return cue >= Cue.APART and view.is_common is not None
+
+
+def _looks_common(view: View, index: int) -> bool:
+    """Whether an unknown word has the shape of a noun or adjective (طفلة، تفقدية)."""
+    return view.words[index].article or view.tokens[index].bare.endswith("ة")
 
 
 def _stands_alone(view: View, growing: Growing, sort: str) -> bool:

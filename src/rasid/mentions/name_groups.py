@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rasid.mentions.growing_name import Cue, Growing, grow
+from rasid.mentions.name_evidence import is_stop_and_name
 from rasid.mentions.view import View
 
 
@@ -52,7 +53,7 @@ def _take_kunya(view: View, growing: Growing, cue: Cue) -> bool:
     word, following = view.words[index], view.words[index + 1]
     opens = word.folded[word.part_skip :]
     strict = opens in ("ابي", "ام", "ابا") and cue < Cue.TITLE and growing.words == 0
-    if following.stop and following.name == "":
+    if following.stop and following.name == "" and not is_stop_and_name(view, index + 1):
         return False
     if strict and not (following.name in ("given", "weak", "word") or following.part == "servant"):
         return False

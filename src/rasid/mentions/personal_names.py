@@ -11,7 +11,14 @@ from dataclasses import dataclass
 
 from rasid.language.words import offset_of
 from rasid.mentions.growing_name import KNOWN, Cue, Growing, count, grow
-from rasid.mentions.name_evidence import begins_phrase, closes_name, is_plain, is_vouched, may_be_unknown_name
+from rasid.mentions.name_evidence import (
+    begins_phrase,
+    closes_name,
+    is_name_after_all,
+    is_plain,
+    is_vouched,
+    may_be_unknown_name,
+)
 from rasid.mentions.name_groups import joined_kunya, take_group
 from rasid.mentions.view import View
 from rasid.values.span import Span
@@ -110,10 +117,14 @@ def _take_next(view: View, growing: Growing, cue: Cue) -> bool:
         growing.kunya = True
         grow(growing, index + 1)
         return True
-    if word.stop and word.name_skip != 0:
-        return False
-    if view.tokens[index].bare in view.lexicon.stops_written:
-        return False
+    if word.part == "particle" and _take_particle(view, growing):
+        return True
+    if (word.stop and word.name_skip != 0) or view.tokens[index].bare in view.lexicon.stops_written:
+        if not is_name_after_all(view, index, growing):
+            return False
+        growing.weak += 1
+        grow(growing, index + 1)
+        return True
     if word.part in ("laqab", "called"):
         return False
     if word.office and not word.name:
@@ -139,18 +150,28 @@ def _take_next(view: View, growing: Growing, cue: Cue) -> bool:
     return _take_unknown(view, growing)
 
 
+def _take_particle(view: View, growing: Growing) -> bool:
+    """Take a particle of a foreign name (دي، فان) with the word behind it."""
+    index = growing.after
+    if growing.nisba or not (growing.foreign or growing.unknown) or not view.is_word(index + 1):
+        return False
+    following = view.words[index + 1]
+    if following.stop or following.article:
+        return False
+    certain = following.name == "foreign" or may_be_unknown_name(view, index + 1, first=False)
+    if view.tokens[index].bare in view.lexicon.stops_written and not certain:
+        return False
+    growing.unknown += 1
+    grow(growing, index + 2)
+    return True
+
+
 def _take_unknown(view: View, growing: Growing) -> bool:
-    """Take a word that no list of names has, or a particle of a foreign name with the word behind it."""
+    """Take a word that no list of names has."""
     index = growing.after
     word = view.words[index]
     if growing.nisba or (word.organisation and word.organisation_skip == 0):
         return False
-    if word.part == "particle" and view.is_word(index + 1) and (growing.foreign or growing.unknown):
-        if view.tokens[index].bare in view.lexicon.stops_written or view.words[index + 1].stop:
-            return False
-        growing.unknown += 1
-        grow(growing, index + 2)
-        return True
     if not may_be_unknown_name(view, index, first=False) and not closes_name(view, growing):
         return False
     if growing.words >= 3 and view.is_common is None:
@@ -161,37 +182,55 @@ def _take_unknown(view: View, growing: Growing) -> bool:
 
 
 def _take_surname(view: View, growing: Growing) -> bool:
-    """Take a word with the article as family name; a name has one, besides a given name like الهادي."""
+    """Take a word with the article as family name.
+
+    A name has one, behind a given name with the article a second (محمد الهادي الوردي).
+    """
     index = growing.after
     word = view.words[index]
-    if growing.nisba:
+    if growing.nisba and not (growing.middle and _is_nisba(view, index)):
         return False
     if word.name and word.name_skip == 0:
+        if word.office and view.lexicon.is_office_part("field", view.folded(index + 1)):
+            return False
+        growing.middle = not growing.nisba and word.name not in ("family", "famous")
         growing.nisba = True
         growing.weak += 1
         grow(growing, index + 1)
         return True
-    if word.stop or word.office or (word.organisation and word.folded[2:] in view.lexicon.heads):
+    if not _may_be_surname(view, growing):
         return False
-    if word.folded.endswith("ه"):
-        return False
-    if word.title and not word.folded.endswith("ي"):
-        alone = view.text(index + 1) in ("،", ",", ".") and word.title in ("person", "honorific")
-        if not alone or growing.words > 1:
-            return False
-    if view.lexicon.is_office_part("belongs", word.folded):
-        return False
-    if view.is_common is not None:
-        nisba = word.folded.endswith("ي") and growing.words <= 2 and growing.known
-        growing.rare = not view.is_common(view.tokens[index].bare)
-        if not (nisba or growing.rare or closes_name(view, growing)):
-            return False
-    elif not word.folded.endswith("ي") and growing.words > 2:
-        return False
+    growing.middle = False
     growing.nisba = True
     growing.unknown += 1
     grow(growing, index + 1)
     return True
+
+
+def _is_nisba(view: View, index: int) -> bool:
+    """Whether a word is a family name in ـي, and no frequent adjective (السوداني)."""
+    word = view.words[index]
+    return word.folded.endswith("ي") and (bool(word.name) or word.folded not in view.lexicon.modifiers)
+
+
+def _may_be_surname(view: View, growing: Growing) -> bool:
+    """Whether a word with the article that no list of names has may be a family name here."""
+    index = growing.after
+    word = view.words[index]
+    if word.stop or word.office or (word.organisation and word.folded[2:] in view.lexicon.heads):
+        return False
+    if word.folded.endswith("ه") or view.lexicon.is_office_part("belongs", word.folded):
+        return False
+    growing.rare = view.is_common is not None and not view.is_common(view.tokens[index].bare)
+    if word.folded.endswith("ات") and not growing.rare:
+        return False
+    if word.title and not word.folded.endswith("ي"):
+        ends = view.text(index + 1) in ("،", ",", ".") and word.title in ("person", "honorific")
+        return ends and growing.words == 1
+    if view.is_common is None:
+        return word.folded.endswith("ي") or growing.words <= 2
+    nisba = word.folded.endswith("ي") and (growing.words <= 2 or growing.middle) and growing.known
+    return bool(nisba) or growing.rare or closes_name(view, growing)
 
 
 def _take_initials(view: View, growing: Growing) -> None:
