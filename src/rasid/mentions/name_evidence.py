@@ -81,7 +81,7 @@ def may_be_unknown_name(view: View, index: int, *, first: bool) -> bool:
 
 
 def is_name_after_all(view: View, index: int, growing: Growing) -> bool:
-    """Whether a function word that is a name too (خلف، فجر) closes a name: nothing stands behind it to govern."""
+    """Whether a function word that is a name too (خلف، فجر) closes a name: it governs nothing."""
     if growing.nisba or growing.words > 2 or not (growing.known or growing.weak):
         return False
     if not is_stop_and_name(view, index):
