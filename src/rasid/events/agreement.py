@@ -219,6 +219,8 @@ def _is_definite_adjective(passage: Passage, start: int, index: int) -> bool:
         return False
     if word.stem in _FOLDED:
         return True
+    if word.noun_class in ("building", "vehicle", "thing"):
+        return False
     if word.noun_class in _OWN_NOUNS and not bare.endswith(("ي", "ية")):
         return False
     if word.noun_class in ("group", "police") and not bare.endswith(("ي", "ية", "ون", "ين")):

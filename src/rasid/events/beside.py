@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rasid.events.agreement import describes
 from rasid.events.clauses import Constituent
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, coordinated, noun_phrase
@@ -56,9 +57,12 @@ def _agent(passage: Passage, constituent: Constituent) -> tuple[NounPhrase, ...]
         return constituent.phrases
     if opener == "ب" and head.stem in _INSTRUMENT_OWNER and constructs:
         inner = noun_phrase(passage, phrase.start + 1)
-        armed = inner is not None and words[inner.head].noun_class in ("weapon", "act", "thing")
-        if inner is not None and inner.start == phrase.start + 1 and not inner.preposition and not armed:
-            return coordinated(passage, inner)
+        if inner is None or inner.start != phrase.start + 1 or inner.preposition:
+            return ()
+        owner = words[inner.head]
+        # برصاص الشرطة, but not بقذائف الهاون and بصواريخ مضادة.
+        named = owner.noun_class not in ("weapon", "act", "thing") and not describes(owner)
+        return coordinated(passage, inner) if named else ()
     return ()
 
 

@@ -9,7 +9,7 @@ from rasid.events.clauses import Constituent, following
 from rasid.events.light_verbs import VIOLENT
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, coordinated, noun_phrase
-from rasid.events.roles import Roles, slots
+from rasid.events.roles import DONE_TO_PEOPLE, Roles, slots
 
 
 def read_noun(passage: Passage, candidate: Candidate, roles: Roles) -> None:
@@ -70,13 +70,6 @@ def _give_genitive(passage: Passage, candidate: Candidate, role: str, roles: Rol
     roles.give(role, together)
     roles.rules.append(f"genitive:{role}")
     return together[-1].end
-
-
-#: What is done to people, so that its genitive and its pronoun are who suffers it.
-DONE_TO_PEOPLE = frozenset(
-    ["arrest", "dismissal", "killing", "execution", "abduction", "release", "torture", "trial",
-     "appointment", "sexual_violence"]
-)  # fmt: skip
 
 
 def _is_named(passage: Passage, index: int) -> bool:

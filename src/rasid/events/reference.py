@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rasid.events.clause_subjects import spoken_of, subjects_at
 from rasid.events.clauses import preceding_subject
 from rasid.events.drafts import Draft, Participant, holder_participant, participant, participants
-from rasid.events.noun_roles import DONE_TO_PEOPLE
+from rasid.events.light_verbs import VIOLENT
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
-from rasid.events.verb_agreement import accusative, subjects_at, verb_agrees
+from rasid.events.roles import DONE_TO_PEOPLE
+from rasid.events.verb_agreement import accusative, is_men, verb_agrees
 from rasid.language.tagging import Word
 
 _PLURAL = frozenset(("هم", "هن"))
@@ -44,6 +46,7 @@ def resolve(drafts: list[Draft], earlier: list[Draft]) -> None:
             # رفعوا لافتات تندد بالزيارة: who raised them says it.
             draft.actors.extend(_subjects_before(draft, plural=False))
         if draft.roles.subject_missing and draft.candidate.kind == "verb":
+            _suffer_together(draft, drafts[:position])
             _carry_subject(draft, drafts[:position], earlier)
 
 
@@ -103,6 +106,23 @@ def _carry_light_subject(draft: Draft) -> None:
             own.append(Participant(one.span, "inferred", "subject carried on", one.person, one.noun_class))
 
 
+def _suffer_together(draft: Draft, before: list[Draft]) -> None:
+    """اعتقل الناشط وعذب: a verb joined to a passive one, with nothing of its own, is passive too."""
+    form = draft.candidate.verb
+    alone = not draft.actors and not draft.targets and not draft.roles.pronouns
+    if form is None or form.voice != "either" or draft.roles.voice == "passive" or not alone:
+        return
+    words = draft.passage.words
+    if words[draft.index].conjunction != "و" or ("O", "target") not in draft.candidate.trigger.verb_frame:
+        return
+    for other in before[-1:]:
+        between = any(word.tag == "verb" for word in words[other.index + 1 : draft.index])
+        same = other.candidate.verb is not None and other.candidate.verb.person == form.person
+        if same and not between and other.roles.voice == "passive":
+            draft.roles.voice = "passive"
+            draft.rules.append("voice:as the verb before")
+
+
 def _carry_subject(draft: Draft, before: list[Draft], earlier: list[Draft]) -> None:
     """وقتلوا ... واختطفوا: a verb without a subject of its own goes on with the one before."""
     form = draft.candidate.verb
@@ -110,6 +130,9 @@ def _carry_subject(draft: Draft, before: list[Draft], earlier: list[Draft]) -> N
         return
     role = "target" if draft.roles.voice == "passive" else "actor"
     own = draft.targets if role == "target" else draft.actors
+    if own and draft.roles.filled.get("actor") and ("مع", "party") in draft.candidate.trigger.verb_frame:
+        # خرجوا واصطدموا مع الشرطة: those behind مع are the other side.
+        own[:0] = _subject_of_chain(draft, before, role)
     if own:
         return
     plural = form.person in ("3mp", "3fp", "3md", "3fd")
@@ -132,22 +155,35 @@ def _subject_of_chain(draft: Draft, before: list[Draft], role: str) -> list[Part
     or the noun that its relative clause describes.
     """
     passage, form = draft.passage, draft.candidate.verb
-    taken = {p.span for p in (draft.targets if role == "actor" else draft.actors)}
+    taken = {p.span for p in (*draft.targets, *draft.actors)}
     drafts = {d.index: d for d in before}
 
-    def fits(people: list[Participant], phrases: tuple[NounPhrase, ...]) -> bool:
+    def fits(people: list[Participant], phrases: tuple[NounPhrase, ...], *, acting: bool = False) -> bool:
         if not people or form is None or any(p.span in taken for p in people):
             return False
-        if not all(_suits(draft, passage, p, role) for p in people):
+        if not acting and not all(_suits(draft, passage, p, role) for p in people):
+            return False
+        if form.person == "3ms" and phrases and is_men(passage, phrases):
+            # أفرج عنه خاطفوه وكان قد خطف: behind its subject a verb in the singular has no plural of men.
             return False
         return verb_agrees(passage, phrases, form.person)
 
+    pronoun, sayer = spoken_of(passage, draft.index)
+    people = participants(passage, list(sayer), "subject before")
+    if fits(people, sayer):
+        return [_carried(p) for p in people]
+    if pronoun:
+        one = _antecedent(draft, pronoun, before, [], role)
+        if one is not None:
+            return [one]
     for position in range(draft.index - 1, -1, -1):
         other = drafts.get(position)
         if other is not None:
             passive = role == "target" and other.roles.voice == "passive"
             people = other.targets if passive else other.actors
-            if fits(people, _phrases_of(passage, people)):
+            # دبابات فتحت النار ودمرت منازل: what acted before can act again.
+            acting = role == "actor" and other.type in VIOLENT
+            if fits(people, _phrases_of(passage, people), acting=acting):
                 return [_carried(p) for p in people]
         if passage.words[position].tag != "verb":
             continue
@@ -155,14 +191,6 @@ def _subject_of_chain(draft: Draft, before: list[Draft], role: str) -> list[Part
             people = participants(passage, list(phrases), "subject before")
             if fits(people, phrases):
                 return [_carried(p) for p in people]
-    words = passage.words
-    at = draft.index - 1
-    while at >= 0 and words[at].tag in ("auxiliary", "negation"):
-        at -= 1
-    if at >= 0 and words[at].tag == "complementizer" and words[at].pronoun:
-        one = _antecedent(draft, words[at].pronoun, before, [], role)
-        if one is not None:
-            return [one]
     phrases = preceding_subject(passage, draft.index)
     people = participants(passage, list(phrases), "subject before")
     if phrases and not accusative(passage, phrases[0]) and fits(people, phrases):

@@ -30,6 +30,13 @@ PLACE_PREPOSITIONS = frozenset(
 )
 
 
+#: What is done to people, so that its genitive and its pronoun are who suffers it.
+DONE_TO_PEOPLE = frozenset(
+    ["arrest", "dismissal", "killing", "execution", "abduction", "release", "torture", "trial",
+     "appointment", "sexual_violence"]
+)  # fmt: skip
+
+
 @dataclass(slots=True)
 class Roles:
     """What was found for one trigger. `voice`: active, passive or noun. `rules` name what decided.

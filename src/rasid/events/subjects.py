@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from rasid.events.agreement import HUMAN
 from rasid.events.candidates import Candidate
-from rasid.events.clauses import Constituent, antecedent, matrix_subject, preceding_subject
+from rasid.events.clauses import Constituent, matrix_subject, preceding_subject
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
-from rasid.events.verb_agreement import verb_agrees
+from rasid.events.relatives import described_by, described_without
+from rasid.events.verb_agreement import pronoun_agrees, verb_agrees
 from rasid.language.tagging import Word
 
 
@@ -84,9 +85,12 @@ def relative_antecedent(
     if position < 0:
         return (), False
     if words[position].tag == "relative":
-        return antecedent(passage, position), has_pronoun
+        before = described_by(passage, position, candidate.type)
+        # الجيش الذي حاصرهما: a pronoun that does not agree with the noun before stands for another one.
+        stands = bool(bare) or pronoun_agrees(passage, before, words[index].pronoun)
+        return before, has_pronoun and stands
     if position == index - 1 and not words[index].conjunction:
-        before = antecedent(passage, index)
+        before = described_without(passage, index)
         resumed = bool(before) and has_pronoun and not words[before[-1].head].article
         if resumed and (bare or not _can_be_subject(passage, candidate, before)):
             return before, True

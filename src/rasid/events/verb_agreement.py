@@ -1,4 +1,4 @@
-"""Agreement of a verb with its subject, and the subjects that the verbs before it have.
+"""Agreement of a verb with its subject and of a pronoun with its noun.
 
 Behind its subject a verb agrees in number and gender; plurals of things count as feminine singular, and so
 may plurals and collectives of people (W. Wright, II §§ 141-149).
@@ -6,12 +6,9 @@ may plurals and collectives of people (W. Wright, II §§ 141-149).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from rasid.events.agreement import HUMAN
-from rasid.events.clauses import antecedent, preceding_subject
 from rasid.events.passage import Passage
-from rasid.events.phrases import NounPhrase, coordinated, noun_phrase
+from rasid.events.phrases import NounPhrase
 
 _FEMININE = frozenset(("نار", "حرب", "عين", "شمس", "ارض", "طريق", "سوق", "يد", "قوي", "نفس"))
 _THINGS = frozenset(("act", "building", "vehicle", "thing", "abstract", "time", "weapon"))
@@ -30,6 +27,44 @@ def verb_agrees(passage: Passage, phrases: tuple[NounPhrase, ...], person: str) 
         return True
     feminine = _feminine(passage, phrases[0])
     return feminine is None or feminine == (person == "3fs")
+
+
+def pronoun_agrees(passage: Passage, phrases: tuple[NounPhrase, ...], pronoun: str) -> bool:
+    """Whether a pronoun can stand for coordinated phrases, as far as the spelling shows."""
+    if not phrases:
+        return True
+    head = passage.words[phrases[0].head]
+    if pronoun == "هما":
+        count = phrases[0].number.count.low if phrases[0].number is not None else None
+        return (
+            len(phrases) == 2 or head.number == "two" or count == 2 or head.token.bare.endswith(("ان", "ين"))
+        )
+    if pronoun in ("هم", "هن"):
+        return _several(passage, phrases)
+    feminine = _feminine(passage, phrases[0]) if len(phrases) == 1 else None
+    if pronoun == "ه":
+        man = head.noun_class in HUMAN and head.noun_class != "woman"
+        return (feminine is not True or man) and not is_men(passage, phrases)
+    return feminine is not False
+
+
+def is_men(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:
+    """Whether phrases tell of several men, by a plural that cannot be taken for one."""
+    head = passage.words[phrases[0].head]
+    counted = phrases[0].number is not None and phrases[0].number.count.low != 1
+    several = counted or len(phrases) > 1 or head.number in ("two", "many")
+    return several and head.noun_class in HUMAN
+
+
+def accusative(passage: Passage, phrase: NounPhrase) -> bool:
+    """يرتدي حزاما، خطف جنديين: an object by its ending."""
+    head = passage.words[phrase.head]
+    bare = head.token.bare
+    if head.article or phrase.organisation is not None or phrase.person is not None:
+        return False
+    ending = bare.endswith("ا") and not bare.endswith(("ايا", "ها", "نا", "وا"))
+    indefinite = ending and len(head.stem) > 3 and not head.pronoun and phrase.place is None
+    return indefinite or (bare.endswith("ين") and head.number in ("two", "many"))
 
 
 def _several(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:
@@ -78,59 +113,3 @@ def _feminine(passage: Passage, phrase: NounPhrase) -> bool | None:
         return None
     one = head.number == "one" or (head.noun_class in _THINGS and not _broken_plural(bare))
     return False if head.noun_class and one else None
-
-
-def subjects_at(passage: Passage, verb: int, before: int) -> Iterator[tuple[NounPhrase, ...]]:
-    """The phrases that can be the subject of the verb at word `verb`, the likeliest first.
-
-    Only phrases that end at word `before` or earlier count: behind it, before it, the noun it describes.
-    """
-    words = passage.words
-    form = words[verb].verb
-    person = form.person if form is not None else ""
-    if words[verb].verb_class == "say":
-        return
-    if not words[verb].verb_is_plural:
-        after = _behind(passage, verb)
-        if (
-            after is not None
-            and after.end <= before
-            and not accusative(passage, after)
-            and verb_agrees(passage, (after,), person)
-        ):
-            yield coordinated(passage, after)
-    preceding = preceding_subject(passage, verb)
-    if preceding and not accusative(passage, preceding[0]) and verb_agrees(passage, preceding, person):
-        yield preceding
-    position = verb - 1
-    while position >= 0 and words[position].tag in ("auxiliary", "negation"):
-        position -= 1
-    described: tuple[NounPhrase, ...] = ()
-    if position >= 0 and words[position].tag == "relative":
-        described = antecedent(passage, position)
-    elif position == verb - 1 and position >= 0 and not words[verb].conjunction:
-        # شخص يرتدي حزاما: an indefinite noun that a verb without a relative pronoun describes.
-        described = antecedent(passage, verb)
-    if described:
-        yield described
-
-
-def accusative(passage: Passage, phrase: NounPhrase) -> bool:
-    """يرتدي حزاما، خطف جنديين: an object by its ending."""
-    head = passage.words[phrase.head]
-    bare = head.token.bare
-    if head.article or phrase.organisation is not None or phrase.person is not None:
-        return False
-    ending = bare.endswith("ا") and not bare.endswith(("ايا", "ها", "نا", "وا"))
-    indefinite = ending and len(head.stem) > 3 and not head.pronoun and phrase.place is None
-    return indefinite or (bare.endswith("ين") and head.number in ("two", "many"))
-
-
-def _behind(passage: Passage, verb: int) -> NounPhrase | None:
-    """The bare phrase behind a verb and its adverbs and times."""
-    index = verb + 1
-    words = passage.words
-    while index < len(words) and (words[index].tag == "adverb" or index in passage.times):
-        index = passage.times[index].end if index in passage.times else index + 1
-    phrase = noun_phrase(passage, index)
-    return phrase if phrase is not None and not phrase.preposition else None

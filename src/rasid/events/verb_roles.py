@@ -17,7 +17,7 @@ from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, coordinated, noun_phrase
 from rasid.events.roles import Roles, slots
 from rasid.events.subjects import plural, relative_antecedent, subject_before, subject_fits
-from rasid.events.voice import VerbClause, is_passive
+from rasid.events.voice import VerbClause, acts_itself, goes_on, is_passive
 
 
 def read_verb(passage: Passage, candidate: Candidate, roles: Roles) -> None:
@@ -65,6 +65,7 @@ def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
         relative_object,
         agents(passage, constituents),
         resumed_role(constituents, frame),
+        acts_itself(passage, candidate.index) or goes_on(passage, candidate.index, bare),
     )
 
 
@@ -86,7 +87,7 @@ def _give_subject(
         roles.rules.append("subject:antecedent" if relative else "subject:before the verb")
     rest = clause.bare
     victims = _only_victims(passage, candidate, rest, passive)
-    elsewhere = plural(candidate) and not passive and not clause.relative_object
+    elsewhere = (plural(candidate) or clause.acts_itself) and not passive and not clause.relative_object
     if not subject and rest and not victims and not elsewhere:
         near = rest[0]
         if subject_fits(passage, candidate, near.phrases[0], passive):

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rasid.events.candidates import Candidate
+from rasid.events.clause_subjects import spoken_of, subjects_at
 from rasid.events.clauses import Constituent
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
 from rasid.events.subjects import subject_fits
+
+_FORCES = frozenset(("group", "fighter", "soldier"))
+_ARMED = _FORCES | {"police", "vehicle", "weapon"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,8 @@ class VerbClause:
     `bare`: constituents without a preposition that can be subject or object; `before`: a subject before
     the verb; `topic`: the noun before the verb that its pronoun stands for (عمال قتلهم مسلحون); `relative`:
     the noun that the verb's relative clause describes, `relative_object` whether it is the object there;
-    `agent`: phrases after على يد; `resumed`: the role of a preposition with a pronoun alone (أفرج عنهم).
+    `agent`: phrases after على يد; `acts_itself`: its subject is told before it (إنها قتلت ...);
+    `resumed`: the role of a preposition with a pronoun alone (أفرج عنهم).
     """
 
     frame: dict[str, str]
@@ -30,6 +35,7 @@ class VerbClause:
     relative_object: bool
     agent: list[NounPhrase]
     resumed: str
+    acts_itself: bool
 
 
 def _marked_voice(text: str) -> str:
@@ -76,7 +82,7 @@ def _is_impersonal(passage: Passage, candidate: Candidate, clause: VerbClause) -
 
 def _is_passive_by_phrases(passage: Passage, candidate: Candidate, clause: VerbClause) -> bool:
     bare = clause.bare
-    if passage.words[candidate.index].pronoun:
+    if passage.words[candidate.index].pronoun or (bare and clause.acts_itself):
         return False
     if clause.agent:
         return True
@@ -94,6 +100,40 @@ def _is_passive_by_phrases(passage: Passage, candidate: Candidate, clause: VerbC
         return False
     # اعتقلت اثنين: a feminine verb before a masculine phrase has its subject elsewhere.
     return subject_fits(passage, candidate, bare[0].phrases[0], True)
+
+
+def goes_on(passage: Passage, index: int, bare: list[Constituent]) -> bool:
+    """دبابات فتحت النار ودمرت منازل: behind و the force of the verb before destroys, the things do not."""
+    words = passage.words
+    form = words[index].verb
+    if words[index].conjunction != "و" or form is None or form.person != "3fs" or len(bare) != 1:
+        return False
+    if words[bare[0].phrases[0].head].noun_class not in ("building", "vehicle", "thing"):
+        return False
+    for position in range(index - 1, -1, -1):
+        form = words[position].verb
+        if words[position].tag != "verb" or form is None:
+            continue
+        if form.person != "3fs":
+            return False
+        subject = next(subjects_at(passage, position, index), ())
+        return any(
+            one.organisation is not None
+            or words[one.head].noun_class in (*_FORCES, "police", "vehicle", "weapon")
+            for one in subject
+        )
+    return False
+
+
+def acts_itself(passage: Passage, index: int) -> bool:
+    """أعلن الحلف أنه قتل عشرين: a force tells what it did; أنه of a source may stand for nobody."""
+    pronoun, sayer = spoken_of(passage, index)
+    if pronoun != "ه":
+        return bool(pronoun)
+    return any(
+        phrase.organisation is not None or passage.words[phrase.head].noun_class in _FORCES
+        for phrase in sayer
+    )
 
 
 def _person(candidate: Candidate) -> str:

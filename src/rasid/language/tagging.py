@@ -159,7 +159,8 @@ def _tag(
     if folded in vocabulary.function_words and token.bare not in _HAMZA_APART:
         tag = vocabulary.function_words[folded]
         if not (folded == "من" and before is not None and before.tag == "relative"):
-            return Word(index, token, tag, stem=folded)
+            pronoun = _pronoun_of(folded) if tag in ("complementizer", "subordinator") else ""
+            return Word(index, token, tag, stem=folded, pronoun=pronoun)
     parts = divisions(token.bare)
     for part in parts:
         if (part.conjunction or part.preposition) and not part.article and not part.pronoun:
@@ -193,6 +194,12 @@ def _tag(
                 guessed.pronoun, guessed.skip, _guess_form(guessed.stem), "plain",
             )  # fmt: skip
     return _noun_word(index, token, noun or _unknown_noun(token, parts, morphology), vocabulary)
+
+
+def _pronoun_of(folded: str) -> str:
+    """أنهم، لأنها: the pronoun that أن carries."""
+    _, opener, pronoun = folded.partition("ان")
+    return pronoun if opener and pronoun in _SUFFIXES else ""
 
 
 def _lexical(stem: str, vocabulary: Vocabulary) -> bool:
@@ -279,7 +286,17 @@ def _verb_by_position(verb: Division, noun: Division, before: Word | None) -> bo
     if verb.conjunction:
         # عمليات قتل وخطف: a bare act noun before it takes it along as its like.
         return not (before.tag == "noun" and before.noun_class == "act" and not before.article)
+    if before.tag == "noun" and verb.pronoun and noun.pronoun and not before.article and not before.pronoun:
+        # سفينة يونانية خطفها القراصنة, but عملية خطفها, جنود إصابتهم خطرة: only what is no act is described.
+        return not verb.stem.endswith("ت") and _is_described(before)
     return before.tag == "noun" and (before.article or bool(before.pronoun))
+
+
+def _is_described(word: Word) -> bool:
+    """Whether a noun names somebody or something, or is the adjective of one, and not an act."""
+    if word.noun_class:
+        return word.noun_class not in ("act", "abstract", "time")
+    return word.token.bare.endswith(("ية", "يين", "يون"))
 
 
 def _noun_position(verb: Division, before: Word | None) -> bool:

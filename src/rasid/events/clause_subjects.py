@@ -1,0 +1,80 @@
+"""The subjects of the verbs before a word: behind the verb, before it, or in the clause that told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rasid.events.clauses import antecedent, preceding_subject
+from rasid.events.passage import Passage
+from rasid.events.phrases import NounPhrase, coordinated, noun_phrase
+from rasid.events.relatives import described_by
+from rasid.events.verb_agreement import accusative, verb_agrees
+
+
+def subjects_at(passage: Passage, verb: int, before: int) -> Iterator[tuple[NounPhrase, ...]]:
+    """The phrases that can be the subject of the verb at word `verb`, the likeliest first.
+
+    Only phrases that end at word `before` or earlier count: behind it, before it, the noun it describes.
+    """
+    words = passage.words
+    form = words[verb].verb
+    person = form.person if form is not None else ""
+    if words[verb].verb_class == "say":
+        return
+    if not words[verb].verb_is_plural:
+        after = _behind(passage, verb)
+        if (
+            after is not None
+            and after.end <= before
+            and not accusative(passage, after)
+            and verb_agrees(passage, (after,), person)
+        ):
+            yield coordinated(passage, after)
+    preceding = preceding_subject(passage, verb)
+    if preceding and not accusative(passage, preceding[0]) and verb_agrees(passage, preceding, person):
+        yield preceding
+    position = verb - 1
+    while position >= 0 and words[position].tag in ("auxiliary", "negation"):
+        position -= 1
+    described: tuple[NounPhrase, ...] = ()
+    if position >= 0 and words[position].tag == "relative":
+        described = described_by(passage, position)
+    elif position == verb - 1 and position >= 0 and not words[verb].conjunction:
+        # شخص يرتدي حزاما: an indefinite noun that a verb without a relative pronoun describes.
+        described = antecedent(passage, verb)
+    if described:
+        yield described
+
+
+def spoken_of(passage: Passage, verb: int) -> tuple[str, tuple[NounPhrase, ...]]:
+    """أعلن الحلف أنه قتل ...: the pronoun of the أن before a verb, and the subject of the verb of saying."""
+    words = passage.words
+    position = verb - 1
+    while position >= 0 and words[position].tag in ("auxiliary", "negation", "adverb"):
+        position -= 1
+    if (
+        position < 0
+        or words[position].tag not in ("complementizer", "subordinator")
+        or not words[position].pronoun
+    ):
+        return "", ()
+    pronoun, opener = words[position].pronoun, position
+    person = {"ه": "3ms", "ها": "3fs", "هم": "3mp", "هما": "3md"}.get(pronoun, "")
+    for position in range(opener - 1, max(-1, opener - 16), -1):
+        if words[position].tag != "verb":
+            continue
+        behind = _behind(passage, position)
+        told = coordinated(passage, behind) if behind is not None and behind.end <= opener else ()
+        subject = told or preceding_subject(passage, position)
+        return pronoun, subject if verb_agrees(passage, subject, person) else ()
+    return pronoun, ()
+
+
+def _behind(passage: Passage, verb: int) -> NounPhrase | None:
+    """The bare phrase behind a verb and its adverbs and times."""
+    index = verb + 1
+    words = passage.words
+    while index < len(words) and (words[index].tag == "adverb" or index in passage.times):
+        index = passage.times[index].end if index in passage.times else index + 1
+    phrase = noun_phrase(passage, index)
+    return phrase if phrase is not None and not phrase.preposition else None
