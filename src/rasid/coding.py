@@ -19,6 +19,7 @@ from rasid.errors import UsageError
 from rasid.events.claims import make_claims, phrase_of
 from rasid.events.days import settle_days
 from rasid.events.drafts import Draft
+from rasid.events.named_sources import name_sources
 from rasid.events.passage import Passage, Stretch, lay, stretches
 from rasid.events.reading import Discourse, read_passage
 from rasid.events.retelling import join_across
@@ -166,13 +167,13 @@ def code_report(report: Report, knowledge: Knowledge) -> CodedReport:
     """Read one report: a pure function of report and lexicons (the morphology's cache changes no answer)."""
     passages = _read_mentions(report, knowledge)
     events = knowledge.lexicons.events
-    drafts = _join_drafts(report, passages, events)
-    claims = make_claims(report, drafts, events.triggers, events.salience)
     people = gather_people(
         tuple((passage.number, m) for passage in passages for m in _mentions_of(passage.people)),
         report.text,
         tuple(m for passage in passages for m in _mentions_of(passage.organisations)),
     )
+    drafts = name_sources(_join_drafts(report, passages, events), people, report.text)
+    claims = make_claims(report, drafts, events.triggers, events.salience)
     return CodedReport(
         id=report.id,
         published=report.published,

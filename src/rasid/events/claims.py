@@ -236,7 +236,9 @@ def _evidence(report: Report, draft: Draft, filled: _Filled) -> tuple[Evidence, 
         if said:
             found.append(Evidence(what, "stated", "span of figures", said))
     if draft.source is not None:
-        found.append(Evidence("source", "stated", draft.source.rule, (phrase_of(text, draft.source.span),)))
+        found.append(
+            Evidence("source", draft.source.basis, draft.source.rule, (phrase_of(text, draft.source.span),))
+        )
     if draft.factuality.cue is not None:
         word = draft.passage.words[draft.factuality.cue]
         found.append(
