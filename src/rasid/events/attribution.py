@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from rasid.events.clauses import following, preceding_subject
+from rasid.events.clauses import Constituent, following, preceding_subject
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.sayings import by_masdar, by_participle
@@ -111,7 +112,7 @@ def _by_verb(passage: Passage, index: int) -> Attribution | None:
     elif _verb_transmits(word):
         subject = next((c.phrases[0] for c in inside if c.preposition == "عن"), None)
     else:
-        bare = next((c for c in inside if not c.preposition), None)
+        bare = _speaking(words, [c for c in inside if not c.preposition])
         if bare is not None and word.stem.startswith(_TELLING) and preceding_subject(passage, index):
             bare = None
         if bare is not None and not word.verb_is_plural:
@@ -137,6 +138,14 @@ def _by_verb(passage: Passage, index: int) -> Attribution | None:
         begin = after
         end = _end_of_content(words, after)
     return Attribution(subject, begin, end, index, "source:verb of saying")
+
+
+def _speaking(words: tuple[Word, ...], bare: Sequence[Constituent]) -> Constituent | None:
+    """صرح به لإذاعة الوردة، الناشط سالم: of words that may be the subject, the first that can speak."""
+    if len(bare) < 2 or words[bare[0].phrases[0].head].noun_class:
+        return bare[0] if bare else None
+    able = (c for c in bare if c.phrases[0].person is not None or c.phrases[0].organisation is not None)
+    return next(able, bare[0])
 
 
 def _is_resumed(words: tuple[Word, ...], index: int) -> bool:
@@ -265,7 +274,8 @@ def _by_preposition(passage: Passage, index: int) -> Attribution | None:
                     c for c in following(passage, position + 1, reach=10) if c.phrases and not c.preposition
                 ]
                 if bare:
-                    return Attribution(bare[0].phrases[0], 0, len(words), index, "source:وفق ما")
+                    speaking = _speaking(words, bare) or bare[0]
+                    return Attribution(speaking.phrases[0], 0, len(words), index, "source:وفق ما")
         return None
     phrase = noun_phrase(passage, start)
     if phrase is None or phrase.number is not None or _is_act(words, phrase):

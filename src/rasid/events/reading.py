@@ -9,7 +9,7 @@ from rasid.events.attribution import find_attributions
 from rasid.events.candidates import find_candidates, weapon_class
 from rasid.events.comparing import ACTS
 from rasid.events.counting import is_subset_phrase
-from rasid.events.dating import time_of
+from rasid.events.dating import time_of, zone_of
 from rasid.events.days import sums_period
 from rasid.events.drafts import Draft, Participant, participant, participants
 from rasid.events.exact_types import exact_type, supported
@@ -196,6 +196,8 @@ def _attribute(
                 continue
             if one.phrase is not None and one.phrase.start <= draft.index < one.phrase.end:
                 continue
+            if one.start == 0 and draft.index < one.verb and _is_aside(passage, draft.index):
+                continue
             if best is None or (one.start > best.start) or (best.phrase is None and one.phrase is not None):
                 best = one
         if best is None:
@@ -207,6 +209,20 @@ def _attribute(
     for accusation in drafts:
         if accusation.type == "accusation" and accusation.actors:
             _ascribe_to_accuser(passage, accusation, drafts)
+
+
+def _is_aside(passage: Passage, index: int) -> bool:
+    """السفينة التي خطفت قبل شهر: what a relative clause recalls with a day of its own, known before."""
+    zone = zone_of(passage, index)
+    if zone == 0 or passage.words[zone].tag != "relative":
+        return False
+    return any(
+        zone < start
+        and zone_of(passage, start) == zone
+        and not stretch.mention.rule.startswith(("today", "since"))
+        for start, stretch in passage.times.items()
+        if start == stretch.start
+    )
 
 
 def _ascribe_to_accuser(passage: Passage, accusation: Draft, drafts: list[Draft]) -> None:
