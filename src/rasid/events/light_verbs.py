@@ -70,6 +70,10 @@ def _slot_matches(passage: Passage, slot: str, candidate: Candidate) -> bool:
     before = words[candidate.index - 1] if candidate.index else None
     if before is not None and before.tag == "preposition" and not preposition:
         preposition = before.stem
+    word = words[candidate.index]
+    if slot == "S" and word.token.bare.endswith(("ا", "ً")) and not word.article and candidate.kind == "noun":
+        # استهدف انتحاري اجتماعا: an accusative is no subject.
+        return False
     if slot in ("O", "S"):
         return preposition == ""
     return preposition == slot or _governed_by(passage, candidate.index, slot)

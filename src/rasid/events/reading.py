@@ -147,8 +147,22 @@ def _take_participants(draft: Draft, vocabulary: Vocabulary) -> None:
         p for p in participants(passage, roles.filled.get("instrument", []), "instrument")
         if not p.person and p.noun_class not in HUMAN
     ]  # fmt: skip
+    if draft.type in _STRUCK and not draft.actors:
+        draft.actors = _whose_weapon(draft)
     if draft.type in ("capture", "siege", "restriction") and not draft.targets:
         draft.targets = participants(passage, roles.filled.get("place", []), "territory")
+
+
+def _whose_weapon(draft: Draft) -> list[Participant]:
+    """أصاب صاروخ إسرائيلي السيارة: the nationality of what struck names the actor where nothing else does."""
+    passage = draft.passage
+    for one in draft.instruments:
+        start, end = passage.words_of(one.span)
+        for index in range(start, end):
+            if index in passage.nationals:
+                word = passage.words[index]
+                return [Participant(Span(word.start, word.end), "stated", "nationality of the weapon")]
+    return []
 
 
 def _own_figures(draft: Draft) -> list[FoundFigure]:

@@ -31,6 +31,7 @@ def subject_before(passage: Passage, candidate: Candidate) -> tuple[NounPhrase, 
         words[index - 1].stem == "قد"
         or (plural(candidate) and _is_plural(passage, first))
         or (not subject and _described_till(passage, first, candidate))
+        or _describes_itself(passage, first, subject, candidate)
     ):
         subject = first
     if not subject:
@@ -52,6 +53,18 @@ def _described_till(passage: Passage, subject: tuple[NounPhrase, ...], candidate
         after += 1
     person = candidate.verb.person if candidate.verb is not None else ""
     return words[after].tag == "relative" and verb_agrees(passage, subject, person)
+
+
+def _describes_itself(
+    passage: Passage, first: tuple[NounPhrase, ...], near: tuple[NounPhrase, ...], candidate: Candidate
+) -> bool:
+    """إن انتحاريا يقود سيارة فجر نفسه: a verb right behind the indefinite subject only describes it."""
+    words = passage.words
+    after, person = first[-1].end, candidate.verb.person if candidate.verb is not None else ""
+    if words[first[0].head].article or after >= candidate.index or words[after].tag != "verb":
+        return False
+    fits_near = bool(near) and verb_agrees(passage, near, person)
+    return not fits_near and verb_agrees(passage, first, person)
 
 
 def _is_oblique(head: Word, phrase: NounPhrase) -> bool:

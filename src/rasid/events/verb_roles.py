@@ -199,9 +199,15 @@ def _before_fixed(candidate: Candidate, constituent: Constituent) -> Constituent
 
 
 def _is_adverbial(passage: Passage, constituent: Constituent) -> bool:
-    """أعدم شنقا: an accusative act noun says how; it is neither subject nor object."""
+    """أعدم شنقا: an accusative act noun says how; it is neither subject nor object.
+
+    One with a complement is an object: استهدف اجتماعا لقادة الشرطة.
+    """
     phrase = constituent.phrases[0]
     head = passage.words[phrase.head]
+    behind = passage.words[phrase.end] if phrase.end < len(passage.words) else None
+    if phrase.end > phrase.start + 1 or (behind is not None and behind.preposition == "ل"):
+        return False
     return (
         head.noun_class == "act"
         and head.token.bare.endswith("ا")

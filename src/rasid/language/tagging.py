@@ -22,6 +22,7 @@ _HAMZA_APART = frozenset(("إمام",))
 _SUFFIXES = frozenset(("ه", "ها", "هم", "هما", "هن", "نا", "ي", "ك", "كم"))
 #: Pronouns that a noun does not take in reports: ني is a verb's, ك speaks to somebody.
 _NOT_OF_NOUNS = frozenset(("ني", "ك", "كم", "كما"))
+_REFLEXIVE = frozenset(("نفسه", "نفسها", "نفسيهما", "انفسهم", "انفسهن"))
 _NOMINAL_BEFORE = frozenset(("preposition", "determiner", "demonstrative"))
 _VERBAL_BEFORE = frozenset(("auxiliary", "negation"))
 _OPENS_CLAUSE = frozenset(("complementizer", "subordinator", "relative", "auxiliary", "wh", "negation"))
@@ -103,8 +104,18 @@ def tag_sentence(
             word = replace(word, conjunction=before.stem)
         if _may_describe(word, before) and morphology.summary(token.bare).can_be_adjective:
             word = replace(word, noun_class="adjective")
+        if token.folded in _REFLEXIVE and words:
+            words[-1] = _reflexive_verb(words[-1], vocabulary)
         words.append(word)
     return tuple(words)
+
+
+def _reflexive_verb(word: Word, vocabulary: Vocabulary) -> Word:
+    """سيارة مفخخة فجر نفسه: before نفسه a bare noun that is spelled like a verb is the verb."""
+    known = vocabulary.verbs.get(word.stem)
+    if word.tag != "noun" or word.article or word.preposition or word.pronoun or known is None:
+        return word
+    return replace(word, tag="verb", verb=known[0], verb_class=known[1], noun_class="", number="")
 
 
 def _joins(before: Word) -> bool:
