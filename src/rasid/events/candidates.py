@@ -115,11 +115,10 @@ def _phrase_at(
             if best is None or matched[-1] > best[1][-1]:
                 verb = triggers.phrase_verbs.get(stem) if phrase.slots[0].verb else None
                 last = heads[-1] if heads[-1] - heads[0] == len(heads) - 1 else heads[0]
-                # Behind a gap the rest of a noun's phrase is only a cue: its participants stand in the gap.
-                gapped = verb is None and matched[-1] - matched[0] >= len(set(matched))
+                # What a noun's phrase has beside its head is only a cue: انسحاب القوات has its genitive in it.
                 made = Candidate(
                     phrase.trigger, phrase.trigger.type, "verb" if verb else "noun", heads[0], last,
-                    last + 1 if gapped else matched[-1] + 1, verb, None if verb else NounForm("one"),
+                    matched[-1] + 1 if verb else last + 1, verb, None if verb else NounForm("one"),
                     (f"phrases.tsv:{phrase.trigger.id}",), tuple(heads),
                 )  # fmt: skip
                 best = made, matched

@@ -116,7 +116,7 @@ def _apply_light(passage: Passage, index: int, light: LightVerb, candidate: Cand
         role = frame.get(constituent.preposition) if constituent.preposition else None
         if role and role not in roles.filled:
             roles.give(role, constituent.phrases)
-    for constituent in following(passage, candidate.after):
+    for constituent in following(passage, roles.beyond):
         role = frame.get(constituent.preposition if constituent.preposition else "O")
         if role is None and _is_late_subject(passage, index, light, constituent) and subject_role:
             # تقود حملة الاعتقالات قيادات: the subject stands behind the object.

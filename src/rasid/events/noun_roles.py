@@ -17,6 +17,7 @@ def read_noun(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     roles.voice = "noun"
     frame = slots(candidate.trigger.noun_frame)
     position = _give_genitive(passage, candidate, frame.get("G", ""), roles)
+    roles.beyond = position
     has_genitive = any(rule.startswith("genitive:") for rule in roles.rules)
     constituents = following(passage, position)
     agent = far_agent(passage, position, agents(passage, constituents))
@@ -24,7 +25,8 @@ def read_noun(passage: Passage, candidate: Candidate, roles: Roles) -> None:
         roles.give("actor", agent)
         roles.rules.append("actor:agent phrase")
     _force_after_of(passage, candidate, constituents, roles)
-    _nationality_actor(passage, candidate, roles)
+    if not has_genitive:
+        _nationality_actor(passage, candidate, roles)
     if frame.get("G") == "auto" and constituents and _is_object(constituents[0], position, roles):
         roles.give("target", constituents[0].phrases)
     if frame.get("G") in ("auto", "target") and candidate.type != "clash" and "target" not in roles.filled:
@@ -109,6 +111,9 @@ def _is_adjective(passage: Passage, index: int, noun: str) -> bool:
     if word.noun_class in ("weapon", "group", "building", "vehicle"):
         return False
     bare = word.token.bare
+    if word.number == "many" and bare.endswith("ي"):
+        # خروج مسلحي الفصيل: a plural in the construct.
+        return False
     feminine = noun.endswith(("ة", "ات")) or noun == ""
     if feminine and bare.endswith(("ية", "ياً", "يا", "يتين")) and len(bare) > 4:
         return True
@@ -146,11 +151,13 @@ def _genitive_role(passage: Passage, candidate: Candidate, phrases: tuple[NounPh
         return "target"
     after = phrases[-1].end
     following_phrase = noun_phrase(passage, after) if after < len(words) else None
+    joined = "" if following_phrase is None else following_phrase.preposition
+    done_to_people = candidate.trigger.figure or candidate.type in DONE_TO_PEOPLE
     if following_phrase is not None and (
-        not following_phrase.preposition or following_phrase.preposition in ("ل", "علي")
+        not joined or (joined == "ل" and not done_to_people) or joined == "علي"
     ):
         return "actor"
-    if candidate.trigger.type in ("arrest", "abduction", "release", "killing", "execution"):
+    if done_to_people:
         return "target"
     agent = any(w.stem in AGENT_WORDS for w in words[after : after + 3])
     return "target" if agent or candidate.type in ("siege", "raid") else "actor"

@@ -270,7 +270,9 @@ def _grow_preposition(passage: Passage, start: int, end: int) -> int:
     stem = word.stem if word.tag == "preposition" else word.preposition
     human = words[start].noun_class not in ("", "act", "building", "vehicle", "thing", "abstract", "time")
     human = human or words[start].stem in ("مصدر", "مصادر")
-    indefinite = not words[start].article and not words[start].pronoun and not _is_named(passage, start, end)
+    # رئيس الجهاز من الفرار: a construct is as definite as its last word.
+    indefinite = not any(w.article or w.pronoun for w in (words[start], last))
+    indefinite = indefinite and not _is_named(passage, start, end)
     inner = noun_phrase(passage, index)
     if inner is None or inner.number is not None:
         return end

@@ -42,12 +42,14 @@ class Roles:
     """What was found for one trigger. `voice`: active, passive or noun. `rules` name what decided.
 
     `subject_missing` means that the clause has no subject of its own: it goes on with the one before.
+    `beyond` is the index behind an act noun with its genitive and adjectives.
     `one_sided`: of a clash only the side behind مع is named. `carried_by` is
     the light verb of an act noun; `missing_role` the role of its subject, if it has none.
     """
 
     filled: dict[str, list[NounPhrase]] = field(default_factory=dict)
     pronouns: dict[str, str] = field(default_factory=dict)
+    beyond: int = 0
     voice: str = "active"
     subject_missing: bool = False
     end: int = 0
