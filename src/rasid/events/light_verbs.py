@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rasid.events.agreement import HUMAN, describes
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import Constituent, clause_start, following
 from rasid.events.passage import Passage
-from rasid.events.phrases import coordinated, noun_phrase
+from rasid.events.phrases import NounPhrase, coordinated, noun_phrase
 from rasid.events.roles import Roles, slots
 from rasid.events.subjects import relative_antecedent, subject_before
+from rasid.language.tagging import Word
 from rasid.lexicon.triggers import LightVerb, Triggers
 
 #: Types whose actor is not who tells of them.
@@ -17,13 +20,15 @@ VIOLENT = frozenset(
      "sexual_violence", "destruction", "arrest", "protest", "raid", "siege"]
 )  # fmt: skip
 
+_REACH = 14
+
 
 def light_verb(passage: Passage, candidate: Candidate, triggers: Triggers, roles: Roles) -> None:
     """The verb that carries the act noun: before it (شن الجيش هجوما) or in a relative clause after it."""
     before = _light_before(passage, candidate, triggers)
     if before is not None:
         roles.carried_by = before[0]
-        _apply_light(passage, before[0], before[1], candidate, roles)
+        _apply_light(passage, *before, candidate, triggers, roles)
     after = _light_after(passage, candidate, triggers)
     if after is not None:
         roles.carried_by = after[0]
@@ -33,7 +38,7 @@ def light_verb(passage: Passage, candidate: Candidate, triggers: Triggers, roles
 def _light_before(passage: Passage, candidate: Candidate, triggers: Triggers) -> tuple[int, LightVerb] | None:
     words = passage.words
     start = clause_start(passage, candidate.index)
-    for index in range(candidate.index - 1, max(start - 2, -1, candidate.index - 14), -1):
+    for index in range(candidate.index - 1, max(start - 2, -1, candidate.index - _REACH), -1):
         word = words[index]
         if word.tag in ("complementizer", "relative") or word.token.text in ":؛.":
             return None
@@ -50,10 +55,7 @@ def _light_before(passage: Passage, candidate: Candidate, triggers: Triggers) ->
         ):
             # أعلنت الوزارة مقتل جندي: who tells of violence has not done it.
             return None
-        for light, _ in triggers.light_verbs.get(word.stem, ()):
-            if _slot_matches(passage, light.slot, candidate):
-                return index, light
-        return None
+        return _light_at(passage, index, candidate, triggers)
     return None
 
 
@@ -63,11 +65,77 @@ def _jussive_before(passage: Passage, index: int, candidate: Candidate) -> bool:
     return negated and candidate.index == index + 1
 
 
-def _slot_matches(passage: Passage, slot: str, candidate: Candidate) -> bool:
-    """Whether the act noun stands in the slot that the light verb carries it in."""
+def _light_at(
+    passage: Passage, index: int, candidate: Candidate, triggers: Triggers
+) -> tuple[int, LightVerb] | None:
+    """The light verb at word `index` in the sense in which it carries the act noun."""
+    entries = [light for light, _ in triggers.light_verbs.get(passage.words[index].stem, ())]
+    found = [
+        light
+        for light in entries
+        if _slot_matches(passage, light.slot, candidate) and not _is_filled(passage, index, light, candidate)
+    ]
+    if not found:
+        return None
+    subjects = [p for p in _bare_between(passage, index, candidate) if _can_act(passage, p)]
+    if subjects and any(light.slot == "O" for light in found):
+        # يبدأ المعلمون إضرابا: with a subject between, the act noun is the object.
+        found = [light for light in found if light.slot != "S"]
+    return index, found[0]
+
+
+def _is_filled(passage: Passage, index: int, light: LightVerb, candidate: Candidate) -> bool:
+    """تمكن من الفرار بعد ساعات من سقوط العاصمة: an act noun before holds the preposition's place."""
+    if light.slot in ("S", "O"):
+        return False
     words = passage.words
-    preposition = words[candidate.index].preposition
-    before = words[candidate.index - 1] if candidate.index else None
+    for position in range(index + 1, candidate.index - 1):
+        word = words[position]
+        before = words[position - 1]
+        held = word.preposition == light.slot or (
+            before.tag == "preposition" and before.stem == light.slot and not before.pronoun
+        )
+        if held and word.tag == "noun" and word.noun_class == "act":
+            return not words[candidate.index].conjunction
+    return False
+
+
+def _between(passage: Passage, index: int, candidate: Candidate) -> list[Constituent]:
+    """The phrases between a light verb and its act noun.
+
+    Somebody who seems to hold the noun ends before it (شن سلاح الجو | غارتين); what does is no phrase of
+    its own (حملة اعتقالات).
+    """
+    found = []
+    for constituent in following(passage, index + 1):
+        phrases = tuple(
+            replace(p, end=min(p.end, candidate.index))
+            for p in constituent.phrases
+            if p.start < candidate.index and (p.end <= candidate.index or _can_act(passage, p))
+        )
+        if phrases and constituent.index < candidate.index:
+            end = min(constituent.end, candidate.index)
+            found.append(replace(constituent, phrases=phrases, end=end))
+    return found
+
+
+def _bare_between(passage: Passage, index: int, candidate: Candidate) -> list[NounPhrase]:
+    return [c.phrases[0] for c in _between(passage, index, candidate) if not c.preposition]
+
+
+def _can_act(passage: Passage, phrase: NounPhrase) -> bool:
+    named = phrase.person is not None or phrase.organisation is not None
+    return named or passage.words[phrase.head].noun_class in HUMAN | {"group"}
+
+
+def _slot_matches(passage: Passage, slot: str, candidate: Candidate) -> bool:
+    """Whether the act noun, or the one that و joins it to, stands in the slot of the light verb."""
+    words = passage.words
+    index = candidate.index
+    if words[index].conjunction == "و" and not words[index].preposition:
+        index = _first_of_series(words, index)
+    preposition = words[index].preposition
+    before = words[index - 1] if index else None
     if before is not None and before.tag == "preposition" and not preposition:
         preposition = before.stem
     word = words[candidate.index]
@@ -76,7 +144,18 @@ def _slot_matches(passage: Passage, slot: str, candidate: Candidate) -> bool:
         return False
     if slot in ("O", "S"):
         return preposition == ""
-    return preposition == slot or _governed_by(passage, candidate.index, slot)
+    return preposition == slot or _governed_by(passage, index, slot)
+
+
+def _first_of_series(words: tuple[Word, ...], index: int) -> int:
+    """للضرب والتهديد: the act noun in the same clause that و joins the one at `index` to, or that itself."""
+    for position in range(index - 1, max(index - _REACH, -1), -1):
+        word = words[position]
+        if word.tag in ("verb", "complementizer", "relative") or word.token.text in ":؛.":
+            break
+        if word.noun_class == "act":
+            return _first_of_series(words, position) if word.conjunction == "و" else position
+    return index
 
 
 def _governed_by(passage: Passage, index: int, slot: str) -> bool:
@@ -91,14 +170,17 @@ def _governed_by(passage: Passage, index: int, slot: str) -> bool:
     return False
 
 
-def _apply_light(passage: Passage, index: int, light: LightVerb, candidate: Candidate, roles: Roles) -> None:
+def _apply_light(
+    passage: Passage, index: int, light: LightVerb, candidate: Candidate, triggers: Triggers, roles: Roles
+) -> None:
     frame = _frame_for(light, candidate)
     roles.rules.append(f"light_verbs.tsv:{light.id}")
     subject_role = frame.get("S")
-    between = [c for c in following(passage, index + 1) if c.phrases and c.end <= candidate.index]
+    between = _between(passage, index, candidate)
     bare = [c for c in between if not c.preposition]
     if subject_role and passage.words[index].tag == "noun":
-        _give_genitive(passage, index, subject_role, candidate, roles)
+        if not _give_genitive(passage, index, subject_role, candidate, roles):
+            _climb(passage, index, subject_role, candidate, triggers, roles)
     elif subject_role:
         form = passage.words[index].verb
         if bare and not (form is not None and form.person in ("3mp", "3fp")):
@@ -123,6 +205,21 @@ def _apply_light(passage: Passage, index: int, light: LightVerb, candidate: Cand
             role = subject_role
         if role and constituent.phrases and role not in roles.filled:
             roles.give(role, constituent.phrases)
+
+
+def _climb(
+    passage: Passage, index: int, role: str, candidate: Candidate, triggers: Triggers, roles: Roles
+) -> None:
+    """أصدر الوزير قرارا بإعفاء المدير: a light noun without a genitive has the subject of its own verb."""
+    noun = replace(candidate, kind="noun", index=index, last=index, after=index + 1)
+    above = _light_before(passage, noun, triggers)
+    if above is None or above[0] >= index:
+        return
+    inner = Roles(beyond=candidate.index)
+    _apply_light(passage, *above, noun, triggers, inner)
+    found = inner.filled.get("actor") or inner.filled.get("target")
+    if found:
+        roles.give(role, found)
 
 
 def _frame_for(light: LightVerb, candidate: Candidate) -> dict[str, str]:
@@ -167,14 +264,19 @@ def _is_late_subject(passage: Passage, index: int, light: LightVerb, constituent
     return verb and (acting or passage.words[phrase.head].noun_class in HUMAN | {"group"})
 
 
-def _give_genitive(passage: Passage, index: int, role: str, candidate: Candidate, roles: Roles) -> None:
-    """تعرض موكبه لهجوم، قيامه بقتل: the genitive of the light masdar is its subject."""
-    if passage.words[index].pronoun:
-        roles.pronouns.setdefault(role, passage.words[index].pronoun)
-        return
-    phrase = noun_phrase(passage, index + 1)
-    if phrase is not None and not phrase.preposition and phrase.end <= candidate.index:
-        roles.give(role, coordinated(passage, phrase))
+def _give_genitive(passage: Passage, index: int, role: str, candidate: Candidate, roles: Roles) -> bool:
+    """تعرض موكبه لهجوم، قيامه بقتل: the genitive of the light masdar is its subject; False without one."""
+    word = passage.words[index]
+    if word.pronoun:
+        roles.pronouns.setdefault(role, word.pronoun)
+        return True
+    phrase = noun_phrase(passage, index + 1) if not word.token.bare.endswith("ا") else None
+    if phrase is None or phrase.preposition or phrase.whole >= candidate.index:
+        return False
+    if describes(passage.words[phrase.head]) and phrase.end == phrase.start + 1:
+        return False
+    roles.give(role, coordinated(passage, replace(phrase, end=min(phrase.end, candidate.index))))
+    return True
 
 
 def _light_after(passage: Passage, candidate: Candidate, triggers: Triggers) -> tuple[int, LightVerb] | None:

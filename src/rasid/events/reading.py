@@ -16,7 +16,12 @@ from rasid.events.exact_types import exact_type, supported
 from rasid.events.factuality import judge
 from rasid.events.figures import FoundFigure, figures_of, nobody
 from rasid.events.frames import read_roles
-from rasid.events.handing import hand_down_subjects, take_trier
+from rasid.events.handing import (
+    hand_down_subjects,
+    leave_agent_to_nearest,
+    share_within_series,
+    take_trier,
+)
 from rasid.events.joining import join_demands, join_repetitions
 from rasid.events.passage import Passage
 from rasid.events.recounting import count_antecedents
@@ -90,10 +95,12 @@ def read_passage(
     drafts = _draft_all(passage, triggers, vocabulary, cues)
     if not drafts:
         return []
+    leave_agent_to_nearest(drafts)
     hand_down_subjects(passage, drafts)
     carriers = {d.roles.carried_by for d in drafts if d.roles.carried_by is not None}
     drafts = [d for d in drafts if d.candidate.kind == "noun" or d.index not in carriers]
     resolve(drafts, earlier)
+    share_within_series(passage, drafts)
     count_antecedents(drafts, earlier)
     _attribute(passage, drafts, attributions, speaker)
     indexes = tuple(d.index for d in drafts)
