@@ -246,7 +246,8 @@ def test_no_phrase_stands_twice() -> None:
 
 
 def check_light_verb(row: Row) -> None:
-    assert len(row.words("perfect")) == len(row.words("imperfect")) > 0
+    assert len(row.words("perfect")) == len(row.words("imperfect"))
+    assert row["perfect"] or row["nouns"], "neither verb nor noun"
     assert row["slot"] in PREPOSITIONS | {"S", "O"}, row["slot"]
     assert row["passive"] in ("", "-") or len(row["passive"].split("/")) == 2, row["passive"]
     assert all(slot != "G" and slot != row["slot"] for slot, _ in frame(row["frame"]))

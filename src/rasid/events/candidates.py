@@ -115,7 +115,7 @@ def _phrase_at(
             if best is None or matched[-1] > best[1][-1]:
                 verb = triggers.phrase_verbs.get(stem) if phrase.slots[0].verb else None
                 last = heads[-1] if heads[-1] - heads[0] == len(heads) - 1 else heads[0]
-                # What a noun's phrase has beside its head is only a cue: انسحاب القوات has its genitive in it.
+                # Beside its head a noun's phrase has only cues: انسحاب القوات has its genitive in it.
                 made = Candidate(
                     phrase.trigger, phrase.trigger.type, "verb" if verb else "noun", heads[0], last,
                     matched[-1] + 1 if verb else last + 1, verb, None if verb else NounForm("one"),

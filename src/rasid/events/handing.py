@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rasid.events.drafts import Draft, Participant, participant, participants
 from rasid.events.passage import Passage
 from rasid.events.phrases import noun_phrase
@@ -36,7 +38,7 @@ def hand_down_subjects(passage: Passage, drafts: list[Draft]) -> None:
 def share_within_series(passage: Passage, drafts: list[Draft]) -> None:
     """بمداهمة المقاهي واعتقال روادها: an act noun that و joins to another has its participants."""
     nouns = [draft for draft in drafts if draft.candidate.kind == "noun"]
-    for first, second in zip(nouns, nouns[1:], strict=False):
+    for first, second in pairwise(nouns):
         if not _series(passage, first, second):
             continue
         if _takes_doer(second) and not second.actors and "actor" not in second.roles.pronouns:

@@ -19,7 +19,8 @@ VIOLENT = frozenset(
     ["clash", "attack", "airstrike", "shelling", "bombing", "killing", "execution", "abduction", "torture",
      "sexual_violence", "destruction", "arrest", "protest", "raid", "siege"]
 )  # fmt: skip
-
+#: Types whose participants are several sides: who wages them is one of them.
+SHARED = frozenset(("clash", "agreement", "talks"))
 _REACH = 14
 
 
@@ -28,7 +29,8 @@ def light_verb(passage: Passage, candidate: Candidate, triggers: Triggers, roles
     before = _light_before(passage, candidate, triggers)
     if before is not None:
         roles.carried_by = before[0]
-        _apply_light(passage, *before, candidate, triggers, roles)
+        if not _apply_light(passage, *before, candidate, roles):
+            _climb(passage, before[0], candidate, triggers, roles)
     after = _light_after(passage, candidate, triggers)
     if after is not None:
         roles.carried_by = after[0]
@@ -170,21 +172,22 @@ def _governed_by(passage: Passage, index: int, slot: str) -> bool:
     return False
 
 
-def _apply_light(
-    passage: Passage, index: int, light: LightVerb, candidate: Candidate, triggers: Triggers, roles: Roles
-) -> None:
+def _apply_light(passage: Passage, index: int, light: LightVerb, candidate: Candidate, roles: Roles) -> bool:
+    """Give the slots of the light verb their roles; False where it is a noun without a subject of its own."""
     frame = _frame_for(light, candidate)
     roles.rules.append(f"light_verbs.tsv:{light.id}")
     subject_role = frame.get("S")
+    if subject_role == "actor" and _has_doer(candidate, roles):
+        subject_role = None
     between = _between(passage, index, candidate)
     bare = [c for c in between if not c.preposition]
+    has_subject = True
     if subject_role and passage.words[index].tag == "noun":
-        if not _give_genitive(passage, index, subject_role, candidate, roles):
-            _climb(passage, index, subject_role, candidate, triggers, roles)
+        has_subject = _give_genitive(passage, index, subject_role, candidate, roles)
     elif subject_role:
         form = passage.words[index].verb
         if bare and not (form is not None and form.person in ("3mp", "3fp")):
-            roles.give(subject_role, bare.pop(0).phrases)
+            _take_subject(subject_role, bare.pop(0).phrases, candidate, roles)
         else:
             _give_subject_before(passage, index, subject_role, candidate, roles)
     elif (
@@ -205,21 +208,38 @@ def _apply_light(
             role = subject_role
         if role and constituent.phrases and role not in roles.filled:
             roles.give(role, constituent.phrases)
+    return has_subject
 
 
-def _climb(
-    passage: Passage, index: int, role: str, candidate: Candidate, triggers: Triggers, roles: Roles
-) -> None:
+def _has_doer(candidate: Candidate, roles: Roles) -> bool:
+    """Whether the act has a doer of its own: قررت الحكومة وقف قصف الطيران."""
+    if candidate.type in SHARED or "actor" not in roles.filled:
+        return False
+    sure = slots(candidate.trigger.noun_frame).get("G") == "actor" and "genitive:actor" in roles.rules
+    return sure or "actor:agent phrase" in roles.rules
+
+
+def _take_subject(role: str, phrases: tuple[NounPhrase, ...], candidate: Candidate, roles: Roles) -> None:
+    """Give a light verb's subject its role: then the act befalls its genitive (قام بخطف قائد)."""
+    if role == "actor" and candidate.type not in SHARED:
+        taken = roles.filled.pop("actor", [])
+        if taken and "genitive:actor" in roles.rules:
+            roles.give("target", taken)
+    roles.give(role, phrases)
+
+
+def _climb(passage: Passage, index: int, candidate: Candidate, triggers: Triggers, roles: Roles) -> None:
     """أصدر الوزير قرارا بإعفاء المدير: a light noun without a genitive has the subject of its own verb."""
     noun = replace(candidate, kind="noun", index=index, last=index, after=index + 1)
     above = _light_before(passage, noun, triggers)
     if above is None or above[0] >= index:
         return
     inner = Roles(beyond=candidate.index)
-    _apply_light(passage, *above, noun, triggers, inner)
-    found = inner.filled.get("actor") or inner.filled.get("target")
-    if found:
-        roles.give(role, found)
+    _apply_light(passage, *above, noun, inner)
+    # نجا الوزير من محاولة اغتيال: who underwent the attempt underwent the act.
+    role = "actor" if "actor" in inner.filled else "target"
+    if role in inner.filled and role not in roles.filled:
+        roles.give(role, inner.filled[role])
 
 
 def _frame_for(light: LightVerb, candidate: Candidate) -> dict[str, str]:
@@ -246,9 +266,9 @@ def _give_subject_before(passage: Passage, index: int, role: str, candidate: Can
     before = subject_before(passage, shell)
     relative, is_object = relative_antecedent(passage, shell, False, [])
     if relative and not is_object:
-        roles.give(role, relative)
+        _take_subject(role, relative, candidate, roles)
     elif before:
-        roles.give(role, before)
+        _take_subject(role, before, candidate, roles)
     else:
         roles.missing_role = role
 
