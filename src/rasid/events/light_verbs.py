@@ -181,7 +181,7 @@ def _apply_light(passage: Passage, index: int, light: LightVerb, candidate: Cand
         subject_role = None
     between = _between(passage, index, candidate)
     bare = [c for c in between if not c.preposition]
-    has_subject = True
+    has_subject = passage.words[index].tag != "noun"
     if subject_role and passage.words[index].tag == "noun":
         has_subject = _give_genitive(passage, index, subject_role, candidate, roles)
     elif subject_role:
