@@ -367,8 +367,7 @@ def coordinated(passage: Passage, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
             break
         if begin >= len(words) or words[begin].tag not in ("noun", "number", "determiner", "punct"):
             break
-        family = words[begin].stem == "اسر" and bool(words[begin].pronoun)
-        if begin in passage.times or (words[begin].noun_class == "act" and not family):
+        if begin in passage.times or words[begin].noun_class == "act":
             break
         following = noun_phrase(passage, begin)
         if following is None or following.empty or following.end <= end:
