@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from rasid.events.agreement import LYING
 from rasid.events.passage import Passage
-from rasid.events.phrases import NounPhrase, coordinated, noun_phrase
+from rasid.events.phrases import NounPhrase, coordinated, noun_phrase, past_count
 from rasid.language.tagging import Word
 
 _COMMAS = frozenset("،,")
@@ -91,9 +91,8 @@ def _take(passage: Passage, index: int, found: list[Constituent], *, relative: b
     if word.tag == "preposition" and word.pronoun:
         found.append(Constituent(index, index + 1, word.stem, (), word.pronoun, relative))
         return index + 1
-    behind = _count_behind(passage, index, found)
-    if behind is not None:
-        return behind
+    if found and found[-1].phrases and found[-1].end == index and past_count(passage, index) > index:
+        return past_count(passage, index)
     phrase = noun_phrase(passage, index)
     if phrase is None or phrase.end <= index:
         return index + 1
@@ -120,18 +119,6 @@ def _attributive(passage: Passage, phrase: NounPhrase, found: list[Constituent])
         return True
     named = phrase.person is not None or phrase.organisation is not None or phrase.place is not None
     return not named and head.noun_class in ("", "abstract", "adjective") and bool(found[-1].preposition)
-
-
-def _count_behind(passage: Passage, index: int, found: list[Constituent]) -> int | None:
-    """الجنود الستة: a definite count right behind its noun; returns the index behind it."""
-    count = passage.numbers.get(index)
-    definite = passage.words[index].token.folded.startswith("ال")
-    if count is None or count.start != index or not definite or not found or found[-1].end != index:
-        return None
-    after = passage.words[count.end] if count.end < len(passage.words) else None
-    if not found[-1].phrases or not passage.words[found[-1].end - 1].article:
-        return None
-    return None if after is not None and after.stem == "من" else count.end
 
 
 def _is_counted(passage: Passage, phrase: NounPhrase) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rasid.events.drafts import Draft, Participant
 from rasid.folding import fold_word
 from rasid.language.tagging import Word
+from rasid.values.interval import Count
 
 #: Acts that can cause deaths and injuries told beside them.
 ACTS = frozenset(
@@ -31,15 +32,18 @@ def preposition_before(words: tuple[Word, ...], index: int) -> str:
 
 
 def figures_clash(one: Draft, other: Draft) -> bool:
-    """Whether two drafts give different numbers of the same."""
-    for left in one.figures:
-        for right in other.figures:
-            if left.what == right.what and (left.count.low, left.count.high) != (
-                right.count.low,
-                right.count.high,
-            ):
-                return True
-    return False
+    """Whether two drafts give numbers of the same that cannot both be right: 12, and more than 20."""
+    return any(
+        left.what == right.what and _apart(left.count, right.count)
+        for left in one.figures
+        for right in other.figures
+    )
+
+
+def _apart(left: Count, right: Count) -> bool:
+    return (left.high is not None and left.high < right.low) or (
+        right.high is not None and right.high < left.low
+    )
 
 
 def tokens(people: list[Participant], report: str) -> set[str]:

@@ -84,9 +84,10 @@ def count_one(passage: Passage, phrase: NounPhrase) -> Count | None:
     if head.stem == "بعض":
         return Count(2, None, "بعض")
     after = passage.numbers.get(phrase.end)
-    definite = head.article or head.pronoun
-    if after is not None and after.start == phrase.end and definite and not after.mention.ordinal:
-        return after.mention.count  # أطفالهما الثلاثة
+    if after is not None and after.start == phrase.end and not after.mention.ordinal:
+        few = after.mention.count.high in (1, 2)
+        if head.article or head.pronoun or few:
+            return after.mention.count  # أطفالهما الثلاثة، مدنيين اثنين
     return _by_form(passage, phrase)
 
 
@@ -110,7 +111,8 @@ def _by_form(passage: Passage, phrase: NounPhrase) -> Count | None:
     """By singular, dual and plural."""
     head = passage.words[phrase.head]
     bare = head.token.bare
-    if head.noun_class == "group" or head.noun_class in _NO_PEOPLE:
+    national = phrase.head in passage.nationals  # مقتل فلسطيني
+    if not national and (head.noun_class == "group" or head.noun_class in _NO_PEOPLE):
         return None
     if head.number == "two":
         return Count(2, 2)

@@ -147,28 +147,50 @@ def _together(passage: Passage, what: str, phrases: list[NounPhrase]) -> list[Fo
     """سقط 45 شخصا بين قتيل وجريح، عشرات القتلى والجرحى: killed and injured in one figure."""
     if what not in _HARM or not phrases or phrases[0].number is None:
         return []
-    return both_kinds(passage, phrases[0].whole, phrases[0].end, phrases[0].number.count)
+    first = phrases[0]
+    count = phrases[0].number.count
+    found = both_kinds(passage, first.whole, first.end, count)
+    return found or both_kinds(passage, first.whole, first.start, count)
 
 
 def both_kinds(passage: Passage, index: int, end: int, count: Count) -> list[FoundFigure]:
-    """The two figures of a number (from word `index`) before بين قتيل وجريح, or []: each 1 to N-1."""
+    """The two figures of a number (from word `index`, before word `end`) that counts dead and injured, or [].
+
+    Each is 1 to N-1: 12 بين قتيل وجريح، 30 قتيلا وجريحا. Of dozens each is dozens: عشرات القتلى والجرحى.
+    """
+    words = passage.words
+    last = _last_of_both(passage, end)
+    if last is None:
+        return []
+    span = Span(words[index].start, words[last].end)
+    many = count.high is None and count.low >= 20 and words[last].number == "many"
+    each = count if many else part_of(count)
+    vague = each.high is None and not many
+    return [FoundFigure(w, each, span, None, index, sentence=passage.number, vague=vague) for w in _HARM]
+
+
+def part_of(count: Count) -> Count:
+    """How many of a number can be of one kind where both kinds are among them: 1 to N-1."""
+    return Count(1, None if count.high is None else max(count.high - 1, 1), "بين")
+
+
+def _last_of_both(passage: Passage, end: int) -> int | None:
+    """The index of the second kind behind a number: بين قتيل وجريح, or قتيلا وجريحا right behind it."""
     words = passage.words
     for at in range(end, min(end + 3, len(words) - 2)):
         word = words[at]
         if word.tag in ("punct", "verb"):
             break
-        if word.stem not in ("بين", "ما_بين", "مابين"):
-            continue
-        kinds = {w.noun_class for w in words[at + 1 : at + 4]}
-        if {"dead", "injured"} <= kinds:
-            high = None if count.high is None else max(count.high - 1, 1)
-            span = Span(words[index].start, words[at + 2].end)
-            each = Count(1, high, "بين")
-            vague = high is None
-            return [
-                FoundFigure(w, each, span, None, index, sentence=passage.number, vague=vague) for w in _HARM
-            ]
-    return []
+        if word.stem in ("بين", "ما_بين", "مابين"):
+            kinds = {w.noun_class: w.index for w in words[at + 1 : at + 4]}
+            return max(kinds["dead"], kinds["injured"]) if {"dead", "injured"} <= set(kinds) else None
+    while end < len(words) and (words[end].tag == "determiner" or words[end].stem == "من"):
+        end += 1
+    if end + 1 >= len(words) or words[end + 1].conjunction != "و" or end + 1 in passage.numbers:
+        return None
+    kinds_beside = {words[end].noun_class, words[end + 1].noun_class}
+    counted_alone = words[end].number == "two" or words[end + 1].number == "two"
+    return end + 1 if kinds_beside == {"dead", "injured"} and not counted_alone else None
 
 
 def _affixed_count(candidate: Candidate, roles: Roles, role: str) -> Count | None:

@@ -309,8 +309,12 @@ def _light_after(passage: Passage, candidate: Candidate, triggers: Triggers) -> 
             return None
         if word.tag != "verb" or word.conjunction:
             continue
+        if words[index - 1].tag in ("negation", "auxiliary") and words[index - 1].conjunction:
+            return None  # سقطت قذيفة ولم يصب أحد
+        passive = word.verb is not None and word.verb.voice == "passive"
         for light, _ in triggers.light_verbs.get(word.stem, ()):
-            if light.slot == "S" and not word.pronoun and not _has_own_subject(passage, index, light):
+            own = passive or _has_own_subject(passage, index, light)
+            if light.slot == "S" and not word.pronoun and not own:
                 return index, light
             if light.slot == "O" and word.pronoun:
                 return index, light

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from rasid.events.agreement import ADJECTIVES
+from rasid.events.agreement import ADJECTIVES, HUMAN
 from rasid.events.beside import AGENT_WORDS, SHARED_LOTS, agents, company, far_agent, prepositions
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import Constituent, following
 from rasid.events.light_verbs import VIOLENT
 from rasid.events.passage import Passage
-from rasid.events.phrases import NounPhrase, coordinated, noun_phrase
+from rasid.events.phrases import NounPhrase, coordinated, noun_phrase, past_count
 from rasid.events.roles import DONE_TO_PEOPLE, Roles, slots
 
 
@@ -71,7 +71,12 @@ def _give_genitive(passage: Passage, candidate: Candidate, role: str, roles: Rol
     role = _genitive_role(passage, candidate, together, role)
     roles.give(role, together)
     roles.rules.append(f"genitive:{role}")
-    return together[-1].end
+    return past_count(passage, together[-1].end)
+
+
+#: اعتقال إداري tells how, though الإداري is also a man.
+_KINDS_OF_ARREST = frozenset(("اداري", "احتياطي"))
+_HARM_OF_PEOPLE = frozenset(("killed", "injured", "detained"))
 
 
 def _is_named(passage: Passage, index: int) -> bool:
@@ -98,7 +103,18 @@ def _in_construct(passage: Passage, candidate: Candidate) -> bool:
         and word.token.bare != word.stem + ""
     ):
         return False
-    return not _is_adjective(passage, candidate.after, word.token.bare)
+    return _is_victim(passage, candidate) or not _is_adjective(passage, candidate.after, word.token.bare)
+
+
+def _is_victim(passage: Passage, candidate: Candidate) -> bool:
+    """مقتل جنديين، اعتقال قيادي: behind what is done to people a nisba of people is its genitive."""
+    if candidate.type not in DONE_TO_PEOPLE and candidate.trigger.figure not in _HARM_OF_PEOPLE:
+        return False
+    word = passage.words[candidate.after]
+    feminine = word.token.bare.endswith("ة")
+    if word.stem in _KINDS_OF_ARREST:
+        return False
+    return word.noun_class in HUMAN or (candidate.after in passage.nationals and not feminine)
 
 
 def _is_adjective(passage: Passage, index: int, noun: str) -> bool:
@@ -217,6 +233,8 @@ def _nationality_actor(passage: Passage, candidate: Candidate, roles: Roles) -> 
             return
         if index not in passage.nationals and not (word.article or _is_adjective(passage, index, "")):
             return
+        if any(p.start <= index < p.end for p in roles.filled.get("target", ())):
+            continue
         if index in passage.nationals:
             roles.give("actor", (NounPhrase(index, index + 1, index, index, "", None, "", None, None, None),))
             roles.rules.append("actor:nationality")

@@ -355,7 +355,7 @@ def coordinated(passage: Passage, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
     """The phrase and those that و joins to it: الجيش والشرطة."""
     found = [phrase]
     words = passage.words
-    end = phrase.end
+    end = past_count(passage, phrase.end)
     while end < len(words) and len(found) < 8:
         if words[end].token.text in _CLOSING and end + 1 < len(words):
             end += 1
@@ -375,8 +375,28 @@ def coordinated(passage: Passage, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
         if words[begin].preposition and words[begin].preposition != phrase.preposition:
             break
         found.append(following)
-        end = following.end
+        end = past_count(passage, following.end)
     return tuple(found)
+
+
+def past_count(passage: Passage, end: int) -> int:
+    """The index behind a count that follows the phrase ending at `end`: أطفالهما الثلاثة، جنديين اثنين."""
+    count = passage.numbers.get(end)
+    if count is None or count.start != end or count.mention.ordinal or not end:
+        return end
+    words = passage.words
+    last, word = words[end - 1], words[end]
+    after = words[count.end] if count.end < len(words) else None
+    if (
+        last.tag != "noun"
+        or word.conjunction
+        or word.preposition
+        or (after is not None and after.stem == "من")
+    ):
+        return end
+    definite = word.token.folded.startswith("ال") and bool(last.article or last.pronoun)
+    few = word.tag == "number" and count.mention.count.high in (1, 2) and not (after and after.tag == "noun")
+    return count.end if definite or few else end
 
 
 def span_of(passage: Passage, phrase: NounPhrase) -> Span:

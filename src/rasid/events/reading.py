@@ -24,7 +24,7 @@ from rasid.events.handing import (
 )
 from rasid.events.joining import join_demands, join_repetitions
 from rasid.events.passage import Passage
-from rasid.events.recounting import count_antecedents
+from rasid.events.recounting import count_antecedents, share_counts
 from rasid.events.reference import resolve
 from rasid.events.results import join_results
 from rasid.events.sayings import accused_of
@@ -102,6 +102,7 @@ def read_passage(
     resolve(drafts, earlier)
     share_within_series(passage, drafts)
     count_antecedents(drafts, earlier)
+    share_counts(drafts)
     _attribute(passage, drafts, attributions, speaker)
     indexes = tuple(d.index for d in drafts)
     for draft in drafts:

@@ -1,10 +1,13 @@
-"""Figures of pronouns: خطفهم counts those whom the pronoun stands for, if they were counted before."""
+"""Figures told elsewhere: of pronouns (خطفهم), of two kinds of harm in one (مقتل وإصابة 30)."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 from rasid.events.counting import count_of
 from rasid.events.drafts import Draft, Participant
-from rasid.events.figures import recounted
+from rasid.events.figures import part_of, recounted
 from rasid.events.passage import Passage
 from rasid.events.phrases import noun_phrase
 from rasid.values.interval import Count
@@ -22,6 +25,19 @@ def count_antecedents(drafts: list[Draft], earlier: list[Draft]) -> None:
             count = _counted(draft.targets + draft.victims, list(passages.values()))
             if count is not None and (count.high is None or count.high > 1):
                 draft.figures[place] = recounted(figure, count)
+
+
+def share_counts(drafts: list[Draft]) -> None:
+    """مقتل وإصابة 30 شخصا، قتل وجرح العشرات: the victims of both are counted in one figure."""
+    for first, second in pairwise(drafts):
+        kinds = (first.candidate.trigger.figure, second.candidate.trigger.figure)
+        word = second.passage.words[second.index]
+        beside = second.index == first.candidate.last + 1 and word.conjunction == "و"
+        if not beside or set(kinds) != {"killed", "injured"} or first.figures or not second.figures:
+            continue
+        each = [replace(figure, count=part_of(figure.count)) for figure in second.figures]
+        first.figures = [replace(figure, what=kinds[0]) for figure in each]
+        second.figures = each
 
 
 def _counted(people: list[Participant], passages: list[Passage]) -> Count | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from rasid.events.counting import is_subset
 from rasid.events.figures import CLASS_FIGURE, FoundFigure, both_kinds
 from rasid.events.passage import Passage, Stretch
+from rasid.language.tagging import Word
 from rasid.values.interval import Count
 from rasid.values.mention import NumberMention
 from rasid.values.span import Span
@@ -19,7 +20,7 @@ _NO_VICTIMS = {
     "ضحايا": ("killed", "injured"),
     "قتلي": ("killed",),
     "جرحي": ("injured",),
-    "اصابات": ("injured",),
+    "اصابات": ("killed", "injured"),
     "خساير": ("killed", "injured"),
     "خسائر": ("killed", "injured"),
 }
@@ -30,7 +31,11 @@ _FALLS = (
     "يسفر", "تسفر", "يود", "تود", "يوقع", "توقع", "يخلف", "تخلف", "يسقط", "تسقط", "يقع", "تقع", "يسجل",
     "تسجل", "ترد",
 )  # fmt: skip
-_FALLING = ("اوقع", "خلف", "سقط", "وقع", "اسفر", "ادي", "اودي")
+_FALLING = (
+    "اوقع", "خلف", "سقط", "وقع", "اسفر", "ادي", "ادت", "اودي", "اودت", "تسبب", "نجم", "يوقع", "توقع",
+    "يسفر", "تسفر",
+)  # fmt: skip
+_OUTCOME_REACH = 14
 
 
 def loose_figures(passage: Passage, taken: set[int]) -> list[FoundFigure]:
@@ -81,18 +86,7 @@ def _after_number(passage: Passage, index: int, end: int, count: Count) -> list[
         return []
     start, subset = words[index].start, is_subset(passage, index)
     first = FoundFigure(what, count, Span(start, word.end), None, index, subset)
-    other = position + 1
-    if other >= len(words) or words[other].conjunction != "و" or other in passage.numbers:
-        return [first]
-    second = CLASS_FIGURE.get(words[other].noun_class)
-    if second is None or second == what or words[other].number == "two":
-        return [first]
-    span = Span(start, words[other].end)
-    if count.high is None and count.low >= 20:
-        return [first, FoundFigure(second, count, span, None, index, subset)]
-    high = None if count.high is None else max(count.high - 1, 1)
-    each = Count(1, high, count.quantifier)
-    return [FoundFigure(w, each, span, None, index, subset, vague=high is None) for w in (what, second)]
+    return [first]
 
 
 def _uncounted(passage: Passage, index: int) -> list[FoundFigure]:
@@ -109,9 +103,7 @@ def _uncounted(passage: Passage, index: int) -> list[FoundFigure]:
         before is None or before.tag != "preposition" or before.stem in ("عن", "الي")
     ):
         return [FoundFigure(what, Count(2, 2), span, None, index)]
-    fallen = before is not None and (
-        before.stem in ("سقوط", "وقوع") or (before.tag == "verb" and before.stem.startswith(_FALLING))
-    )
+    fallen = before is not None and (before.stem in ("سقوط", "وقوع") or _is_outcome(passage, index))
     joined = (
         before is not None
         and word.conjunction == "و"
@@ -119,11 +111,38 @@ def _uncounted(passage: Passage, index: int) -> list[FoundFigure]:
         and not before.article
         and index - 2 >= 0
         and words[index - 2].tag != "number"
+        and words[index - 2].stem != "بين"
     )
     if (fallen or joined or before is None) and word.number in ("one", "many"):
         count = Count(1, 1) if word.number == "one" else Count(2, None)
         return [FoundFigure(what, count, span, None, index, vague=count.high is None)]
     return []
+
+
+def _is_outcome(passage: Passage, index: int) -> bool:
+    """أوقع التفجير الذي استهدف مسجدا قتلى، أسفرت عن قتلى: what came of an act, as object or behind عن."""
+    words = passage.words
+    before, after = words[index - 1], words[index + 1] if index + 1 < len(words) else None
+    if after is not None and after.article and not after.conjunction:
+        return False  # قتلى التفجير
+    if before.tag == "preposition" and before.stem not in ("عن", "الي"):
+        return False
+    if before.tag == "noun" and not before.article and not before.token.bare.endswith(("ا", "ً", "ة", "ات")):
+        return index - 1 in passage.places and _is_led(words, index)
+    return before.tag not in ("number", "determiner") and _is_led(words, index)
+
+
+def _is_led(words: tuple[Word, ...], index: int) -> bool:
+    """Whether the verb that word `index` belongs to tells an outcome; relative clauses between are passed."""
+    for position in range(index - 1, max(index - _OUTCOME_REACH, -1), -1):
+        word = words[position]
+        if word.token.text in "،,.؛:":
+            return False
+        if word.tag == "verb" and word.stem.startswith(_FALLING):
+            return True
+        if word.tag == "verb" and not (position and words[position - 1].tag == "relative"):
+            return False
+    return False
 
 
 def _toll(passage: Passage, index: int) -> list[FoundFigure]:

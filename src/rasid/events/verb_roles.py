@@ -19,6 +19,8 @@ from rasid.events.roles import Roles, slots
 from rasid.events.subjects import plural, relative_antecedent, subject_before, subject_fits
 from rasid.events.voice import VerbClause, acts_itself, goes_on, is_passive
 
+_CIRCUMSTANCES = frozenset(("في", "خلال", "اثناء", "اثر", "جراء", "بسبب", "نتيجه", "عبر"))
+
 
 def read_verb(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     """Fill the frame of a verb from its clause."""
@@ -55,6 +57,9 @@ def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
     if relative_object and {p.head for p in before} & {p.head for p in relative}:
         # قال إنها قتلت جنودا خطفتهم: the noun before is what the pronoun stands for.
         before = ()
+    if bare and _resumed_beside(passage, candidate, constituents):
+        # الهجوم الذي قتل فيه جنديان: the pronoun stands for the noun before, which is no subject then.
+        relative, before = (), ()
     return VerbClause(
         frame,
         constituents,
@@ -67,6 +72,22 @@ def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
         resumed_role(constituents, frame),
         acts_itself(passage, candidate.index) or goes_on(passage, candidate.index, bare),
     )
+
+
+def _resumed_beside(passage: Passage, candidate: Candidate, constituents: tuple[Constituent, ...]) -> bool:
+    """Whether the verb is of a relative clause whose pronoun follows it at once: قتل فيه، راح ضحيته."""
+    words = passage.words
+    before = words[candidate.index - 1] if candidate.index else None
+    clause = before is not None and (
+        before.tag == "relative" or (before.tag == "noun" and not before.article)
+    )
+    if not clause or words[candidate.index].conjunction:
+        return False
+    first = constituents[0] if constituents else None
+    beside = first is not None and first.index == candidate.index + 1 and bool(first.pronoun)
+    if beside and first is not None:
+        return first.preposition in _CIRCUMSTANCES
+    return words[candidate.last].stem == "ضحيه" and bool(words[candidate.last].pronoun)
 
 
 def _subject_role(frame: dict[str, str], passive: bool) -> str:
