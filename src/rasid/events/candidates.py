@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rasid.events.no_act import tells_no_act
 from rasid.events.passage import Passage
+from rasid.events.states import state_at
 from rasid.folding import fold_word
 from rasid.language.tagging import Word
 from rasid.language.words import divisions
@@ -191,6 +192,21 @@ def _word_at(passage: Passage, index: int, triggers: Triggers, vocabulary: Vocab
         return Candidate(
             chosen, chosen.type, "verb", index, index, index + 1, form, None, (f"triggers.tsv:{chosen.id}",)
         )
+    if word.tag == "noun" and (states := state_at(passage, index, triggers)):
+        chosen = _choose(passage, index, tuple(trigger for trigger, _ in states), vocabulary)
+        if chosen is not None:
+            form = next(form for trigger, form in states if trigger is chosen)
+            return Candidate(
+                chosen,
+                chosen.type,
+                "verb",
+                index,
+                index,
+                index + 1,
+                form,
+                None,
+                (f"triggers.tsv:{chosen.id}",),
+            )
     if word.tag == "noun" and not _is_family(passage, index):
         nouns = triggers.nouns.get(word.stem, ())
         chosen = _choose(passage, index, tuple(trigger for trigger, _ in nouns), vocabulary)

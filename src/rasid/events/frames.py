@@ -7,6 +7,7 @@ from rasid.events.light_verbs import light_verb
 from rasid.events.noun_roles import read_noun
 from rasid.events.passage import Passage
 from rasid.events.roles import Roles
+from rasid.events.state_roles import read_state
 from rasid.events.verb_roles import read_verb
 from rasid.lexicon.triggers import Triggers
 
@@ -14,7 +15,9 @@ from rasid.lexicon.triggers import Triggers
 def read_roles(passage: Passage, candidate: Candidate, triggers: Triggers) -> Roles:
     """Fill the frame of `candidate` from its clause, and from the light verb that carries an act noun."""
     roles = Roles()
-    if candidate.kind == "verb":
+    if candidate.verb is not None and candidate.verb.tense == "participle":
+        read_state(passage, candidate, roles)
+    elif candidate.kind == "verb":
         read_verb(passage, candidate, roles)
     else:
         read_noun(passage, candidate, roles)

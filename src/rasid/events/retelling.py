@@ -156,4 +156,5 @@ def _times_agree(one: Draft, other: Draft) -> float:
         return 0.0
     if left.start <= right.end and right.start <= left.end:
         return 1.0 if (left.start, left.end) == (right.start, right.end) else 0.0
-    return -4.0
+    apart = max(left.start, right.start) - min(left.end, right.end)
+    return -1.0 if apart.days <= 1 else -4.0

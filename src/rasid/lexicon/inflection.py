@@ -53,6 +53,21 @@ def verb_forms(perfect: str, imperfect: str, passive: str) -> dict[str, VerbForm
     return forms
 
 
+def participle_forms(citation: str) -> dict[str, VerbForm]:
+    """Folded accusative of an active participle in each gender and number -> its form: متهما، متهمة، متهمين.
+
+    One that lacks its last letter has it back: داع makes داعيا، داعية، داعين.
+    """
+    stem = fold_word(citation)
+    weak = len(stem) == 3 and stem[1] == "ا"
+    full = stem + "ي" if weak else stem
+    return {
+        full + "ا": VerbForm("participle", "3ms", "active"),
+        full + "ه": VerbForm("participle", "3fs", "active"),
+        stem + "ين": VerbForm("participle", "3mp", "active"),
+    }
+
+
 def _enter(forms: dict[str, VerbForm], form: str, made: VerbForm) -> None:
     """Keep one reading a form: the third person before the first; a form of both voices is `either`."""
     known = forms.get(form)

@@ -243,7 +243,8 @@ def _read(lexicon: NameLexicon, bare: str) -> NameWord:
         head_skip,
         _is_stop(lexicon, bare, options, name, name_skip),
         any(word in lexicon.says for word, skip, _ in options if skip <= 1),
-        any(word.startswith("ال") and len(word) > 3 for word, _, _ in options[:1]),
+        any(word.startswith("ال") and len(word) > 3 for word, _, _ in options[:1])
+        and not bare.lstrip("وف").startswith("آل"),  # آلاف
     )
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from rasid.errors import Fault, LexiconError
 from rasid.folding import fold_word
 from rasid.lexicon.codebook import EventType, read_types
-from rasid.lexicon.inflection import NounForm, VerbForm, noun_forms, verb_forms
+from rasid.lexicon.inflection import NounForm, VerbForm, noun_forms, participle_forms, verb_forms
 from rasid.lexicon.tables import Row, citation_pairs, read_table
 from rasid.lexicon.trigger_cells import (
     Frame,
@@ -100,6 +100,7 @@ class Triggers:
     nouns: dict[str, tuple[tuple[Trigger, NounForm], ...]]
     phrases: dict[str, tuple[TriggerPhrase, ...]]
     phrase_verbs: dict[str, VerbForm]
+    states: dict[str, tuple[tuple[Trigger, VerbForm], ...]]
     light_verbs: dict[str, tuple[tuple[LightVerb, VerbForm], ...]]
     light_nouns: dict[str, tuple[LightVerb, ...]]
 
@@ -117,12 +118,12 @@ def load_triggers(user: Path | None = None) -> Triggers:
     types = read_types(user)
     named = _Named(types, _load_lists(user))
     faults: list[Fault] = []
-    verbs, nouns = _load_words(user, named, faults)
+    verbs, nouns, states = _load_words(user, named, faults)
     phrases, phrase_verbs = _load_phrases(user, named, faults)
     light_verbs, light_nouns = _load_light_verbs(user, faults)
     if faults:
         raise LexiconError(tuple(faults))
-    return Triggers(types, verbs, nouns, phrases, phrase_verbs, light_verbs, light_nouns)
+    return Triggers(types, verbs, nouns, phrases, phrase_verbs, states, light_verbs, light_nouns)
 
 
 def _load_lists(user: Path | None) -> dict[str, tuple[str, ...]]:
@@ -134,11 +135,15 @@ def _load_lists(user: Path | None) -> dict[str, tuple[str, ...]]:
     return lists
 
 
+_Verbs = dict[str, tuple[tuple[Trigger, VerbForm], ...]]
+
+
 def _load_words(
     user: Path | None, named: _Named, faults: list[Fault]
-) -> tuple[dict[str, tuple[tuple[Trigger, VerbForm], ...]], dict[str, tuple[tuple[Trigger, NounForm], ...]]]:
-    """Triggers by every folded form of their verbs, and of their nouns."""
+) -> tuple[_Verbs, dict[str, tuple[tuple[Trigger, NounForm], ...]], _Verbs]:
+    """Triggers by every folded form of their verbs, of their nouns, and of their active participles."""
     verbs: dict[str, list[tuple[Trigger, VerbForm]]] = {}
+    states: dict[str, list[tuple[Trigger, VerbForm]]] = {}
     nouns: dict[str, list[tuple[Trigger, NounForm]]] = {}
     for row in read_table("triggers.tsv", TRIGGER_COLUMNS, user):
         trigger = _trigger(row, row["verb_frame"], row["noun_frame"], named, faults)
@@ -152,9 +157,15 @@ def _load_words(
         for place, word in enumerate(row.words("nouns")):
             for form, noun in _act_forms(word, first=place == 0).items():
                 nouns.setdefault(form, []).append((trigger, noun))
+        for flag in trigger.flags:
+            if flag.startswith("ptc="):
+                for word in flag[4:].split("|"):
+                    for form, verb in participle_forms(word).items():
+                        states.setdefault(form, []).append((trigger, verb))
     return (
         {form: tuple(found) for form, found in verbs.items()},
         {form: _unique(found) for form, found in nouns.items()},
+        {form: tuple(found) for form, found in states.items()},
     )
 
 

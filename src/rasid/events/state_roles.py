@@ -1,0 +1,54 @@
+"""The participants of a participle that is a circumstance of the clause before it (see `states`)."""
+
+from __future__ import annotations
+
+from rasid.events.agreement import HUMAN
+from rasid.events.beside import prepositions
+from rasid.events.candidates import Candidate
+from rasid.events.clauses import following
+from rasid.events.passage import Passage
+from rasid.events.phrases import NounPhrase
+from rasid.events.reference import subject_of
+from rasid.events.roles import Roles, slots
+from rasid.events.verb_agreement import subjects_at, verb_agrees
+
+#: محملة الحكومة المسؤولية: what is laid on somebody is no object of its own.
+_BLAME = frozenset(("مسؤوليه", "مسءوليه", "مسئوليه", "تبعات", "تبعه"))
+
+
+def read_state(passage: Passage, candidate: Candidate, roles: Roles) -> None:
+    """Fill the frame of a circumstantial participle; its subject is that of the clause before."""
+    frame = slots(candidate.trigger.verb_frame)
+    constituents = following(passage, candidate.index + 1)
+    bare = [c for c in constituents if not c.preposition and c.phrases]
+    bare = [c for c in bare if passage.words[c.phrases[0].head].stem not in _BLAME]
+    if "O" in frame and bare:
+        roles.give(frame["O"], bare[0].phrases)
+    prepositions(passage, constituents, frame, roles)
+    subject = _subject(passage, candidate)
+    roles.give("actor", subject)
+    roles.subject_missing = not subject
+    roles.rules.append("participle of circumstance")
+    roles.end = constituents[-1].end if constituents else candidate.after
+
+
+def _subject(passage: Passage, candidate: Candidate) -> tuple[NounPhrase, ...]:
+    """The subject of the nearest verb before that agrees with the participle; of a verb of saying, too."""
+    words = passage.words
+    person = candidate.verb.person if candidate.verb is not None else ""
+    for position in range(candidate.index - 1, -1, -1):
+        if words[position].tag != "verb" or (position and words[position - 1].tag == "relative"):
+            continue
+        said = words[position].verb_class == "say"
+        options = (
+            (subject_of(passage, position),) if said else subjects_at(passage, position, candidate.index)
+        )
+        for phrases in options:
+            if phrases and _can_act(passage, phrases[0]) and verb_agrees(passage, phrases, person):
+                return phrases
+    return ()
+
+
+def _can_act(passage: Passage, phrase: NounPhrase) -> bool:
+    named = phrase.person is not None or phrase.organisation is not None or phrase.number is not None
+    return named or passage.words[phrase.head].noun_class in ("", "building", *HUMAN)
