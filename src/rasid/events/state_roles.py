@@ -5,12 +5,13 @@ from __future__ import annotations
 from rasid.events.agreement import HUMAN
 from rasid.events.beside import prepositions
 from rasid.events.candidates import Candidate
+from rasid.events.clause_subjects import subjects_at
 from rasid.events.clauses import following
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
 from rasid.events.reference import subject_of
 from rasid.events.roles import Roles, slots
-from rasid.events.verb_agreement import subjects_at, verb_agrees
+from rasid.events.verb_agreement import verb_agrees
 
 #: محملة الحكومة المسؤولية: what is laid on somebody is no object of its own.
 _BLAME = frozenset(("مسؤوليه", "مسءوليه", "مسئوليه", "تبعات", "تبعه"))
