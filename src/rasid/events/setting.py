@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import clause_start
 from rasid.events.passage import Passage
@@ -108,6 +110,9 @@ def _is_any(passage: Passage, spot: PlaceFound) -> bool:
     return True
 
 
+#: Between a place and the one that contains it: في، وسط، مدينة.
+_WITHIN = frozenset(["في", "وسط", "ضمن", "داخل"])
+_SETTLED = frozenset(["مدينه", "بلده", "قريه"])
 _SPOKEN = frozenset(["accusation", "demand", "threat", "sanction", "agreement"])
 _PERSONNEL = frozenset(["appointment", "dismissal", "resignation", "defection", "trial", "recruitment"])
 _STRIKING = frozenset(
@@ -137,12 +142,34 @@ def _in_order(passage: Passage, spots: list[PlaceFound]) -> list[PlaceFound]:
         or s.mention.kind != "direction"
         or (not specific and s.mention.precision in ("area", "country"))
     ]  # fmt: skip
-    return [spot for _, spot in sorted(enumerate(kept), key=lambda pair: (_width(passage, pair[1]), pair[0]))]
+    widths = {spot.index: _width(passage, spot) for spot in kept}
+    told = sorted(kept, key=lambda spot: spot.index)
+    for inner, outer in reversed(list(pairwise(told))):
+        if not _lies_in(passage, inner, outer):
+            continue
+        if widths[inner.index] in (2, 3):
+            widths[inner.index] = min(widths[inner.index], widths[outer.index])
+        if kept.index(inner) > kept.index(outer):
+            kept.remove(inner)
+            kept.insert(kept.index(outer), inner)
+    return sorted(kept, key=lambda spot: widths[spot.index])
+
+
+def _lies_in(passage: Passage, spot: PlaceFound, other: PlaceFound) -> bool:
+    """Whether the place right behind a common noun is what that lies in: سوق شعبي في حي كذا، منازلهم بكذا."""
+    end = passage.words_of(spot.span)[1]
+    between = passage.words[end : other.index]
+    if not between:
+        return passage.words[other.index].preposition in ("ب", "ل")
+    return all(word.stem in _WITHIN or word.stem in _SETTLED for word in between)
 
 
 def tells_no_place(passage: Passage, spot: PlaceFound) -> bool:
     """Whether a place stands for one that is named elsewhere: المدينة، المواقع، قراهم."""
-    return _width(passage, spot) in (2, 3) and (spot.mention is None or spot.mention.kind == "vague")
+    if spot.mention is not None:
+        start, end = passage.words_of(spot.span)
+        return spot.mention.kind == "vague" and (end - start == 1 or _width(passage, spot) > 0)
+    return _width(passage, spot) in (2, 3)
 
 
 def _width(passage: Passage, spot: PlaceFound) -> int:
@@ -156,7 +183,7 @@ def _width(passage: Passage, spot: PlaceFound) -> int:
         return 0
     kind = spot.mention.kind
     if kind == "vague":
-        return 0 if end - start > 1 and head.noun_class == "building" else 3 if vague else 2
+        return 0 if head.noun_class == "building" else 3 if vague else 2
     return {"direction": 3, "country": 4, "continent": 5, "admin1": 1}.get(kind, 0)
 
 
