@@ -28,7 +28,7 @@ from rasid.events.recounting import count_antecedents, share_counts
 from rasid.events.reference import resolve
 from rasid.events.results import join_results
 from rasid.events.sayings import accused_of
-from rasid.events.setting import places_of
+from rasid.events.setting import places_of, rivals_of
 from rasid.events.sharing import Heading, heading_of, recall_places, share_days, share_places, stand_under
 from rasid.events.speakers import Attribution
 from rasid.events.spots import PlaceFound
@@ -104,10 +104,10 @@ def read_passage(
     count_antecedents(drafts, earlier)
     share_counts(drafts)
     _attribute(passage, drafts, attributions, speaker)
-    indexes = tuple(d.index for d in drafts)
+    rivals = rivals_of(drafts)
     for draft in drafts:
-        draft.places = list(places_of(passage, draft.candidate, draft.roles, indexes))
-        draft.time = time_of(passage, draft.candidate, indexes, lead=passage.number == 0)
+        draft.places = list(places_of(passage, draft.candidate, draft.roles, rivals))
+        draft.time = time_of(passage, draft.candidate, rivals.triggers, lead=passage.number == 0)
     _give_loose_figures(passage, drafts)
     drafts = join_results(drafts)
     drafts = join_demands(join_repetitions(drafts))

@@ -2,20 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import clause_start
+from rasid.events.drafts import Draft
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, span_of
 from rasid.events.roles import Roles
 from rasid.events.spots import PlaceFound, free_places, locative_phrases, phrase_found
 
 
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """The indexes of the triggers of a passage, and of those that take no place told before them.
+
+    `placeless` are acts of speech and appointments, and what is only wanted: احتشدوا أمام البرلمان للمطالبة
+    بإقالة الوزير.
+    """
+
+    triggers: tuple[int, ...]
+    placeless: frozenset[int]
+
+
+def rivals_of(drafts: list[Draft]) -> Rivals:
+    """The triggers of a passage by what they can take."""
+    return Rivals(
+        tuple(d.index for d in drafts),
+        frozenset(
+            d.index for d in drafts
+            if d.type in _SPOKEN or d.type in _PERSONNEL or d.factuality.label == "planned"
+        ),
+    )  # fmt: skip
+
+
 def places_of(
-    passage: Passage, candidate: Candidate, roles: Roles, others: tuple[int, ...]
+    passage: Passage, candidate: Candidate, roles: Roles, rivals: Rivals
 ) -> tuple[PlaceFound, ...]:
-    """The places of one trigger, most specific first. `others` are the indexes of the other triggers."""
+    """The places of one trigger, most specific first. `rivals` are the triggers of its passage."""
     mentions = free_places(passage)
     spots = [PlaceFound(s.start, s.mention, s.mention.span) for s in mentions] + [
         PlaceFound(p.start, None, span_of(passage, p))
@@ -25,7 +50,7 @@ def places_of(
     spots.sort(key=lambda spot: (spot.index, spot.mention is not None))
     acting = {p.start for p in roles.filled.get("actor", [])}
     spots = [spot for spot in spots if spot.index not in acting and _is_locative(passage, spot)]
-    groups = [group for group in _groups(passage, spots) if _belongs(passage, candidate, group, others)]
+    groups = [group for group in _groups(passage, spots) if _belongs(passage, candidate, group, rivals)]
     if candidate.type in _SPOKEN or candidate.type in _PERSONNEL:
         back = 5 if candidate.type == "trial" else 0  # قضت محكمة في بغداد; في بغداد حكمت المحكمة
         groups = [group for group in groups if -back <= group[0].index - candidate.index <= 7]
@@ -227,12 +252,15 @@ _NOT_WHERE = frozenset(
 )
 
 
-def _belongs(
-    passage: Passage, candidate: Candidate, group: list[PlaceFound], others: tuple[int, ...]
-) -> bool:
+def _belongs(passage: Passage, candidate: Candidate, group: list[PlaceFound], rivals: Rivals) -> bool:
     """Whether a group of places is nearer to this trigger, in its clause, than to any other."""
     own = _cost(passage, candidate.index, group)
-    return all(other == candidate.index or _cost(passage, other, group) >= own for other in others)
+    return all(
+        other == candidate.index
+        or (other in rivals.placeless and group[0].index < other)
+        or _cost(passage, other, group) >= own
+        for other in rivals.triggers
+    )
 
 
 def distance(passage: Passage, trigger: int, place: int) -> int:
@@ -241,7 +269,7 @@ def distance(passage: Passage, trigger: int, place: int) -> int:
     cost = high - low
     for word in passage.words[low + 1 : high]:
         if word.token.text in "،,":
-            cost += 4
+            cost += 0 if word.index - 1 in passage.times else 4
         elif word.token.text in "؛.":
             cost += 30
         elif word.tag in ("subordinator",):
