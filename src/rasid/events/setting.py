@@ -37,9 +37,7 @@ def rivals_of(drafts: list[Draft]) -> Rivals:
     )  # fmt: skip
 
 
-def places_of(
-    passage: Passage, candidate: Candidate, roles: Roles, rivals: Rivals
-) -> tuple[PlaceFound, ...]:
+def places_of(passage: Passage, candidate: Candidate, roles: Roles, rivals: Rivals) -> tuple[PlaceFound, ...]:
     """The places of one trigger, most specific first. `rivals` are the triggers of its passage."""
     mentions = free_places(passage)
     spots = [PlaceFound(s.start, s.mention, s.mention.span) for s in mentions] + [
@@ -224,6 +222,8 @@ def _is_locative(passage: Passage, spot: PlaceFound) -> bool:
     words = passage.words
     word = words[spot.index]
     skipped = spot.mention.span.start - word.token.start
+    if word.preposition != "ب" and _is_bordering(passage, spot.index - 1):
+        return False
     if skipped > 0 and word.token.folded[:skipped][-1:] in ("ب", "ل"):
         return word.token.folded[:skipped][-1:] == "ب" or spot.mention.kind not in ("country", "vague")
     if spot.mention.rule.startswith("plural") and any(
@@ -233,6 +233,8 @@ def _is_locative(passage: Passage, spot: PlaceFound) -> bool:
     for index in range(spot.index - 1, max(spot.index - 5, -1), -1):
         before = words[index]
         if before.tag == "preposition":
+            if before.stem != "في" and _is_bordering(passage, index - 1):
+                return False
             if before.stem == "في" and spot.mention.kind == "country" and index - 1 in passage.organisations:
                 return False  # تنظيم القاعدة في اليمن: it belongs to the name.
             return before.stem not in _NOT_WHERE
@@ -245,6 +247,13 @@ def _is_locative(passage: Passage, spot: PlaceFound) -> bool:
                 before.token.text == ":" and spot.mention.kind == "country"
             )
     return spot.index <= 1 and spot.mention.rule.startswith(("dateline", "list"))
+
+
+def _is_bordering(passage: Passage, index: int) -> bool:
+    """Whether what follows lies beside the place spoken of, or at the end of its road: القريبة من، المؤدي إلى."""
+    if index < 0 or not passage.words[index].article:
+        return False
+    return passage.words[index].stem in passage.grammar["bordering"]
 
 
 _NOT_WHERE = frozenset(

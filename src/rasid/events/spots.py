@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rasid.events.passage import Passage, Stretch
 from rasid.events.phrases import NounPhrase, noun_phrase, span_of
@@ -119,8 +119,17 @@ def locative_phrases(passage: Passage) -> list[NounPhrase]:
         place = passage.places.get(phrase.start)
         if place is not None and place.start == phrase.start:
             continue
-        found.append(phrase)
+        found.append(_without_container(passage, phrase))
     return found
+
+
+def _without_container(passage: Passage, phrase: NounPhrase) -> NounPhrase:
+    """The phrase without the place that it lies in: مسجد بمدينة كذا."""
+    for index in range(phrase.head + 1, phrase.end):
+        word = passage.words[index]
+        if word.preposition == "ب" or (word.tag == "preposition" and word.stem == "في"):
+            return replace(phrase, end=index)
+    return phrase
 
 
 def _names_a_place(passage: Passage, phrase: NounPhrase) -> bool:
