@@ -250,7 +250,7 @@ def _is_locative(passage: Passage, spot: PlaceFound) -> bool:
 
 
 def _is_bordering(passage: Passage, index: int) -> bool:
-    """Whether what follows lies beside the place spoken of, or at the end of its road: القريبة من، المؤدي إلى."""
+    """Whether what follows lies beside the place spoken of, or at the end of its road: المؤدي إلى."""
     if index < 0 or not passage.words[index].article:
         return False
     return passage.words[index].stem in passage.grammar["bordering"]

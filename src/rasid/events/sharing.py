@@ -101,10 +101,24 @@ def share_places(passage: Passage, drafts: list[Draft]) -> None:
             continue
         sharers = placed
         if draft.type in _SPEECH_ACTS:
-            # What demonstrators call for, they call for where they demonstrate.
-            sharers = [d for d in placed if d.type == "protest" and draft.type == "demand"]
+            # What demonstrators call for, or condemn, they do where they demonstrate.
+            sharers = [d for d in placed if d.type == "protest" and _is_voiced_there(draft, d)]
         if sharers:
             draft.places = list(min(sharers, key=lambda d: abs(d.index - draft.index)).places)
+
+
+def _is_voiced_there(speech: Draft, protest: Draft) -> bool:
+    """Whether a demand, a threat or an accusation is the demonstrators' own: رفعوا لافتات تندد بالزيارة."""
+    if speech.type == "demand":
+        return True
+    if speech.type not in ("accusation", "threat"):
+        return False
+    speakers = {p.span for p in speech.actors}
+    return (
+        not speakers
+        or bool(speakers & {p.span for p in protest.actors})
+        or any(p.noun_class == "protester" for p in speech.actors)
+    )
 
 
 def is_background(passage: Passage, draft: Draft) -> bool:

@@ -137,6 +137,8 @@ def _name_after(scan: Scan, index: int, word: str, head: HeadWord) -> Name | Non
         or (word in words.stops and head.word_class not in ("hierarchy", "plural"))
     ):
         return None
+    if name.folded in words.vague and head.word_class not in ("hierarchy", "plural"):
+        return None  # شوارع المدينة: of the town spoken of
     if head.resolve == "same" and head.kind in ("neighbourhood", "camp", "village"):
         entry, _ = choose(scan, name, head=head)
         if entry.kind in ("country", "admin1", "region", "capital"):
