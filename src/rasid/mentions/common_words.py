@@ -45,7 +45,9 @@ def common_words(summary: Callable[[str], Summary], is_place: Callable[[str], bo
 
 
 def _spellings(bare: str) -> tuple[str, ...]:
-    """The word, and with the hamza that the press often leaves off its first letter."""
+    """The word, and with the hamza that the press often leaves off or adds."""
     if bare.startswith("ا") and not bare.startswith("ال") and len(bare) > 3:
         return bare, "أ" + bare[1:], "إ" + bare[1:]
+    if bare.startswith("إ") and len(bare) > 3:
+        return bare, "ا" + bare[1:]
     return (bare,)

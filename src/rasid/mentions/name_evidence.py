@@ -5,6 +5,8 @@ from __future__ import annotations
 from rasid.mentions.growing_name import Cue, Growing
 from rasid.mentions.view import View
 
+_LETTERS = tuple("ءآأؤإئابتثجحخدذرزسشصضطظعغفقكلمنهوي")
+
 
 def closes_name(view: View, growing: Growing) -> bool:
     """Whether an ordinary word stands where the name still lacks a surname and ends after it.
@@ -170,8 +172,13 @@ def is_vouched(view: View, growing: Growing, cue: Cue, known: frozenset[str]) ->
 
 
 def _looks_common(view: View, index: int) -> bool:
-    """Whether an unknown word has the shape of a noun or adjective (طفلة، تفقدية)."""
-    return view.words[index].article or view.tokens[index].bare.endswith("ة")
+    """Whether an unknown word has the shape of a noun, adjective or particle (طفلة، منظمات، خلالها)."""
+    bare = view.tokens[index].bare
+    if view.words[index].article or not bare.startswith(_LETTERS):
+        return True
+    return bare.endswith(("ة", "ات", "ون", "ين", "ها", "هم", "نا", "اً")) or (
+        bare.endswith("ا") and len(bare) > 4
+    )
 
 
 def _stands_alone(view: View, growing: Growing, sort: str) -> bool:
@@ -179,4 +186,6 @@ def _stands_alone(view: View, growing: Growing, sort: str) -> bool:
     if sort == "word" or (view.is_common is None and sort not in ("weak", "family")):
         return False
     following = view.folded(growing.after)
+    if growing.unknown and not _looks_common(view, growing.first) and not view.words[growing.first].name:
+        return not (view.is_word(growing.after) and view.words[growing.after].article)
     return view.lexicon.is_part("after", following) or view.text(growing.after) in (":", ",", "،")

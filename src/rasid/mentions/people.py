@@ -120,7 +120,7 @@ def _telling_words(name: str, lexicon: NameLexicon) -> tuple[str, ...]:
 def _after_site(view: View, index: int) -> int:
     """The token after a site that bears a personal name (شارع جمال عبد الناصر), else `index`."""
     word = view.words[index]
-    if word.part != "site" or not view.is_word(index + 1) or word.folded[word.part_skip :].startswith("ال"):
+    if word.part != "site" or word.folded[word.part_skip :].startswith("ال"):
         return index
     start = view.skip_marks(index + 1, QUOTES)
     if not view.is_word(start):
