@@ -19,7 +19,7 @@ from rasid.errors import UsageError
 from rasid.events.claims import make_claims, phrase_of
 from rasid.events.days import settle_days
 from rasid.events.drafts import Draft
-from rasid.events.named_sources import name_sources
+from rasid.events.naming import name_participants
 from rasid.events.passage import Passage, Stretch, lay, stretches
 from rasid.events.reading import Discourse, read_passage
 from rasid.events.retelling import join_across
@@ -41,7 +41,7 @@ from rasid.mentions.places import find_places
 from rasid.mentions.times import Calendar, find_times, load_calendar
 from rasid.mentions.view import IsCommon
 from rasid.values.claim import Claim, Place
-from rasid.values.coded import CodedReport, Organisation, Versions
+from rasid.values.coded import CodedReport, Organisation, Person, Versions
 from rasid.values.mention import NumberMention, OrganisationMention, PersonMention, PlaceMention
 from rasid.values.problem import Problem
 from rasid.values.report import Report
@@ -167,12 +167,8 @@ def code_report(report: Report, knowledge: Knowledge) -> CodedReport:
     """Read one report: a pure function of report and lexicons (the morphology's cache changes no answer)."""
     passages = _read_mentions(report, knowledge)
     events = knowledge.lexicons.events
-    people = gather_people(
-        tuple((passage.number, m) for passage in passages for m in _mentions_of(passage.people)),
-        report.text,
-        tuple(m for passage in passages for m in _mentions_of(passage.organisations)),
-    )
-    drafts = name_sources(_join_drafts(report, passages, events), people, report.text)
+    people = _people(report, passages)
+    drafts = _join_drafts(report, passages, people, events)
     claims = make_claims(report, drafts, events.triggers, events.salience)
     return CodedReport(
         id=report.id,
@@ -196,14 +192,27 @@ def code_report(report: Report, knowledge: Knowledge) -> CodedReport:
 
 def drafts_of(report: Report, knowledge: Knowledge) -> list[Draft]:
     """The drafts that the claims of a report are made of: what the training of salience looks at."""
-    return _join_drafts(report, _read_mentions(report, knowledge), knowledge.lexicons.events)
+    passages = _read_mentions(report, knowledge)
+    return _join_drafts(report, passages, _people(report, passages), knowledge.lexicons.events)
 
 
-def _join_drafts(report: Report, passages: list[Passage], events: EventLexicon) -> list[Draft]:
+def _people(report: Report, passages: list[Passage]) -> tuple[Person, ...]:
+    """The people that the report names."""
+    return gather_people(
+        tuple((passage.number, m) for passage in passages for m in _mentions_of(passage.people)),
+        report.text,
+        tuple(m for passage in passages for m in _mentions_of(passage.organisations)),
+    )
+
+
+def _join_drafts(
+    report: Report, passages: list[Passage], people: tuple[Person, ...], events: EventLexicon
+) -> list[Draft]:
     """Read the drafts of every passage, and join what is told again."""
     discourse = Discourse()
     for passage in passages:
         discourse.drafts += read_passage(passage, events.triggers, events.vocabulary, events.cues, discourse)
+    name_participants(discourse.drafts, passages, people)
     return specify_places(settle_days(join_across(discourse.drafts, report.text), report.published))
 
 

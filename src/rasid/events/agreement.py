@@ -105,8 +105,8 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
 def _begins_anew(passage: Passage, start: int, index: int) -> bool:
     """Whether a noun says when or where, or speaks of some of those named: متظاهر مساء، ضباط أحدهم عقيد."""
     head, word = passage.words[start], passage.words[index]
-    if word.pronoun and not word.preposition:
-        return word.stem in passage.grammar["shares"]
+    if word.stem.removesuffix("هم").removesuffix("ها").removesuffix("هن") in passage.grammar["shares"]:
+        return bool(word.pronoun) or word.stem not in passage.grammar["shares"]
     if word.article:
         return False
     if word.stem in passage.grammar["directions"] and index + 1 in passage.places:
