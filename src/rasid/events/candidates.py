@@ -232,10 +232,19 @@ def _choose(
     passage: Passage, index: int, triggers: tuple[Trigger, ...], vocabulary: Vocabulary
 ) -> Trigger | None:
     """The sense whose conditions hold; a sense with conditions is more exact than one without."""
-    holding = [t for t in triggers if all(_holds(passage, index, need, vocabulary) for need in t.need)]
+    holding = [
+        t
+        for t in triggers
+        if all(_holds(passage, index, need, vocabulary) for need in t.need)
+        and ("crowd" not in t.flags or _is_near_crowd(passage, index))
+    ]
     if not holding:
         return None
-    return max(holding, key=lambda t: sum(need.kind != "not" for need in t.need))
+    return max(holding, key=lambda t: ("crowd" in t.flags, sum(need.kind != "not" for need in t.need)))
+
+
+def _is_near_crowd(passage: Passage, index: int) -> bool:
+    return any(passage.words[i].noun_class == "protester" for i in _places(passage, index, before=True))
 
 
 def _holds(passage: Passage, index: int, need: Need, vocabulary: Vocabulary) -> bool:

@@ -12,7 +12,20 @@ _SHIFTED = frozenset(("attack", "killing", "shelling", "raid"))
 
 
 def supported(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
-    """Whether a weak trigger has a participant of its own that makes it an event."""
+    """Whether a trigger that is alone no event has the participant of its own that makes it one."""
+    flags = candidate.trigger.flags
+    if "crowd" in flags:
+        actors = roles.filled.get("actor", [])
+        return any(passage.words[phrase.head].noun_class == "protester" for phrase in actors)
+    if "weak" not in flags:
+        return True
+    counted = candidate.trigger.figure == "taking-part" and any(
+        phrase.number is not None for phrase in roles.filled.get("actor", [])
+    )
+    return counted or _has_participant(passage, roles)
+
+
+def _has_participant(passage: Passage, roles: Roles) -> bool:
     named = [p for phrases in roles.filled.values() for p in phrases if not p.empty]
     for phrase in named:
         head = passage.words[phrase.head]
@@ -56,6 +69,8 @@ def exact_type(
     for phrase in roles.filled.get("actor", []):
         if weapon_class(passage, phrase.head, vocabulary) == "aircraft" and kind in ("shelling", "attack"):
             return "airstrike", ["actor is aircraft"]
+        if weapon_class(passage, phrase.head, vocabulary) == "artillery" and kind == "attack":
+            return "shelling", ["actor is artillery"]
         if kind == "attack" and "انتحاري" in words[phrase.head].stem:
             return "bombing", ["actor is a suicide bomber"]
     return kind, []

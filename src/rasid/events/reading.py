@@ -125,7 +125,7 @@ def _draft_all(passage: Passage, triggers: Triggers, vocabulary: Vocabulary, cue
     drafts: list[Draft] = []
     for found in find_candidates(passage, triggers, vocabulary):
         roles = read_roles(passage, found, triggers)
-        if "weak" in found.trigger.flags and not supported(passage, found, roles):
+        if not supported(passage, found, roles):
             continue
         exact, rules = exact_type(passage, found, roles, vocabulary, cues)
         candidate = replace(found, type=exact)

@@ -10,7 +10,7 @@ from rasid.folding import fold_word
 SLOTS = frozenset(["S", "O", "G", "على", "في", "ب", "ل", "من", "إلى", "مع", "ضد", "عن", "بين"])
 ROLES = frozenset(["actor", "target", "place", "instrument", "content", "party", "office", "person"])
 FIGURES = frozenset(["killed", "injured", "detained", "released", "displaced", "taking-part", "missing"])
-FLAGS = frozenset(["result", "act", "weak", "generic-noun", "state", "mutual"])
+FLAGS = frozenset(["result", "act", "weak", "generic-noun", "state", "mutual", "crowd"])
 #: Flags that list words: active and passive participles, words that must not follow a set phrase.
 WORD_FLAGS = frozenset(["ptc", "pptc", "not"])
 #: Conditions on the words near a trigger.
