@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rasid.events.drafts import Draft, Participant
@@ -16,6 +16,7 @@ from rasid.lexicon.triggers import Triggers
 from rasid.mentions.times import as_moment, upcoming
 from rasid.values.claim import Claim, Evidence, Figure, Phrase, Place
 from rasid.values.interval import Interval
+from rasid.values.mention import TimeMention
 from rasid.values.problem import Problem
 from rasid.values.report import Report
 from rasid.values.span import Span
@@ -125,7 +126,16 @@ def _days(draft: Draft, published: date | None) -> Interval | None:
         mention = as_moment(mention, published=published)
     if draft.factuality.label == "planned":
         mention = upcoming(mention, published=published)
-    return mention.interval
+    return _up_to(mention, published) if draft.factuality.label == "asserted" else mention.interval
+
+
+def _up_to(mention: TimeMention, published: date | None) -> Interval | None:
+    """The days of what has happened: none after the published day, and up to it where it lasts since then."""
+    days = mention.interval
+    if days is None or published is None or published < days.start:
+        return days
+    lasts = mention.rule.startswith("since-then:")
+    return replace(days, end=published) if lasts or days.end > published else days
 
 
 def _foresee(draft: Draft, published: date | None) -> None:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rasid.events.candidates import Candidate
 from rasid.events.passage import Passage, Stretch
 from rasid.events.setting import distance
 from rasid.language.tagging import Word
 from rasid.values.mention import TimeMention
+
+#: Prepositions that with أن open a clause of time or concession: بعد أن تأكدت.
+_BEFORE_CLAUSE = frozenset(("بعد", "قبل", "منذ", "الي", "رغم", "دون"))
+_SINCE = frozenset(("منذ", "مذ"))
+_SINCE_REACH = 7
+_LONG = ("month", "year", "season", "decade")
 
 
 def zone_of(passage: Passage, index: int) -> int:
@@ -18,6 +26,8 @@ def zone_of(passage: Passage, index: int) -> int:
     for position in range(index - (words[index].tag != "verb"), -1, -1):
         word = words[position]
         if word.tag in ("relative", "subordinator") and word.stem not in ("كما", "مما", "حيث"):
+            return position
+        if word.tag == "complementizer" and position and words[position - 1].stem in _BEFORE_CLAUSE:
             return position
         if word.token.text in "،,.؛»)" and position < index:
             return 0
@@ -34,9 +44,17 @@ def _describes(words: tuple[Word, ...], index: int) -> bool:
 
 
 def time_of(
-    passage: Passage, candidate: Candidate, others: tuple[int, ...], *, lead: bool
+    passage: Passage,
+    candidate: Candidate,
+    others: tuple[int, ...],
+    *,
+    lead: bool,
+    spoken: tuple[int, ...] = (),
 ) -> Stretch[TimeMention] | None:
-    """The time expression of one trigger, or None."""
+    """The time expression of one trigger, or None.
+
+    `spoken` are the verbs of accusing, demanding and threatening.
+    """
     headed = _heading_time(passage, candidate.index)
     if headed is not None:
         return headed
@@ -51,13 +69,18 @@ def time_of(
             continue
         if stretch.mention.interval is None and stretch.mention.kind != "anaphoric":
             continue
-        if _dates_the_saying(passage, index, candidate) and not lead:
+        if _dates_the_saying(passage, index, candidate, lead=lead):
+            continue
+        if _belongs_elsewhere(passage, stretch, candidate.index):
+            continue
+        if any(_speech_is_dated(passage, verb, index, candidate.index) for verb in spoken):
             continue
         cost = distance(passage, candidate.index, index)
         zone = zone_of(passage, index)
         if zone != zone_of(passage, candidate.index):
             # التفجير الذي استهدف الحافلات السبت الماضي: the relative clause tells more of the act.
-            cost += 0 if 0 < zone - candidate.index <= 3 and candidate.kind == "noun" else 25
+            told_of_it = 0 < zone - candidate.index <= 3 and candidate.kind == "noun"
+            cost += 0 if told_of_it else 25
         nearer = any(o != candidate.index and distance(passage, o, index) < cost for o in others)
         if nearer and stretch.start > 2:
             continue
@@ -65,7 +88,34 @@ def time_of(
             continue
         if cost < best_cost:
             best, best_cost = stretch, cost
-    return best if best_cost < 60 else None
+    if best is None or best_cost >= 60:
+        return None
+    return _since_then(passage, best, candidate.index)
+
+
+def _since_then(passage: Passage, stretch: Stretch[TimeMention], trigger: int) -> Stretch[TimeMention]:
+    """منذ بدء المعارك في مارس نزح الآلاف: the time is of the beginning, what follows lasts since then."""
+    mention = stretch.mention
+    if mention.interval is None or mention.kind == "anaphoric" or mention.rule.startswith("since"):
+        return stretch
+    words = passage.words
+    for position in range(stretch.start - 1, max(stretch.start - _SINCE_REACH, -1), -1):
+        word = words[position]
+        if word.stem in _SINCE and position not in passage.times:
+            if position < trigger < stretch.start:
+                return stretch
+            return replace(stretch, mention=replace(mention, rule="since-then:" + mention.rule))
+        if word.tag in ("verb", "punct", "complementizer"):
+            return stretch
+    return stretch
+
+
+def _speech_is_dated(passage: Passage, verb: int, time: int, trigger: int) -> bool:
+    """أدانت الحكومة أمس قتل الرهائن: the day is that of condemning, not of what is condemned."""
+    if not verb < time < trigger:
+        return False
+    between = passage.words[verb + 1 : time]
+    return len(between) <= 8 and not any(w.tag in ("verb", "complementizer", "punct") for w in between)
 
 
 def _counted_from(passage: Passage, trigger: int) -> Stretch[TimeMention] | None:
@@ -88,19 +138,69 @@ def _heading_time(passage: Passage, trigger: int) -> Stretch[TimeMention] | None
         if index >= trigger:
             break
         if stretch.start == index and stretch.end < len(words) and words[stretch.end].token.text == ":":
-            found = stretch
+            quoted = stretch.end + 1 < len(words) and words[stretch.end + 1].token.text in '«"“'
+            if not quoted or not any(word.tag == "verb" for word in words[:index]):
+                found = stretch
     return found
 
 
-def _dates_the_saying(passage: Passage, index: int, candidate: Candidate) -> bool:
-    """Whether the time belongs to a verb of saying whose content holds the trigger."""
+def _belongs_elsewhere(passage: Passage, stretch: Stretch[TimeMention], trigger: int) -> bool:
+    """Whether a time belongs to another word than the trigger.
+
+    منذ dates the participle before it (الأزمة المستعصية منذ شهرين). A month or year that dates a verb dates
+    nothing behind a later one (وصل إلى البلاد عام 2012 وشارك في المعارك).
+    """
     words = passage.words
+    if stretch.mention.rule.startswith("since") and trigger < stretch.start:
+        between = words[max(trigger + 1, stretch.start - 4) : stretch.start]
+        if any(_is_definite_participle(word) for word in between):
+            return True
+    interval = stretch.mention.interval
+    if interval is None or interval.precision not in _LONG or trigger <= stretch.end:
+        return False
+    dated = any(word.tag == "verb" for word in words[max(0, stretch.start - 12) : stretch.start])
+    return dated and any(word.tag == "verb" for word in words[stretch.end : trigger + 1])
+
+
+def _is_definite_participle(word: Word) -> bool:
+    return word.tag == "noun" and word.article and word.stem.startswith("م") and len(word.stem) > 4
+
+
+def _dates_the_saying(passage: Passage, index: int, candidate: Candidate, *, lead: bool) -> bool:
+    """Whether the time belongs to a verb of saying whose content holds the trigger.
+
+    In a lead sentence the day of the saying is that of the news; never a longer time, nor that of what had
+    been said before (وكانت الوزارة قد أعلنت الشهر الماضي عن مقتل).
+    """
+    words = passage.words
+    interval = passage.times[index].mention.interval
+    of_the_day = lead and interval is not None and interval.start == interval.end
+    if _opens_saying(passage, index, candidate.index):
+        return not of_the_day
     for position in range(index - 1, max(index - 9, -1), -1):
         word = words[position]
         if word.tag == "verb":
             if word.verb_class not in ("say", "deny"):
                 return False
+            before = words[max(0, position - 6) : position]
+            earlier = any(w.tag == "auxiliary" and w.stem.startswith("كان") for w in before)
+            if earlier and candidate.index > index:
+                return True
+            if of_the_day:
+                return False
             return any(w.tag == "complementizer" for w in words[index : candidate.index])
         if word.tag in ("complementizer", "relative"):
             return False
     return False
+
+
+def _opens_saying(passage: Passage, index: int, trigger: int) -> bool:
+    """وفي مارس أكدت الوزارة أن: a time before a verb of saying whose content holds the trigger."""
+    words = passage.words
+    if index > 2:
+        return False
+    after = passage.times[index].end
+    said = next((i for i in range(after, min(after + 3, len(words))) if words[i].tag == "verb"), None)
+    if said is None or words[said].verb_class not in ("say", "deny"):
+        return False
+    return any(w.tag == "complementizer" for w in words[said:trigger])

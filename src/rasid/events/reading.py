@@ -40,6 +40,7 @@ from rasid.values.interval import Count
 from rasid.values.span import Span
 
 _ACCUSING = ("اتهم", "يتهم", "تتهم")
+_SPOKEN = frozenset(("accusation", "demand", "threat"))
 _STRUCK = frozenset(("bombing", "attack", "shelling", "airstrike"))
 
 
@@ -105,9 +106,11 @@ def read_passage(
     share_counts(drafts)
     _attribute(passage, drafts, attributions, speaker)
     rivals = rivals_of(drafts)
+    leads = passage.number == 0
+    spoken = tuple(d.index for d in drafts if d.type in _SPOKEN and d.candidate.kind == "verb")
     for draft in drafts:
         draft.places = list(places_of(passage, draft.candidate, draft.roles, rivals))
-        draft.time = time_of(passage, draft.candidate, rivals.triggers, lead=passage.number == 0)
+        draft.time = time_of(passage, draft.candidate, rivals.triggers, lead=leads, spoken=spoken)
     _give_loose_figures(passage, drafts)
     drafts = join_results(drafts)
     drafts = join_demands(join_repetitions(drafts))

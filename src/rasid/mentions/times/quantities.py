@@ -81,6 +81,8 @@ def _read_counted(line: Line, index: int) -> Quantity | None:
     if unit is None:
         return None
     first = line.calendar.numbers.forms.get(line.folded(index))
+    if word.article and first is not None and first.article:
+        return None  # قتل العشرات الأسبوع الماضي
     article = word.article or (first is not None and first.article)
     count = 0 if number.vague else number.low
     return Quantity(number.end + 1, unit, count, article=article, plural=True)
