@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from rasid.errors import UsageError
 from rasid.events.claims import make_claims, phrase_of
+from rasid.events.countries import settle_countries
 from rasid.events.days import settle_days
 from rasid.events.drafts import Draft
 from rasid.events.naming import name_participants
@@ -27,7 +28,7 @@ from rasid.events.sharing import specify_places
 from rasid.events.trimming import without_act, without_verb
 from rasid.gazetteer.lookup import Gazetteer
 from rasid.language.morphology import Morphology
-from rasid.language.tagging import tag_sentence
+from rasid.language.tagging import Word, tag_sentence
 from rasid.language.tokens import Sentence, split_sentences, tokenize
 from rasid.lexicon.all_tables import EventLexicon, load_event_lexicon
 from rasid.lexicon.names import NameLexicon, load_name_lexicon
@@ -213,7 +214,8 @@ def _join_drafts(
     for passage in passages:
         discourse.drafts += read_passage(passage, events.triggers, events.vocabulary, events.cues, discourse)
     name_participants(discourse.drafts, passages, people)
-    return specify_places(settle_days(join_across(discourse.drafts, report.text), report.published))
+    drafts = settle_days(join_across(discourse.drafts, report.text), report.published)
+    return settle_countries(specify_places(drafts), passages)
 
 
 def _read_mentions(report: Report, knowledge: Knowledge) -> list[Passage]:
@@ -264,10 +266,30 @@ def _passage(report: Report, sentence: Sentence, knowledge: Knowledge, context: 
         lay(words, offices),
         stretches(words, places),
         lexicons.events.grammar,
-        frozenset(
-            w.index for w in words if w.tag == "noun" and lexicons.gazetteer.country_of_adjective(w.stem)
-        ),
+        _nationals(words, lexicons.gazetteer),
+        _homes(sentence, organisations, lexicons.names),
     )
+
+
+def _nationals(words: tuple[Word, ...], gazetteer: Gazetteer) -> dict[int, str]:
+    """The words that are adjectives of a country, with its code."""
+    return {
+        w.index: code
+        for w in words
+        if w.tag == "noun" and (code := gazetteer.country_of_adjective(w.stem)) is not None
+    }
+
+
+def _homes(
+    sentence: Sentence, organisations: tuple[OrganisationMention, ...], names: NameLexicon
+) -> dict[int, str]:
+    """The country of each organisation that is at home in one alone, but of no agency or paper."""
+    homes: dict[int, str] = {}
+    for mention in organisations:
+        known = names.organisations.get(mention.alias or "")
+        if known is not None and len(known.countries) == 1 and known.kind != "media":
+            homes[min(_indexes(sentence, (mention,)))] = known.countries[0]
+    return homes
 
 
 def _mentions_of(layer: Mapping[int, Stretch[M]]) -> Iterator[M]:

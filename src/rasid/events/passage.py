@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from rasid.language.tagging import Word
@@ -35,7 +35,8 @@ class Passage:
     """One sentence of a report with everything that the earlier stages found in it.
 
     The dictionaries hold, for every word index that a mention stands on, the stretch of that mention.
-    `nationals` are the words that are adjectives of a country. `named_places` has every
+    `nationals` are the words that are adjectives of a country, with its code; `homes` has the country of
+    every organisation that is at home in one. `named_places` has every
     place mention, those within another one (جنوب أفغانستان) among them. `grammar` are the lists
     of grammar_words.tsv by name: the same for every passage.
     `text` is the text of the whole report.
@@ -52,7 +53,8 @@ class Passage:
     offices: dict[int, Stretch[OfficeMention]]
     named_places: tuple[Stretch[PlaceMention], ...]
     grammar: Mapping[str, frozenset[str]]
-    nationals: frozenset[int] = frozenset()
+    nationals: Mapping[int, str] = field(default_factory=dict)
+    homes: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def span(self) -> Span:

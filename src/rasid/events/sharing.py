@@ -153,27 +153,12 @@ def recall_places(drafts: list[Draft], known: list[PlaceFound]) -> list[PlaceFou
                 draft.places = recalled
             else:
                 draft.inferred_places = recalled
-        draft.places = _with_country(draft, known)
     return known
 
 
 def _is_told_there(draft: Draft) -> bool:
     """Whether a claim goes on with what happened at the place told last, not with something earlier."""
     return draft.factuality.label in ("asserted", "negated") and not is_background(draft.passage, draft)
-
-
-def _with_country(draft: Draft, known: list[PlaceFound]) -> list[PlaceFound]:
-    """The places of a draft, each without a country in that of those beside it or told before."""
-    near = [p.mention for p in draft.places if p.mention is not None]
-    near += [stretch.mention for stretch in draft.passage.named_places]
-    near += [p.mention for p in known if p.mention is not None]
-    country = next((mention.country for mention in near if mention.country), None)
-    if country is None:
-        return draft.places
-    return [
-        place if place.mention is not None and place.mention.country else replace(place, country=country)
-        for place in draft.places
-    ]
 
 
 def _is_vague(draft: Draft) -> bool:
