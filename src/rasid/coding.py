@@ -83,7 +83,9 @@ class Context:
         """The context of the sentence behind `passage`."""
         people = tuple(m.span.of(passage.text) for m in _mentions_of(passage.people))
         countries = {m.country for m in _mentions_of(passage.places) if m.country} - set(self.countries)
-        return Context(self.people + people, self.countries + tuple(sorted(countries)))
+        spoken = dict.fromkeys(code for _, code in sorted(passage.nationals.items()) if code not in countries)
+        new = (*sorted(countries), *(code for code in spoken if code not in self.countries))
+        return Context(self.people + people, self.countries + new)
 
 
 class Coder:
