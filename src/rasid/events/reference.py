@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rasid.events.clause_subjects import spoken_of, subjects_at
+from rasid.events.chains import INANIMATE, subject_of_chain, suits
+from rasid.events.clause_subjects import spoken_of
 from rasid.events.clauses import preceding_subject
-from rasid.events.drafts import Draft, Participant, holder_participant, participant, participants
-from rasid.events.light_verbs import VIOLENT
+from rasid.events.drafts import Draft, Participant, holder_participant, participant
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
-from rasid.events.roles import DONE_TO_PEOPLE
-from rasid.events.verb_agreement import accusative, is_men, verb_agrees
 from rasid.language.tagging import Word
 
 _PLURAL = frozenset(("هم", "هن"))
-_INANIMATE = frozenset(("act", "time", "abstract"))
 _SPOKEN = frozenset(("accusation", "demand", "threat"))
-_NOBODY = frozenset(("building", "thing", "place", "vehicle", "weapon"))
 
 
 def resolve(drafts: list[Draft], earlier: list[Draft]) -> None:
@@ -102,7 +98,7 @@ def _carry_light_subject(draft: Draft) -> None:
         return
     for phrase in _subject_in_passage(draft.passage, draft.roles.carried_by):
         one = participant(draft.passage, phrase, "subject before")
-        if one is not None and one.noun_class not in _INANIMATE:
+        if one is not None and one.noun_class not in INANIMATE:
             own.append(Participant(one.span, "inferred", "subject carried on", one.person, one.noun_class))
 
 
@@ -132,11 +128,14 @@ def _carry_subject(draft: Draft, before: list[Draft], earlier: list[Draft]) -> N
     own = draft.targets if role == "target" else draft.actors
     if own and draft.roles.filled.get("actor") and ("مع", "party") in draft.candidate.trigger.verb_frame:
         # خرجوا واصطدموا مع الشرطة: those behind مع are the other side.
-        own[:0] = _subject_of_chain(draft, before, role)
+        own[:0] = subject_of_chain(draft, before, role)
     if own:
         return
     plural = form.person in ("3mp", "3fp", "3md", "3fd")
-    own.extend(_subject_of_chain(draft, before, role))
+    own.extend(subject_of_chain(draft, before, role))
+    pronoun = "" if own else spoken_of(draft.passage, draft.index)[0]
+    one = _antecedent(draft, pronoun, before, [], role) if pronoun else None
+    own.extend([one] if one is not None else [])
     if own:
         return
     for other in reversed(earlier[-4:]):
@@ -148,77 +147,12 @@ def _carry_subject(draft: Draft, before: list[Draft], earlier: list[Draft]) -> N
             return
 
 
-def _subject_of_chain(draft: Draft, before: list[Draft], role: str) -> list[Participant]:
-    """The nearest subject to the left that agrees with the verb and can play the role.
-
-    Verb by verb: what another claim's verb has for its subject, else the phrase behind the verb, before it,
-    or the noun that its relative clause describes.
-    """
-    passage, form = draft.passage, draft.candidate.verb
-    taken = {p.span for p in (*draft.targets, *draft.actors)}
-    drafts = {d.index: d for d in before}
-
-    def fits(people: list[Participant], phrases: tuple[NounPhrase, ...], *, acting: bool = False) -> bool:
-        if not people or form is None or any(p.span in taken for p in people):
-            return False
-        if not acting and not all(_suits(draft, passage, p, role) for p in people):
-            return False
-        if form.person == "3ms" and phrases and is_men(passage, phrases):
-            # أفرج عنه خاطفوه وكان قد خطف: behind its subject a verb in the singular has no plural of men.
-            return False
-        return verb_agrees(passage, phrases, form.person)
-
-    pronoun, sayer = spoken_of(passage, draft.index)
-    people = participants(passage, list(sayer), "subject before")
-    if fits(people, sayer):
-        return [_carried(p) for p in people]
-    if pronoun:
-        one = _antecedent(draft, pronoun, before, [], role)
-        if one is not None:
-            return [one]
-    for position in range(draft.index - 1, -1, -1):
-        other = drafts.get(position)
-        if other is not None:
-            passive = role == "target" and other.roles.voice == "passive"
-            people = other.targets if passive else other.actors
-            # دبابات فتحت النار ودمرت منازل: what acted before can act again.
-            acting = role == "actor" and other.type in VIOLENT
-            if fits(people, _phrases_of(passage, people), acting=acting):
-                return [_carried(p) for p in people]
-        if passage.words[position].tag != "verb":
-            continue
-        for phrases in subjects_at(passage, position, draft.index):
-            people = participants(passage, list(phrases), "subject before")
-            if fits(people, phrases):
-                return [_carried(p) for p in people]
-    phrases = preceding_subject(passage, draft.index)
-    people = participants(passage, list(phrases), "subject before")
-    if phrases and not accusative(passage, phrases[0]) and fits(people, phrases):
-        return [_carried(p) for p in people]
-    return []
-
-
-def _carried(one: Participant) -> Participant:
-    return Participant(one.span, "inferred", "subject carried on", one.person, one.noun_class)
-
-
-def _phrases_of(passage: Passage, people: list[Participant]) -> tuple[NounPhrase, ...]:
-    """The noun phrases that the participants of another claim of the passage stand for."""
-    found = []
-    for one in people:
-        if passage.span.start <= one.span.start < passage.span.end:
-            phrase = noun_phrase(passage, passage.words_of(one.span)[0])
-            if phrase is not None:
-                found.append(phrase)
-    return tuple(found)
-
-
 def _subjects_before(draft: Draft, *, plural: bool) -> list[Participant]:
     """The subject that the passage has before a verb, if it is somebody, and several where `plural`."""
     found = []
     for phrase in _subject_in_passage(draft.passage, draft.index, plural=plural):
         one = participant(draft.passage, phrase, "subject before")
-        if one is not None and one.noun_class not in _INANIMATE:
+        if one is not None and one.noun_class not in INANIMATE:
             found.append(Participant(one.span, "inferred", "subject carried on", one.person, one.noun_class))
     return found
 
@@ -287,7 +221,7 @@ def _antecedent(
     taken = {p.span for p in (draft.targets if role == "actor" else draft.actors)}
 
     def can_be(passage: Passage, one: Participant) -> bool:
-        return one.span not in taken and _fits(passage, one, pronoun) and _suits(draft, passage, one, role)
+        return one.span not in taken and _fits(passage, one, pronoun) and suits(draft, passage, one, role)
 
     here = [p for d in reversed(before) for p in (*d.targets[::-1], *d.victims[::-1], *d.actors[::-1])]
     for one in (*here, *_phrases_before(draft)):
@@ -302,19 +236,6 @@ def _antecedent(
 
 def _standing_for(one: Participant, pronoun: str) -> Participant:
     return Participant(one.span, "inferred", f"pronoun {pronoun}", one.person, one.noun_class)
-
-
-def _suits(draft: Draft, passage: Passage, one: Participant, role: str) -> bool:
-    """Whether an antecedent can play the role: only somebody acts, is arrested, is dismissed."""
-    if one.noun_class in _INANIMATE:
-        return False
-    if role == "actor":
-        return one.noun_class not in _NOBODY
-    if draft.type not in DONE_TO_PEOPLE:
-        return True
-    places = {s.mention.span for s in passage.places.values()}
-    groups = places | {s.mention.span for s in passage.organisations.values()}
-    return one.noun_class not in _NOBODY and one.noun_class != "group" and one.span not in groups
 
 
 def _phrases_before(draft: Draft) -> Iterator[Participant]:
