@@ -38,7 +38,7 @@ def subject_of_chain(draft: Draft, before: list[Draft], role: str) -> list[Parti
 
     pronoun, sayer = spoken_of(passage, draft.index)
     people = participants(passage, list(sayer), "subject before")
-    if pronoun or fits(people, sayer):
+    if pronoun:
         return [_carried(p) for p in people] if fits(people, sayer) else []
     for position in range(draft.index - 1, -1, -1):
         other = drafts.get(position)
