@@ -19,9 +19,11 @@ def join_demands(drafts: list[Draft]) -> list[Draft]:
     """تظاهروا للمطالبة باستقالة الوزير: a demand without an addressee says what a protest is about."""
     kept = list(drafts)
     for demand in drafts:
-        if demand.type != "demand" or demand.candidate.kind != "noun":
+        form = demand.candidate.verb
+        beside = form is not None and form.tense == "participle"
+        if demand.type != "demand" or (demand.candidate.kind != "noun" and not beside):
             continue
-        if any(p.basis == "stated" for p in demand.targets) or not _is_purpose(demand):
+        if any(p.basis == "stated" for p in demand.targets) or not (beside or _is_purpose(demand)):
             continue
         protests = [d for d in kept if d.type == "protest" and d.index < demand.index]
         if protests:
