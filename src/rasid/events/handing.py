@@ -4,14 +4,28 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from rasid.events.clauses import clause_start
 from rasid.events.drafts import Draft, Participant, participant, participants
+from rasid.events.governors import governor_of_noun
 from rasid.events.passage import Passage
 from rasid.events.phrases import noun_phrase
 from rasid.events.reference import subject_of
+from rasid.lexicon.cues import Cues
 
 _HANDING = frozenset(["plan", "attempt", "manage", "fail", "possible", "habit"])
 #: Acts that two sides or nobody does: no subject is handed on to them.
 _WITHOUT_DOER = frozenset(["clash", "agreement", "talks"])
+_REACH = 12
+_ADDRESSING = frozenset(("accusation", "demand"))
+_STANDS = ("وقف", "يقف", "تقف")
+_CHARGES = frozenset(("تهمه", "تهم", "بتهمه", "شبهه"))
+_FORCES = frozenset(("group", "police", "soldier", "fighter"))
+#: What who did it announces himself; of deaths and abductions others tell.
+_ANNOUNCED = frozenset(
+    ["arrest", "release", "capture", "withdrawal", "deployment", "destruction", "airstrike", "shelling",
+     "raid", "siege", "restriction", "execution", "dismissal", "appointment", "sanction", "recruitment",
+     "surrender"]
+)  # fmt: skip
 
 
 def hand_down_subjects(passage: Passage, drafts: list[Draft]) -> None:
@@ -33,6 +47,103 @@ def hand_down_subjects(passage: Passage, drafts: list[Draft]) -> None:
         elif word.tag == "verb" and word.verb_class in _HANDING:
             phrases = list(subject_of(passage, cue))
             draft.actors = participants(passage, phrases, "subject of the governing verb")
+
+
+def hand_down_objects(passage: Passage, drafts: list[Draft], cues: Cues) -> None:
+    """اتهم الأهالي الحرس بقتل ...: who is accused, or called upon to act, is who did it or would do it.
+
+    Also who announces what only he can have done: أعلن الجيش استعادة الجسر.
+    """
+    by_index = {draft.index: draft for draft in drafts}
+    for draft in drafts:
+        taken = draft.actors or "actor" in draft.roles.pronouns or draft.type in _WITHOUT_DOER
+        if draft.candidate.kind != "noun" or taken:
+            continue
+        index = _governor(passage, draft.index, cues)
+        index = _charge_before(passage, draft, drafts) if index is None else index
+        governing = by_index.get(index) if index is not None else None
+        if governing is not None and governing.type in _ADDRESSING:
+            draft.actors = _told("addressed", [p for p in governing.targets if _can_do(p)])
+        elif index is not None and passage.words[index].stem in _CHARGES:
+            charged = [
+                d for d in drafts if d.index < draft.index and d.type in ("arrest", "trial", "execution")
+            ]
+            draft.actors = _told("charged", charged[-1].targets if charged else [])
+        elif passage.words[draft.index - 1].stem == "وراء" and draft.index:
+            draft.actors = _told("stands behind it", _who_stands_behind(passage, draft.index - 1, by_index))
+        else:
+            draft.actors = _announcer(passage, draft)
+
+
+def _governor(passage: Passage, index: int, cues: Cues) -> int | None:
+    """The word that an act hangs on, over nouns that say nothing themselves: بعملية قتل."""
+    for _ in range(3):
+        link = governor_of_noun(passage, index, cues)
+        if link is None or link.index < 0 or link.index >= index:
+            return None
+        if link.kind != "light" or passage.words[link.index].tag == "verb":
+            return link.index
+        index = link.index
+    return None
+
+
+def _can_do(one: Participant) -> bool:
+    return one.noun_class not in ("place", "building", "vehicle", "thing", "abstract")
+
+
+def _charge_before(passage: Passage, draft: Draft, drafts: list[Draft]) -> int | None:
+    """باتهام الحرس بالتعسف وإطلاق النار: the accusation that goes on with another act behind و."""
+    words = passage.words
+    before = [d.index for d in drafts if d.index < draft.index and d.type == "accusation"]
+    if words[draft.index].conjunction != "و" or not before or draft.index - before[-1] > _REACH:
+        return None
+    between = words[before[-1] + 1 : draft.index]
+    ended = any(w.tag in ("verb", "complementizer", "relative") or w.token.text in ".؛:،" for w in between)
+    return None if ended else before[-1]
+
+
+def _announcer(passage: Passage, draft: Draft) -> list[Participant]:
+    """أعلنت الشرطة توقيف ثلاثة: a force that tells of an act right behind its name has done it."""
+    if draft.type not in _ANNOUNCED or passage.words[draft.index].preposition:
+        return []
+    for position in range(draft.index - 1, max(draft.index - 8, -1), -1):
+        word = passage.words[position]
+        if word.tag in ("complementizer", "relative", "preposition") and position == draft.index - 1:
+            return []
+        if word.tag != "verb":
+            continue
+        phrase = noun_phrase(passage, position + 1) if word.verb_class == "say" else None
+        if phrase is None or phrase.preposition or phrase.end > draft.index:
+            return []
+        if passage.words[phrase.head].noun_class not in _FORCES or _is_act_between(
+            passage, phrase.end, draft
+        ):
+            return []
+        return _told("announced", participants(passage, [phrase], "who announces"))
+    return []
+
+
+def _who_stands_behind(passage: Passage, index: int, drafts: dict[int, Draft]) -> list[Participant]:
+    """يقف التنظيم وراء التفجير، التنظيم وراء التفجير; of those accused of it, the accused."""
+    words = passage.words
+    start = clause_start(passage, index)
+    verb = next((i for i in range(index - 1, max(index - 8, -1), -1) if words[i].tag == "verb"), None)
+    accused = drafts.get(verb) if verb is not None else None
+    if accused is not None and accused.type == "accusation":
+        return accused.targets
+    if verb is not None and words[verb].stem.startswith(_STANDS):
+        return participants(passage, list(subject_of(passage, verb)), "stands behind it")
+    phrase = noun_phrase(passage, start)
+    found = [phrase] if phrase is not None and not phrase.preposition and phrase.end == index else []
+    return participants(passage, found, "stands behind it")
+
+
+def _is_act_between(passage: Passage, start: int, draft: Draft) -> bool:
+    return any(w.noun_class == "act" for w in passage.words[start : draft.index])
+
+
+def _told(rule: str, people: list[Participant]) -> list[Participant]:
+    return [Participant(p.span, "inferred", rule, p.person, p.noun_class, p.name) for p in people]
 
 
 def share_within_series(passage: Passage, drafts: list[Draft]) -> None:
@@ -66,13 +177,13 @@ def _takes_doer(draft: Draft) -> bool:
 
 
 def _shared(people: list[Participant]) -> list[Participant]:
-    return [Participant(p.span, "inferred", "shared by و", p.person, p.noun_class, p.name) for p in people]
+    return _told("shared by و", people)
 
 
 def _series(passage: Passage, first: Draft, second: Draft) -> bool:
     """Whether و joins two act nouns: the second carries it, and no other clause begins between."""
     words = passage.words
-    if words[second.index].conjunction != "و" or second.index - first.index > 12:
+    if words[second.index].conjunction != "و" or second.index - first.index > _REACH:
         return False
     between = words[first.index + 1 : second.index]
     if any(w.tag in ("verb", "complementizer", "subordinator") or w.token.text in ".؛:" for w in between):

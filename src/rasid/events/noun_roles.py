@@ -168,6 +168,10 @@ def _genitive_role(passage: Passage, candidate: Candidate, phrases: tuple[NounPh
     after = phrases[-1].end
     following_phrase = noun_phrase(passage, after) if after < len(words) else None
     joined = "" if following_phrase is None else following_phrase.preposition
+    if candidate.type == "accusation":
+        # اتهام الحرس بإطلاق النار: with a charge behind it the genitive is who is accused.
+        openers = [c.preposition for c in following(passage, after) if c.preposition in ("ب", "ل")]
+        return "target" if openers[:1] == ["ب"] else "actor"
     done_to_people = candidate.trigger.figure or candidate.type in DONE_TO_PEOPLE
     if following_phrase is not None and (
         not joined or (joined == "ل" and not done_to_people) or joined == "علي"

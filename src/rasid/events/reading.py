@@ -17,6 +17,7 @@ from rasid.events.factuality import judge
 from rasid.events.figures import FoundFigure, figures_of, nobody
 from rasid.events.frames import read_roles
 from rasid.events.handing import (
+    hand_down_objects,
     hand_down_subjects,
     leave_agent_to_nearest,
     share_within_series,
@@ -101,6 +102,7 @@ def read_passage(
     carriers = {d.roles.carried_by for d in drafts if d.roles.carried_by is not None}
     drafts = [d for d in drafts if d.candidate.kind == "noun" or d.index not in carriers]
     resolve(drafts, earlier)
+    hand_down_objects(passage, drafts, cues)
     share_within_series(passage, drafts)
     count_antecedents(drafts, earlier)
     share_counts(drafts)
