@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from rasid.events.agreement import describes
 from rasid.events.clauses import Constituent
+from rasid.events.coordination import coordinated
 from rasid.events.passage import Passage
-from rasid.events.phrases import NounPhrase, coordinated, noun_phrase
+from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.roles import Roles
 
 AGENT_WORDS = frozenset(("يد", "ايدي", "قبل", "جانب", "طرف"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from rasid.events.agreement import LYING
+from rasid.events.coordination import coordinated, past_count
 from rasid.events.passage import Passage
-from rasid.events.phrases import NounPhrase, coordinated, noun_phrase, past_count
+from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.language.tagging import Word
 
 _COMMAS = frozenset("،,")

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from rasid.events.coordination import coordinated
 from rasid.events.passage import Passage
-from rasid.events.phrases import NounPhrase, coordinated, noun_phrase
+from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.values.interval import Count
 
 _ONE = frozenset(("احد", "احدي", "اي", "ايه"))
+#: وأصيب آخر، وإصابة آخرين: one or more beside those told before.
+_OTHERS = {
+    "اخر": Count(1, 1),
+    "اخري": Count(1, 1),
+    "اخران": Count(2, 2),
+    "اخرون": Count(2, None),
+    "اخرين": Count(2, None),
+}
 _SOME = frozenset(("عدد", "بعض", "عده", "عديد", "مجموعه", "عشرات"))
 _SUBSET = frozenset(("بينهم", "بينهن", "منهم", "ضمنهم", "بينها", "منها", "من_بينهم"))
 _ALONGSIDE = (
@@ -74,6 +83,8 @@ def count_one(passage: Passage, phrase: NounPhrase) -> Count | None:
     if phrase.determiner in _SOME:
         return Count(2, None, phrase.determiner)
     head = words[phrase.head]
+    if head.stem in _OTHERS:
+        return _OTHERS[head.stem]
     if phrase.person is not None and head.noun_class != "group" and head.number not in ("two", "many"):
         return Count(1, 1)
     members = _members(passage, phrase)
@@ -114,8 +125,8 @@ def _by_form(passage: Passage, phrase: NounPhrase) -> Count | None:
     national = phrase.head in passage.nationals  # مقتل فلسطيني
     if not national and (head.noun_class == "group" or head.noun_class in _NO_PEOPLE):
         return None
-    if head.number == "two":
-        return Count(2, 2)
+    if head.number == "two" or (head.number == "one" and head.pronoun and head.stem.endswith("ا")):
+        return Count(2, 2)  # طفلاهما: without ن before the pronoun
     if head.number == "many":
         return Count(2, None)
     if head.number == "one":

@@ -15,6 +15,7 @@ from rasid.values.span import Span
 #: The figure that people of a class of noun are counted in.
 CLASS_FIGURE = {"dead": "killed", "injured": "injured", "detained": "detained", "missing": "missing"}
 _HARM = ("killed", "injured")
+_OF_PEOPLE = ("killed", "injured", "detained")
 _PEOPLE = frozenset(
     ["person", "civilian", "soldier", "police", "fighter", "child", "woman", "student", "worker",
      "journalist", "medic"]
@@ -51,6 +52,8 @@ def figures_of(passage: Passage, candidate: Candidate, roles: Roles) -> list[Fou
     if any(not p.preposition for p in phrases):
         phrases = [p for p in phrases if not p.preposition]
     phrases = [p for place, p in enumerate(phrases) if place == 0 or _is_joined(passage, p)]
+    if role in roles.pronouns and all(p.preposition == "مع" for p in phrases):
+        phrases = []  # مقتله مع سائقه: the pronoun is counted with those beside it.
     together = _together(passage, what, phrases)
     if together:
         return together
@@ -60,16 +63,16 @@ def figures_of(passage: Passage, candidate: Candidate, roles: Roles) -> list[Fou
         if count is not None and any(p.number is not None for p in group):
             count = _with_later_groups(passage, group[-1].end, count)
         told_before = group[-1].end <= candidate.index
-        if count is not None and told_before and what in ("killed", "injured", "detained"):
+        if count is not None and told_before and what in _OF_PEOPLE:
             with_them = companions(passage, candidate.after)  # الذي قتل مع أحد مرافقيه
             count = add(count, with_them) if with_them is not None else count
-        if count is None and kind == what and what in ("killed", "injured", "detained") and not found:
-            count = _affixed_count(candidate, roles, role)
+        if count is None and kind == what and what in _OF_PEOPLE and not found:
+            count = _affixed_count(passage, candidate, roles, role)
         if count is not None:
             found.append(_figure(passage, kind, count, group))
     if not found and not phrases:
-        count = _affixed_count(candidate, roles, role)
-        if count is None and what in ("killed", "injured", "detained"):
+        count = _affixed_count(passage, candidate, roles, role)
+        if count is None and what in _OF_PEOPLE:
             others = companions(passage, candidate.after)
             count = add(Count(1, 1), others) if others is not None else None
         if count is None and what == "detained" and _plural_act(passage, candidate):
@@ -193,11 +196,12 @@ def _last_of_both(passage: Passage, end: int) -> int | None:
     return end + 1 if kinds_beside == {"dead", "injured"} and not counted_alone else None
 
 
-def _affixed_count(candidate: Candidate, roles: Roles, role: str) -> Count | None:
+def _affixed_count(passage: Passage, candidate: Candidate, roles: Roles, role: str) -> Count | None:
     """How many a pronoun, or the verb's ending in the passive, stands for."""
     pronoun = roles.pronouns.get(role, "")
-    if pronoun in ("ه", "ها") and candidate.trigger.figure in ("killed", "injured", "detained"):
-        return Count(1, 1)
+    if pronoun in ("ه", "ها") and candidate.trigger.figure in _OF_PEOPLE:
+        others = companions(passage, candidate.after)  # مقتله مع سائقه
+        return Count(1, 1) if others is None else add(Count(1, 1), others)
     if pronoun == "هما":
         return Count(2, 2)
     passive = role == "target" and roles.voice == "passive" and candidate.verb is not None

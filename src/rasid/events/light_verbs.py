@@ -7,8 +7,9 @@ from dataclasses import replace
 from rasid.events.agreement import HUMAN, describes
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import Constituent, clause_start, following
+from rasid.events.coordination import coordinated
 from rasid.events.passage import Passage
-from rasid.events.phrases import NounPhrase, coordinated, noun_phrase
+from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.roles import Roles, slots
 from rasid.events.subjects import relative_antecedent, subject_before
 from rasid.language.tagging import Word

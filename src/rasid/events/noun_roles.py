@@ -6,9 +6,10 @@ from rasid.events.agreement import ADJECTIVES, HUMAN
 from rasid.events.beside import AGENT_WORDS, SHARED_LOTS, agents, company, far_agent, prepositions
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import Constituent, following
+from rasid.events.coordination import coordinated, past_count
 from rasid.events.light_verbs import VIOLENT
 from rasid.events.passage import Passage
-from rasid.events.phrases import NounPhrase, coordinated, noun_phrase, past_count
+from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.roles import DONE_TO_PEOPLE, Roles, slots
 
 

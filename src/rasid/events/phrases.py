@@ -19,7 +19,8 @@ from rasid.values.mention import NumberMention, OrganisationMention, PersonMenti
 from rasid.values.span import Span
 
 _OPENING = {"«": "»", "“": "”", '"': '"', "'": "'", "(": ")", "[": "]", "‘": "’"}
-_CLOSING = frozenset(("»", "”", '"', "'", "’"))
+#: What closes a quotation.
+CLOSING = frozenset(("»", "”", '"', "'", "’"))
 _LINKING = frozenset(
     ["تابع", "تابعه", "تابعين", "تابعون", "موال", "مواليه", "موالي", "موالين", "موالون", "مؤيد", "مؤيده",
      "مؤيدين", "مؤيدون", "معارض", "معارضه", "معارضون", "معارضين", "مناهض", "مناهضه", "مناهضون", "مناهضين",
@@ -83,6 +84,8 @@ def noun_phrase(passage: Passage, index: int) -> NounPhrase | None:
     if head is not None and number is not None and words[index].preposition and index > whole:
         # قتل الستة برصاص: behind a count a noun with its own preposition is another phrase.
         head = None
+    if head is not None and number is not None and _counts_alone(passage, whole, index):
+        head = None
     ordinal = passage.numbers.get(index)
     bare = head is None and number is None and index < len(words) and not words[index].article
     if bare and ordinal is not None and ordinal.mention.ordinal:
@@ -118,6 +121,13 @@ def noun_phrase(passage: Passage, index: int) -> NounPhrase | None:
         False,
         quoted,
     )
+
+
+def _counts_alone(passage: Passage, whole: int, index: int) -> bool:
+    """شيع المئات الفتى: a definite count without من before a definite noun is a phrase of its own."""
+    first = passage.words[whole].token
+    definite = first.bare.startswith("ال") and first.folded != "الاف" and whole in passage.numbers
+    return definite and passage.words[index].article and passage.numbers[whole].end == index
 
 
 def _glued_preposition(passage: Passage, index: int) -> str:
@@ -349,54 +359,6 @@ def _mention_end(passage: Passage, index: int) -> int:
         if stretch is not None and stretch.start == index:
             return int(stretch.end)
     return index
-
-
-def coordinated(passage: Passage, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
-    """The phrase and those that و joins to it: الجيش والشرطة."""
-    found = [phrase]
-    words = passage.words
-    end = past_count(passage, phrase.end)
-    while end < len(words) and len(found) < 8:
-        if words[end].token.text in _CLOSING and end + 1 < len(words):
-            end += 1
-        word = words[end]
-        begin = end
-        if word.tag == "conjunction" and word.stem == "و":
-            begin = end + 1
-        elif word.conjunction != "و":
-            break
-        if begin >= len(words) or words[begin].tag not in ("noun", "number", "determiner", "punct"):
-            break
-        if begin in passage.times or words[begin].noun_class == "act":
-            break
-        following = noun_phrase(passage, begin)
-        if following is None or following.empty or following.end <= end:
-            break
-        if words[begin].preposition and words[begin].preposition != phrase.preposition:
-            break
-        found.append(following)
-        end = past_count(passage, following.end)
-    return tuple(found)
-
-
-def past_count(passage: Passage, end: int) -> int:
-    """The index behind a count that follows the phrase ending at `end`: أطفالهما الثلاثة، جنديين اثنين."""
-    count = passage.numbers.get(end)
-    if count is None or count.start != end or count.mention.ordinal or not end:
-        return end
-    words = passage.words
-    last, word = words[end - 1], words[end]
-    after = words[count.end] if count.end < len(words) else None
-    if (
-        last.tag != "noun"
-        or word.conjunction
-        or word.preposition
-        or (after is not None and after.stem == "من")
-    ):
-        return end
-    definite = word.token.folded.startswith("ال") and bool(last.article or last.pronoun)
-    few = word.tag == "number" and count.mention.count.high in (1, 2) and not (after and after.tag == "noun")
-    return count.end if definite or few else end
 
 
 def span_of(passage: Passage, phrase: NounPhrase) -> Span:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from rasid.events.agreement import HUMAN
 from rasid.events.attribution import find_attributions
-from rasid.events.candidates import find_candidates, weapon_class
+from rasid.events.candidates import Candidate, find_candidates, weapon_class
 from rasid.events.comparing import ACTS
 from rasid.events.counting import is_subset_phrase
 from rasid.events.dating import time_of, zone_of
@@ -42,6 +42,8 @@ from rasid.values.span import Span
 
 _ACCUSING = ("اتهم", "يتهم", "تتهم")
 _SPOKEN = frozenset(("accusation", "demand", "threat"))
+_NEAR_VICTIMS = 9
+_COST = ("خلف", "اوقع", "اسفر", "ادي", "ادت")
 _STRUCK = frozenset(("bombing", "attack", "shelling", "airstrike"))
 
 
@@ -128,9 +130,10 @@ def read_passage(
 def _draft_all(passage: Passage, triggers: Triggers, vocabulary: Vocabulary, cues: Cues) -> list[Draft]:
     """Each trigger of a passage by itself: its type, participants, factuality and own figures."""
     drafts: list[Draft] = []
-    for found in find_candidates(passage, triggers, vocabulary):
+    candidates = find_candidates(passage, triggers, vocabulary)
+    for found in candidates:
         roles = read_roles(passage, found, triggers)
-        if not supported(passage, found, roles):
+        if not (supported(passage, found, roles) or _has_victims(passage, found, candidates)):
             continue
         exact, rules = exact_type(passage, found, roles, vocabulary, cues)
         candidate = replace(found, type=exact)
@@ -142,6 +145,15 @@ def _draft_all(passage: Passage, triggers: Triggers, vocabulary: Vocabulary, cue
         take_trier(draft)
         drafts.append(draft)
     return drafts
+
+
+def _has_victims(passage: Passage, found: Candidate, candidates: tuple[Candidate, ...]) -> bool:
+    """اندلعت معارك قتل فيها ستة، خلفت المعارك مئة قتيل: a fight that somebody died in is one."""
+    near = range(found.index, found.after + _NEAR_VICTIMS)
+    harms = any("result" in one.trigger.flags and one.index in near for one in candidates)
+    cost = any(w.stem.startswith(_COST) for w in passage.words[max(0, found.index - 1) : near.stop])
+    dead = cost and any(w.noun_class in ("dead", "injured") and w.index in near for w in passage.words)
+    return found.type == "clash" and (harms or dead)
 
 
 def _take_participants(draft: Draft, vocabulary: Vocabulary) -> None:

@@ -33,6 +33,7 @@ def share_counts(drafts: list[Draft]) -> None:
         kinds = (first.candidate.trigger.figure, second.candidate.trigger.figure)
         word = second.passage.words[second.index]
         beside = second.index == first.candidate.last + 1 and word.conjunction == "و"
+        beside = beside and first.is_result and first.candidate.kind == second.candidate.kind
         if not beside or set(kinds) != {"killed", "injured"} or first.figures or not second.figures:
             continue
         each = [replace(figure, count=part_of(figure.count)) for figure in second.figures]

@@ -107,7 +107,11 @@ def _distance(result: Draft, act: Draft) -> int | None:
     words = result.passage.words
     low, high = sorted((result.index, act.index))
     between = words[low + 1 : high]
-    if act.type == "siege" or any(w.token.text == "؛" for w in between) or _other_killer(result, act):
+    if act.type == "siege":
+        return None
+    if any(phrase.start <= act.index < phrase.end for phrase in result.roles.filled.get("actor", ())):
+        return 1  # أودى انفجار بحياة أربعة: the act is the subject of the death.
+    if any(w.token.text == "؛" for w in between) or _other_killer(result, act):
         return None
     unreal = act.factuality.label in ("planned", "negated", "generic")
     if unreal and result.factuality.label != act.factuality.label:

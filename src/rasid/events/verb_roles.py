@@ -13,8 +13,9 @@ from rasid.events.agreement import CALLED, HUMAN
 from rasid.events.beside import SHARED_LOTS, agents, company, prepositions, resumed_role
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import Constituent, following
+from rasid.events.coordination import coordinated
 from rasid.events.passage import Passage
-from rasid.events.phrases import NounPhrase, coordinated, noun_phrase
+from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.roles import Roles, slots
 from rasid.events.subjects import plural, relative_antecedent, subject_before, subject_fits
 from rasid.events.voice import VerbClause, acts_itself, goes_on, is_passive
@@ -75,14 +76,8 @@ def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
 
 
 def _resumed_beside(passage: Passage, candidate: Candidate, constituents: tuple[Constituent, ...]) -> bool:
-    """Whether the verb is of a relative clause whose pronoun follows it at once: قتل فيه، راح ضحيته."""
+    """Whether the pronoun of a relative clause follows its verb at once: قتل فيه، راح ضحيته."""
     words = passage.words
-    before = words[candidate.index - 1] if candidate.index else None
-    clause = before is not None and (
-        before.tag == "relative" or (before.tag == "noun" and not before.article)
-    )
-    if not clause or words[candidate.index].conjunction:
-        return False
     first = constituents[0] if constituents else None
     beside = first is not None and first.index == candidate.index + 1 and bool(first.pronoun)
     if beside and first is not None:

@@ -22,6 +22,8 @@ _HAMZA_APART = frozenset(("إمام",))
 _SUFFIXES = frozenset(("ه", "ها", "هم", "هما", "هن", "نا", "ي", "ك", "كم"))
 #: Pronouns that a noun does not take in reports: ني is a verb's, ك speaks to somebody.
 _NOT_OF_NOUNS = frozenset(("ني", "ك", "كم", "كما"))
+#: What resumes the noun that a relative clause describes, at once behind its verb.
+_THEREIN = frozenset(("فيه", "فيها", "فيهما", "خلاله", "خلالها", "اثره", "اثرها", "اثناءه", "اثناءها"))
 _REFLEXIVE = frozenset(("نفسه", "نفسها", "نفسيهما", "انفسهم", "انفسهن"))
 _NOMINAL_BEFORE = frozenset(("preposition", "determiner", "demonstrative"))
 _VERBAL_BEFORE = frozenset(("auxiliary", "negation"))
@@ -106,6 +108,8 @@ def tag_sentence(
             word = replace(word, noun_class="adjective")
         if token.folded in _REFLEXIVE and words:
             words[-1] = _reflexive_verb(words[-1], vocabulary)
+        elif token.folded in _THEREIN and len(words) > 1 and words[-2].tag not in _NOMINAL_BEFORE:
+            words[-1] = _verb_therein(words[-1], vocabulary)
         words.append(word)
     return tuple(words)
 
@@ -116,6 +120,12 @@ def _reflexive_verb(word: Word, vocabulary: Vocabulary) -> Word:
     if word.tag != "noun" or word.article or word.preposition or word.pronoun or known is None:
         return word
     return replace(word, tag="verb", verb=known[0], verb_class=known[1], noun_class="", number="")
+
+
+def _verb_therein(word: Word, vocabulary: Vocabulary) -> Word:
+    """معارك في المدينة قتل فيها ستة: before فيها what is spelled like the verb of an event is the verb."""
+    known = vocabulary.verbs.get(word.stem)
+    return word if known is None or known[1] != "event" else _reflexive_verb(word, vocabulary)
 
 
 def _joins(before: Word) -> bool:

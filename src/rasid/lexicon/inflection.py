@@ -173,6 +173,8 @@ def noun_forms(words: tuple[str, ...], *, humans: bool = False) -> dict[str, Nou
             continue
         forms.setdefault(base + "ان", NounForm("two"))
         forms.setdefault(base + "ين", NounForm("many" if sound else "two"))
+        if humans and not sound and base == singular and len(base) > 2:
+            forms.setdefault(base + "ي", NounForm("two"))  # طفليهما
         if sound and not word.endswith(("ة", "ى", "ا")):
             for ending in ("ون", "و", "ي"):
                 forms.setdefault(stem + ending, NounForm("many"))

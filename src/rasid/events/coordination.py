@@ -1,0 +1,88 @@
+"""Phrases that belong together: joined by و, counted behind their noun, or added behind a description."""
+
+from __future__ import annotations
+
+from rasid.events.agreement import HUMAN
+from rasid.events.passage import Passage
+from rasid.events.phrases import CLOSING, NounPhrase, noun_phrase
+
+
+def coordinated(passage: Passage, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
+    """The phrase and those that و joins to it: الجيش والشرطة."""
+    found = [phrase]
+    words = passage.words
+    end = past_count(passage, phrase.end)
+    while end < len(words) and len(found) < 8:
+        if words[end].token.text in CLOSING and end + 1 < len(words):
+            end += 1
+        word = words[end]
+        begin = end
+        if word.tag == "conjunction" and word.stem == "و":
+            begin = end + 1
+        elif word.conjunction != "و":
+            further = _further_people(passage, end)
+            if further is None or not describes_people(passage, found[0]):
+                break
+            begin = further
+        if begin >= len(words) or words[begin].tag not in ("noun", "number", "determiner", "punct"):
+            break
+        if begin in passage.times or words[begin].noun_class == "act":
+            break
+        following = noun_phrase(passage, begin)
+        if following is None or following.empty or following.end <= end:
+            break
+        if words[begin].preposition and words[begin].preposition != phrase.preposition:
+            break
+        found.append(following)
+        end = past_count(passage, following.end)
+    return tuple(found)
+
+
+def describes_people(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether a phrase names or counts people."""
+    head = passage.words[phrase.head]
+    return phrase.person is not None or head.noun_class in HUMAN
+
+
+def _further_people(passage: Passage, end: int) -> int | None:
+    """نائب في البرلمان وزوجته، عقيد برتبة ركن واثنان من مرافقيه: where people are added further on."""
+    words = passage.words
+    for _ in range(2):
+        if end >= len(words) or not (words[end].tag == "preposition" or words[end].preposition):
+            return None
+        inner = noun_phrase(passage, end)
+        if inner is None or inner.number is not None or words[inner.head].noun_class == "act":
+            return None
+        end = inner.end
+        if end < len(words) and words[end].conjunction == "و" and _are_his(passage, end):
+            return end
+    return None
+
+
+def _are_his(passage: Passage, index: int) -> bool:
+    """وزوجته، وطفليهما، واثنان من مرافقيه: people of somebody told before."""
+    phrase = noun_phrase(passage, index)
+    if phrase is None or phrase.preposition or phrase.person is not None:
+        return False
+    head = passage.words[phrase.head]
+    return head.pronoun in ("ه", "ها", "هم", "هما") and head.noun_class in (*HUMAN, "kin")
+
+
+def past_count(passage: Passage, end: int) -> int:
+    """The index behind a count that follows the phrase ending at `end`: أطفالهما الثلاثة، جنديين اثنين."""
+    count = passage.numbers.get(end)
+    if count is None or count.start != end or count.mention.ordinal or not end:
+        return end
+    words = passage.words
+    last, word = words[end - 1], words[end]
+    after = words[count.end] if count.end < len(words) else None
+    if (
+        last.tag != "noun"
+        or word.conjunction
+        or word.preposition
+        or (after is not None and after.stem == "من")
+    ):
+        return end
+    definite = word.token.bare.startswith("ال") and bool(last.article or last.pronoun)
+    few = word.tag == "number" and count.mention.count.high in (1, 2) and not (after and after.tag == "noun")
+    return count.end if definite or few else end
