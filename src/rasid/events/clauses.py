@@ -15,6 +15,7 @@ _DASHES = frozenset("-–—ـ")
 _STOPS = frozenset((":", "؛", ";", ".", "!", "؟", "?", "…"))
 _BRACKETS = frozenset(('"', "«", "»", "”", "“", ")", "]", "'"))
 _PARTITIVE = frozenset(("بين", "من", "ضمن"))
+_CONTRASTS = frozenset(("لكن", "ولكن", "بل", "ثم"))
 _REACH = 34
 
 
@@ -78,7 +79,7 @@ def _ends_clause(word: Word) -> bool:
         return True
     if word.tag == "auxiliary" or (word.tag == "negation" and word.stem not in ("غير", "عدم")):
         return True
-    return word.tag == "conjunction" and word.stem in ("لكن", "ولكن", "بل", "ثم")
+    return word.tag == "conjunction" and word.stem in _CONTRASTS
 
 
 def _take(passage: Passage, index: int, found: list[Constituent], *, relative: bool) -> int | None:
@@ -248,7 +249,7 @@ def clause_start(passage: Passage, index: int) -> int:
         word = words[position]
         if word.tag in ("complementizer", "subordinator", "relative", "wh"):
             return position + 1
-        if word.token.text in _STOPS:
+        if word.token.text in _STOPS or (word.tag == "conjunction" and word.stem in _CONTRASTS):
             return position + 1
         if word.tag in ("negation", "auxiliary") and word.conjunction:
             return position

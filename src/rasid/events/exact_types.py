@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rasid.events.agreement import HUMAN
 from rasid.events.candidates import Candidate, weapon_class
 from rasid.events.passage import Passage
 from rasid.events.roles import Roles
@@ -22,10 +23,11 @@ def supported(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
     counted = candidate.trigger.figure == "taking-part" and any(
         phrase.number is not None for phrase in roles.filled.get("actor", [])
     )
-    return counted or _has_participant(passage, roles)
+    them = candidate.kind == "verb" and any(pronoun in ("هم", "هن") for pronoun in roles.pronouns.values())
+    return counted or them or _has_participant(passage, candidate, roles)
 
 
-def _has_participant(passage: Passage, roles: Roles) -> bool:
+def _has_participant(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
     named = [p for phrases in roles.filled.values() for p in phrases if not p.empty]
     for phrase in named:
         head = passage.words[phrase.head]
@@ -35,6 +37,9 @@ def _has_participant(passage: Passage, roles: Roles) -> bool:
         ):
             return True
         if head.noun_class not in ("", "abstract", "time", "thing", "act"):
+            return True
+        if candidate.kind == "verb" and any(passage.words[i].noun_class in HUMAN for i in inside):
+            # يمنع سفر مقاتليه: those whose act it is.
             return True
     return False
 

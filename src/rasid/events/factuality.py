@@ -20,6 +20,7 @@ from rasid.events.particles import (
     is_negated,
     is_state,
     negation,
+    no_choice_but,
     particle_before,
     subordinated,
     until,
@@ -134,6 +135,9 @@ def _noun(passage: Passage, candidate: Candidate, roles: Roles, cues: Cues) -> F
     awaited = until(words, index)
     if awaited is not None:
         return made("planned", awaited, "awaited")
+    forced = no_choice_but(words, index)
+    if forced is not None:
+        return made("generic", forced, "the way left")
     denial = absent(words, index)
     if denial is not None:
         return made("negated", denial, "there is none")

@@ -114,6 +114,19 @@ def until(words: tuple[Word, ...], index: int) -> int | None:
     return None
 
 
+def no_choice_but(words: tuple[Word, ...], index: int) -> int | None:
+    """ليس أمامهم خيار إلا الهروب: the word of exception before what is only the way left, or None."""
+    before = words[index - 1] if index else None
+    if before is None or before.stem not in ("الا", "سوي", "غير"):
+        return None
+    reach = range(index - 2, max(index - 16, -1), -1)
+    choice = next((p for p in reach if words[p].stem in ("خيار", "سبيل", "مفر", "بديل", "حل", "مخرج")), None)
+    if choice is None:
+        return None
+    negated = any(w.stem in ("لا", "ليس", "لم", "ما") for w in words[max(0, choice - 4) : choice])
+    return index - 1 if negated else None
+
+
 def is_negated(words: tuple[Word, ...], index: int) -> bool:
     """Whether a particle right before the verb negates it."""
     particle = particle_before(words, index)

@@ -50,6 +50,10 @@ _SERIES = frozenset(
 )
 
 
+#: Acts that somebody does with himself: who it is tells one from another.
+_OF_SOMEBODY = frozenset(["flight", "defection", "resignation", "surrender", "recruitment"])
+
+
 def _earlier_telling(kept: list[Draft], draft: Draft, report: str) -> Draft | None:
     """The draft of an earlier passage that tells the same happening, the nearest first."""
     for other in reversed(kept):
@@ -106,7 +110,9 @@ def _same_happening(one: Draft, other: Draft, report: str) -> bool:
         return False
     told = (one, *one.joined)
     actors = [p for d in told for p in d.actors]
-    score = _sides_agree(actors, other.actors, report, (1.0, -2.0, -0.5))
+    score = _sides_agree(
+        actors, other.actors, report, (1.0, -2.0, -1.5 if one.type in _OF_SOMEBODY else -0.5)
+    )
     left, right = [p for d in told for p in (*d.targets, *d.victims)], other.targets + other.victims
     score += _sides_agree(left, right, report, (2.0, -3.0, -0.75))
     score += _times_agree(one, other) + places_agree(one, other) + _figures_agree(one, other)

@@ -84,6 +84,8 @@ def _is_passive_by_phrases(passage: Passage, candidate: Candidate, clause: VerbC
     bare = clause.bare
     if passage.words[candidate.index].pronoun or (bare and clause.acts_itself):
         return False
+    if bare and not clause.agent and _suffers_behind(clause):
+        return False
     if clause.agent:
         return True
     if "content" in clause.frame.values() and bare:
@@ -134,6 +136,11 @@ def acts_itself(passage: Passage, index: int) -> bool:
         phrase.organisation is not None or passage.words[phrase.head].noun_class in _FORCES
         for phrase in sayer
     )
+
+
+def _suffers_behind(clause: VerbClause) -> bool:
+    """زجت الجماعة بالأطفال في القتال: who suffers it stands behind a preposition, so the bare phrase acts."""
+    return any(c.phrases and clause.frame.get(c.preposition) == "target" for c in clause.constituents)
 
 
 def _person(candidate: Candidate) -> str:
