@@ -258,7 +258,7 @@ def test_light_verbs_are_well_formed() -> None:
 
 
 def test_every_list_of_words_is_named_and_every_name_is_a_list() -> None:
-    lists = {row["name"] for row in table("word_lists.tsv", LISTS)}
+    lists = {row["name"] for row in table("word_lists.tsv", LISTS) if not row["name"].startswith("field-")}
     named = {
         value.removeprefix("@")
         for row in table("triggers.tsv", TRIGGERS)

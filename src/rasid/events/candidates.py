@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rasid.events.fields import is_figurative, other_field
 from rasid.events.no_act import tells_no_act
 from rasid.events.passage import Passage
 from rasid.events.states import state_at
@@ -69,6 +70,7 @@ def find_candidates(passage: Passage, triggers: Triggers, vocabulary: Vocabulary
     """Every trigger of the passage in text order; set phrases hide the single words they hold."""
     found: list[Candidate] = []
     taken: set[int] = set()
+    field: str | None = None
     for index, word in enumerate(passage.words):
         if index in taken or word.token.kind != "word" or _inside_name(passage, index):
             continue
@@ -78,7 +80,10 @@ def find_candidates(passage: Passage, triggers: Triggers, vocabulary: Vocabulary
         else:
             candidate = phrase[0]
             taken.update(phrase[1])
-        if candidate is not None and not tells_no_act(passage, index, candidate.type):
+        if candidate is None or tells_no_act(passage, index, candidate.type):
+            continue
+        field = other_field(passage, triggers) if field is None else field
+        if not field or not is_figurative(candidate.type, triggers.types[candidate.type].family, field):
             found.append(candidate)
     return tuple(found)
 

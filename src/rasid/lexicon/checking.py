@@ -22,7 +22,7 @@ from rasid.lexicon.tables import built_in_files, read_file
 from rasid.lexicon.triggers import Triggers, load_triggers
 from rasid.lexicon.vocabulary import load_vocabulary
 
-_NO_TRIGGERS = Triggers({}, {}, {}, {}, {}, {}, {}, {})
+_NO_TRIGGERS = Triggers({}, {}, {}, {}, {}, {}, {}, {}, {})
 _LOADERS: tuple[Callable[[Path | None], object], ...] = (
     load_triggers,
     lambda user: load_vocabulary(_NO_TRIGGERS, user),

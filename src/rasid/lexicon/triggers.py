@@ -103,6 +103,7 @@ class Triggers:
     states: dict[str, tuple[tuple[Trigger, VerbForm], ...]]
     light_verbs: dict[str, tuple[tuple[LightVerb, VerbForm], ...]]
     light_nouns: dict[str, tuple[LightVerb, ...]]
+    fields: dict[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +117,16 @@ class _Named:
 def load_triggers(user: Path | None = None) -> Triggers:
     """Read the trigger tables and make the written forms. Raises LexiconError with all faults."""
     types = read_types(user)
-    named = _Named(types, _load_lists(user))
+    lists = _load_lists(user)
+    named = _Named(types, lists)
+    fields = {name: frozenset(words) for name, words in lists.items() if name.startswith("field-")}
     faults: list[Fault] = []
     verbs, nouns, states = _load_words(user, named, faults)
     phrases, phrase_verbs = _load_phrases(user, named, faults)
     light_verbs, light_nouns = _load_light_verbs(user, faults)
     if faults:
         raise LexiconError(tuple(faults))
-    return Triggers(types, verbs, nouns, phrases, phrase_verbs, states, light_verbs, light_nouns)
+    return Triggers(types, verbs, nouns, phrases, phrase_verbs, states, light_verbs, light_nouns, fields)
 
 
 def _load_lists(user: Path | None) -> dict[str, tuple[str, ...]]:
