@@ -40,7 +40,7 @@ from rasid.mentions.people import find_people, gather_people
 from rasid.mentions.place_words import PlaceWords, load_place_words
 from rasid.mentions.places import find_places
 from rasid.mentions.times import Calendar, find_times, load_calendar
-from rasid.mentions.view import IsCommon
+from rasid.mentions.view import Ordinary
 from rasid.values.claim import Claim, Place
 from rasid.values.coded import CodedReport, Organisation, Person, Versions
 from rasid.values.mention import NumberMention, OrganisationMention, PersonMention, PlaceMention
@@ -69,7 +69,7 @@ class Knowledge:
 
     lexicons: Lexicons
     morphology: Morphology
-    is_common: IsCommon
+    ordinary: Ordinary
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ def knowledge_of(lexicons: Lexicons, morphology: Morphology) -> Knowledge:
     def is_place(name: str) -> bool:
         return bool(lexicons.gazetteer.find(name))
 
-    return Knowledge(lexicons, morphology, common_words(morphology.summary, is_place))
+    return Knowledge(lexicons, morphology, Ordinary(common_words(morphology.summary, is_place), is_place))
 
 
 def report_of(text: str, *, published: date | str | None = None, id: str = "text") -> Report:
@@ -243,9 +243,7 @@ def _passage(report: Report, sentence: Sentence, knowledge: Knowledge, context: 
     )
     people = tuple(
         without_verb(person, sentence, lexicons.events)
-        for person in find_people(
-            sentence, lexicons.names, organisations, context.people, knowledge.is_common
-        )
+        for person in find_people(sentence, lexicons.names, organisations, context.people, knowledge.ordinary)
         if not _is_nationality(person, sentence, lexicons.gazetteer)
     )
     offices = find_offices(sentence, lexicons.names, organisations)

@@ -13,6 +13,7 @@ from rasid.lexicon.names import NameLexicon, load_name_lexicon
 from rasid.mentions.common_words import common_words
 from rasid.mentions.organisations import find_organisations
 from rasid.mentions.people import find_people, gather_people
+from rasid.mentions.view import Ordinary
 from rasid.values.coded import Person
 from rasid.values.mention import OrganisationMention, PersonMention
 
@@ -31,8 +32,8 @@ def people(text: str, common: str = "") -> tuple[Person, ...]:
     for sentence in split_sentences(tokenize(text)):
         found = find_organisations(sentence, lexicon())
         organisations += found
-        is_common = ordinary.__contains__ if common else None
-        for mention in find_people(sentence, lexicon(), found, tuple(known), is_common):
+        tests = Ordinary(ordinary.__contains__, ordinary.__contains__) if common else None
+        for mention in find_people(sentence, lexicon(), found, tuple(known), tests):
             mentions.append((sentence.number, mention))
             known.append(mention.span.of(text))
     return gather_people(tuple(mentions), text, tuple(organisations))

@@ -225,8 +225,7 @@ def _read(lexicon: NameLexicon, bare: str) -> NameWord:
             break
     title, title_skip = _first(lexicon.titles, options)
     office, office_skip = _first(lexicon.offices, options)
-    pronoun = office and bare.endswith("ة") and folded[office_skip:] in lexicon.office_parts["pronoun"]
-    if bare in lexicon.stops_written or pronoun:
+    if bare in lexicon.stops_written:
         title, title_skip, office, office_skip = "", -1, "", -1
     head, head_skip = _first(lexicon.heads, _with_bare_stem(options))
     return NameWord(

@@ -150,7 +150,8 @@ def _read_apposition(view: View, index: int) -> OfficePhrase | None:
         return None
     follows = view.skip_marks(phrase.after, QUOTES)
     if view.is_word(follows) and phrase.after not in view.starts and not is_another(view, phrase):
-        led = read_name(view, follows, Cue.NONE)
+        joined = view.folded(place).startswith("و") and view.is_common is not None
+        led = read_name(view, follows, Cue.TITLE if joined else Cue.NONE)
         if led is not None and (comma or word.article or view.folded(place).startswith("و")):
             return None
     return phrase

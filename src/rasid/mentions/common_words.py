@@ -48,6 +48,6 @@ def _spellings(bare: str) -> tuple[str, ...]:
     """The word, and with the hamza that the press often leaves off or adds."""
     if bare.startswith("ا") and not bare.startswith("ال") and len(bare) > 3:
         return bare, "أ" + bare[1:], "إ" + bare[1:]
-    if bare.startswith("إ") and len(bare) > 3:
-        return bare, "ا" + bare[1:]
+    if "إ" in bare[:3] and len(bare) > 3:
+        return bare, bare.replace("إ", "ا", 1)
     return (bare,)

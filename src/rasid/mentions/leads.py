@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rasid.mentions.growing_name import Cue
-from rasid.mentions.offices import OfficePhrase, read_office
+from rasid.mentions.offices import OfficePhrase, has_pronoun, read_office
 from rasid.mentions.personal_names import read_name
 from rasid.mentions.view import View
 
@@ -70,7 +70,7 @@ def _cue_of(view: View, phrase: OfficePhrase) -> Cue:
     """A bare indefinite rank or title (جندي، ضابط) announces a name but weakly."""
     word = view.words[phrase.first]
     bare = phrase.after == phrase.first + 1 and not word.article and not word.folded.startswith("وال")
-    pronoun = view.lexicon.is_office_part("pronoun", word.folded[max(word.office_skip, 0) :])
+    pronoun = has_pronoun(view, phrase.first)
     return Cue.SAYING if bare and not pronoun else Cue.TITLE
 
 
@@ -134,7 +134,7 @@ def opens_name(view: View, index: int) -> bool:
 
 def _to_next(view: View, after: int) -> int:
     """Past a comma, dash or opening mark, where a name or title in apposition may follow."""
-    marked = after
+    marked = after + 1 if view.folded(after) in ("هو", "هي") else after
     if view.text(marked) in COMMAS or view.text(marked) in ("-", "–", "ـ"):
         marked += 1
     if view.text(marked) in ("(", *QUOTES):

@@ -42,8 +42,15 @@ def _has_shape_of_surname(view: View, index: int, titled: bool, foreign: bool) -
         return True
     if folded.startswith("وال") or (foreign and view.words[index].name_skip > 0):
         return False
-    if folded[0] in "وفبلك" and not foreign and (view.is_common is None or view.is_common(bare[1:])):
+    if folded[0] == "و" and not foreign:
         return False
+    if folded[0] in "فبلك" and not foreign and (view.is_common is None or view.is_common(bare[1:])):
+        return (
+            titled
+            and view.is_place is not None
+            and not view.is_place(folded[1:])
+            and view.text(index + 1) in ("،", ",")
+        )
     if (bare[0] in "تن" and len(folded) > 5) or (bare[0] == "ي" and len(folded) > 3):
         return False
     if bare.endswith("ة"):
@@ -88,6 +95,8 @@ def is_name_after_all(view: View, index: int, growing: Growing) -> bool:
         return False
     if not is_stop_and_name(view, index):
         return False
+    if growing.foreign and view.lexicon.given[view.folded(index)] == "family":
+        return True
     if not view.is_word(index + 1):
         return view.text(index + 1) not in ("", "(", "«", '"')
     return view.tokens[index + 1].bare in view.lexicon.stops_written or bool(view.words[index + 1].office)
@@ -116,6 +125,9 @@ def begins_phrase(view: View, index: int) -> bool:
     if not view.is_word(index):
         return False
     word = view.words[index]
+    guest = view.words[index - 1].part == "servant"
+    if not guest and view.is_common is not None and not view.is_common(view.tokens[index].bare):
+        return False
     return not (word.stop or word.name or word.office or word.article or word.part)
 
 

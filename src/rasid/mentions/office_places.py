@@ -37,6 +37,45 @@ def place_at(view: View, index: int, skip: int = 0) -> tuple[Span | None, int]:
     return end, _past_containers(view, after)
 
 
+def may_be_place(view: View, index: int, span: Span) -> bool:
+    """Whether the words behind في or ب are no ordinary noun (رئيس الوفد بتقليد الفائزين)."""
+    if view.is_place is None or view.is_common is None:
+        return True
+    within = [token for token in view.tokens[index:] if span.start < token.end and token.start < span.end]
+    named = " ".join(token.folded for token in within)
+    if within[0].start < span.start:
+        named = named[span.start - within[0].start :]
+    first = named.split()[0]
+    if view.is_place(named) or view.is_place(first) or view.lexicon.is_office_part("hierarchy", first):
+        return True
+    if view.lexicon.is_office_part("reference", first) or view.lexicon.is_office_part("long", first):
+        return True
+    return not view.is_common(text_of(view, span))
+
+
+def text_of(view: View, span: Span) -> str:
+    """The first word of a span without marks, cut where it begins inside a token."""
+    token = next(token for token in view.tokens if span.start < token.end)
+    return token.bare[max(span.start - token.start, 0) :]
+
+
+def inner_place(view: View, organisation: Span) -> Span | None:
+    """The place that names a local body: شرطة نابلس، صحوة الوردية."""
+    if view.is_place is None:
+        return None
+    within = [
+        token for token in view.tokens if organisation.start < token.end and token.start < organisation.end
+    ]
+    words = [token for token in within if token.kind == "word"]
+    if len(words) < 2 or not view.lexicon.is_office_part("local", words[0].folded.removeprefix("ال")):
+        return None
+    last = words[-1]
+    ordinary = view.lexicon.is_office_part("reference", last.folded) or last.folded.endswith("يه")
+    if ordinary or not view.is_place(last.folded):
+        return None
+    return last.span
+
+
 def _is_long(view: View, first: str, after: int) -> bool:
     """Whether a place whose first word is `first` has the next word too."""
     if not view.is_word(after) or view.words[after].stop or view.words[after].office:

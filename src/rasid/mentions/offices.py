@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from rasid.language.tokens import Sentence
 from rasid.language.words import offset_of
 from rasid.lexicon.names import NameLexicon
-from rasid.mentions.office_places import place_at
+from rasid.mentions.office_complements import (
+    Reading,
+    begins_purpose,
+    purpose_end,
+    take_complement,
+    take_nouns,
+)
+from rasid.mentions.office_places import inner_place, may_be_place, place_at
 from rasid.mentions.view import View, view_of
 from rasid.values.mention import OfficeMention, OrganisationMention
 from rasid.values.span import Span
@@ -59,10 +66,31 @@ def read_office(view: View, index: int) -> OfficePhrase | None:
         return None
     word = view.words[index]
     if word.office:
-        return _read_title(view, index)
+        return _read_title(view, index, word.office_skip, word.office)
+    pair = _pair_skip(view, index)
+    if pair >= 0:
+        return _read_title(view, index, pair, "head")
     if word.title in ("rank", "royal"):
         return _read_rank(view, index)
     return None
+
+
+def has_pronoun(view: View, index: int) -> bool:
+    """Whether a title ends in a pronoun that stands for its organisation (رئيسه, not رئيسة)."""
+    word = view.words[index]
+    stem = word.folded[max(word.office_skip, 0) :]
+    return view.lexicon.is_office_part("pronoun", stem) and not view.tokens[index].bare.endswith("ة")
+
+
+def _pair_skip(view: View, index: int) -> int:
+    """Letters before a title that is one only with the next word (كاتب عام، كبير المفاوضين), or -1."""
+    for skip in (0, 1):
+        stem = view.folded(index)[skip:]
+        if (skip == 0 or view.folded(index)[:1] in "ولب") and view.lexicon.is_office_part(
+            "pair", f"{stem} {view.folded(index + 1)}"
+        ):
+            return skip
+    return -1
 
 
 def _read_rank(view: View, index: int) -> OfficePhrase | None:
@@ -91,49 +119,49 @@ def _read_rank(view: View, index: int) -> OfficePhrase | None:
         break
     start = offset_of(view.tokens[index], word.title_skip)
     title = Span(start, view.tokens[end - 1].end)
-    span = Span(start, view.tokens[after - 1].end)
+    reading = Reading(end, after)
+    if word.title == "rank" and _is_within(view, after):
+        _take_linked_organisation(view, reading, "rank")
+    span = Span(start, view.tokens[reading.after - 1].end)
     plural = view.folded(index).endswith(("ان", "ين", "اء"))
-    return OfficePhrase(OfficeMention(span, title, None, None, status, "rank"), index, after, plural, True)
+    office = OfficeMention(span, title, reading.organisation, None, status, "rank")
+    return OfficePhrase(office, index, reading.after, plural, True)
 
 
-@dataclass(slots=True)
-class _Reading:
-    """An office phrase while it is read."""
-
-    title_end: int
-    after: int
-    status: str = "current"
-    organisation: Span | None = None
-    unit: bool = False
-    place: Span | None = None
-    rule: str = "title"
+def _is_within(view: View, index: int) -> bool:
+    """Whether a preposition ties what follows to a rank (المقدم في الشرطة)."""
+    return view.folded(index) in ("في", "من") or (view.is_word(index) and view.folded(index)[:1] == "ب")
 
 
-def _read_title(view: View, index: int) -> OfficePhrase | None:
-    word = view.words[index]
+def _read_title(view: View, index: int, skip: int, sort: str) -> OfficePhrase | None:
     token = view.tokens[index]
-    stem = token.folded[word.office_skip :]
-    definite = stem.startswith("ال") or token.folded[: word.office_skip].endswith("لل")
-    reading = _Reading(index + 1, index + 1)
+    stem = token.folded[skip:]
+    definite = stem.startswith("ال") or token.folded[:skip].endswith("لل")
+    reading = Reading(index + 1, index + 1)
     _take_adjectives(view, reading, definite)
     if not definite:
-        if word.office == "whole":
-            _take_nouns(view, reading, 4)
+        if sort == "whole":
+            take_nouns(view, reading, 4)
         else:
-            _take_complement(view, reading, word.office)
+            take_complement(view, reading, sort)
     _take_adjectives(view, reading, definite or reading.organisation is None)
-    if word.office == "voice" or definite or reading.organisation is None or reading.unit:
-        _take_linked_organisation(view, reading, word.office)
+    if sort == "voice" or definite or reading.organisation is None or reading.unit:
+        _take_linked_organisation(view, reading, sort)
+    if definite and reading.organisation is None and sort == "head":
+        _take_charge(view, reading)
     if view.lexicon.is_office_part("territory", stem):
         _take_territory(view, reading)
     _take_place(view, reading)
     _take_former(view, reading)
+    if reading.place is None and reading.organisation is not None:
+        reading.place = inner_place(view, reading.organisation)
     if reading.organisation is None and view.lexicon.is_office_part("within", stem):
-        reading.rule = "within"
-    start = offset_of(token, word.office_skip)
+        feminine = view.lexicon.is_office_part("pronoun", stem) and not has_pronoun(view, index)
+        reading.rule = "title" if feminine else "within"
+    start = offset_of(token, skip)
     title = Span(start, view.tokens[reading.title_end - 1].end)
     span = Span(start, view.tokens[reading.after - 1].end)
-    if reading.title_end == index + 1 and view.lexicon.is_office_part("pronoun", stem):
+    if reading.title_end == index + 1 and has_pronoun(view, index):
         title = Span(start, token.end - (1 if stem.endswith("ه") else 2))
     if view.lexicon.is_office_part("bound", stem.removeprefix("ال")) and reading.organisation is None:
         return None
@@ -145,7 +173,7 @@ def _read_title(view: View, index: int) -> OfficePhrase | None:
     return OfficePhrase(office, index, reading.after, plural, weak)
 
 
-def _take_adjectives(view: View, reading: _Reading, definite: bool) -> None:
+def _take_adjectives(view: View, reading: Reading, definite: bool) -> None:
     """Take adjectives of the title (العام، العسكري، الأميركي), and words that say it is no longer held."""
     while view.is_word(reading.after):
         folded = view.folded(reading.after)
@@ -170,6 +198,19 @@ def _take_adjectives(view: View, reading: _Reading, definite: bool) -> None:
         reading.title_end = reading.after
 
 
+def _take_charge(view: View, reading: Reading) -> None:
+    """Take what a definite title with an adjective is in charge of (المدير العام للامتحانات)."""
+    index = reading.after
+    if index != reading.title_end or not view.lexicon.is_office_part("field", view.folded(index - 1)):
+        return
+    if not begins_purpose(view, index) or view.lexicon.is_office_part(
+        "reference", "ال" + view.folded(index)[2:]
+    ):
+        return
+    reading.after = reading.title_end = purpose_end(view, index)
+    _take_linked_organisation(view, reading, "head")
+
+
 def _followed_by_name(view: View, index: int) -> bool:
     return view.is_word(index) and (
         view.words[index].name in ("given", "foreign", "weak", "word")
@@ -177,108 +218,7 @@ def _followed_by_name(view: View, index: int) -> bool:
     )
 
 
-def _take_complement(view: View, reading: _Reading, sort: str) -> None:
-    """Take what an indefinite title governs: an organisation, or nouns that belong to the title."""
-    index = reading.after
-    if index in view.starts:
-        _take_organisation(view, reading, index)
-        return
-    if not view.is_word(index) or sort == "voice":
-        return
-    folded = view.folded(index)
-    if view.lexicon.is_office_part("reference", folded):
-        reading.organisation = view.tokens[index].span
-        reading.after = index + 1
-        return
-    if view.lexicon.is_office_part("hierarchy", folded) and view.is_word(index + 1):
-        span, after = place_at(view, index)
-        if span is not None:
-            reading.place = span
-            reading.after = after
-            return
-    _take_nouns(view, reading, 4)
-
-
-def _take_organisation(view: View, reading: _Reading, index: int) -> None:
-    """Take the organisation that begins here; a board or a small unit in it belongs to the title.
-
-    رئيس مجلس إدارة الشركة، رئيس قسم ميليشيا كذا، مدير قسم التنظيم.
-    """
-    mention, after = view.starts[index]
-    folded = view.folded(index)
-    inner = index + (2 if folded == "مجلس" and view.folded(index + 1) in ("اداره", "الاداره") else 1)
-    small = view.lexicon.is_office_part("small", folded)
-    reading.after = after
-    whole = small and view.lexicon.is_office_part("reference", view.folded(inner)) and after == inner + 1
-    if (inner == index + 2 and after > inner) or whole:
-        reading.title_end = inner
-        reading.organisation = Span(view.tokens[inner].start, mention.span.end)
-    elif small or view.lexicon.is_office_part("small", view.folded(index + 1)):
-        reading.title_end = after
-        reading.unit = True
-    else:
-        reading.organisation = mention.span
-
-
-def _take_nouns(view: View, reading: _Reading, most: int) -> None:
-    """Take the nouns that a title governs into it: up to the first definite one and what is joined to it."""
-    taken = 0
-    closed = False
-    while view.is_word(reading.after) and taken < most:
-        index = reading.after
-        folded, word = view.folded(index), view.words[index]
-        if index in view.starts and taken:
-            if not closed:
-                _take_organisation(view, reading, index)
-            return
-        if view.lexicon.is_office_part("former", folded):
-            return
-        if taken and not closed and view.lexicon.is_office_part("reference", folded):
-            reading.organisation = view.tokens[index].span
-            reading.after = index + 1
-            return
-        unit = view.lexicon.is_office_part("unit", folded)
-        joined = closed and folded.startswith("وال") and len(folded) > 5
-        charged = folded.startswith("لل") and len(folded) > 4 and not word.organisation
-        if joined and _field_after(view, index):
-            pass
-        elif charged and not closed:
-            closed = True
-        elif closed and folded in ("لشؤون", "لشوون", "للشؤون", "للشوون"):
-            closed = False
-        elif closed:
-            return
-        elif folded.startswith("ال") and len(folded) > 3 and word.name not in ("given", "foreign", "famous"):
-            closed = True
-        elif not unit and not (
-            word.office == "head" and not word.article and taken == 0 and _governs(view, index)
-        ):
-            return
-        reading.after += 1
-        reading.title_end = reading.after
-        taken += 1
-        if word.office == "head" and not closed and reading.after in view.starts:
-            _take_organisation(view, reading, reading.after)
-            return
-
-
-def _governs(view: View, index: int) -> bool:
-    """Whether an inner title (مساعد أمير حسبة، معاون وزير الدفاع) has a noun after it and is no name."""
-    following = view.words[index + 1] if view.is_word(index + 1) else None
-    if following is None or following.stop or (following.name and following.name_skip == 0):
-        return following is not None and view.lexicon.is_office_part("unit", following.folded)
-    return (
-        following.article or index + 1 in view.starts or view.lexicon.is_office_part("unit", following.folded)
-    )
-
-
-def _field_after(view: View, index: int) -> bool:
-    """Whether a joined word is a field of the office (الشباب والرياضة), not another noun phrase."""
-    word = view.words[index]
-    return not (word.office or word.title or word.organisation or word.stop)
-
-
-def _take_linked_organisation(view: View, reading: _Reading, sort: str) -> None:
+def _take_linked_organisation(view: View, reading: Reading, sort: str) -> None:
     """Take the organisation that باسم، في، لدى، التابع لـ or a joined ب or ل ties to the title."""
     index = reading.after
     folded = view.folded(index)
@@ -322,7 +262,7 @@ def _take_linked_organisation(view: View, reading: _Reading, sort: str) -> None:
         reading.after = after
 
 
-def _pass_adjectives(view: View, reading: _Reading) -> None:
+def _pass_adjectives(view: View, reading: Reading) -> None:
     """Pass over adjectives of a referring word: blame (التنظيم الإرهابي) is left out of it."""
     while view.is_word(reading.after):
         folded = view.folded(reading.after)
@@ -333,7 +273,7 @@ def _pass_adjectives(view: View, reading: _Reading) -> None:
         reading.after += 1
 
 
-def _take_served(view: View, reading: _Reading, index: int) -> bool:
+def _take_served(view: View, reading: Reading, index: int) -> bool:
     """Take the office that this one serves (المستشار لدى المرشد) as organisation, and leave it to be read."""
     served = read_office(view, index)
     if served is None or served.weak:
@@ -348,7 +288,7 @@ def _joined(view: View, index: int) -> bool:
     return view.words[index].organisation_skip > 0 or view.folded(index)[:1] in ("ب", "ل")
 
 
-def _take_place(view: View, reading: _Reading) -> None:
+def _take_place(view: View, reading: Reading) -> None:
     index = reading.after
     folded = view.folded(index)
     if reading.place is not None or not view.is_word(index):
@@ -359,12 +299,12 @@ def _take_place(view: View, reading: _Reading) -> None:
         span, after = place_at(view, index, 1)
     else:
         return
-    if span is not None:
+    if span is not None and may_be_place(view, index, span):
         reading.place = span
         reading.after = after
 
 
-def _take_territory(view: View, reading: _Reading) -> None:
+def _take_territory(view: View, reading: Reading) -> None:
     """Take the place that follows at once the title of its governor, heir or envoy (محافظ حلب)."""
     index = reading.after
     if reading.organisation is not None or reading.place is not None or not view.is_word(index):
@@ -380,7 +320,7 @@ def _take_territory(view: View, reading: _Reading) -> None:
             reading.place, reading.after = span, after
 
 
-def _take_former(view: View, reading: _Reading) -> None:
+def _take_former(view: View, reading: Reading) -> None:
     if view.is_word(reading.after) and view.lexicon.is_office_part("former", view.folded(reading.after)):
         reading.status = "former"
         reading.after += 1

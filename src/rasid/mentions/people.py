@@ -14,7 +14,7 @@ from rasid.mentions.growing_name import Cue
 from rasid.mentions.leads import QUOTES, Lead, read_lead
 from rasid.mentions.offices import OfficePhrase
 from rasid.mentions.personal_names import Name, read_name
-from rasid.mentions.view import IsCommon, View, view_of
+from rasid.mentions.view import Ordinary, View, view_of
 from rasid.values.mention import OfficeMention, OrganisationMention, PersonMention
 from rasid.values.span import Span
 
@@ -26,16 +26,16 @@ def find_people(
     lexicon: NameLexicon,
     organisations: tuple[OrganisationMention, ...],
     known: tuple[str, ...] = (),
-    is_common: IsCommon | None = None,
+    ordinary: Ordinary | None = None,
 ) -> tuple[PersonMention, ...]:
     """Find the people named in a sentence, in order, without overlaps.
 
     `known`: names that the report gave before this sentence; a surname, kunya or given name of
-    them alone is a mention. `is_common` says that a written word is an ordinary word or a place name; without
-    it unknown words are taken for names only after titles. Names of streets, schools, units and the
-    like are no people.
+    them alone is a mention. `ordinary` tells ordinary words and place names from others; without it unknown
+    words are taken for names only after titles. Names of streets, schools, units and the like are no
+    people.
     """
-    view = view_of(sentence, lexicon, organisations, is_common)
+    view = view_of(sentence, lexicon, organisations, ordinary)
     short_names = {word for name in known for word in _telling_words(name, lexicon)}
     found: list[PersonMention] = []
     shared: tuple[OfficePhrase, ...] = ()

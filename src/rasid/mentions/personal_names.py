@@ -88,12 +88,22 @@ def _take_first(view: View, growing: Growing, cue: Cue, known: frozenset[str]) -
             return skip
     if word.stop or not (cue >= Cue.TITLE or (cue >= Cue.APART and view.is_common is not None)):
         return None
-    if not may_be_unknown_name(view, index, first=True):
+    if not (
+        may_be_unknown_name(view, index, first=True) or (cue >= Cue.TITLE and _before_particle(view, index))
+    ):
         return None
     growing.unknown += 1
     growing.nisba = word.article
     grow(growing, index + 1)
     return 0
+
+
+def _before_particle(view: View, index: int) -> bool:
+    """Whether an ordinary word is a foreign given name here: a particle follows it (جاني دي لوكا)."""
+    after = index + 1
+    if not (view.is_word(after) and view.is_word(after + 1)) or view.words[index].article:
+        return False
+    return view.words[after].part == "particle" and view.tokens[after].bare not in view.lexicon.stops_written
 
 
 def _may_open(view: View, index: int) -> bool:
@@ -200,6 +210,8 @@ def _take_surname(view: View, growing: Growing) -> bool:
         return True
     if not _may_be_surname(view, growing):
         return False
+    if growing.words == 1 and view.words[growing.first].article and not word.folded.endswith("ي"):
+        return False
     growing.middle = False
     growing.nisba = True
     growing.unknown += 1
@@ -219,7 +231,9 @@ def _may_be_surname(view: View, growing: Growing) -> bool:
     word = view.words[index]
     if word.stop or word.office or (word.organisation and word.folded[2:] in view.lexicon.heads):
         return False
-    if word.folded.endswith("ه") or view.lexicon.is_office_part("belongs", word.folded):
+    if view.lexicon.is_office_part("belongs", word.folded):
+        return False
+    if word.folded.endswith("ه") and not (growing.words == 1 and growing.known and growing.titled):
         return False
     growing.rare = view.is_common is not None and not view.is_common(view.tokens[index].bare)
     if word.folded.endswith("ات") and not growing.rare:

@@ -11,6 +11,16 @@ from rasid.values.mention import OrganisationMention
 
 #: Says of a written word that it is an ordinary word or a place name, and so no personal name.
 IsCommon = Callable[[str], bool]
+#: Says of folded words that the gazetteer has a place of that name.
+IsPlace = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinary:
+    """What is known of words that no lexicon of names has."""
+
+    is_common: IsCommon
+    is_place: IsPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +33,7 @@ class View:
     starts: dict[int, tuple[OrganisationMention, int]]
     within: frozenset[int]
     is_common: IsCommon | None
+    is_place: IsPlace | None = None
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -54,7 +65,7 @@ def view_of(
     sentence: Sentence,
     lexicon: NameLexicon,
     organisations: tuple[OrganisationMention, ...],
-    is_common: IsCommon | None,
+    ordinary: Ordinary | None,
 ) -> View:
     """Look at a sentence with its organisations."""
     tokens = sentence.tokens
@@ -71,4 +82,5 @@ def view_of(
         if first < len(tokens):
             starts[first] = (mention, place)
     words = tuple(lexicon.read(token.bare) for token in tokens)
-    return View(tokens, words, lexicon, starts, frozenset(within), is_common)
+    tests = (ordinary.is_common, ordinary.is_place) if ordinary is not None else (None, None)
+    return View(tokens, words, lexicon, starts, frozenset(within), *tests)
