@@ -25,6 +25,7 @@ from rasid.events.handing import (
 )
 from rasid.events.joining import join_demands, join_repetitions
 from rasid.events.passage import Passage
+from rasid.events.protests import complete_protests
 from rasid.events.recounting import count_antecedents, share_counts
 from rasid.events.reference import resolve
 from rasid.events.results import join_results
@@ -118,6 +119,7 @@ def read_passage(
     _give_loose_figures(passage, drafts)
     drafts = join_results(drafts)
     drafts = join_demands(join_repetitions(drafts))
+    complete_protests(passage, drafts)
     share_days(passage, drafts)
     share_places(passage, drafts)
     stand_under(drafts, discourse.heading)

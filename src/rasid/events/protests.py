@@ -1,0 +1,91 @@
+"""Who protests and against whom, where the words of the protest leave it to those around them."""
+
+from __future__ import annotations
+
+from rasid.events.clauses import following
+from rasid.events.drafts import Draft, Participant, participants
+from rasid.events.passage import Passage
+from rasid.events.phrases import NounPhrase, coordinated, noun_phrase
+
+_OWNERS = frozenset(("group", "police", "official", "leader", "soldier"))
+_REMOVALS = frozenset(("resignation", "dismissal"))
+_REACH = 30
+
+
+def complete_protests(passage: Passage, drafts: list[Draft]) -> None:
+    """Add the demonstrators that the sentence names elsewhere, and whom it says that they are against."""
+    for draft in drafts:
+        if draft.type != "protest":
+            continue
+        if not draft.targets:
+            draft.targets = _against(passage, draft) or _to_be_removed(draft, drafts)
+        told = (
+            draft.actors or "actor" in draft.roles.pronouns or passage.words[draft.index].preposition == "ل"
+        )
+        if draft.candidate.kind == "noun" and not told:
+            draft.actors = _demonstrators(passage, draft)
+
+
+def _against(passage: Passage, draft: Draft) -> list[Participant]:
+    """احتجاجا على إجراءات الوزارة، ضد سياسة الحكومة: the owner of what the protest is against."""
+    words = passage.words
+    for index in range(draft.index, min(draft.index + _REACH, len(words) - 1)):
+        word = words[index]
+        if word.token.text in ".؛:" or (word.tag == "complementizer" and index > draft.index + 1):
+            break
+        opposed = word.tag == "preposition" and word.stem == "ضد" and not word.pronoun
+        about = index + 1 if word.stem in passage.grammar["protest-causes"] else None
+        if not opposed and (about is None or not _is_joined(passage, about)):
+            continue
+        phrase = noun_phrase(passage, index + 1)
+        if phrase is not None:
+            found = _owners(passage, phrase)
+            if found:
+                return _told("what the protest is against", participants(passage, found, ""))
+    return []
+
+
+def _is_joined(passage: Passage, index: int) -> bool:
+    word = passage.words[index]
+    return word.preposition in ("ب", "ل") or (word.tag == "preposition" and word.stem in ("علي", "ضد", "من"))
+
+
+def _owners(passage: Passage, phrase: NounPhrase) -> list[NounPhrase]:
+    """Those whom a phrase names, or whose act, policy or presence it names."""
+    words = passage.words
+    named = phrase.person is not None or phrase.organisation is not None
+    if named or words[phrase.head].noun_class in _OWNERS:
+        return list(coordinated(passage, phrase))
+    for index in range(phrase.start + 1, phrase.end):
+        known = index in passage.organisations or index in passage.people
+        if (known or words[index].noun_class in _OWNERS) and not words[index].preposition:
+            inner = noun_phrase(passage, index)
+            return [inner] if inner is not None and inner.end <= phrase.end else []
+    # الغاء السلطات ميدانا: the subject of a masdar stands behind it as a phrase of its own.
+    behind = following(passage, phrase.end)[:1] if words[phrase.head].noun_class == "act" else ()
+    return [
+        p for c in behind if not c.preposition and c.index == phrase.end for p in c.phrases if p.organisation
+    ]
+
+
+def _to_be_removed(draft: Draft, drafts: list[Draft]) -> list[Participant]:
+    """للمطالبة باستقالة الوزير: whose removal is demanded."""
+    for other in drafts:
+        if other.index > draft.index and other.type in _REMOVALS and other.factuality.label == "planned":
+            people = other.targets if other.type == "dismissal" else other.actors
+            return _told("whose removal is demanded", people)
+    return []
+
+
+def _demonstrators(passage: Passage, draft: Draft) -> list[Participant]:
+    """انطلقت المسيرة بعد تجمع المتظاهرين: the demonstrators that the sentence names, the nearest of them."""
+    places = [i for i, w in enumerate(passage.words) if w.noun_class == "protester" and w.tag == "noun"]
+    for index in sorted(places, key=lambda i: (abs(i - draft.index), i)):
+        phrase = noun_phrase(passage, index)
+        if phrase is not None and index != draft.index:
+            return _told("demonstrators of the sentence", participants(passage, [phrase], ""))
+    return []
+
+
+def _told(rule: str, people: list[Participant]) -> list[Participant]:
+    return [Participant(p.span, "inferred", rule, p.person, p.noun_class, p.name) for p in people]
