@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from rasid.events.clauses import following
+from rasid.events.coordination import coordinated
 from rasid.events.drafts import Draft, Participant, participants
 from rasid.events.passage import Passage
-from rasid.events.phrases import NounPhrase, coordinated, noun_phrase
+from rasid.events.phrases import NounPhrase, noun_phrase
 
 _OWNERS = frozenset(("group", "police", "official", "leader", "soldier"))
 _REMOVALS = frozenset(("resignation", "dismissal"))
