@@ -58,6 +58,8 @@ def time_of(
     headed = _heading_time(passage, candidate.index)
     if headed is not None:
         return headed
+    if is_undated(passage, candidate.index):
+        return None
     counted_from = _counted_from(passage, candidate.index)
     if counted_from is not None:
         return counted_from
@@ -116,6 +118,17 @@ def _speech_is_dated(passage: Passage, verb: int, time: int, trigger: int) -> bo
         return False
     between = passage.words[verb + 1 : time]
     return len(between) <= 8 and not any(w.tag in ("verb", "complementizer", "punct") for w in between)
+
+
+def is_undated(passage: Passage, trigger: int) -> bool:
+    """تقدم الجيش مؤخرا: a word says that the day is another one, and not which."""
+    words = passage.words
+    for position in range(trigger + 1, min(trigger + 9, len(words))):
+        if words[position].token.folded in passage.grammar["some-day"]:
+            return True
+        if words[position].tag in ("verb", "punct", "complementizer"):
+            return False
+    return False
 
 
 def _counted_from(passage: Passage, trigger: int) -> Stretch[TimeMention] | None:

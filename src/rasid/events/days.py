@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from rasid.events.dating import zone_of
+from rasid.events.dating import is_undated, zone_of
 from rasid.events.drafts import Draft
 from rasid.events.passage import Stretch
 from rasid.events.sharing import is_background
@@ -189,7 +189,9 @@ def _goes_on(draft: Draft) -> bool:
         return False
     words = draft.passage.words
     at = draft.index
-    if any(start < at and words[start].tag != "punct" for start in draft.passage.times):
+    if is_undated(draft.passage, at) or any(
+        start < at and words[start].tag != "punct" for start in draft.passage.times
+    ):
         return False  # Its sentence has a day of its own, if only for the saying.
     if draft.candidate.kind == "noun" and any(r.startswith("light_verbs") for r in draft.rules):
         at = next((i for i in range(at - 1, max(at - 9, -1), -1) if words[i].tag == "verb"), at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from rasid.events.dating import zone_of
+from rasid.events.dating import is_undated, zone_of
 from rasid.events.drafts import Draft
 from rasid.events.passage import Passage, Stretch
 from rasid.events.setting import tells_no_place
@@ -56,7 +56,11 @@ def share_days(passage: Passage, drafts: list[Draft]) -> None:
         if draft.time is not None or draft.factuality.label != "asserted" or draft.type == "accusation":
             continue
         told_there = _near(passage, draft, only.start) and not is_background(passage, draft)
-        if told_there and not _is_apart(passage, draft, only, holders):
+        if (
+            told_there
+            and not is_undated(passage, draft.index)
+            and not _is_apart(passage, draft, only, holders)
+        ):
             draft.time = only
 
 
@@ -130,10 +134,17 @@ def is_background(passage: Passage, draft: Draft) -> bool:
 
 
 def _near(passage: Passage, draft: Draft, index: int) -> bool:
-    if zone_of(passage, index) != zone_of(passage, draft.index):
+    zone = zone_of(passage, draft.index)
+    if zone_of(passage, index) != zone and not _just_before(passage, draft, zone):
         return False
     low, high = sorted((draft.index, index))
     return not any(w.token.text in ".؛" for w in passage.words[low:high])
+
+
+def _just_before(passage: Passage, draft: Draft, zone: int) -> bool:
+    """أقدم شاب أمس على الانتحار بعد أن أضرم النار: what led to the main act fell on its day."""
+    opens = zone > 0 and passage.words[zone].tag == "complementizer"
+    return opens and draft.candidate.kind == "verb" and draft.index - zone <= 2
 
 
 def recall_places(drafts: list[Draft], known: list[PlaceFound]) -> list[PlaceFound]:
