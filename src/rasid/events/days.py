@@ -196,8 +196,13 @@ def _goes_on(draft: Draft) -> bool:
     if draft.candidate.kind == "noun" and any(r.startswith("light_verbs") for r in draft.rules):
         at = next((i for i in range(at - 1, max(at - 9, -1), -1) if words[i].tag == "verb"), at)
     verb = words[at].verb
+    if verb is None and draft.attribution is not None and _is_reported(draft):
+        return True
+    if verb is None and not words[at].article and not is_background(draft.passage, draft):
+        at = next((i for i in range(at - 1, max(at - 9, -1), -1) if words[i].tag == "verb"), at)
+        verb = words[at].verb
     if verb is None:
-        return draft.candidate.kind == "noun" and draft.attribution is not None and _is_reported(draft)
+        return False
     if verb.tense != "perfect":
         return False
     before = words[max(0, at - 8) : at]

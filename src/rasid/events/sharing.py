@@ -82,11 +82,9 @@ def _is_apart(passage: Passage, draft: Draft, time: Stretch[TimeMention], holder
         if not draft.index < holder.index < time.start:
             continue
         between = words[draft.index + 1 : holder.index]
-        if (
-            holder.candidate.kind == "verb"
-            and words[holder.index].conjunction == "و"
-            and not holder.is_result
-        ):
+        begins = [w for w in words[draft.index + 1 : holder.index + 1] if w.tag == "verb"][-1:]
+        carried = holder.candidate.kind == "verb" or words[holder.index - 1].tag == "verb"
+        if carried and begins and begins[0].conjunction == "و" and not holder.is_result:
             return not draft.is_result
         if any(w.stem in _EARLIER for w in between[-4:]):
             return True
