@@ -12,6 +12,7 @@ from rasid.values.mention import TimeMention
 
 #: Prepositions that with أن open a clause of time or concession: بعد أن تأكدت.
 _BEFORE_CLAUSE = frozenset(("بعد", "قبل", "منذ", "الي", "رغم", "دون"))
+_STATES = frozenset(("arrest", "siege", "capture", "restriction", "deployment", "displacement"))
 _SINCE = frozenset(("منذ", "مذ"))
 _SINCE_REACH = 7
 _LONG = ("month", "year", "season", "decade")
@@ -73,6 +74,8 @@ def time_of(
             continue
         if _dates_the_saying(passage, index, candidate, lead=lead):
             continue
+        if stretch.mention.rule == "now" and candidate.type in _STATES and candidate.kind == "verb":
+            continue  # تحتجز السلطات حاليا: it has lasted for some time.
         if _belongs_elsewhere(passage, stretch, candidate.index):
             continue
         if any(_speech_is_dated(passage, verb, index, candidate.index) for verb in spoken):

@@ -32,7 +32,18 @@ _ROLES = frozenset(
             "during",
         ),
         *("separating", "about", "more", "less", "little", "moment", "equals", "dated", "season", "decade"),
-        *("century", "feast", "feastname", "arafat", "ashura", "namer", "weekdaynamer", "ahead", "media"),
+        *(
+            "century",
+            "feast",
+            "feastname",
+            "arafat",
+            "ashura",
+            "namer",
+            "weekdaynamer",
+            "ahead",
+            "media",
+            "now",
+        ),
         *("origin", "honour", "age"),
     )
 )

@@ -70,6 +70,8 @@ def _near_day(line: Line, index: int) -> tuple[int, int, str] | None:
         if line.folded(index + 1) == "الاول":
             return -2, index + 2, "day-before-yesterday"
         return -1, index + 1, "yesterday"
+    if word.value("now") is not None:
+        return 0, index + 1, "now"
     if word.value("tomorrow") is not None:
         return 1, index + 1, "tomorrow"
     if word.value("first") is not None and not word.article:
