@@ -68,7 +68,8 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
     person = passage.people.get(index)
     if person is not None and person.start == index:
         return _takes_name(passage, start, last_index)
-    if last_index in passage.people:
+    if last_index in passage.people or (last.stem in passage.grammar["capitals"] and not word.article):
+        # اتهمت واشنطن طهران: two states, no name of two words.
         return False
     if _is_name(passage, last_index):
         ending = word.noun_class in _NAMES_ADJECTIVES and word.token.bare.endswith(("ية", "ي", "ة"))
@@ -77,6 +78,9 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
     if word.article and (last.article or last.pronoun):
         return _is_definite_adjective(passage, start, index)
     if last.article or last.pronoun or (word.noun_class == "act" and word.pronoun):
+        return False
+    if last.noun_class == "weapon" and word.noun_class == "building":
+        # أصابت صواريخ مركز الأبحاث: a weapon belongs to no building, it hits one.
         return False
     if word.article:
         if start and words[start - 1].stem in ("اي", "ايه"):
@@ -87,7 +91,7 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
         return not (_is_accusative(last) or _closed(last) or (last_index > start and describes(last)))
     if _is_accusative(last):
         return word.token.bare.endswith(("ا", "ً", "ة")) or word.stem in ("اخر", "اخري")
-    named = _opens_name(passage, index)
+    named = _opens_name(passage, index) or (last.noun_class == "civilian" and not word.noun_class)
     if _is_accusative(word) and not named and not (last_index > start or start in passage.numbers):
         return False
     if _closed(last):

@@ -191,7 +191,7 @@ def _grow(passage: Passage, start: int, end: int) -> int:
         return end
     if (
         word.preposition
-        and not _links(passage, end, last)
+        and not _links(passage, start, end)
         and not (word.stem in ("دون", "لا") and last.stem in _AIRCRAFT)
     ):
         return end
@@ -241,22 +241,29 @@ def _is_nisba(*words: Word) -> bool:
     return all(word.noun_class in ("", "adjective") and len(word.stem) > 3 for word in words)
 
 
-def _links(passage: Passage, index: int, last: Word) -> bool:
+def _links(passage: Passage, start: int, index: int) -> bool:
     """Whether the ل or ب of word `index` ties it to the phrase: نقطة تفتيش للجيش، معارضون للحكومة."""
-    word = passage.words[index]
+    word, last = passage.words[index], passage.words[index - 1]
     if last.stem in _LINKING and word.preposition == "ل":
         return True
     if word.preposition == "ل" and index in passage.organisations and last.article:
-        return any(w.stem in _BRANCHES for w in passage.words[max(0, index - 3) : index])
-    if word.preposition == "ل" and word.article and last.article:
-        bodies = passage.grammar["institutions"]
-        return any(w.stem in bodies for w in passage.words[max(0, index - 4) : index - 1])
-    if word.preposition == "ل" and _serves(last, word):
+        return _is_for(passage, start, index) or any(
+            w.stem in _BRANCHES for w in passage.words[max(0, index - 3) : index]
+        )
+    if word.preposition == "ل" and (_serves(last, word) or _is_for(passage, start, index)):
         return True
     if word.preposition == "ب" and last.noun_class in _SERVING | {"adjective", ""}:
         return index in passage.organisations or word.noun_class == "group"
     owner = index in passage.organisations or word.noun_class in ("police", "soldier", "fighter", "group")
     return word.preposition == "ل" and owner and not last.article and not last.pronoun
+
+
+def _is_for(passage: Passage, start: int, index: int) -> bool:
+    """Whether a definite institution with its adjective goes on with ل: اللجنة الدولية للإغاثة."""
+    word, last = passage.words[index], passage.words[index - 1]
+    if not (word.article and last.article) or index - start < 2:
+        return False
+    return any(w.stem in passage.grammar["institutions"] for w in passage.words[start : index - 1])
 
 
 #: What belongs to somebody or serves something: مركزا للتدريب، مساعدا للوزير.
@@ -297,10 +304,11 @@ def _grow_preposition(passage: Passage, start: int, end: int) -> int:
     if stem == "من" and words[index].stem in ("بين", "ضمن"):
         # شابا من بين المشاركين: of whom he is one, no part of what he is.
         return end
-    several = words[start].noun_class == "group" and words[inner.head].noun_class in HUMAN
-    members = owner or several or words[inner.head].article
-    if stem == "من" and human and indefinite and members and inner.place is None:
-        return closing
+    if stem == "من" and human and indefinite and inner.place is None:
+        if owner and words[start].noun_class == "group":
+            return _past_owners(passage, inner)
+        if owner or words[inner.head].article or _consists_of(passage, start, inner):
+            return closing
     if stem == "عن" and last.stem in passage.grammar["representing"]:
         return closing
     if stem == "في" and human and inner.organisation is not None and start not in passage.people:
@@ -309,12 +317,7 @@ def _grow_preposition(passage: Passage, start: int, end: int) -> int:
         return closing
     if stem == "ل" and (_serves(last, words[index]) or (owner and words[start].stem in _BRANCHES)):
         return closing
-    if (
-        stem == "ل"
-        and last.article
-        and words[index].article
-        and words[start].stem in passage.grammar["institutions"]
-    ):
+    if stem == "ل" and _is_for(passage, start, index):
         return closing
     if stem in ("ب", "في") and words[start].noun_class in _SERVING and owner and start not in passage.people:
         return closing
@@ -323,6 +326,28 @@ def _grow_preposition(passage: Passage, start: int, end: int) -> int:
     ):
         return inner.end
     return end
+
+
+def _consists_of(passage: Passage, start: int, inner: NounPhrase) -> bool:
+    """مجموعة من ضباط اللواء، قوة من مكافحة الشغب: who the members are, or what they belong to."""
+    head = passage.words[inner.head]
+    if passage.words[start].noun_class != "group":
+        return False
+    return head.noun_class in HUMAN or head.stem in passage.grammar["bodies"] or head.stem in _SERVICES
+
+
+def _past_owners(passage: Passage, inner: NounPhrase) -> int:
+    """The end of the bodies that a joint force is made of: قوة من الجيش والشرطة."""
+    end = inner.end + 1 if inner.quoted else inner.end
+    for other in coordinated(passage, inner)[1:]:
+        group = other.organisation is not None or passage.words[other.head].noun_class == "group"
+        if not group or other.number is not None or other.start != end:
+            break
+        end = other.end
+    return end
+
+
+_SERVICES = frozenset(("مكافحه", "تدخل", "حمايه", "جمارك", "بحث"))
 
 
 def _is_named(passage: Passage, start: int, end: int) -> bool:

@@ -200,7 +200,7 @@ def _tag(
         )  # fmt: skip
     verb = _best_verb(parts, vocabulary, token, before)
     noun = _best_noun(parts, vocabulary, token)
-    if verb is not None and (noun is None or _verb_by_position(verb, noun, before)):
+    if verb is not None and (noun is None or _verb_by_position(verb, noun, before, vocabulary)):
         form, verb_class = vocabulary.verbs[verb.stem]
         if not _noun_position(verb, before) or (noun is None and _clearly_verb(form, before)):
             return Word(
@@ -236,6 +236,8 @@ def _preposition_with_pronoun(parts: tuple[Division, ...], vocabulary: Vocabular
             return Division(part.conjunction, "", False, word[0], word[1:], part.skip)
     for part in parts:
         if part.pronoun and not part.article and not part.preposition:
+            if part.pronoun == "ي" and len(part.stem) > 2:
+                continue  # مصدر قبلي is of a tribe
             stem = {"علي": "على", "الي": "الى", "لدي": "لدى"}.get(part.stem, part.stem)
             if vocabulary.function_words.get(part.stem) == "preposition" and not _lexical(
                 part.stem + part.pronoun, vocabulary
@@ -282,7 +284,7 @@ def _best_noun(parts: tuple[Division, ...], vocabulary: Vocabulary, token: Token
 
     Reports do not say "my": a ي behind a noun makes an adjective of it (أمني، مالي), or a dual (مدينتي).
     """
-    for part in parts:
+    for part in sorted(parts, key=lambda part: not part.article):
         if len(part.stem) < 2 or part.pronoun in _NOT_OF_NOUNS:
             continue
         if part.stem in vocabulary.people or part.stem in vocabulary.nouns:
@@ -293,7 +295,7 @@ def _best_noun(parts: tuple[Division, ...], vocabulary: Vocabulary, token: Token
     return None
 
 
-def _verb_by_position(verb: Division, noun: Division, before: Word | None) -> bool:
+def _verb_by_position(verb: Division, noun: Division, before: Word | None, vocabulary: Vocabulary) -> bool:
     """Whether a spelling that is verb and noun is a verb here: at the head of a clause, not after a noun."""
     if noun.article or noun.preposition in ("ب", "ك") or noun.skip < verb.skip:
         # وزير is a minister before it is "and was visited".

@@ -80,13 +80,16 @@ def _load_verbs(triggers: Triggers, user: Path | None) -> dict[str, tuple[VerbFo
 
 
 def _load_people(user: Path | None) -> dict[str, tuple[str, NounForm]]:
-    """Nouns for people by folded form; the first row that has a form wins."""
+    """Nouns for people by folded form; the first row that has a form wins, a singular before other forms."""
     people: dict[str, tuple[str, NounForm]] = {}
     for row in read_table("people_nouns.tsv", ("singular", "dual_plural", "class", "example"), user):
         singulars, plurals = row.words("singular"), row.words("dual_plural")
         for words in ((singulars[0], *plurals), *((other,) for other in singulars[1:])):
             for form, number in noun_forms(words, humans=True).items():
-                people.setdefault(form, (row["class"], number))
+                known = people.get(form)
+                if known is None or (number.number == "one" and known[1].number != "one"):
+                    # الأمين is an official before it is two mothers, المحامي one lawyer before several.
+                    people[form] = (row["class"], number)
     return people
 
 
