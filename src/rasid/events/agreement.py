@@ -79,7 +79,7 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
         return _is_definite_adjective(passage, start, index)
     if last.article or last.pronoun or (word.noun_class == "act" and word.pronoun):
         return False
-    if last.noun_class == "weapon" and word.noun_class == "building":
+    if last.noun_class == "weapon" and word.noun_class == "building" and _opens_name(passage, index):
         # أصابت صواريخ مركز الأبحاث: a weapon belongs to no building, it hits one.
         return False
     if word.article:

@@ -338,10 +338,13 @@ def _consists_of(passage: Passage, start: int, inner: NounPhrase) -> bool:
 
 def _past_owners(passage: Passage, inner: NounPhrase) -> int:
     """The end of the bodies that a joint force is made of: قوة من الجيش والشرطة."""
+    words = passage.words
     end = inner.end + 1 if inner.quoted else inner.end
-    for other in coordinated(passage, inner)[1:]:
-        group = other.organisation is not None or passage.words[other.head].noun_class == "group"
-        if not group or other.number is not None or other.start != end:
+    while end < len(words) and words[end].conjunction == "و" and words[end].lead:
+        other = noun_phrase(passage, end)
+        if other is None or other.number is not None or other.start != end:
+            break
+        if other.organisation is None and words[other.head].noun_class != "group":
             break
         end = other.end
     return end
