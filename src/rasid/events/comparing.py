@@ -37,6 +37,7 @@ def figures_clash(one: Draft, other: Draft) -> bool:
         left.what == right.what and _apart(left.count, right.count)
         for left in one.figures
         for right in other.figures
+        if not (left.vague and left.count.high) and not (right.vague and right.count.high)
     )
 
 

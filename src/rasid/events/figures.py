@@ -15,11 +15,14 @@ from rasid.values.span import Span
 #: The figure that people of a class of noun are counted in.
 CLASS_FIGURE = {"dead": "killed", "injured": "injured", "detained": "detained", "missing": "missing"}
 _HARM = ("killed", "injured")
-_OF_PEOPLE = ("killed", "injured", "detained")
+#: What the figures of those who suffer are called.
+OF_PEOPLE = ("killed", "injured", "detained")
 _PEOPLE = frozenset(
     ["person", "civilian", "soldier", "police", "fighter", "child", "woman", "student", "worker",
      "journalist", "medic"]
 )  # fmt: skip
+#: Behind a number that counts people without naming them: أربعة من المارة، ثمانية آخرين.
+_COUNTED_BEFORE = frozenset(("من", "اخرين", "اخرون", "اخر"))
 _NOBODY = frozenset(("احد", "احدا", "اي", "اي_احد"))
 
 
@@ -27,7 +30,8 @@ _NOBODY = frozenset(("احد", "احدا", "اي", "اي_احد"))
 class FoundFigure:
     """A figure in a passage: `span` is what was read, `whom` the phrase for the people counted.
 
-    `sentence` is the number of the passage. `vague` marks a plural without a number. `revised` marks the
+    `sentence` is the number of the passage. `vague` marks a plural without a number, and
+    a number told with another verb. `revised` marks the
     latest toll of one happening (ارتفاع الحصيلة إلى 45), which replaces those before it.
     """
 
@@ -60,19 +64,19 @@ def figures_of(passage: Passage, candidate: Candidate, roles: Roles) -> list[Fou
     found: list[FoundFigure] = []
     for kind, group in _by_kind(passage, what, phrases):
         count = count_of(passage, group)
-        if count is not None and any(p.number is not None for p in group):
+        if count is not None and count.high is not None and not _is_named_group(group):
             count = _with_later_groups(passage, group[-1].end, count)
         told_before = group[-1].end <= candidate.index
-        if count is not None and told_before and what in _OF_PEOPLE:
+        if count is not None and told_before and what in OF_PEOPLE:
             with_them = companions(passage, candidate.after)  # الذي قتل مع أحد مرافقيه
             count = add(count, with_them) if with_them is not None else count
-        if count is None and kind == what and what in _OF_PEOPLE and not found:
+        if count is None and kind == what and what in OF_PEOPLE and not found:
             count = _affixed_count(passage, candidate, roles, role)
         if count is not None:
             found.append(_figure(passage, kind, count, group))
     if not found and not phrases:
         count = _affixed_count(passage, candidate, roles, role)
-        if count is None and what in _OF_PEOPLE:
+        if count is None and what in OF_PEOPLE:
             others = companions(passage, candidate.after)
             count = add(Count(1, 1), others) if others is not None else None
         if count is None and what == "detained" and _plural_act(passage, candidate):
@@ -92,6 +96,10 @@ def figures_of(passage: Passage, candidate: Candidate, roles: Roles) -> list[Fou
                 )
             )
     return found
+
+
+def _is_named_group(phrases: list[NounPhrase]) -> bool:
+    return any(p.organisation is not None and p.number is None for p in phrases)
 
 
 def _is_joined(passage: Passage, phrase: NounPhrase) -> bool:
@@ -127,7 +135,7 @@ def _with_later_groups(passage: Passage, index: int, count: Count) -> Count:
         number = passage.numbers.get(index)
         if number is not None and number.start == index:
             noun = words[min(number.end, len(words) - 1)]
-            people = noun.stem == "من" or noun.noun_class in _PEOPLE
+            people = noun.stem in _COUNTED_BEFORE or noun.noun_class in _PEOPLE
             if word.conjunction != "و" or number.mention.ordinal or not people:
                 break
             count = add(count, number.mention.count)
@@ -199,7 +207,7 @@ def _last_of_both(passage: Passage, end: int) -> int | None:
 def _affixed_count(passage: Passage, candidate: Candidate, roles: Roles, role: str) -> Count | None:
     """How many a pronoun, or the verb's ending in the passive, stands for."""
     pronoun = roles.pronouns.get(role, "")
-    if pronoun in ("ه", "ها") and candidate.trigger.figure in _OF_PEOPLE:
+    if pronoun in ("ه", "ها") and candidate.trigger.figure in OF_PEOPLE:
         others = companions(passage, candidate.after)  # مقتله مع سائقه
         return Count(1, 1) if others is None else add(Count(1, 1), others)
     if pronoun == "هما":
@@ -255,9 +263,10 @@ def derive(figures: list[FoundFigure], what: str) -> tuple[int, int | None] | No
 
 
 def _is_vague(figure: FoundFigure) -> bool:
-    """Whether a figure gives no number: جنود، عشرات الجنود."""
-    count = figure.count
-    return count.high is None and (figure.vague or (count.quantifier or "")[-2:] in ("ات", "اف"))
+    """Whether a figure gives no number of its own: جنود، عشرات الجنود, those whom a pronoun stands for."""
+    if figure.count.high is not None:
+        return figure.vague
+    return figure.vague or (figure.count.quantifier or "")[-2:] in ("ات", "اف")
 
 
 def recounted(figure: FoundFigure, count: Count) -> FoundFigure:

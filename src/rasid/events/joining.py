@@ -14,6 +14,25 @@ from rasid.events.comparing import (
 from rasid.events.drafts import Draft
 from rasid.events.factuality import ANAPHORIC
 
+_OPENING = 3
+_FURTHER = frozenset(
+    [
+        "اخر",
+        "اخري",
+        "ثان",
+        "ثاني",
+        "ثانيه",
+        "ثالث",
+        "ثالثه",
+        "رابع",
+        "منفصل",
+        "منفصله",
+        "مماثل",
+        "مماثله",
+        "مشابه",
+    ]
+)
+
 
 def join_demands(drafts: list[Draft]) -> list[Draft]:
     """تظاهروا للمطالبة باستقالة الوزير: a demand without an addressee says what a protest is about."""
@@ -69,6 +88,8 @@ def _same_act(one: Draft, other: Draft) -> bool:
         return True
     if other.type == "attack" and _in_series(other) and one.type in ACTS:
         return True
+    if _sets_scene(one) and other.type in GENERAL and one.type in GENERAL:
+        return True
     related = one.type == other.type or (
         one.type in GENERAL and other.type in GENERAL and 0 in (GENERAL[one.type], GENERAL[other.type])
     )
@@ -99,6 +120,14 @@ def _same_act(one: Draft, other: Draft) -> bool:
     definite = words[other.index].article or words[one.index].article
     governing = words[other.index].preposition or preposition_before(words, other.index)
     return (definite and other.candidate.kind == "noun") or (governing in ("ب", "في") and gap <= 8)
+
+
+def _sets_scene(draft: Draft) -> bool:
+    """وفي هجوم آخر، قتل جنديان بانفجار: the act that opens a sentence is the one that the sentence tells."""
+    words = draft.passage.words
+    after = words[draft.candidate.after] if draft.candidate.after < len(words) else None
+    opens = draft.index <= _OPENING and words[draft.index - 1].stem == "في" and not words[draft.index].article
+    return opens and after is not None and after.stem in _FURTHER and not (draft.actors or draft.targets)
 
 
 def _is_general_word(draft: Draft) -> bool:

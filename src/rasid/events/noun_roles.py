@@ -121,7 +121,13 @@ def _is_victim(passage: Passage, candidate: Candidate) -> bool:
 def _is_adjective(passage: Passage, index: int, noun: str) -> bool:
     """Whether the indefinite word after an indefinite act noun is its adjective: هجوم انتحاري، غارة جوية."""
     word = passage.words[index]
-    if word.article or index in passage.people or index in passage.organisations or index in passage.places:
+    if (
+        word.tag != "noun"
+        or word.article
+        or index in passage.people
+        or index in passage.organisations
+        or index in passage.places
+    ):
         return False
     if word.noun_class == "adjective":
         return True

@@ -7,24 +7,49 @@ from itertools import pairwise
 
 from rasid.events.counting import count_of
 from rasid.events.drafts import Draft, Participant
-from rasid.events.figures import part_of, recounted
+from rasid.events.figures import OF_PEOPLE, FoundFigure, part_of, recounted
 from rasid.events.passage import Passage
 from rasid.events.phrases import noun_phrase
 from rasid.values.interval import Count
+from rasid.values.span import Span
 
 _REACH = 4
+#: More than these are seldom told of again one by one: their number is that of a group.
+_FEW = 9
 
 
 def count_antecedents(drafts: list[Draft], earlier: list[Draft]) -> None:
     """Give figures read from a pronoun alone the count of its antecedent: أربع رهائن ... خطفهم is four."""
     passages = {id(d.passage): d.passage for d in (*drafts, *earlier)}
     for draft in drafts:
+        if _lacks_figure(draft):
+            draft.figures = _figures_of_inferred(draft, list(passages.values()))
         for place, figure in enumerate(draft.figures):
             if figure.whom is not None or not figure.vague or figure.index != draft.index:
                 continue
             count = _counted(draft.targets + draft.victims, list(passages.values()))
             if count is not None and (count.high is None or count.high > 1):
                 draft.figures[place] = recounted(figure, count)
+
+
+def _lacks_figure(draft: Draft) -> bool:
+    """الفتى الذي خطف وقتل: harm of people who are told with another verb, and counted by neither."""
+    real = draft.factuality.label == "asserted" and draft.factuality.realisation not in (
+        "attempted",
+        "failed",
+    )
+    return not draft.figures and real and draft.candidate.trigger.figure in OF_PEOPLE
+
+
+def _figures_of_inferred(draft: Draft, passages: list[Passage]) -> list[FoundFigure]:
+    count = _counted(draft.targets, passages) if len(draft.targets) == 1 else None
+    if count is None or count.high is None or count.high > _FEW:
+        return []
+    whom = draft.targets[0].span
+    word = draft.passage.words[draft.index]
+    span = Span(word.after_conjunction, word.end)
+    what = draft.candidate.trigger.figure
+    return [FoundFigure(what, count, span, whom, draft.index, sentence=draft.passage.number, vague=True)]
 
 
 def share_counts(drafts: list[Draft]) -> None:

@@ -19,7 +19,11 @@ from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.roles import Roles, slots
 from rasid.events.subjects import plural, relative_antecedent, subject_before, subject_fits
 from rasid.events.voice import VerbClause, acts_itself, goes_on, is_passive
+from rasid.language.tagging import Word
 
+_OF_THEM = frozenset(
+    ("جميع", "كل", "كلا", "كلتا", "معظم", "اغلب", "غالبيه", "بعض", "احد", "احدي", "نصف", "ثلث", "اكثر")
+)
 _CIRCUMSTANCES = frozenset(("في", "خلال", "اثناء", "اثر", "جراء", "بسبب", "نتيجه", "عبر"))
 
 
@@ -49,6 +53,9 @@ def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
     bare = [c for c in constituents if not c.preposition and c.phrases and not _is_aside(passage, c)]
     bare = _without_appositions(passage, bare)
     before = subject_before(passage, candidate)
+    if before:
+        # خمسة قتلوا في الغارة معظمهم أطفال: more about those told before.
+        bare = [c for c in bare if not _is_of_them(passage.words[c.phrases[0].whole])]
     topic: tuple[NounPhrase, ...] = ()
     pronoun = bool(passage.words[candidate.index].pronoun)
     if pronoun and bare and before:
@@ -143,6 +150,11 @@ def _give_object(
 _DIRECTIONS = frozenset(
     ("شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "قرب", "ضواحي", "محيط")
 )
+
+
+def _is_of_them(word: Word) -> bool:
+    folded = word.token.folded
+    return any(folded.endswith(end) and folded[: -len(end)] in _OF_THEM for end in ("هم", "هن", "هما", "ها"))
 
 
 def _without_appositions(passage: Passage, bare: list[Constituent]) -> list[Constituent]:

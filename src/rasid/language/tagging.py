@@ -304,6 +304,8 @@ def _verb_by_position(verb: Division, noun: Division, before: Word | None, vocab
         return False
     if before is None:
         return True
+    if before.tag == "noun" and verb.stem.endswith(("ا", "تا")) and before.stem.endswith(("ان", "ين")):
+        return not noun.pronoun  # إن جنديين قتلا
     if before.tag in _OPENS_CLAUSE or before.tag == "punct":
         return True
     if verb.conjunction:
