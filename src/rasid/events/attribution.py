@@ -88,6 +88,10 @@ def _checked(passage: Passage, one: Attribution) -> Attribution | None:
         owner = noun_phrase(passage, one.phrase.head + 1)
         if owner is not None and owner.organisation is not None:
             return replace(one, phrase=owner)
+    if head.stem in passage.grammar["accounts"] and not (head.article or head.pronoun):
+        teller = noun_phrase(passage, one.phrase.head + 1)
+        if teller is not None and not teller.preposition and not _is_act(words, teller):
+            return replace(one, phrase=whole_speaker(passage, teller))
     return replace(one, phrase=whole_speaker(passage, one.phrase))
 
 
@@ -103,7 +107,9 @@ def _by_verb(passage: Passage, index: int) -> Attribution | None:
         begin = told.index
     subject: NounPhrase | None = None
     passive = word.verb is not None and word.verb.voice == "passive"
-    if (word.pronoun and not relayed) or passive or _is_resumed(words, index):
+    wished = index > 0 and words[index - 1].tag == "complementizer" and not words[index - 1].pronoun
+    wished = wished and word.verb is not None and word.verb.tense != "perfect"
+    if (word.pronoun and not relayed) or passive or wished or _is_resumed(words, index):
         return None
     inside = [c for c in constituents if begin is None or c.index < begin]
     source_text = _text_source(passage, index)
@@ -117,9 +123,9 @@ def _by_verb(passage: Passage, index: int) -> Attribution | None:
             bare = None
         if bare is not None and not word.verb_is_plural:
             candidate = bare.phrases[0]
-            if not _is_act(words, candidate):
+            if not _is_act(words, candidate) and not _is_theme(passage, candidate):
                 subject = candidate
-        if subject is None and not word.conjunction:
+        if subject is None and not word.conjunction and not relayed:
             before = preceding_subject(passage, index)
             if before and not _is_act(words, before[0]):
                 subject = before[0]
@@ -193,6 +199,16 @@ def _is_relayed(words: tuple[Word, ...], index: int) -> bool:
 
 def _is_act(words: tuple[Word, ...], phrase: NounPhrase) -> bool:
     return words[phrase.head].noun_class == "act" and phrase.person is None and phrase.organisation is None
+
+
+def _is_theme(passage: Passage, phrase: NounPhrase) -> bool:
+    """أكد نيته الاستقالة، جدد التأكيد على أن: what is said, by whoever spoke before."""
+    head = passage.words[phrase.head]
+    if phrase.person is not None or phrase.organisation is not None:
+        return False
+    return head.stem in passage.grammar["saying-masdars"] or (
+        bool(head.pronoun) and head.noun_class == "abstract"
+    )
 
 
 def _verb_transmits(word: Word) -> bool:

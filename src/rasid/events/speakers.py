@@ -15,6 +15,7 @@ _TELLINGS = ("قول", "تاكيد", "نفي", "تصريح", "اعلان")
 _WITHIN = ("في", "ب", "من", "لدي")
 _ISSUED = frozenset(("صادر", "صادره"))
 _RELATIVE_ENDINGS = ("ي", "ية", "يون", "يين", "يات")
+_OFFICE_REACH = 14
 _BODIES = frozenset(("group", "police", "soldier"))
 
 
@@ -44,7 +45,7 @@ def whole_speaker(passage: Passage, phrase: NounPhrase) -> NounPhrase:
     for position in range(phrase.head + 1, phrase.end):
         if _opens_telling(words[position]):
             return replace(phrase, end=position)
-    named = _behind_ranks(passage, phrase)
+    named = _behind_ranks(passage, phrase) or _behind_office(passage, phrase)
     if named is not None:
         return named
     if words[phrase.head].stem.removesuffix("ه") in _SPOKESMEN:
@@ -69,6 +70,30 @@ def _behind_ranks(passage: Passage, phrase: NounPhrase) -> NounPhrase | None:
     if not any(o.title.covers(rank.token.span) for o in stretch.mention.offices):
         return None
     return replace(phrase, start=stretch.start, end=stretch.end, head=stretch.start, person=stretch.mention)
+
+
+def _behind_office(passage: Passage, phrase: NounPhrase) -> NounPhrase | None:
+    """الأمين العام المساعد لاتحاد العمال، سالم الوردي، إن: the name in apposition to a long office."""
+    words = passage.words
+    if words[phrase.head].noun_class not in ("official", "leader") or words[phrase.head].number == "many":
+        return None
+    if not (words[phrase.head].article or phrase.end > phrase.head + 1):
+        return None
+    for position in range(phrase.end, min(phrase.end + _OFFICE_REACH, len(words))):
+        word = words[position]
+        if word.tag in ("verb", "complementizer", "relative", "subordinator") or word.token.text in ':«"“.':
+            return None
+        stretch = passage.people.get(position)
+        if stretch is None:
+            continue
+        apposed = words[position - 1].token.text in "،," or not stretch.mention.offices
+        own = all(o.title.start <= words[phrase.head].start for o in stretch.mention.offices)
+        if not apposed or not own or word.preposition or words[position - 1].tag == "preposition":
+            return None
+        return replace(
+            phrase, start=stretch.start, end=stretch.end, head=stretch.start, person=stretch.mention
+        )
+    return None
 
 
 def _spokesman(passage: Passage, phrase: NounPhrase) -> NounPhrase:
