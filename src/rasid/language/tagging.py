@@ -312,8 +312,12 @@ def _verb_by_position(verb: Division, noun: Division, before: Word | None, vocab
         # عمليات قتل وخطف: a bare act noun before it takes it along as its like.
         return not (before.tag == "noun" and before.noun_class == "act" and not before.article)
     if before.tag == "noun" and verb.pronoun and noun.pronoun and not before.article and not before.pronoun:
-        # سفينة يونانية خطفها القراصنة, but عملية خطفها, جنود إصابتهم خطرة: only what is no act is described.
-        return not verb.stem.endswith("ت") and _is_described(before)
+        # سفينة يونانية خطفها القراصنة, but عملية خطفها, جنود إصابتهم خطرة: only what is no act is described;
+        # مظاهرة نظمها حزب: unless the word is the masdar of no act.
+        act = vocabulary.nouns.get(noun.stem) == "act"
+        return not verb.stem.endswith("ت") and (
+            _is_described(before) or (not act and before.noun_class == "act")
+        )
     return before.tag == "noun" and (before.article or bool(before.pronoun))
 
 
