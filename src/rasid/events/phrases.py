@@ -261,6 +261,10 @@ def _links(passage: Passage, start: int, index: int) -> bool:
 def _is_for(passage: Passage, start: int, index: int) -> bool:
     """Whether a definite institution with its adjective goes on with ل: اللجنة الدولية للإغاثة."""
     word, last = passage.words[index], passage.words[index - 1]
+    named = passage.organisations.get(start)
+    if named is not None and named.end == index and word.noun_class == "act":
+        # نظمها حزب البعث للتنديد بالغلاء: the name is complete.
+        return False
     if not (word.article and last.article) or index - start < 2:
         return False
     return any(w.stem in passage.grammar["institutions"] for w in passage.words[start : index - 1])
