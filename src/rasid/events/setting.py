@@ -65,7 +65,10 @@ def places_of(passage: Passage, candidate: Candidate, roles: Roles, rivals: Riva
         struck = [
             spot
             for spot in struck
-            if spot.mention is not None or spot.index in within or not _is_any(passage, spot)
+            if spot.mention is not None
+            or spot.index in within
+            or not _is_any(passage, spot)
+            or _is_site(passage, spot, chosen)
         ]
     found = struck + chosen
     if not found and candidate.type not in _SPOKEN and candidate.type not in _PERSONNEL:
@@ -131,6 +134,15 @@ def _is_any(passage: Passage, spot: PlaceFound) -> bool:
         if word.article or word.pronoun:
             return False
     return True
+
+
+def _is_site(passage: Passage, spot: PlaceFound, chosen: list[PlaceFound]) -> bool:
+    """Whether a building attacked is where it happened: هجوم على مسجد في بلدة كذا, but no company or post."""
+    head = passage.words[spot.index]
+    site = head.stem in passage.grammar["sites"] or head.stem in passage.grammar["settlements"]
+    if not site or spot.index == 0 or passage.words[spot.index - 1].tag != "preposition":
+        return False
+    return any(_lies_in(passage, spot, other) for other in chosen if other.index > spot.index)
 
 
 #: Between a place and the one that contains it: في، وسط، مدينة.
