@@ -47,7 +47,11 @@ def places_of(passage: Passage, candidate: Candidate, roles: Roles, rivals: Riva
     ]
     spots.sort(key=lambda spot: (spot.index, spot.mention is not None))
     acting = {p.start for p in roles.filled.get("actor", [])}
-    spots = [spot for spot in spots if spot.index not in acting and _is_locative(passage, spot)]
+    spots = [
+        spot
+        for spot in spots
+        if spot.index not in acting and _is_locative(passage, spot) and not _speaks(passage, candidate, spot)
+    ]
     groups = [group for group in _groups(passage, spots) if _belongs(passage, candidate, group, rivals)]
     if candidate.type in _SPOKEN or candidate.type in _PERSONNEL:
         back = 5 if candidate.type == "trial" else 0  # قضت محكمة في بغداد; في بغداد حكمت المحكمة
@@ -143,6 +147,28 @@ def _is_site(passage: Passage, spot: PlaceFound, chosen: list[PlaceFound]) -> bo
     if not site or spot.index == 0 or passage.words[spot.index - 1].tag != "preposition":
         return False
     return any(_lies_in(passage, spot, other) for other in chosen if other.index > spot.index)
+
+
+def _speaks(passage: Passage, candidate: Candidate, spot: PlaceFound) -> bool:
+    """Whether a place is that of somebody who speaks, and not of what he tells.
+
+    A body that he speaks from (مصدر في الوزارة), and the place where he is, before what he tells: أفاد مصدر
+    في عدن بأن.
+    """
+    words = passage.words
+    start = spot.index if words[spot.index].preposition else spot.index - 1
+    if not (words[spot.index].preposition == "ب" or (start >= 0 and words[start].stem == "في")):
+        return False
+    for word in reversed(words[max(0, start - 4) : start]):
+        if word.stem in passage.grammar["speaking-nouns"] or word.noun_class == "official":
+            break
+        if word.tag != "noun" or word.noun_class not in ("", "adjective", "soldier", "police"):
+            return False
+    else:
+        return False
+    if words[spot.index].stem in passage.grammar["bodies"]:
+        return True
+    return any(word.tag == "complementizer" for word in words[spot.index : candidate.index])
 
 
 #: Between a place and the one that contains it: في، وسط، مدينة.

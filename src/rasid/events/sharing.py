@@ -9,7 +9,7 @@ from rasid.events.drafts import Draft
 from rasid.events.passage import Passage, Stretch
 from rasid.events.setting import tells_no_place
 from rasid.events.spots import PlaceFound
-from rasid.values.mention import TimeMention
+from rasid.values.mention import PlaceMention, TimeMention
 
 _BULLETS = frozenset("•-–—*▪●◾🔴🔹🔸▫◼⬛")
 _HEADING_WORDS = 8
@@ -176,17 +176,57 @@ def _is_vague(draft: Draft) -> bool:
 
 
 def specify_places(drafts: list[Draft]) -> list[Draft]:
-    """Where a later telling of the happening names a narrower place within the same town, it goes first."""
+    """Where another telling of the happening names a narrower place within its own, that goes first.
+
+    تظاهروا في الخرطوم وتجمعوا أمام البرلمان: a building lies in its town, a town in its province.
+    """
     for draft in drafts:
         for told in draft.joined:
-            first = draft.places[0].mention if draft.places else None
-            names = [place.mention.name for place in told.places if place.mention is not None]
-            if first is None or first.name is None or first.name not in names[1:]:
-                continue
-            narrower = told.places[: names.index(first.name)]
+            narrower = _narrower(draft, told)
             known = {place.span for place in draft.places}
             draft.places = [*(p for p in narrower if p.span not in known), *draft.places]
     return drafts
+
+
+def _narrower(draft: Draft, told: Draft) -> list[PlaceFound]:
+    """The places of a telling that lie within the first place of a draft."""
+    first = draft.places[0].mention if draft.places else None
+    if first is None or first.name is None or not told.places:
+        return []
+    names = [place.mention.name for place in told.places if place.mention is not None]
+    if first.name in names[1:]:
+        return told.places[: names.index(first.name)]
+    inner = told.places[0]
+    if told.passage.number != draft.passage.number:
+        return []
+    return told.places if _is_building(told, inner) or _lies_within(inner, first) else []
+
+
+def _is_building(draft: Draft, place: PlaceFound) -> bool:
+    """Whether a place is a building without a name that stands for one: أمام البرلمان، في السوق."""
+    word = draft.passage.words[place.index]
+    unnamed = place.mention is None or place.mention.kind == "vague"
+    return unnamed and word.stem in draft.passage.grammar["sites"]
+
+
+def _lies_within(inner: PlaceFound, outer: PlaceMention) -> bool:
+    """Whether a place is a building or quarter, and the other a town; or a town, and the other wider."""
+    if outer.kind in _SITES:
+        return False
+    mention = inner.mention
+    if mention is None:
+        return False
+    if mention.kind in _SITES:
+        return mention.country in (None, outer.country)
+    if outer.kind not in _WIDE or mention.kind in _WIDE or mention.kind in ("vague", "direction"):
+        return False
+    return mention.country == outer.country and (
+        outer.kind == "country" or mention.admin1 in (outer.admin1, outer.name)
+    )
+
+
+_SITES = frozenset(("facility", "neighbourhood"))
+_WIDE = frozenset(("country", "admin1", "region", "area", "admin2"))
 
 
 def heading_of(passage: Passage, before: Heading) -> Heading:

@@ -198,7 +198,7 @@ def unknown_name_end(scan: Scan, index: int, head: HeadWord, first: str | None =
             end += 1
     elif word.startswith("ال") and len(word) > 4:
         end = index + 1
-        if built and _is_definite_adjective(scan, after) and after.startswith("ال"):
+        if built and is_definite_adjective(scan, after) and after.startswith("ال"):
             end += 1
     elif head.word_class in ("building", "site"):
         return _building_end(scan, index)
@@ -210,7 +210,7 @@ def unknown_name_end(scan: Scan, index: int, head: HeadWord, first: str | None =
         return None
     else:
         end = index + 1
-        if after.startswith("ال") and len(after) > 4 and not _is_definite_adjective(scan, after):
+        if after.startswith("ال") and len(after) > 4 and not is_definite_adjective(scan, after):
             end += 1
     return _with_adjectives(scan, end)
 
@@ -234,7 +234,7 @@ def _building_end(scan: Scan, index: int) -> int | None:
             return None
         if word.startswith("ال"):
             after = scan.folded(end + 1)
-            adjective = after.startswith("ال") and _is_definite_adjective(scan, after)
+            adjective = after.startswith("ال") and is_definite_adjective(scan, after)
             return end + 2 if adjective else end + 1
         if _holds_clitic(scan, word):
             return None
@@ -246,9 +246,9 @@ def _is_adjective(word: str) -> bool:
     return len(word) > 4 and word.endswith(("يه", "ية", "يتين"))
 
 
-def _is_definite_adjective(scan: Scan, word: str) -> bool:
+def is_definite_adjective(scan: Scan, word: str) -> bool:
     """Whether a word with the article looks like an adjective and no genitive (المحاصرة، السورية)."""
-    return (
+    return word.startswith("ال") and (
         word.endswith("ه")
         or scan.gazetteer.country_of_adjective(word) is not None
         or word in scan.words.stops

@@ -12,6 +12,7 @@ from rasid.mentions.place_names import (
     Found,
     choose,
     front_span,
+    is_definite_adjective,
     known_name,
     mention_of,
     part_of,
@@ -116,6 +117,8 @@ def vague(reading: Reading, index: int, front: Front, *, after_direction: bool =
     if strength == 0:
         return []
     end = index + 2 if country else vague_end(scan, index + 1)
+    if kind == "facility" and not country:
+        end = _owner_end(reading, end)
     span = front_span(scan, index, end, front)
     if country:
         entry_of = scan.gazetteer.capital(country) if capital else scan.gazetteer.country(country)
@@ -124,6 +127,22 @@ def vague(reading: Reading, index: int, front: Front, *, after_direction: bool =
         mention = replace(unresolved(span, "region", "vague"), country=country, precision="area")
         return [Found(mention, index, end)]
     return [Found(unresolved(span, "vague", "vague"), index, end)]
+
+
+def _owner_end(reading: Reading, end: int) -> int:
+    """`end` moved past whom a building belongs to: المبنى القديم لمحافظة كذا، المقر العام للحزب."""
+    scan = reading.scan
+    place = end
+    while scan.folded(place) in scan.words.sizes:
+        place += 1
+    word = scan.folded(place)
+    for front in fronts(word)[1:] if word.startswith("ل") else ():
+        found = headed(reading, place, front) or bare_name(reading, place, front)
+        if found:
+            return found[0].end
+    if not word.startswith("لل") or scan.is_stop(place):
+        return end
+    return place + 2 if is_definite_adjective(scan, scan.folded(place + 1)) else place + 1
 
 
 def _own(reading: Reading, index: int, front: Front) -> list[Found]:
