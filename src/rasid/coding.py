@@ -26,6 +26,7 @@ from rasid.events.reading import Discourse, read_passage
 from rasid.events.retelling import join_across
 from rasid.events.sharing import specify_places
 from rasid.events.trimming import without_act, without_verb
+from rasid.folding import fold_word
 from rasid.gazetteer.lookup import Gazetteer
 from rasid.language.morphology import Morphology
 from rasid.language.tagging import Word, tag_sentence
@@ -239,7 +240,7 @@ def _passage(report: Report, sentence: Sentence, knowledge: Knowledge, context: 
     organisations = tuple(
         without_act(mention, sentence, lexicons.events)
         for mention in find_organisations(sentence, lexicons.names)
-        if not _is_clause(mention, report.text) and not _is_place(mention, places)
+        if not _is_clause(mention, report.text, lexicons.events) and not _is_place(mention, places)
     )
     people = tuple(
         without_verb(person, sentence, lexicons.events)
@@ -303,10 +304,13 @@ def _is_nationality(person: PersonMention, sentence: Sentence, gazetteer: Gazett
     return len(name) == 1 and bool(gazetteer.country_of_adjective(name[0].folded))
 
 
-def _is_clause(mention: OrganisationMention, text: str) -> bool:
-    """Whether what looks like an organisation by its head is a verb with its subject: تجمع المتظاهرون."""
+def _is_clause(mention: OrganisationMention, text: str, events: EventLexicon) -> bool:
+    """Whether what looks like an organisation is a clause: تجمع المتظاهرون، جماعة تطلق على نفسها كتائب الفجر."""
     words = mention.span.of(text).split()
-    return mention.alias is None and len(words) == 2 and words[1].startswith("ال") and words[1].endswith("ون")
+    if mention.alias is not None or len(words) != 2:
+        return False
+    called = fold_word(words[1]) in events.grammar["calling"]
+    return called or (words[1].startswith("ال") and words[1].endswith("ون"))
 
 
 def _is_place(mention: OrganisationMention, places: tuple[PlaceMention, ...]) -> bool:

@@ -55,10 +55,34 @@ def _by_name(draft: Draft, one: Participant, mentions: dict[int, _Named], named:
         if known is None or known.span == one.span or not _shortens(_words(one.text(text)), known.name):
             return one
         return _called(one, known, text, "short name")
+    called = _introduced(draft.passage, one)
+    if called is not None:
+        return called
     if one.noun_class not in HUMAN:
         return one
     known = _described(one.text(text), one.span.start, named)
     return one if known is None else _called(one, known, text, "description of a named person")
+
+
+def _introduced(passage: Passage, one: Participant) -> Participant | None:
+    """شاب يدعى ماهر، جماعة تطلق على نفسها كتائب الفجر: by the name that the next words tell."""
+    if not passage.span.start <= one.span.start < passage.span.end:
+        return None
+    _, position = passage.words_of(one.span)
+    words = passage.words
+    while position < len(words) and words[position].token.text in _MARKS:
+        position += 1
+    if position >= len(words) or words[position].token.folded not in passage.grammar["calling"]:
+        return None
+    for index in range(position + 1, min(position + 5, len(words))):
+        for layer, person in ((passage.people, True), (passage.organisations, False)):
+            stretch = layer.get(index)
+            if stretch is not None and stretch.start == index:
+                span = stretch.mention.span
+                name = fold_word(span.of(passage.text))
+                sort = "person" if person else "group"
+                return Participant(span, "stated", "name told behind", person, sort, name)
+    return None
 
 
 def _called(one: Participant, known: _Named, text: str, rule: str) -> Participant:

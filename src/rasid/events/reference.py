@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rasid.events.agreement import HUMAN
 from rasid.events.chains import INANIMATE, subject_of_chain, suits
 from rasid.events.clause_subjects import spoken_of
 from rasid.events.clauses import preceding_subject
 from rasid.events.drafts import Draft, Participant, holder_participant, participant
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
+from rasid.folding import fold_word
 from rasid.language.tagging import Word
 
 _PLURAL = frozenset(("هم", "هن"))
@@ -25,6 +27,7 @@ def resolve(drafts: list[Draft], earlier: list[Draft]) -> None:
     for position, draft in enumerate(drafts):
         for people in (draft.actors, draft.targets):
             _name_the_latter(draft, people, drafts[:position], earlier)
+        _name_the_whole(draft, drafts[:position], earlier)
         for role, pronoun in sorted(draft.roles.pronouns.items()):
             known = draft.actors if role == "actor" else draft.targets if role == "target" else None
             if known is None or known:
@@ -44,6 +47,19 @@ def resolve(drafts: list[Draft], earlier: list[Draft]) -> None:
         if draft.roles.subject_missing and draft.candidate.kind == "verb":
             _suffer_together(draft, drafts[:position])
             _carry_subject(draft, drafts[:position], earlier)
+
+
+def _name_the_whole(draft: Draft, before: list[Draft], earlier: list[Draft]) -> None:
+    """هتف بعضهم، اعتقلوا أحدهم: those of whom some or one are told."""
+    shares = draft.passage.grammar["shares"]
+    for role, people in (("actor", draft.actors), ("target", draft.targets)):
+        for place, one in enumerate(people):
+            written = fold_word(one.text(draft.passage.text))
+            pronoun = next((p for p in ("هما", "هم", "هن") if written.endswith(p)), "")
+            if not pronoun or written.removesuffix(pronoun) not in shares:
+                continue
+            wholes = _antecedents(draft, pronoun, before, earlier, role)
+            people[place] = next((whole for whole in wholes if whole.noun_class in HUMAN), one)
 
 
 def _name_the_latter(
@@ -218,6 +234,13 @@ def _antecedent(
     draft: Draft, pronoun: str, before: list[Draft], earlier: list[Draft], role: str
 ) -> Participant | None:
     """The nearest participant or noun phrase before the trigger that the pronoun can stand for."""
+    return next(_antecedents(draft, pronoun, before, earlier, role), None)
+
+
+def _antecedents(
+    draft: Draft, pronoun: str, before: list[Draft], earlier: list[Draft], role: str
+) -> Iterator[Participant]:
+    """All that the pronoun can stand for, the nearest first."""
     taken = {p.span for p in (draft.targets if role == "actor" else draft.actors)}
 
     def can_be(passage: Passage, one: Participant) -> bool:
@@ -226,12 +249,11 @@ def _antecedent(
     here = [p for d in reversed(before) for p in (*d.targets[::-1], *d.victims[::-1], *d.actors[::-1])]
     for one in (*here, *_phrases_before(draft)):
         if one.span.end <= draft.trigger_span.start and can_be(draft.passage, one):
-            return _standing_for(one, pronoun)
+            yield _standing_for(one, pronoun)
     for other in reversed(earlier[-4:]):
         for one in (*other.actors, *other.targets):
             if can_be(other.passage, one):
-                return _standing_for(one, pronoun)
-    return None
+                yield _standing_for(one, pronoun)
 
 
 def _standing_for(one: Participant, pronoun: str) -> Participant:
