@@ -134,6 +134,8 @@ def _by_verb(passage: Passage, index: int) -> Attribution | None:
         subject = whole_speaker(passage, subject)
     if relayed:
         return Attribution(subject, 0, end, index, "source:relayed") if subject is not None else None
+    if begin is None and word.verb_is_plural and index and words[index - 1].tag == "noun":
+        return None  # شهود عيان تحدثوا للصحيفة: it describes them.
     if begin is None:
         after = subject.end if subject is not None and subject.start > index else index + 1
         if subject is not None and (

@@ -200,7 +200,7 @@ def _dates_the_saying(passage: Passage, index: int, candidate: Candidate, *, lea
                 return False
             before = words[max(0, position - 6) : position]
             earlier = any(w.tag == "auxiliary" and w.stem.startswith("كان") for w in before)
-            if earlier and candidate.index > index:
+            if candidate.index > index and (earlier or word.verb_class == "deny"):
                 return True
             if of_the_day:
                 return False

@@ -114,8 +114,9 @@ def read_passage(
     leads = passage.number == 0
     spoken = tuple(d.index for d in drafts if d.type in _SPOKEN and d.candidate.kind == "verb")
     for draft in drafts:
+        lead = leads and draft.factuality.label != "planned"
         draft.places = list(places_of(passage, draft.candidate, draft.roles, rivals))
-        draft.time = time_of(passage, draft.candidate, rivals.triggers, lead=leads, spoken=spoken)
+        draft.time = time_of(passage, draft.candidate, rivals.triggers, lead=lead, spoken=spoken)
     _give_loose_figures(passage, drafts)
     drafts = join_results(drafts)
     drafts = join_demands(join_repetitions(drafts))

@@ -55,6 +55,8 @@ def share_days(passage: Passage, drafts: list[Draft]) -> None:
             continue
         if draft.time is not None or draft.factuality.label != "asserted" or draft.type == "accusation":
             continue
+        if _is_standing(passage, draft):
+            continue
         told_there = _near(passage, draft, only.start) and not is_background(passage, draft)
         if (
             told_there
@@ -137,6 +139,14 @@ def _near(passage: Passage, draft: Draft, index: int) -> bool:
         return False
     low, high = sorted((draft.index, index))
     return not any(w.token.text in ".؛" for w in passage.words[low:high])
+
+
+def _is_standing(passage: Passage, draft: Draft) -> bool:
+    """تنفيذ اتفاق السلام، خرق الهدنة: an agreement that is spoken of has been made before."""
+    word = passage.words[draft.index]
+    after = passage.words[draft.index + 1] if draft.index + 1 < len(passage.words) else word
+    definite = word.article or (after.tag == "noun" and after.article)
+    return draft.type == "agreement" and draft.candidate.kind == "noun" and definite
 
 
 def _just_before(passage: Passage, draft: Draft, zone: int) -> bool:
