@@ -305,7 +305,7 @@ def _is_nationality(person: PersonMention, sentence: Sentence, gazetteer: Gazett
 
 
 def _is_clause(mention: OrganisationMention, text: str, events: EventLexicon) -> bool:
-    """Whether what looks like an organisation is a clause: تجمع المتظاهرون، جماعة تطلق على نفسها كتائب الفجر."""
+    """Whether what looks like an organisation is a clause: تجمع المتظاهرون، جماعة تطلق على نفسها اسما."""
     words = mention.span.of(text).split()
     if mention.alias is not None or len(words) != 2:
         return False
