@@ -133,7 +133,7 @@ def _by_form(passage: Passage, phrase: NounPhrase) -> Count | None:
         return Count(1, 1)
     if bare.endswith(("ان", "ين")) and len(bare) > 5 and not head.article:
         return Count(2, 2)
-    if bare.endswith(("ون", "وا", "ات")):
+    if bare.endswith(("ون", "وا", "ات", "هم", "هن")):
         return Count(2, None)
     return Count(1, 1) if not head.article else None
 

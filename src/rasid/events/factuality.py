@@ -160,7 +160,8 @@ def _noun(passage: Passage, candidate: Candidate, roles: Roles, cues: Cues) -> F
             return found
     if _came_about(passage, candidate):
         return None
-    if words[index].preposition == "ل" and candidate.type in _PURPOSES and _is_purpose(passage, index):
+    aim = words[index].preposition == "ل" and carrier is None  # not تصدى لهجوم
+    if aim and candidate.type in _PURPOSES and _is_purpose(passage, index):
         return made("planned", index, "purpose ل")
     return _by_future(passage, candidate)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from rasid.events.agreement import HUMAN
 from rasid.events.candidates import Candidate
 from rasid.events.counting import add, companions, count_of, is_subset
 from rasid.events.passage import Passage
-from rasid.events.phrases import NounPhrase, span_of
+from rasid.events.phrases import NounPhrase, noun_phrase, span_of
 from rasid.events.roles import Roles
 from rasid.values.interval import Count
 from rasid.values.span import Span
@@ -23,6 +24,7 @@ _PEOPLE = frozenset(
 )  # fmt: skip
 #: Behind a number that counts people without naming them: أربعة من المارة، ثمانية آخرين.
 _COUNTED_BEFORE = frozenset(("من", "اخرين", "اخرون", "اخر"))
+_CHARGE = frozenset(("تهمه", "تهم", "بتهمه"))
 _NOBODY = frozenset(("احد", "احدا", "اي", "اي_احد"))
 
 
@@ -76,6 +78,7 @@ def figures_of(passage: Passage, candidate: Candidate, roles: Roles) -> list[Fou
             found.append(_figure(passage, kind, count, group))
     if not found and not phrases:
         count = _affixed_count(passage, candidate, roles, role)
+        pronoun = count is not None
         if count is None and what in OF_PEOPLE:
             others = companions(passage, candidate.after)
             count = add(Count(1, 1), others) if others is not None else None
@@ -92,7 +95,7 @@ def figures_of(passage: Passage, candidate: Candidate, roles: Roles) -> list[Fou
                     None,
                     candidate.index,
                     sentence=passage.number,
-                    vague=count.high is None,
+                    vague=pronoun or count.high is None,
                 )
             )
     return found
@@ -128,7 +131,7 @@ def _with_later_groups(passage: Passage, index: int, count: Count) -> Count:
         word = words[index]
         if (
             word.tag not in ("noun", "preposition", "number", "adverb")
-            or word.noun_class == "act"
+            or (word.noun_class == "act" and words[index - 1].stem not in _CHARGE)
             or index in passage.times
         ):
             break
@@ -208,7 +211,7 @@ def _affixed_count(passage: Passage, candidate: Candidate, roles: Roles, role: s
     """How many a pronoun, or the verb's ending in the passive, stands for."""
     pronoun = roles.pronouns.get(role, "")
     if pronoun in ("ه", "ها") and candidate.trigger.figure in OF_PEOPLE:
-        others = companions(passage, candidate.after)  # مقتله مع سائقه
+        others = companions(passage, candidate.after) or _beside_him(passage, candidate.after)
         return Count(1, 1) if others is None else add(Count(1, 1), others)
     if pronoun == "هما":
         return Count(2, 2)
@@ -217,6 +220,18 @@ def _affixed_count(passage: Passage, candidate: Candidate, roles: Roles, role: s
     if pronoun in ("هم", "هن") or person == "3mp":
         return Count(2, None)
     return Count(2, 2) if person in ("3md", "3fd") else None
+
+
+def _beside_him(passage: Passage, index: int) -> Count | None:
+    """قتلوه واثنين من أبنائه: those joined to the pronoun."""
+    words = passage.words
+    if index >= len(words) or words[index].conjunction != "و":
+        return None
+    phrase = noun_phrase(passage, index)
+    if phrase is None or phrase.preposition or words[phrase.head].noun_class == "act":
+        return None
+    his = words[phrase.head].pronoun and words[phrase.head].noun_class in ("kin", *HUMAN)
+    return count_of(passage, [phrase]) if his or phrase.number is not None else None
 
 
 def _plural_act(passage: Passage, candidate: Candidate) -> bool:

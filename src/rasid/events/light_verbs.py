@@ -78,6 +78,10 @@ def _light_at(
         for light in entries
         if _slot_matches(passage, light.slot, candidate) and not _is_filled(passage, index, light, candidate)
     ]
+    form = passage.words[index].verb
+    if form is not None and form.voice == "passive":
+        # أصيب 12 شرطيا في أعمال شغب: who is hurt in an act is not the act.
+        found = [light for light in found if light.slot != "S"]
     if not found:
         return None
     subjects = [p for p in _bare_between(passage, index, candidate) if _can_act(passage, p)]

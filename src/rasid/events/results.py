@@ -5,6 +5,7 @@ from __future__ import annotations
 from rasid.events.absorbing import absorb
 from rasid.events.comparing import (
     ACTS,
+    GENERAL,
     OWN_DEATHS,
     preposition_before,
 )
@@ -63,6 +64,8 @@ def _join_with_first(kept: list[Draft]) -> None:
         injury_first = _figure(first) == "injured" != _figure(later)
         keeper, other = (later, first) if injury_first else (first, later)
         if keeper in kept and other in kept:
+            if keeper.type in GENERAL and GENERAL.get(other.type, 0) > GENERAL[keeper.type]:
+                keeper.type = other.type  # استشهد طفل وجرح ثلاثة بقذيفة: both by the shell
             absorb(keeper, other, victims=True)
             kept.remove(other)
 

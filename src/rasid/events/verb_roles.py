@@ -19,11 +19,11 @@ from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.roles import Roles, slots
 from rasid.events.subjects import plural, relative_antecedent, subject_before, subject_fits
 from rasid.events.voice import VerbClause, acts_itself, goes_on, is_passive
-from rasid.language.tagging import Word
 
 _OF_THEM = frozenset(
     ("جميع", "كل", "كلا", "كلتا", "معظم", "اغلب", "غالبيه", "بعض", "احد", "احدي", "نصف", "ثلث", "اكثر")
 )
+_OUT_OF_THEM = frozenset(("منهم", "منهن", "منها"))
 _CIRCUMSTANCES = frozenset(("في", "خلال", "اثناء", "اثر", "جراء", "بسبب", "نتيجه", "عبر"))
 
 
@@ -53,9 +53,7 @@ def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
     bare = [c for c in constituents if not c.preposition and c.phrases and not _is_aside(passage, c)]
     bare = _without_appositions(passage, bare)
     before = subject_before(passage, candidate)
-    if before:
-        # خمسة قتلوا في الغارة معظمهم أطفال: more about those told before.
-        bare = [c for c in bare if not _is_of_them(passage.words[c.phrases[0].whole])]
+    bare = [c for c in bare if not (_is_of_them(passage, c) and (before or c is not bare[0]))]
     topic: tuple[NounPhrase, ...] = ()
     pronoun = bool(passage.words[candidate.index].pronoun)
     if pronoun and bare and before:
@@ -152,9 +150,21 @@ _DIRECTIONS = frozenset(
 )
 
 
-def _is_of_them(word: Word) -> bool:
-    folded = word.token.folded
-    return any(folded.endswith(end) and folded[: -len(end)] in _OF_THEM for end in ("هم", "هن", "هما", "ها"))
+def _is_of_them(passage: Passage, constituent: Constituent) -> bool:
+    """خمسة قتلوا في الغارة معظمهم أطفال، جرح عشرة، اثنان منهم: more about those told before."""
+    words = passage.words
+    whole, end = constituent.phrases[0].whole, constituent.phrases[0].end
+    counted = constituent.phrases[0].number is not None and end < len(words)
+    if counted and whole and words[whole - 1].token.text in "،," and words[end].token.folded in _OUT_OF_THEM:
+        return True
+    folded = words[whole].token.folded
+    before = words[whole - 1].token.folded if whole else ""
+    return any(
+        one[: -len(ending)] in _OF_THEM
+        for one in (folded, before)
+        for ending in ("هم", "هن", "هما", "ها")
+        if one.endswith(ending)
+    )
 
 
 def _without_appositions(passage: Passage, bare: list[Constituent]) -> list[Constituent]:

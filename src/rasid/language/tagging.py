@@ -163,7 +163,7 @@ def _counted(index: int, token: Token) -> Word:
     for part in divisions(token.bare):
         if part.pronoun or part.article or not (part.conjunction or part.preposition):
             continue
-        if part.stem.startswith(_COUNTING):
+        if part.stem.startswith(_COUNTING) and not token.folded.startswith("واحد"):
             return Word(
                 index, token, "number", conjunction=part.conjunction, preposition=part.preposition,
                 stem=part.stem, skip=part.skip,
