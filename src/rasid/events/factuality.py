@@ -160,8 +160,8 @@ def _noun(passage: Passage, candidate: Candidate, roles: Roles, cues: Cues) -> F
             return found
     if _came_about(passage, candidate):
         return None
-    aim = words[index].preposition == "ل" and carrier is None  # not تصدى لهجوم
-    if aim and candidate.type in _PURPOSES and _is_purpose(passage, index):
+    behind_li = words[index].preposition == "ل" and carrier is None  # not تصدى لهجوم
+    if behind_li and candidate.type in _PURPOSES and _is_purpose(passage, index):
         return made("planned", index, "purpose ل")
     return _by_future(passage, candidate)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from rasid.folding import fold_word
+from rasid.language.dividing import best_noun, conjoined, guess_form, unknown_noun
 from rasid.language.morphology import Morphology
 from rasid.language.tokens import Sentence, Token
 from rasid.language.words import Division, divisions, offset_of
@@ -20,8 +20,6 @@ from rasid.lexicon.vocabulary import Vocabulary
 _HAMZA_APART = frozenset(("إمام",))
 #: Pronouns that ب and ل take: به، لهم.
 _SUFFIXES = frozenset(("ه", "ها", "هم", "هما", "هن", "نا", "ي", "ك", "كم"))
-#: Pronouns that a noun does not take in reports: ني is a verb's, ك speaks to somebody.
-_NOT_OF_NOUNS = frozenset(("ني", "ك", "كم", "كما"))
 #: What resumes the noun that a relative clause describes, at once behind its verb.
 _THEREIN = frozenset(("فيه", "فيها", "فيهما", "خلاله", "خلالها", "اثره", "اثرها", "اثناءه", "اثناءها"))
 _REFLEXIVE = frozenset(("نفسه", "نفسها", "نفسيهما", "انفسهم", "انفسهن"))
@@ -148,7 +146,7 @@ def _named(index: int, token: Token, vocabulary: Vocabulary, morphology: Morphol
     if function in ("preposition", "determiner", "conjunction"):
         return Word(index, token, function, stem=token.folded)
     parts = divisions(token.bare)
-    noun = _best_noun(parts, vocabulary, token) or _unknown_noun(token, parts, morphology)
+    noun = best_noun(parts, vocabulary, token) or unknown_noun(token, parts, morphology)
     return _noun_word(index, token, noun, vocabulary)
 
 
@@ -199,7 +197,7 @@ def _tag(
             pronoun=prepositional.pronoun, skip=prepositional.skip,
         )  # fmt: skip
     verb = _best_verb(parts, vocabulary, token, before)
-    noun = _best_noun(parts, vocabulary, token)
+    noun = best_noun(parts, vocabulary, token)
     if verb is not None and (noun is None or _verb_by_position(verb, noun, before, vocabulary)):
         form, verb_class = vocabulary.verbs[verb.stem]
         if not _noun_position(verb, before) or (noun is None and _clearly_verb(form, before)):
@@ -212,9 +210,9 @@ def _tag(
         if guessed is not None:
             return Word(
                 index, token, "verb", guessed.conjunction, guessed.preposition, False, guessed.stem,
-                guessed.pronoun, guessed.skip, _guess_form(guessed.stem), "plain",
+                guessed.pronoun, guessed.skip, guess_form(guessed.stem), "plain",
             )  # fmt: skip
-    return _noun_word(index, token, noun or _unknown_noun(token, parts, morphology), vocabulary)
+    return _noun_word(index, token, noun or unknown_noun(token, parts, morphology), vocabulary)
 
 
 def _pronoun_of(folded: str) -> str:
@@ -279,22 +277,6 @@ def _best_verb(
     return None
 
 
-def _best_noun(parts: tuple[Division, ...], vocabulary: Vocabulary, token: Token) -> Division | None:
-    """The first division whose stem is a known noun.
-
-    Reports do not say "my": a ي behind a noun makes an adjective of it (أمني، مالي), or a dual (مدينتي).
-    """
-    for part in sorted(parts, key=lambda part: not part.article):
-        if len(part.stem) < 2 or part.pronoun in _NOT_OF_NOUNS:
-            continue
-        if part.stem in vocabulary.people or part.stem in vocabulary.nouns:
-            if part.pronoun != "ي":
-                return part
-            if part.stem.endswith("ه"):
-                return replace(part, pronoun="")
-    return None
-
-
 def _verb_by_position(verb: Division, noun: Division, before: Word | None, vocabulary: Vocabulary) -> bool:
     """Whether a spelling that is verb and noun is a verb here: at the head of a clause, not after a noun."""
     if noun.article or noun.preposition in ("ب", "ك") or noun.skip < verb.skip:
@@ -347,7 +329,7 @@ def _unknown_verb(
     bare = token.bare
     if not ("\u0621" <= bare[0] <= "\u064a") or len(bare) < 3:
         return None
-    part = _conjoined(token, parts, morphology)
+    part = conjoined(token, parts, morphology)
     stem = part.stem
     if token.folded.startswith(("ال", "بال", "وال", "لل", "فال", "كال")) or bare.endswith(
         ("ة", "اء", "ء", "ً")
@@ -365,48 +347,6 @@ def _unknown_verb(
     share = morphology.verb_share(bare)
     threshold = 0.05 if strong else 0.3 if head else 0.6
     return part if share > threshold else None
-
-
-def _conjoined(token: Token, parts: tuple[Division, ...], morphology: Morphology) -> Division:
-    """The division with و or ف taken off, if that letter is more often the conjunction in this word."""
-    if token.folded[:1] not in ("و", "ف"):
-        return parts[0]
-    if morphology.summary(token.bare).conjunction_share <= 0.5:
-        return parts[0]
-    for part in parts:
-        if part.conjunction and not part.preposition and not part.article and not part.pronoun:
-            return part
-    return parts[0]
-
-
-def _guess_form(stem: str) -> VerbForm:
-    tense = "imperfect" if stem[0] in "يتن" or stem.startswith(("سي", "ست")) else "perfect"
-    if stem.endswith(("وا", "ون")):
-        person = "3mp"
-    elif (tense == "imperfect" and stem[0] == "ت") or (tense == "perfect" and stem.endswith("ت")):
-        person = "3fs"
-    else:
-        person = "3ms"
-    return VerbForm(tense, person, "active", stem.startswith(("سي", "ست")))
-
-
-def _unknown_noun(token: Token, parts: tuple[Division, ...], morphology: Morphology) -> Division:
-    """The division of an unknown word: the article where it shows; و only where the word stays long.
-
-    ب ل ك are taken off where the morphology knows the rest as a noun: unknown names begin with these
-    letters too often to take them off without asking.
-    """
-    for part in parts:
-        if part.article and not part.pronoun and len(part.stem) >= 2:
-            return part
-    chosen = _conjoined(token, parts, morphology)
-    if chosen.stem[:1] in ("ب", "ل", "ك") and len(chosen.stem) > 3:
-        lemma = fold_word(morphology.summary(token.bare).noun_lemma)
-        if lemma and lemma[0] != chosen.stem[0]:
-            for part in parts:
-                if part.preposition and part.conjunction == chosen.conjunction and not part.pronoun:
-                    return part
-    return chosen
 
 
 def _noun_word(index: int, token: Token, part: Division, vocabulary: Vocabulary) -> Word:
