@@ -85,7 +85,7 @@ def time_of(
         if zone != zone_of(passage, candidate.index):
             # التفجير الذي استهدف الحافلات السبت الماضي: the relative clause tells more of the act.
             told_of_it = 0 < zone - candidate.index <= 3 and candidate.kind == "noun"
-            cost += 0 if told_of_it else 25
+            cost = _cost_within(passage, zone, stretch, cost) if told_of_it else cost + 25
         nearer = any(o != candidate.index and distance(passage, o, index) < cost for o in others)
         if nearer and stretch.start > 2:
             continue
@@ -96,6 +96,11 @@ def time_of(
     if best is None or best_cost >= 60:
         return None
     return _since_then(passage, best, candidate.index)
+
+
+def _cost_within(passage: Passage, zone: int, stretch: Stretch[TimeMention], cost: int) -> int:
+    """الهجوم الذي وقع الأربعاء: a day beside the verb that tells of the act itself is its own."""
+    return min(cost, 2) if stretch.start - zone <= 3 and stretch.end - stretch.start < 6 else cost
 
 
 def _since_then(passage: Passage, stretch: Stretch[TimeMention], trigger: int) -> Stretch[TimeMention]:
