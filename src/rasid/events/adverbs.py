@@ -8,6 +8,7 @@ from rasid.events.passage import Passage
 from rasid.language.tagging import Word
 from rasid.lexicon.cues import Cues
 
+_OFTEN = frozenset(("كثيرا", "غالبا", "عاده", "نادرا", "قلما", "طالما"))
 _TO_COME = ("مقبل", "قادم", "غدا")
 
 
@@ -28,7 +29,7 @@ def beside(passage: Passage, candidate: Candidate, cues: Cues) -> Factuality | N
         label, scope = cue_of(word, cues)
         if scope == "clause":
             return made(label, position, "adverb")
-    if _is_habit(passage, candidate, cues):
+    if _is_habit(passage, candidate, cues) or (not masdar and often(words, candidate.index)):
         return made("generic", None, "habit")
     if masdar and _comes(passage, candidate):
         return made("planned", None, "time to come")
@@ -53,6 +54,11 @@ def _is_habit(passage: Passage, candidate: Candidate, cues: Cues) -> bool:
             if not any(w.token.text in STOPS or w.token.text in "،," or w.tag == "relative" for w in between):
                 return True
     return False
+
+
+def often(words: tuple[Word, ...], index: int) -> bool:
+    """كثيرا ما يخطف المسلحون الغرباء: what is done time and again."""
+    return index > 1 and words[index - 1].token.folded == "ما" and words[index - 2].stem in _OFTEN
 
 
 def _comes(passage: Passage, candidate: Candidate) -> bool:

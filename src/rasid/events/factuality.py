@@ -82,6 +82,9 @@ def _verb(passage: Passage, index: int, cues: Cues, candidate: Candidate | None)
     imperfect = form is not None and form.tense == "imperfect"
     if particle is not None and imperfect and words[particle].stem == "قد" and not _was(words, particle):
         return made("possible", particle, "قد with imperfect")
+    may_be = _may_have(words, index)
+    if may_be is not None:
+        return made("possible", may_be, "قد يكون")
     if particle is not None and words[particle].stem == "سوف":
         return made("planned", particle, "future particle")
     if imperfect and word.preposition == "ل":
@@ -96,6 +99,17 @@ def _verb(passage: Passage, index: int, cues: Cues, candidate: Candidate | None)
         return made("possible", index - 1, "forestalled")
     if imperfect and word.conjunction and link is None:
         return _with_conjunct(passage, index, cues)
+    return None
+
+
+def _may_have(words: tuple[Word, ...], index: int) -> int | None:
+    """قد يكون الانتحاري فجر نفسه: the قد before يكون and the subject of the verb at `index`, or None."""
+    for position in range(index - 1, max(index - 7, 0), -1):
+        word = words[position]
+        if word.token.text in STOPS or word.tag in ("verb", "complementizer", "relative", "subordinator"):
+            return None
+        if word.tag == "auxiliary" and word.stem.startswith(("يكون", "تكون")):
+            return position - 1 if words[position - 1].stem in ("قد", "ربما") else None
     return None
 
 

@@ -118,6 +118,10 @@ def _behind_verb(words: tuple[Word, ...], index: int, cues: Cues) -> Link | None
         word = words[position]
         if word.tag == "verb":
             found = _governing(cues.verbs, word.stem, marker)
+            denied = _governing(cues.verbs, word.stem, "O")
+            if found is None and denied is not None and denied.kind == "deny":
+                # نفت الشرطة تعرض الموقوفين للتعذيب: a masdar spelled like an imperfect.
+                found = denied
             if found is None or (marker == "O" and found.kind != "deny" and not words[index - 1].article):
                 return None
             return Link(position, found.kind)
