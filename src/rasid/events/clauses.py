@@ -88,6 +88,9 @@ def _take(passage: Passage, index: int, found: list[Constituent], *, relative: b
     if word.tag == "preposition" and word.pronoun and word.pronoun != "ه" and word.stem in _PARTITIVE:
         # بينهم ثلاثة أطفال: a part of those counted before, not a participant of its own.
         return _end_of_aside(passage, index)
+    if word.pronoun and word.stem in passage.grammar["shares"] and passage.words[index - 1].tag == "punct":
+        # ثلاثة عمال، أحدهم أجنبي: speaks of some of those told before.
+        return _end_of_aside(passage, index)
     if word.tag == "negation" and word.stem == "غير":
         return index + 2
     if word.tag == "preposition" and word.pronoun:

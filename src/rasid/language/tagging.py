@@ -190,6 +190,13 @@ def _tag(
                     index, token, tag, conjunction=part.conjunction, preposition=part.preposition,
                     stem=part.stem, skip=part.skip,
                 )  # fmt: skip
+    share = next((p for p in parts if p.pronoun and not p.article and _determines(p, vocabulary)), None)
+    if share is not None and not _lexical(folded, vocabulary):
+        # بعضهم، أحدها: a noun that stands for some of those named before.
+        return Word(
+            index, token, "noun", share.conjunction, share.preposition, stem=share.stem, pronoun=share.pronoun,
+            skip=share.skip,
+        )  # fmt: skip
     prepositional = _preposition_with_pronoun(parts, vocabulary)
     if prepositional is not None:
         return Word(
@@ -219,6 +226,11 @@ def _pronoun_of(folded: str) -> str:
     """أنهم، لأنها: the pronoun that أن carries."""
     _, opener, pronoun = folded.partition("ان")
     return pronoun if opener and pronoun in _SUFFIXES else ""
+
+
+def _determines(part: Division, vocabulary: Vocabulary) -> bool:
+    known = vocabulary.function_words.get(part.stem) == "determiner"
+    return known and len(part.stem) > 2 and part.stem not in ("نفس", "ذات", "عدد", "كلا", "كلتا")
 
 
 def _lexical(stem: str, vocabulary: Vocabulary) -> bool:
