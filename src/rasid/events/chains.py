@@ -25,6 +25,7 @@ def subject_of_chain(draft: Draft, before: list[Draft], role: str) -> list[Parti
     passage, form = draft.passage, draft.candidate.verb
     taken = {p.span for p in (*draft.targets, *draft.actors)}
     drafts = {d.index: d for d in before}
+    plural = form is not None and form.person == "3mp"
 
     def fits(people: list[Participant], phrases: tuple[NounPhrase, ...], *, acting: bool = False) -> bool:
         if not people or form is None or any(p.span in taken for p in people):
@@ -51,7 +52,11 @@ def subject_of_chain(draft: Draft, before: list[Draft], role: str) -> list[Parti
                 return [_carried(p) for p in people]
         if passage.words[position].tag != "verb":
             continue
+        enclosed = position > 0 and passage.words[position - 1].tag == "relative"
         for phrases in subjects_at(passage, position, draft.index):
+            if enclosed and plural and not is_men(passage, phrases):
+                # الوزير الذي عينته الحكومة واشتبكوا: no more than the men of a relative clause go on.
+                continue
             people = participants(passage, list(phrases), "subject before")
             if fits(people, phrases):
                 return [_carried(p) for p in people]

@@ -343,7 +343,7 @@ def matrix_subject(passage: Passage, index: int) -> tuple[NounPhrase, ...]:
 def antecedent(passage: Passage, index: int) -> tuple[NounPhrase, ...]:
     """The noun phrase that ends just before word `index` (a relative clause's antecedent); else ()."""
     words = passage.words
-    end = index
+    end = _before_bracket(words, index)
     while end > 0 and words[end - 1].tag == "punct" and words[end - 1].token.text in '،,»")”':
         end -= 1
     for start in range(max(0, end - 12), end):
@@ -354,3 +354,12 @@ def antecedent(passage: Passage, index: int) -> tuple[NounPhrase, ...]:
         if phrase is not None and phrase.end in (end, end + 1, index):
             return coordinated(passage, phrase)
     return ()
+
+
+def _before_bracket(words: tuple[Word, ...], index: int) -> int:
+    """سكان مدينة كذا (جنوب) الذين: the index where a bracket that ends before word `index` opens."""
+    if index and words[index - 1].token.text in ")]":
+        for position in range(index - 2, max(-1, index - 12), -1):
+            if words[position].token.text in "([":
+                return position
+    return index

@@ -102,12 +102,21 @@ def relative_antecedent(
         # الجيش الذي حاصرهما: a pronoun that does not agree with the noun before stands for another one.
         stands = bool(bare) or pronoun_agrees(passage, before, words[index].pronoun)
         return before, has_pronoun and stands
+    if _was(words, position + 1, index):
+        # سكان كانوا يحتجون: an indefinite noun that a clause with كان describes.
+        before = described_without(passage, position + 1)
+        return (before, False) if before and _can_be_subject(passage, candidate, before) else ((), False)
     if position == index - 1 and not words[index].conjunction:
         before = described_without(passage, index)
         resumed = bool(before) and has_pronoun and not words[before[-1].head].article
         if resumed and (bare or not _can_be_subject(passage, candidate, before)):
             return before, True
     return (), False
+
+
+def _was(words: tuple[Word, ...], start: int, index: int) -> bool:
+    """Whether كان without a conjunction, in the plural, stands between word `start` and the verb."""
+    return start == index - 1 and words[start].stem in ("كانوا", "كانا") and not words[start].conjunction
 
 
 def _can_be_subject(passage: Passage, candidate: Candidate, before: tuple[NounPhrase, ...]) -> bool:
