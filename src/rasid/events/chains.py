@@ -87,7 +87,8 @@ def suits(draft: Draft, passage: Passage, one: Participant, role: str) -> bool:
     if one.noun_class in INANIMATE:
         return False
     if role == "actor":
-        return one.noun_class not in _NOBODY
+        body = any(s.mention.span == one.span for s in passage.organisations.values())
+        return body or one.noun_class not in _NOBODY
     if draft.type not in DONE_TO_PEOPLE:
         return True
     places = {s.mention.span for s in passage.places.values()}

@@ -194,8 +194,8 @@ def _tag(
     if share is not None and not _lexical(folded, vocabulary):
         # بعضهم، أحدها: a noun that stands for some of those named before.
         return Word(
-            index, token, "noun", share.conjunction, share.preposition, stem=share.stem, pronoun=share.pronoun,
-            skip=share.skip,
+            index, token, "noun", share.conjunction, share.preposition, stem=share.stem,
+            pronoun=share.pronoun, skip=share.skip,
         )  # fmt: skip
     prepositional = _preposition_with_pronoun(parts, vocabulary)
     if prepositional is not None:
