@@ -101,6 +101,8 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
         return plural or word.stem in passage.grammar["plural-adjectives"] or describes(word)
     if last_index > start and describes(last):
         return describes(word)
+    if last.noun_class == "person" and word.stem in passage.grammar["callings"]:
+        return True
     if last.noun_class in _UNRELATED and last.number != "many" and word.noun_class in _THINGS:
         return describes(word)
     return True

@@ -84,6 +84,8 @@ def participant(passage: Passage, phrase: NounPhrase, rule: str) -> Participant 
     if phrase.empty or phrase.determiner in _NOBODY:
         return None
     head = words[phrase.head]
+    if phrase.preposition == "من" and head.stem == "جهه" and not head.article:
+        return None  # من جهة ... من جهة أخرى
     if phrase.person is not None:
         person_start, _ = passage.words_of(phrase.person.span)
         names_him = person_start == phrase.start or (

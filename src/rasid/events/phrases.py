@@ -10,10 +10,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rasid.events.agreement import HUMAN, agrees, describes
+from rasid.events.agreement import agrees, describes
+from rasid.events.attachment import (
+    BRANCHES,
+    LINKING,
+    OUTSIDERS,
+    SERVING,
+    consists_of,
+    is_for,
+    links,
+    second_adjective,
+    serves,
+)
 from rasid.events.passage import Passage
 from rasid.events.quantities import counts
-from rasid.language.tagging import Word
 from rasid.values.interval import Count
 from rasid.values.mention import NumberMention, OrganisationMention, PersonMention, PlaceMention
 from rasid.values.span import Span
@@ -21,14 +31,6 @@ from rasid.values.span import Span
 _OPENING = {"«": "»", "“": "”", '"': '"', "'": "'", "(": ")", "[": "]", "‘": "’"}
 #: What closes a quotation.
 CLOSING = frozenset(("»", "”", '"', "'", "’"))
-_LINKING = frozenset(
-    ["تابع", "تابعه", "تابعين", "تابعون", "موال", "مواليه", "موالي", "موالين", "موالون", "مؤيد", "مؤيده",
-     "مؤيدين", "مؤيدون", "معارض", "معارضه", "معارضون", "معارضين", "مناهض", "مناهضه", "مناهضون", "مناهضين",
-     "مناصرين", "مناصرون", "مناصره"]
-)  # fmt: skip
-_BRANCHES = frozenset(
-    ["فرع", "جناح", "ذراع", "قائد", "زعيم", "امين", "رئيس", "ممثل", "مكتب", "قياده", "مدير"]
-)
 _WINGS = frozenset(["فرع", "جناح", "ذراع"])
 _SPEAKERS = frozenset(["مصدر", "مصادر", "مسؤول", "مسؤولون", "مسؤولين", "متحدث", "ناطق", "شهود", "شاهد"])
 _AIRCRAFT = frozenset(("طائره", "طائرات", "طائرتان", "طائرتين"))
@@ -185,13 +187,13 @@ def _grow(passage: Passage, start: int, end: int) -> int:
         and not passage.numbers[end].mention.ordinal
     ):
         return end
-    if word.conjunction == "و" and word.lead and _second_adjective(passage, start, end):
+    if word.conjunction == "و" and word.lead and second_adjective(passage, start, end):
         return end + 1
     if word.conjunction:
         return end
     if (
         word.preposition
-        and not _links(passage, start, end)
+        and not links(passage, start, end)
         and not (word.stem in ("دون", "لا") and last.stem in _AIRCRAFT)
     ):
         return end
@@ -216,69 +218,6 @@ def _grow(passage: Passage, start: int, end: int) -> int:
     if not agrees(passage, start, end - 1, end):
         return end
     return max(mention_end, end + 1)
-
-
-def _second_adjective(passage: Passage, start: int, end: int) -> bool:
-    """Whether و adds an adjective to the last one: الطيران الروسي والسوري، المؤسسات الرسمية والأهلية."""
-    last, word = passage.words[end - 1], passage.words[end]
-    if end in passage.nationals and end - 1 in passage.nationals:
-        return True
-    if end - 1 == start or last.article != word.article or last.pronoun or word.pronoun:
-        return False
-    if end in passage.people or end in passage.organisations or end in passage.places:
-        return False
-    return any(
-        last.token.bare.endswith(ending) and word.token.bare.endswith(ending) and _is_nisba(last, word)
-        for ending in _NISBA
-    )
-
-
-_NISBA = ("ية", "يين", "يون", "ي")
-
-
-def _is_nisba(*words: Word) -> bool:
-    """Whether words that end like a nisba are no nouns of their own."""
-    return all(word.noun_class in ("", "adjective") and len(word.stem) > 3 for word in words)
-
-
-def _links(passage: Passage, start: int, index: int) -> bool:
-    """Whether the ل or ب of word `index` ties it to the phrase: نقطة تفتيش للجيش، معارضون للحكومة."""
-    word, last = passage.words[index], passage.words[index - 1]
-    if last.stem in _LINKING and word.preposition == "ل":
-        return True
-    if word.preposition == "ل" and index in passage.organisations and last.article:
-        return _is_for(passage, start, index) or any(
-            w.stem in _BRANCHES for w in passage.words[max(0, index - 3) : index]
-        )
-    if word.preposition == "ل" and (_serves(last, word) or _is_for(passage, start, index)):
-        return True
-    if word.preposition == "ب" and last.noun_class in _SERVING | {"adjective", ""}:
-        return index in passage.organisations or word.noun_class == "group"
-    owner = index in passage.organisations or word.noun_class in ("police", "soldier", "fighter", "group")
-    return word.preposition == "ل" and owner and not last.article and not last.pronoun
-
-
-def _is_for(passage: Passage, start: int, index: int) -> bool:
-    """Whether a definite institution with its adjective goes on with ل: اللجنة الدولية للإغاثة."""
-    word, last = passage.words[index], passage.words[index - 1]
-    named = passage.organisations.get(start)
-    if named is not None and named.end == index and word.noun_class == "act":
-        # نظمها حزب البعث للتنديد بالغلاء: the name is complete.
-        return False
-    if not (word.article and last.article) or index - start < 2:
-        return False
-    return any(w.stem in passage.grammar["institutions"] for w in passage.words[start : index - 1])
-
-
-#: What belongs to somebody or serves something: مركزا للتدريب، مساعدا للوزير.
-_BUILT = frozenset(("building", "vehicle", "leader"))
-#: Who serves with a force or a body: ضابط بالجيش، مصدر بالشرطة.
-_SERVING = frozenset(("official", "soldier", "police", "leader", "journalist"))
-
-
-def _serves(last: Word, word: Word) -> bool:
-    """Whether an indefinite building, vehicle or office goes on with ل: حاجزا للتفتيش، مقرا لحزب معارض."""
-    return last.noun_class in _BUILT and not (last.article or last.pronoun or word.pronoun)
 
 
 def _grow_preposition(passage: Passage, start: int, end: int) -> int:
@@ -311,33 +250,31 @@ def _grow_preposition(passage: Passage, start: int, end: int) -> int:
     if stem == "من" and human and indefinite and inner.place is None:
         if owner and words[start].noun_class == "group":
             return _past_owners(passage, inner)
-        if owner or words[inner.head].article or _consists_of(passage, start, inner):
+        if owner or words[inner.head].article or consists_of(passage, start, inner.head):
             return closing
     if stem == "عن" and last.stem in passage.grammar["representing"]:
         return closing
-    if stem == "في" and human and inner.organisation is not None and start not in passage.people:
+    if (
+        stem == "في"
+        and human
+        and words[start].noun_class not in OUTSIDERS
+        and inner.organisation is not None
+        and start not in passage.people
+    ):
         return closing
     if stem == "في" and words[start].stem in _WINGS and inner.place is not None:
         return closing
-    if stem == "ل" and (_serves(last, words[index]) or (owner and words[start].stem in _BRANCHES)):
+    if stem == "ل" and (serves(last, words[index]) or (owner and words[start].stem in BRANCHES)):
         return closing
-    if stem == "ل" and _is_for(passage, start, index):
+    if stem == "ل" and is_for(passage, start, index):
         return closing
-    if stem in ("ب", "في") and words[start].noun_class in _SERVING and owner and start not in passage.people:
+    if stem in ("ب", "في") and words[start].noun_class in SERVING and owner and start not in passage.people:
         return closing
     if stem == "ل" and (
-        last.stem in _LINKING or (owner and indefinite and words[start].stem not in _SPEAKERS)
+        last.stem in LINKING or (owner and indefinite and words[start].stem not in _SPEAKERS)
     ):
         return inner.end
     return end
-
-
-def _consists_of(passage: Passage, start: int, inner: NounPhrase) -> bool:
-    """مجموعة من ضباط اللواء، قوة من مكافحة الشغب: who the members are, or what they belong to."""
-    head = passage.words[inner.head]
-    if passage.words[start].noun_class != "group":
-        return False
-    return head.noun_class in HUMAN or head.stem in passage.grammar["bodies"] or head.stem in _SERVICES
 
 
 def _past_owners(passage: Passage, inner: NounPhrase) -> int:
@@ -352,9 +289,6 @@ def _past_owners(passage: Passage, inner: NounPhrase) -> int:
             break
         end = other.end
     return end
-
-
-_SERVICES = frozenset(("مكافحه", "تدخل", "حمايه", "جمارك", "بحث"))
 
 
 def _is_named(passage: Passage, start: int, end: int) -> bool:

@@ -7,8 +7,6 @@ from rasid.language.tagging import Word
 from rasid.values.mention import NumberMention
 
 _MANY = frozenset(("عديد", "كثير", "كثيرين", "كثيرون", "بعض", "قليل", "مزيد"))
-
-
 _ABOUT = frozenset(("نحو", "حوالي"))
 
 
@@ -26,7 +24,7 @@ def counts(passage: Passage, index: int) -> tuple[int, NumberMention | None, str
         elif word.tag == "determiner" or _is_partitive(passage, index):
             determiner = word.stem
             index += 1
-        elif word.tag == "demonstrative":
+        elif word.tag == "demonstrative" or (determiner and _sizes(passage, index)):
             determiner = determiner or word.stem
             index += 1
         elif word.stem == "اصل" and number is not None and index + 1 in passage.numbers:
@@ -63,6 +61,13 @@ def _is_partitive(passage: Passage, index: int) -> bool:
         return word.stem in _MANY and index + 1 < len(words) and words[index + 1].stem == "من"
     bare = word.stem.removesuffix("ا")
     return word.stem in _ABOUT or (bare in passage.grammar["partitives"] and not word.pronoun)
+
+
+def _sizes(passage: Passage, index: int) -> bool:
+    """عدد كبير من المنازل: how many they are, between the partitive and its من."""
+    words = passage.words
+    after = words[index + 1] if index + 1 < len(words) else words[index]
+    return words[index].stem in passage.grammar["sizes"] and after.stem == "من" and not after.pronoun
 
 
 def _plain_noun(word: Word) -> bool:

@@ -1,0 +1,92 @@
+"""What a word behind a noun phrase has to do with it: a second adjective, a purpose, an owner, members."""
+
+from __future__ import annotations
+
+from rasid.events.agreement import HUMAN
+from rasid.events.passage import Passage
+from rasid.language.tagging import Word
+
+LINKING = frozenset(
+    ["تابع", "تابعه", "تابعين", "تابعون", "موال", "مواليه", "موالي", "موالين", "موالون", "مؤيد", "مؤيده",
+     "مؤيدين", "مؤيدون", "معارض", "معارضه", "معارضون", "معارضين", "مناهض", "مناهضه", "مناهضون", "مناهضين",
+     "مناصرين", "مناصرون", "مناصره"]
+)  # fmt: skip
+BRANCHES = frozenset(["فرع", "جناح", "ذراع", "قائد", "زعيم", "امين", "رئيس", "ممثل", "مكتب", "قياده", "مدير"])
+_SERVICES = frozenset(("مكافحه", "تدخل", "حمايه", "جمارك", "بحث"))
+
+
+def second_adjective(passage: Passage, start: int, end: int) -> bool:
+    """Whether و adds an adjective to the last one: الطيران الروسي والسوري، المؤسسات الرسمية والأهلية."""
+    last, word = passage.words[end - 1], passage.words[end]
+    if end in passage.nationals and end - 1 in passage.nationals:
+        return True
+    if end - 1 == start or last.article != word.article or last.pronoun or word.pronoun:
+        return False
+    if end in passage.people or end in passage.organisations or end in passage.places:
+        return False
+    return any(
+        last.token.bare.endswith(ending) and word.token.bare.endswith(ending) and _is_nisba(last, word)
+        for ending in _NISBA
+    )
+
+
+_NISBA = ("ية", "يين", "يون", "ي")
+
+
+def _is_nisba(*words: Word) -> bool:
+    """Whether words that end like a nisba are no nouns of their own."""
+    return all(word.noun_class in ("", "adjective") and len(word.stem) > 3 for word in words)
+
+
+def links(passage: Passage, start: int, index: int) -> bool:
+    """Whether the ل or ب of word `index` ties it to the phrase: نقطة تفتيش للجيش، معارضون للحكومة."""
+    word, last = passage.words[index], passage.words[index - 1]
+    if last.stem in LINKING and word.preposition == "ل":
+        return True
+    if word.preposition == "ل" and index in passage.organisations and last.article:
+        return is_for(passage, start, index) or any(
+            w.stem in BRANCHES for w in passage.words[max(0, index - 3) : index]
+        )
+    if word.preposition == "ل" and (serves(last, word) or is_for(passage, start, index)):
+        return True
+    if word.preposition == "ب" and last.noun_class in SERVING | {"adjective", ""}:
+        return index in passage.organisations or (word.noun_class == "group" and word.article)
+    owner = index in passage.organisations or word.noun_class in ("police", "soldier", "fighter", "group")
+    return word.preposition == "ل" and owner and not last.article and not last.pronoun
+
+
+def is_for(passage: Passage, start: int, index: int) -> bool:
+    """Whether a definite institution with its adjective goes on with ل: اللجنة الدولية للإغاثة."""
+    word, last = passage.words[index], passage.words[index - 1]
+    named = passage.organisations.get(start)
+    if named is not None and named.end == index and word.noun_class == "act":
+        # نظمها حزب البعث للتنديد بالغلاء: the name is complete.
+        return False
+    if not (word.article and last.article) or index - start < 2:
+        return False
+    return any(w.stem in passage.grammar["institutions"] for w in passage.words[start : index - 1])
+
+
+#: What belongs to somebody or serves something: مركزا للتدريب، مساعدا للوزير.
+_BUILT = frozenset(("building", "vehicle", "leader"))
+#: Who serves with a force or a body: ضابط بالجيش، مصدر بالشرطة.
+SERVING = frozenset(("official", "soldier", "police", "leader", "journalist"))
+
+
+#: Who is in a body without belonging to it: ضرب مواطن في قسم للشرطة.
+OUTSIDERS = frozenset(
+    ("civilian", "child", "woman", "prisoner", "detained", "dead", "injured", "protester", "kin")
+)
+
+
+def serves(last: Word, word: Word) -> bool:
+    """Whether an indefinite building, vehicle or office goes on with ل: حاجزا للتفتيش، مقرا لحزب معارض."""
+    return last.noun_class in _BUILT and not (last.article or last.pronoun or word.pronoun)
+
+
+def consists_of(passage: Passage, start: int, member: int) -> bool:
+    """مجموعة من ضباط اللواء، قوة من مكافحة الشغب: who the members are, or what they belong to."""
+    head = passage.words[member]
+    if passage.words[start].noun_class != "group":
+        return False
+    return head.noun_class in HUMAN or head.stem in passage.grammar["bodies"] or head.stem in _SERVICES
