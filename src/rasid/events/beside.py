@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rasid.events.agreement import describes
+from rasid.events.agreement import HUMAN, describes
 from rasid.events.clauses import Constituent
 from rasid.events.coordination import coordinated
 from rasid.events.passage import Passage
@@ -56,13 +56,14 @@ def _agent(passage: Passage, constituent: Constituent) -> tuple[NounPhrase, ...]
         return coordinated(passage, inner) if inner is not None else ()
     if opener == "بيد" or words[constituent.index].stem == "بيد":
         return constituent.phrases
-    if opener == "ب" and head.stem in _INSTRUMENT_OWNER and constructs:
+    if opener == "ب" and head.stem in _INSTRUMENT_OWNER and not head.article:
         inner = noun_phrase(passage, phrase.start + 1)
         if inner is None or inner.start != phrase.start + 1 or inner.preposition:
             return ()
         owner = words[inner.head]
         # برصاص الشرطة, but not بقذائف الهاون and بصواريخ مضادة.
-        named = owner.noun_class not in ("weapon", "act", "thing") and not describes(owner)
+        somebody = owner.noun_class in HUMAN | {"group"} and not words[inner.head].conjunction
+        named = somebody or (owner.noun_class not in ("weapon", "act", "thing") and not describes(owner))
         return coordinated(passage, inner) if named else ()
     return ()
 
