@@ -218,6 +218,9 @@ def _own_figures(draft: Draft) -> list[FoundFigure]:
 def _is_weapon_only(passage: Passage, one: Participant, vocabulary: Vocabulary) -> bool:
     """A bomb or a mortar is no actor but the instrument; aircraft and tanks of a force are actors."""
     start, end = passage.words_of(one.span)
+    if start in passage.organisations:
+        # سلاح الجو: a force that is named after its weapon.
+        return False
     weapon = weapon_class(passage, start, vocabulary)
     if weapon == "artillery":
         return end == start + 1 and not passage.words[start].article

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rasid.events.agreement import HUMAN
 from rasid.events.chains import INANIMATE, subject_of_chain, suits
@@ -38,7 +39,7 @@ def resolve(drafts: list[Draft], earlier: list[Draft]) -> None:
         if draft.roles.voice == "passive" and not draft.actors:
             _understood_actor(draft)
         if draft.roles.missing_role in ("actor", "target") and draft.roles.carried_by is not None:
-            _carry_light_subject(draft)
+            _carry_light_subject(draft, drafts[:position])
         if draft.roles.one_sided and draft.roles.carried_by is None:
             _add_other_side(draft)
         if draft.type in _SPOKEN and draft.roles.voice == "passive" and not draft.actors:
@@ -107,12 +108,18 @@ def _add_other_side(draft: Draft) -> None:
             )
 
 
-def _carry_light_subject(draft: Draft) -> None:
+def _carry_light_subject(draft: Draft, before: list[Draft]) -> None:
     """القوات ... بعدما تعرضت للرشق: the light verb goes on with the subject before it."""
     own = draft.targets if draft.roles.missing_role == "target" else draft.actors
-    if own or draft.roles.carried_by is None:
+    index = draft.roles.carried_by
+    if own or index is None:
         return
-    for phrase in _subject_in_passage(draft.passage, draft.roles.carried_by):
+    form = draft.passage.words[index].verb
+    if form is not None:
+        carrier = replace(draft.candidate, kind="verb", index=index, last=index, after=index + 1, verb=form)
+        shell = replace(draft, candidate=carrier)
+        own.extend(subject_of_chain(shell, before, draft.roles.missing_role))
+    for phrase in () if own else _subject_in_passage(draft.passage, index):
         one = participant(draft.passage, phrase, "subject before")
         if one is not None and one.noun_class not in INANIMATE:
             own.append(Participant(one.span, "inferred", "subject carried on", one.person, one.noun_class))
