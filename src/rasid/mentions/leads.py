@@ -77,7 +77,7 @@ def _cue_of(view: View, phrase: OfficePhrase) -> Cue:
 def _past_details(view: View, phrase: OfficePhrase) -> int:
     """The token after the office, or after the words that say more of it up to a comma and a certain name."""
     after = phrase.after
-    if phrase.office.organisation is None:
+    if phrase.office.organisation is None and view.folded(after) != "في":
         return after
     for place in range(after, min(after + 7, len(view))):
         if not view.is_word(place):
@@ -134,8 +134,10 @@ def opens_name(view: View, index: int) -> bool:
 
 def _to_next(view: View, after: int) -> int:
     """Past a comma, dash or opening mark, where a name or title in apposition may follow."""
-    marked = after + 1 if view.folded(after) in ("هو", "هي") else after
+    marked = after
     if view.text(marked) in COMMAS or view.text(marked) in ("-", "–", "ـ"):
+        marked += 1
+    if view.folded(marked) in ("هو", "هي", "وهو", "وهي"):
         marked += 1
     if view.text(marked) in ("(", *QUOTES):
         marked += 1

@@ -27,7 +27,7 @@ def closes_name(view: View, growing: Growing) -> bool:
         return view.text(after) not in ("(", "«", '"') or growing.words == 1
     following = view.words[after]
     if (following.name and following.name_skip == 0) or following.part == "nasab":
-        return not word.article
+        return not word.article and bool(growing.known or growing.titled)
     if growing.foreign and may_be_unknown_name(view, after, first=False):
         return not word.article
     return following.stop or following.office != "" or view.folded(after).startswith("و")
@@ -45,21 +45,25 @@ def _has_shape_of_surname(view: View, index: int, titled: bool, foreign: bool) -
     if folded[0] == "و" and not foreign:
         return False
     if folded[0] in "فبلك" and not foreign and (view.is_common is None or view.is_common(bare[1:])):
-        return (
-            titled
-            and view.is_place is not None
-            and not view.is_place(folded[1:])
-            and view.text(index + 1) in ("،", ",")
-        )
+        certain = titled or bare.endswith("ي")
+        return certain and view.text(index + 1) in ("،", ",", ".") and not _is_place(view, folded[1:])
     if (bare[0] in "تن" and len(folded) > 5) or (bare[0] == "ي" and len(folded) > 3):
         return False
     if bare.endswith("ة"):
         return titled and not view.is_word(index + 1)
     if bare.endswith("ا"):
-        return (bare.endswith("يا") and len(bare) < 6) or len(bare) == 4
+        return (bare.endswith("يا") and (titled or len(bare) < 6 or _is_place(view, folded))) or len(
+            bare
+        ) == 4
+    if bare.endswith("ه") and not titled:
+        return False
     if bare.endswith(("ها", "هم")):
         return titled
     return not bare.endswith(("اً", "وا")) and not (bare.endswith("ون") and len(bare) > 5)
+
+
+def _is_place(view: View, folded: str) -> bool:
+    return view.is_place is None or view.is_place(folded)
 
 
 def may_be_unknown_name(view: View, index: int, *, first: bool) -> bool:

@@ -70,8 +70,7 @@ def inner_place(view: View, organisation: Span) -> Span | None:
     if len(words) < 2 or not view.lexicon.is_office_part("local", words[0].folded.removeprefix("ال")):
         return None
     last = words[-1]
-    ordinary = view.lexicon.is_office_part("reference", last.folded) or last.folded.endswith("يه")
-    if ordinary or not view.is_place(last.folded):
+    if view.lexicon.is_office_part("reference", last.folded) or not view.is_place(last.folded):
         return None
     return last.span
 

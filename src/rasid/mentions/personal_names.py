@@ -109,9 +109,9 @@ def _before_particle(view: View, index: int) -> bool:
 def _may_open(view: View, index: int) -> bool:
     """Whether a word with a preposition before it may open a name; weak ones need a surname after them."""
     word = view.words[index]
-    if word.name_skip == 0 or word.folded[0] in "وفل" or word.name in KNOWN:
+    if word.name_skip == 0 or word.folded[0] in "وفل" or (word.name in KNOWN and word.folded[0] == "ب"):
         return True
-    return view.is_word(index + 1) and view.words[index + 1].name in ("given", "family", "famous")
+    return view.is_word(index + 1) and view.words[index + 1].name in ("given", "foreign", "family", "famous", "weak")
 
 
 def _take_next(view: View, growing: Growing, cue: Cue) -> bool:
@@ -236,7 +236,8 @@ def _may_be_surname(view: View, growing: Growing) -> bool:
     if word.folded.endswith("ه") and not (growing.words == 1 and growing.known and growing.titled):
         return False
     growing.rare = view.is_common is not None and not view.is_common(view.tokens[index].bare)
-    if word.folded.endswith("ات") and not growing.rare:
+    plural = word.folded.endswith(("ات", "ين", "ون")) and word.folded[2:] not in view.lexicon.given
+    if plural and not growing.rare:
         return False
     if word.title and not word.folded.endswith("ي"):
         ends = view.text(index + 1) in ("،", ",", ".") and word.title in ("person", "honorific")
