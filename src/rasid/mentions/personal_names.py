@@ -111,7 +111,8 @@ def _may_open(view: View, index: int) -> bool:
     word = view.words[index]
     if word.name_skip == 0 or word.folded[0] in "وفل" or (word.name in KNOWN and word.folded[0] == "ب"):
         return True
-    return view.is_word(index + 1) and view.words[index + 1].name in ("given", "foreign", "family", "famous", "weak")
+    names = ("given", "foreign", "family", "famous", "weak")
+    return view.is_word(index + 1) and view.words[index + 1].name in names
 
 
 def _take_next(view: View, growing: Growing, cue: Cue) -> bool:
