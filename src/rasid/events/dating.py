@@ -12,10 +12,11 @@ from rasid.values.mention import TimeMention
 
 #: Prepositions that with أن open a clause of time or concession: بعد أن تأكدت.
 _BEFORE_CLAUSE = frozenset(("بعد", "قبل", "منذ", "الي", "رغم", "دون"))
-_STATES = frozenset(("arrest", "siege", "capture", "restriction", "deployment", "displacement"))
+_STATES = frozenset(("arrest", "capture", "restriction", "deployment", "displacement"))
+_AFTER = frozenset(("بعد", "قبل", "عقب", "منذ", "اثر", "غداه"))
 _SINCE = frozenset(("منذ", "مذ"))
 _SINCE_REACH = 7
-_LONG = ("month", "year", "season", "decade")
+LONG = ("month", "year", "season", "decade")
 
 
 def zone_of(passage: Passage, index: int) -> int:
@@ -74,7 +75,7 @@ def time_of(
             continue
         if _dates_the_saying(passage, index, candidate, lead=lead):
             continue
-        if stretch.mention.rule == "now" and candidate.type in _STATES and candidate.kind == "verb":
+        if stretch.mention.rule == "now" and _is_state(candidate):
             continue  # تحتجز السلطات حاليا: it has lasted for some time.
         if _belongs_elsewhere(passage, stretch, candidate.index):
             continue
@@ -128,6 +129,10 @@ def _speech_is_dated(passage: Passage, verb: int, time: int, trigger: int) -> bo
     return len(between) <= 8 and not any(w.tag in ("verb", "complementizer", "punct") for w in between)
 
 
+def _is_state(candidate: Candidate) -> bool:
+    return candidate.type == "siege" or (candidate.type in _STATES and candidate.kind == "verb")
+
+
 def is_undated(passage: Passage, trigger: int) -> bool:
     """تقدم الجيش مؤخرا: a word says that the day is another one, and not which."""
     words = passage.words
@@ -177,10 +182,21 @@ def _belongs_elsewhere(passage: Passage, stretch: Stretch[TimeMention], trigger:
         if any(_is_definite_participle(word) for word in between):
             return True
     interval = stretch.mention.interval
-    if interval is None or interval.precision not in _LONG or trigger <= stretch.end:
+    if interval is None or interval.precision not in LONG:
         return False
+    if trigger < stretch.start:
+        return _told_of_another(words, trigger, stretch.start)
     dated = any(word.tag == "verb" for word in words[max(0, stretch.start - 12) : stretch.start])
     return dated and any(word.tag == "verb" for word in words[stretch.end : trigger + 1])
+
+
+def _told_of_another(words: tuple[Word, ...], trigger: int, time: int) -> bool:
+    """طالبت بالإفراج عنهم بعد اقتحام الحدود في يناير: the month is that of what stands last, behind بعد."""
+    for position in range(time - 1, trigger, -1):
+        word = words[position]
+        if word.tag == "verb" or word.noun_class == "act":
+            return words[position - 1].stem in _AFTER and position - 1 > trigger
+    return False
 
 
 def _is_definite_participle(word: Word) -> bool:
@@ -205,7 +221,8 @@ def _dates_the_saying(passage: Passage, index: int, candidate: Candidate, *, lea
                 return False
             before = words[max(0, position - 6) : position]
             earlier = any(w.tag == "auxiliary" and w.stem.startswith("كان") for w in before)
-            if candidate.index > index and (earlier or word.verb_class == "deny"):
+            issue = any(w.token.folded.startswith("عدد") for w in words[position + 1 : index])
+            if candidate.index > index and (earlier or issue or word.verb_class == "deny"):
                 return True
             if of_the_day:
                 return False

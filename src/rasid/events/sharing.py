@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from rasid.events.dating import is_undated, zone_of
+from rasid.events.dating import LONG, is_undated, zone_of
 from rasid.events.drafts import Draft
 from rasid.events.passage import Passage, Stretch
 from rasid.events.setting import tells_no_place
@@ -80,9 +80,12 @@ def _is_apart(passage: Passage, draft: Draft, time: Stretch[TimeMention], holder
             and time.mention.interval is not None
             and time.mention.interval.precision not in ("day", "days")
         )
+    long = time.mention.interval is not None and time.mention.interval.precision in LONG
     for holder in holders:
         if not draft.index < holder.index < time.start:
             continue
+        if long and any(w.tag == "verb" for w in words[draft.index + 1 : holder.index + 1]):
+            return not draft.is_result
         between = words[draft.index + 1 : holder.index]
         begins = [w for w in words[draft.index + 1 : holder.index + 1] if w.tag == "verb"][-1:]
         carried = holder.candidate.kind == "verb" or words[holder.index - 1].tag == "verb"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from rasid.mentions.times.days import (
     day_interval,
@@ -19,6 +20,9 @@ from rasid.mentions.times.years import CHRISTIAN_MARKS, HIJRI_MARKS, YearChoice,
 from rasid.values.interval import Interval
 
 _LINKS = frozenset("/-–.")
+#: هجمات 11 سبتمبر without a year are those of 2001.
+_ELEVENTH = (9, 11)
+_ATTACKS = date(2001, 9, 11)
 _DAY_LINKS = frozenset(("-", "–", "—", "،", ",", "/"))
 _DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})")
 
@@ -163,6 +167,8 @@ def _resolve_day(line: Line, index: int, named: _DayOfMonth, year: YearChoice) -
         return day_interval(given) if given else None
     if published is None:
         return None
+    if (month, day) == _ELEVENTH and line.has(index - 1, "eleventh") and published > _ATTACKS:
+        return day_interval(_ATTACKS)
     candidates = [
         found
         for number in range(published.year - 4, published.year + 2)

@@ -43,6 +43,7 @@ _ROLES = frozenset(
             "ahead",
             "media",
             "now",
+            "eleventh",
         ),
         *("origin", "honour", "age"),
     )
