@@ -6,6 +6,7 @@ from rasid.events.drafts import Draft, Participant
 
 #: وأصيب تسعة آخرون: "others" add to the figures and name no one.
 _OTHERS = frozenset(["اخر", "اخرون", "اخرين", "اخران", "اخرى", "اخريات"])
+_THINGS = frozenset(["building", "vehicle", "thing"])
 
 
 def absorb(keeper: Draft, other: Draft, *, victims: bool) -> None:
@@ -19,10 +20,10 @@ def absorb(keeper: Draft, other: Draft, *, victims: bool) -> None:
         if not keeper.actors:
             _extend(keeper.actors, other.actors)
     else:
-        if not keeper.actors:
-            _extend(keeper.actors, other.actors)
-        if not keeper.targets:
-            _extend(keeper.targets, other.targets)
+        if not keeper.actors or _tells_more(other.actors, keeper.actors, keeper, other):
+            keeper.actors[:] = other.actors
+        if not keeper.targets or _tells_more(other.targets, keeper.targets, keeper, other):
+            keeper.targets[:] = other.targets
         _extend(keeper.victims, other.victims)
     known = {(f.what, f.count.low, f.count.high, f.subset) for f in keeper.figures}
     keeper.figures += [f for f in other.figures if (f.what, f.count.low, f.count.high, f.subset) not in known]
@@ -33,6 +34,26 @@ def absorb(keeper: Draft, other: Draft, *, victims: bool) -> None:
     if keeper.source is None and keeper.passage.number == other.passage.number:
         keeper.source = other.source
     _extend(keeper.instruments, other.instruments)
+
+
+def _tells_more(more: list[Participant], known: list[Participant], keeper: Draft, other: Draft) -> bool:
+    """Whether a later sentence says better who it was: first مسلحون, then مجموعة مسلحة مجهولة الهوية."""
+    if keeper.passage.number == other.passage.number or len(more) != 1 or len(known) != 1:
+        return False
+    (better,), (one,) = more, known
+    if better.basis != "stated" or one.noun_class in _THINGS or (better.person and one.noun_class == "group"):
+        return False
+    return _told(better, other) > _told(one, keeper)
+
+
+def _told(one: Participant, draft: Draft) -> int:
+    """How much a phrase says of who it is: a name, a definite phrase, a description, a bare noun."""
+    words = one.text(draft.passage.text).split()
+    if one.person:
+        return 3
+    if len(words) > 1 and any(word.startswith(("ال", "«", '"')) for word in words[1:]):
+        return 2
+    return 1 if len(words) > 1 else 0
 
 
 def _extend(known: list[Participant], more: list[Participant]) -> None:

@@ -86,6 +86,8 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
         if start and words[start - 1].stem in ("اي", "ايه"):
             # لم تتبن أي جهة الهجوم: what أي governs is indefinite.
             return False
+        if words[start].number == "one" and last.stem in passage.grammar["callings"] and last_index > start:
+            return words[start].noun_class != "person"  # أوقف رجل شرطة السائق
         if last_index > start and last.stem in passage.grammar["qualities"]:
             return word.noun_class not in HUMAN
         return not (_is_accusative(last) or _closed(last) or (last_index > start and describes(last)))
