@@ -238,7 +238,7 @@ def _may_be_surname(view: View, growing: Growing) -> bool:
         return False
     growing.rare = view.is_common is not None and not view.is_common(view.tokens[index].bare)
     plural = word.folded.endswith(("ات", "ين", "ون")) and word.folded[2:] not in view.lexicon.given
-    if plural and not growing.rare:
+    if plural and not (growing.rare and growing.known):
         return False
     if word.title and not word.folded.endswith("ي"):
         ends = view.text(index + 1) in ("،", ",", ".") and word.title in ("person", "honorific")
