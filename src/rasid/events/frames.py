@@ -8,7 +8,7 @@ from rasid.events.noun_roles import read_noun
 from rasid.events.passage import Passage
 from rasid.events.roles import Roles
 from rasid.events.state_roles import read_state
-from rasid.events.struck import give_struck
+from rasid.events.struck import give_bomber, give_struck
 from rasid.events.verb_roles import read_verb
 from rasid.lexicon.triggers import Triggers
 
@@ -24,4 +24,5 @@ def read_roles(passage: Passage, candidate: Candidate, triggers: Triggers) -> Ro
         read_noun(passage, candidate, roles)
         light_verb(passage, candidate, triggers, roles)
     give_struck(passage, candidate, roles)
+    give_bomber(passage, candidate, roles)
     return roles

@@ -40,7 +40,7 @@ def _against(passage: Passage, draft: Draft) -> list[Participant]:
             continue
         phrase = noun_phrase(passage, index + 1)
         if phrase is not None:
-            found = _owners(passage, phrase)
+            found = owners(passage, phrase)
             if found:
                 return _told("what the protest is against", participants(passage, found, ""))
     return []
@@ -51,7 +51,7 @@ def _is_joined(passage: Passage, index: int) -> bool:
     return word.preposition in ("ب", "ل") or (word.tag == "preposition" and word.stem in ("علي", "ضد", "من"))
 
 
-def _owners(passage: Passage, phrase: NounPhrase) -> list[NounPhrase]:
+def owners(passage: Passage, phrase: NounPhrase) -> list[NounPhrase]:
     """Those whom a phrase names, or whose act, policy or presence it names."""
     words = passage.words
     named = phrase.person is not None or phrase.organisation is not None
@@ -59,6 +59,9 @@ def _owners(passage: Passage, phrase: NounPhrase) -> list[NounPhrase]:
         return list(coordinated(passage, phrase))
     for index in range(phrase.start + 1, phrase.end):
         known = index in passage.organisations or index in passage.people
+        if words[index].article and words[index - 1].article:
+            # أسلوب الاغتيال السياسي: an adjective owns nothing.
+            continue
         if (known or words[index].noun_class in _OWNERS) and not words[index].preposition:
             inner = noun_phrase(passage, index)
             return [inner] if inner is not None and inner.end <= phrase.end else []

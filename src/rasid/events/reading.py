@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from rasid.events.agreement import HUMAN
 from rasid.events.attribution import find_attributions
+from rasid.events.blame import blame
 from rasid.events.candidates import Candidate, find_candidates, weapon_class
 from rasid.events.comparing import ACTS
 from rasid.events.counting import is_subset_phrase
@@ -121,6 +122,7 @@ def read_passage(
     drafts = join_results(drafts)
     drafts = join_demands(join_repetitions(drafts))
     complete_protests(passage, drafts)
+    blame(passage, drafts)
     share_days(passage, drafts)
     share_places(passage, drafts)
     stand_under(drafts, discourse.heading)

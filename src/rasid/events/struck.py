@@ -1,4 +1,4 @@
-"""Whom an act hits that its frame does not name: انفجرت لدى مرور دورية، أطلقوا الغاز لتفريق المحتجين."""
+"""Who is told beside an act and not in its frame: انفجرت لدى مرور دورية، سيارة يقودها انتحاري."""
 
 from __future__ import annotations
 
@@ -57,3 +57,23 @@ def _dispersed(passage: Passage, constituent: Constituent) -> tuple[NounPhrase, 
 def _genitive(passage: Passage, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
     inner = noun_phrase(passage, phrase.head + 1)
     return coordinated(passage, inner) if inner is not None and not inner.preposition else ()
+
+
+def give_bomber(passage: Passage, candidate: Candidate, roles: Roles) -> None:
+    """انفجرت سيارة يقودها انتحاري، عبوة زرعها مسلحون: who brought the bomb is who did it."""
+    if candidate.type != "bombing" or roles.filled.get("actor") or "actor" in roles.pronouns:
+        return
+    words = passage.words
+    for index in range(max(0, candidate.index - 8), min(len(words), candidate.after + 14)):
+        word = words[index]
+        if word.tag != "verb" or not word.pronoun or word.stem not in passage.grammar["planting"]:
+            continue
+        if any(words[i].token.text in ".؛:" for i in range(*sorted((index, candidate.index)))):
+            continue
+        phrase = noun_phrase(passage, index + 1)
+        if phrase is None or phrase.preposition:
+            continue
+        if phrase.organisation is not None or words[phrase.head].noun_class in ("group", *HUMAN):
+            roles.give("actor", coordinated(passage, phrase))
+            roles.rules.append("actor:who brought it")
+            return
