@@ -48,11 +48,19 @@ def find_attributions(passage: Passage) -> tuple[Attribution, ...]:
             made = by_masdar(passage, index)
             if made is not None:
                 found.append(made)
-        elif word.stem in _ACCORDING and word.tag in ("preposition", "noun", "adverb"):
+        elif _names_source(words, index):
             made = _by_preposition(passage, index)
             if made is not None:
                 found.append(made)
     return tuple(one for one in (_checked(passage, attribution) for attribution in found) if one is not None)
+
+
+def _names_source(words: tuple[Word, ...], index: int) -> bool:
+    """وفق، بحسب, and after على: على حد قوله، على لسان الناطق."""
+    word = words[index]
+    if word.stem in _ACCORDING:
+        return word.tag in ("preposition", "noun", "adverb")
+    return word.stem in ("حد", "لسان") and index > 0 and words[index - 1].stem == "علي"
 
 
 def _says(words: tuple[Word, ...], index: int) -> bool:

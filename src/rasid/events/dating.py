@@ -96,7 +96,7 @@ def time_of(
             best, best_cost = stretch, cost
     if best is None or best_cost >= 60:
         return None
-    return _since_then(passage, best, candidate.index)
+    return since_then(passage, best, candidate.index)
 
 
 def _cost_within(passage: Passage, zone: int, stretch: Stretch[TimeMention], cost: int) -> int:
@@ -104,7 +104,7 @@ def _cost_within(passage: Passage, zone: int, stretch: Stretch[TimeMention], cos
     return min(cost, 2) if stretch.start - zone <= 3 and stretch.end - stretch.start < 6 else cost
 
 
-def _since_then(passage: Passage, stretch: Stretch[TimeMention], trigger: int) -> Stretch[TimeMention]:
+def since_then(passage: Passage, stretch: Stretch[TimeMention], trigger: int) -> Stretch[TimeMention]:
     """منذ بدء المعارك في مارس نزح الآلاف: the time is of the beginning, what follows lasts since then."""
     mention = stretch.mention
     if mention.interval is None or mention.kind == "anaphoric" or mention.rule.startswith("since"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from rasid.events.dating import LONG, is_undated, zone_of
+from rasid.events.dating import LONG, is_undated, since_then, zone_of
 from rasid.events.drafts import Draft
 from rasid.events.passage import Passage, Stretch
 from rasid.events.setting import tells_no_place
@@ -14,6 +14,7 @@ from rasid.values.mention import PlaceMention, TimeMention
 _BULLETS = frozenset("•-–—*▪●◾🔴🔹🔸▫◼⬛")
 _HEADING_WORDS = 8
 _SPEECH_ACTS = frozenset(["threat", "accusation", "demand", "talks", "agreement"])
+_CONDEMNING = frozenset(["accusation", "demand", "threat"])
 _LASTING = frozenset(["clash", "siege", "protest", "strike", "displacement", "restriction", "arrest"])
 _RECALLING = frozenset(
     ["clash", "attack", "airstrike", "shelling", "bombing", "killing", "execution", "abduction", "raid",
@@ -63,7 +64,7 @@ def share_days(passage: Passage, drafts: list[Draft]) -> None:
             and not is_undated(passage, draft.index)
             and not _is_apart(passage, draft, only, holders)
         ):
-            draft.time = only
+            draft.time = since_then(passage, only, draft.index)
 
 
 def _is_apart(passage: Passage, draft: Draft, time: Stretch[TimeMention], holders: list[Draft]) -> bool:
@@ -74,6 +75,8 @@ def _is_apart(passage: Passage, draft: Draft, time: Stretch[TimeMention], holder
     """
     words = passage.words
     if draft.index > time.start:
+        if draft.candidate.kind == "noun" and all(h.type in _CONDEMNING for h in holders):
+            return True  # أدانت الحكومة أمس قتل الرهائن
         joined = words[draft.index].conjunction == "و" and draft.candidate.kind == "verb"
         return (
             joined
