@@ -160,7 +160,9 @@ def _pass_adjectives(passage: Passage, position: int) -> int:
 
 
 def _genitive_role(passage: Passage, candidate: Candidate, phrases: tuple[NounPhrase, ...], role: str) -> str:
-    """Whose genitive: قصف الجيش (subject) or قصف المدينة (object)."""
+    """Whose genitive: قصف الجيش (subject) or قصف المدينة (object); هجوم عدن, where it happened."""
+    if role in ("auto", "actor") and candidate.type in _NAMED_BY_PLACE and _is_scene(passage, phrases):
+        return "place"
     if role != "auto":
         return role
     words = passage.words
@@ -188,6 +190,21 @@ def _genitive_role(passage: Passage, candidate: Candidate, phrases: tuple[NounPh
         return "target"
     agent = any(w.stem in AGENT_WORDS for w in words[after : after + 3])
     return "target" if agent or candidate.type in ("siege", "raid") else "actor"
+
+
+#: What is named by the place where it happened: هجوم عدن، تفجيرات الرمل، مظاهرات الساحل.
+_NAMED_BY_PLACE = frozenset(["attack", "bombing", "clash", "protest", "riot", "killing", "strike"])
+
+
+def _is_scene(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:
+    """Whether a genitive is a place below a country that does not strike another: هجوم واشنطن على."""
+    place = phrases[0].place
+    if place is None or phrases[0].organisation is not None:
+        return False
+    if place.name is None or place.kind in ("country", "continent", "vague", "direction"):
+        return False
+    after = phrases[-1].end
+    return after >= len(passage.words) or passage.words[after].stem not in ("علي", "ضد", "ل")
 
 
 def _protested_against(constituents: tuple[Constituent, ...]) -> tuple[NounPhrase, ...]:
