@@ -98,6 +98,8 @@ def tag_sentence(
             word = _named(index, token, vocabulary, morphology)
         else:
             word = _tag(index, token, before, vocabulary, morphology)
+        if word.tag == "verb" and _behind_subject(words, word, named):
+            word = _masdar(word, vocabulary)
         if word.conjunction:
             word = replace(word, lead=len(word.conjunction))
         elif before is not None and word.tag != "punct" and _joins(before):
@@ -110,6 +112,31 @@ def tag_sentence(
             words[-1] = _verb_therein(words[-1], vocabulary)
         words.append(word)
     return tuple(words)
+
+
+def _behind_subject(before: list[Word], word: Word, named: frozenset[int]) -> bool:
+    """Whether a verb in the perfect stands at once behind another verb and its definite subject."""
+    if len(before) < 2 or word.conjunction or word.verb is None or word.verb.tense != "perfect":
+        return False
+    last = before[-1]
+    if last.tag != "noun" or not (last.article or last.pronoun or last.index in named):
+        return False
+    for other in reversed(before[-6:]):
+        if other.tag == "verb":
+            return not other.verb_is_plural
+        within = other.tag in ("noun", "number", "determiner") or other.stem == "من"
+        if other.preposition or other.noun_class == "act" or not within:
+            return False
+    return False
+
+
+def _masdar(word: Word, vocabulary: Vocabulary) -> Word:
+    """واصلت الطائرات قصف البلدة: what is spelled like the act of a verb is the act."""
+    noun = best_noun(divisions(word.token.bare), vocabulary, word.token)
+    plain = noun is not None and not noun.conjunction and not noun.preposition
+    if noun is not None and plain and vocabulary.nouns.get(noun.stem) in ("act", "abstract"):
+        return _noun_word(word.index, word.token, noun, vocabulary)
+    return word
 
 
 def _reflexive_verb(word: Word, vocabulary: Vocabulary) -> Word:
