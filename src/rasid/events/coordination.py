@@ -5,6 +5,20 @@ from __future__ import annotations
 from rasid.events.agreement import HUMAN
 from rasid.events.passage import Passage
 from rasid.events.phrases import CLOSING, NounPhrase, noun_phrase
+from rasid.language.tagging import Word
+
+_OF_THEM = frozenset(
+    ["جميع", "كل", "كلا", "كلتا", "معظم", "اغلب", "غالبيه", "اغلبيه", "غالبيت", "اغلبيت", "بعض", "احد",
+     "احدي", "نصف", "ثلث", "اكثر", "ابرز", "اهم", "اعنف", "اخر", "اول"]
+)  # fmt: skip
+
+
+def tells_of_them(word: Word) -> bool:
+    """معظمهم، غالبيتهم، أبرزها: a word that opens a remark on those told before."""
+    folded = word.token.folded.removeprefix("و")
+    return any(
+        folded.endswith(ending) and folded[: -len(ending)] in _OF_THEM for ending in ("هم", "هن", "هما", "ها")
+    )
 
 
 def coordinated(passage: Passage, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
@@ -26,7 +40,7 @@ def coordinated(passage: Passage, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
             begin = further
         if begin >= len(words) or words[begin].tag not in ("noun", "number", "determiner", "punct"):
             break
-        if begin in passage.times or words[begin].noun_class == "act":
+        if begin in passage.times or words[begin].noun_class == "act" or tells_of_them(words[begin]):
             break
         following = noun_phrase(passage, begin)
         if following is None or following.empty or following.end <= end:

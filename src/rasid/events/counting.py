@@ -27,7 +27,9 @@ _ALONGSIDE = (
     ("برفقه",),
     ("رفقه",),
 )
-_NO_PEOPLE = frozenset(("vehicle", "building", "thing", "abstract", "act", "time", "adjective"))
+NO_PEOPLE = frozenset(
+    ("vehicle", "building", "thing", "abstract", "act", "time", "adjective", "weapon", "aircraft")
+)
 
 
 def count_of(passage: Passage, phrases: tuple[NounPhrase, ...] | list[NounPhrase]) -> Count | None:
@@ -65,7 +67,7 @@ def companions(passage: Passage, index: int) -> Count | None:
         if phrase.determiner in _ONE:
             return Count(1, 1)
         head = words[phrase.head]
-        if phrase.person is None and (not head.number or head.noun_class in ("group", *_NO_PEOPLE)):
+        if phrase.person is None and (not head.number or head.noun_class in ("group", *NO_PEOPLE)):
             return None
         if pattern == ("مع",) and phrase.person is None and (head.article or head.noun_class == "official"):
             return None  # مع المسلحين: against them rather than with them.
@@ -123,7 +125,7 @@ def _by_form(passage: Passage, phrase: NounPhrase) -> Count | None:
     head = passage.words[phrase.head]
     bare = head.token.bare
     national = phrase.head in passage.nationals  # مقتل فلسطيني
-    if not national and (head.noun_class == "group" or head.noun_class in _NO_PEOPLE):
+    if not national and (head.noun_class == "group" or head.noun_class in NO_PEOPLE):
         return None
     if head.number == "two" or (head.number == "one" and head.pronoun and head.stem.endswith("ا")):
         return Count(2, 2)  # طفلاهما: without ن before the pronoun

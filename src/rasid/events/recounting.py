@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from rasid.events.counting import count_of
+from rasid.events.counting import NO_PEOPLE, count_of
 from rasid.events.drafts import Draft, Participant
 from rasid.events.figures import OF_PEOPLE, FoundFigure, part_of, recounted
 from rasid.events.passage import Passage
@@ -24,6 +24,9 @@ def count_antecedents(drafts: list[Draft], earlier: list[Draft]) -> None:
     for draft in drafts:
         if _lacks_figure(draft):
             draft.figures = _figures_of_inferred(draft, list(passages.values()))
+        if draft.targets and all(one.noun_class in NO_PEOPLE for one in draft.targets):
+            # السفينة التي خطفها القراصنة: what the pronoun stands for is nobody.
+            draft.figures = [figure for figure in draft.figures if figure.whom is not None]
         for place, figure in enumerate(draft.figures):
             if figure.whom is not None or not figure.vague or figure.index != draft.index:
                 continue

@@ -26,16 +26,35 @@ _FARTHEST = 60
 
 def join_results(drafts: list[Draft]) -> list[Draft]:
     """Within one passage: join each death or injury to the act it belongs to; return what stays."""
-    acts = [d for d in drafts if d.type in ACTS - OWN_DEATHS and not d.is_result]
+    acts = [d for d in drafts if d.type in ACTS - OWN_DEATHS | {"killing"} and not d.is_result]
     kept = list(drafts)
-    for result in [d for d in drafts if d.is_result]:
-        act = _act_of(result, acts)
-        if act is not None:
+    for results in _told_together(drafts):
+        found = [one for one in (_act_of(result, acts) for result in results) if one is not None]
+        if not found:
+            continue
+        act = min(found, key=lambda one: one[0])[1]
+        for result in results:
             absorb(act, result, victims=True)
             kept.remove(result)
     _join_damage(kept)
     _join_with_first(kept)
     return kept
+
+
+def _told_together(drafts: list[Draft]) -> list[list[Draft]]:
+    """قتل اثنان وجرح العشرات عندما ...: deaths and injuries joined by و come of one act."""
+    groups: list[list[Draft]] = []
+    for place, draft in enumerate(drafts):
+        if not draft.is_result:
+            continue
+        before = drafts[place - 1] if place else None
+        joined = draft.passage.words[draft.index].conjunction == "و" and not _separated(draft)
+        kinds = before is not None and before.is_result and _figure(before) != _figure(draft)
+        if groups and joined and kinds:
+            groups[-1].append(draft)
+        else:
+            groups.append([draft])
+    return groups
 
 
 def _join_damage(kept: list[Draft]) -> None:
@@ -95,14 +114,14 @@ def _points_back(draft: Draft) -> bool:
     return any(words[end - 1].pronoun for end in ends)
 
 
-def _act_of(result: Draft, acts: list[Draft]) -> Draft | None:
-    """The act in the same passage that caused a death or injury: the one told nearest to it."""
+def _act_of(result: Draft, acts: list[Draft]) -> tuple[int, Draft] | None:
+    """The act in the same passage that caused a death or injury, and how far: the one told nearest to it."""
     best: tuple[int, Draft] | None = None
     for act in acts:
         cost = _distance(result, act)
         if cost is not None and (best is None or cost < best[0]):
             best = (cost, act)
-    return best[1] if best is not None and best[0] <= _FARTHEST else None
+    return best if best is not None and best[0] <= _FARTHEST else None
 
 
 def _distance(result: Draft, act: Draft) -> int | None:
@@ -116,6 +135,8 @@ def _distance(result: Draft, act: Draft) -> int | None:
         return 1  # أودى انفجار بحياة أربعة: the act is the subject of the death.
     if any(w.token.text == "؛" for w in between) or _other_killer(result, act):
         return None
+    if act.type == "killing":
+        return None  # only where the massacre itself took the lives
     unreal = act.factuality.label in ("planned", "negated", "generic")
     if unreal and result.factuality.label != act.factuality.label:
         return None
@@ -154,6 +175,8 @@ def _distance_behind(result: Draft, act: Draft, between: tuple[Word, ...]) -> in
     if act.type == "protest" and result.candidate.kind == "noun" and any(w.stem in _BECAUSE for w in between):
         # احتجوا بسبب مقتل شاب: the death is why they protest, not what came of it.
         return None
+    if act.type in ("clash", "riot") and any(w.stem in ("خلفيه", "احتجاجا", "بسبب") for w in between[-3:]):
+        return None  # مواجهات على خلفية مقتل شاب
     return 10 * (act.type in ("protest", "raid", "abduction", "destruction"))
 
 

@@ -13,16 +13,13 @@ from rasid.events.agreement import CALLED, HUMAN
 from rasid.events.beside import SHARED_LOTS, agents, company, prepositions, resumed_role
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import Constituent, following
-from rasid.events.coordination import coordinated
+from rasid.events.coordination import coordinated, tells_of_them
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.roles import Roles, slots
 from rasid.events.subjects import plural, relative_antecedent, subject_before, subject_fits
 from rasid.events.voice import VerbClause, acts_itself, goes_on, is_passive
 
-_OF_THEM = frozenset(
-    ("جميع", "كل", "كلا", "كلتا", "معظم", "اغلب", "غالبيه", "بعض", "احد", "احدي", "نصف", "ثلث", "اكثر")
-)
 _OUT_OF_THEM = frozenset(("منهم", "منهن", "منها"))
 _CIRCUMSTANCES = frozenset(("في", "خلال", "اثناء", "اثر", "جراء", "بسبب", "نتيجه", "عبر"))
 
@@ -157,14 +154,7 @@ def _is_of_them(passage: Passage, constituent: Constituent) -> bool:
     counted = constituent.phrases[0].number is not None and end < len(words)
     if counted and whole and words[whole - 1].token.text in "،," and words[end].token.folded in _OUT_OF_THEM:
         return True
-    folded = words[whole].token.folded
-    before = words[whole - 1].token.folded if whole else ""
-    return any(
-        one[: -len(ending)] in _OF_THEM
-        for one in (folded, before)
-        for ending in ("هم", "هن", "هما", "ها")
-        if one.endswith(ending)
-    )
+    return tells_of_them(words[whole]) or (whole > 0 and tells_of_them(words[whole - 1]))
 
 
 def _without_appositions(passage: Passage, bare: list[Constituent]) -> list[Constituent]:
