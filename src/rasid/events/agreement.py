@@ -63,7 +63,7 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
     last, word = words[last_index], words[index]
     if _begins_anew(passage, start, index):
         return False
-    if word.stem in LYING and index + 1 < len(words) and words[index + 1].tag == "preposition":
+    if _opens_description(passage, index):
         return False
     person = passage.people.get(index)
     if person is not None and person.start == index:
@@ -120,6 +120,19 @@ def _begins_anew(passage: Passage, start: int, index: int) -> bool:
     if word.stem in passage.grammar["directions"] and index + 1 in passage.places:
         return True
     return word.stem in passage.grammar["day-parts"] and head.noun_class in HUMAN
+
+
+def _opens_description(passage: Passage, index: int) -> bool:
+    """Whether an adjective goes on with a preposition: الطريق المؤدي إلى، الشاب البالغ من العمر."""
+    words = passage.words
+    if index + 1 >= len(words) or words[index].conjunction:
+        return False
+    after = words[index + 1]
+    if words[index].stem in LYING:
+        return after.tag == "preposition"
+    return words[index].stem in passage.grammar["attributes"] and (
+        after.tag == "preposition" or after.preposition == "ب"
+    )
 
 
 def describes(word: Word) -> bool:

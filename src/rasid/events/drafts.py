@@ -86,6 +86,8 @@ def participant(passage: Passage, phrase: NounPhrase, rule: str) -> Participant 
     head = words[phrase.head]
     if phrase.preposition == "من" and head.stem == "جهه" and not head.article:
         return None  # من جهة ... من جهة أخرى
+    if head.stem.endswith("ها") and head.stem.removesuffix("ها") in passage.grammar["shares"]:
+        return None  # حوادث متفرقة أبرزها
     if phrase.person is not None:
         person_start, _ = passage.words_of(phrase.person.span)
         names_him = person_start == phrase.start or (
