@@ -48,7 +48,7 @@ def following(passage: Passage, index: int, *, reach: int = _REACH) -> tuple[Con
             after = max(passage.times[index].end, index + 1)
         elif word.tag == "punct":
             after = _at_punctuation(passage, index, found, relative=relative)
-        elif word.tag == "relative" or (word.tag == "verb" and _asyndetic(passage, index, found)):
+        elif word.tag == "relative" or (_is_told(words, index) and _asyndetic(passage, index, found)):
             after = _end_of_relative(passage, index)
             relative = True
         elif _ends_clause(word):
@@ -194,6 +194,13 @@ def _pass_punctuation(passage: Passage, index: int) -> int | None:
             return None
         return after
     return None
+
+
+def _is_told(words: tuple[Word, ...], index: int) -> bool:
+    """Whether a verb stands at word `index`, also behind a negation: في محاكمة لم تستغرق ساعة."""
+    if words[index].tag == "negation" and index + 1 < len(words):
+        return words[index + 1].tag == "verb"
+    return words[index].tag == "verb"
 
 
 def _asyndetic(passage: Passage, index: int, found: list[Constituent]) -> bool:

@@ -315,7 +315,8 @@ def _fits(passage: Passage, candidate: Participant, pronoun: str) -> bool:
     if pronoun == "ها":
         return feminine or (not candidate.person and plural)
     if pronoun == "ه":
-        return not feminine and not first.endswith(("ون", "ين"))
+        men = plural and candidate.noun_class in HUMAN
+        return not feminine and not men and not first.endswith(("ون", "ين"))
     return pronoun in ("نا",)
 
 
