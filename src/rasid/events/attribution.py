@@ -19,7 +19,7 @@ _REPORTERS = frozenset(("مراسل", "مراسلو", "موفد", "مندوب"))
 _SELF = ("قول", "تعبير", "وصف", "زعم", "راي", "كلام", "توصيف", "ادعاء", "افادت", "تقدير")
 _TALLIES = frozenset(("تعداد", "حصيله", "احصاء", "احصائيه"))
 #: Prepositions of what is told: أشار إلى، أفاد بـ، كشف عن.
-_ABOUT = ("الي", "ب", "عن")
+_ABOUT = ("الي", "ب", "عن", "حول", "بشان")
 #: Verbs of saying whose object is who is told: قد أبلغ محاميه أنه تعرض للضرب.
 _TELLING = ("ابلغ", "اخبر", "يبلغ", "يخبر", "تبلغ", "تخبر")
 
@@ -82,8 +82,8 @@ def _checked(passage: Passage, one: Attribution) -> Attribution | None:
     words = passage.words
     head = words[one.phrase.head]
     carried = one.rule in ("source:relayed", "source:according to", "source:وفق ما")
-    if carried and one.phrase.organisation is not None and one.phrase.organisation.rule == "media":
-        return None
+    if carried and (head.stem in _REPORTERS or _is_medium(one.phrase)):
+        return None  # The agency or paper that carries the report.
     if head.token.folded.startswith(_SELF) and head.token.folded.endswith(("ه", "ها", "هم")):
         return replace(one, phrase=None)  # على حد تعبيره: whoever spoke before.
     if head.pronoun in ("نا", "ي") and head.stem in _REPORTERS:
@@ -211,6 +211,10 @@ def _is_act(words: tuple[Word, ...], phrase: NounPhrase) -> bool:
     return words[phrase.head].noun_class == "act" and phrase.person is None and phrase.organisation is None
 
 
+def _is_medium(phrase: NounPhrase) -> bool:
+    return phrase.organisation is not None and phrase.organisation.rule == "media"
+
+
 def _is_theme(passage: Passage, phrase: NounPhrase) -> bool:
     """أكد نيته الاستقالة، جدد التأكيد على أن: what is said, by whoever spoke before."""
     head = passage.words[phrase.head]
@@ -245,7 +249,6 @@ def _content_start(passage: Passage, index: int) -> int | None:
             if (
                 word.token.text != ":"
                 and words[position - 1].tag == "noun"
-                and position < index + 4
                 and _is_name_quote(passage, position)
             ):
                 continue

@@ -260,6 +260,8 @@ def _attribute(
 
 def _is_aside(passage: Passage, index: int) -> bool:
     """السفينة التي خطفت قبل شهر: what a relative clause recalls with a day of its own, known before."""
+    if index and passage.words[index - 1].stem == "منذ":
+        return True
     zone = zone_of(passage, index)
     if zone == 0 or passage.words[zone].tag != "relative":
         return False
