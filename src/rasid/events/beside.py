@@ -54,6 +54,9 @@ def _agent(passage: Passage, constituent: Constituent) -> tuple[NounPhrase, ...]
     if by and head.stem in AGENT_WORDS and constructs:
         inner = noun_phrase(passage, phrase.start + 1)
         return coordinated(passage, inner) if inner is not None else ()
+    somebody = head.noun_class in HUMAN | {"group"} or phrase.organisation is not None
+    if opener == "بواسطه" and somebody:
+        return constituent.phrases
     if opener == "بيد" or words[constituent.index].stem == "بيد":
         return constituent.phrases
     if opener == "ب" and head.stem in _INSTRUMENT_OWNER and not head.article:

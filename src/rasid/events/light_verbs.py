@@ -36,6 +36,8 @@ def light_verb(passage: Passage, candidate: Candidate, triggers: Triggers, roles
     if after is not None:
         roles.carried_by = after[0]
         _apply_light_after(passage, after[0], after[1], candidate, roles)
+        if "actor" not in roles.filled:
+            _claimed_too(passage, after[0] + 1, candidate, triggers, roles)
 
 
 def _light_before(passage: Passage, candidate: Candidate, triggers: Triggers) -> tuple[int, LightVerb] | None:
@@ -327,6 +329,23 @@ def _light_after(passage: Passage, candidate: Candidate, triggers: Triggers) -> 
                 return index, light
         return None
     return None
+
+
+def _claimed_too(
+    passage: Passage, start: int, candidate: Candidate, triggers: Triggers, roles: Roles
+) -> None:
+    """هجوم استهدف الموكب وتبناه التنظيم: a second verb of the act, with its pronoun, says who did it."""
+    words = passage.words
+    for index in range(start, min(start + 20, len(words))):
+        word = words[index]
+        if word.token.text in ".؛:" or word.tag in ("complementizer", "subordinator"):
+            return
+        if word.tag != "verb" or word.conjunction != "و" or not word.pronoun:
+            continue
+        for light, _ in triggers.light_verbs.get(word.stem, ()):
+            if light.slot == "O":
+                _apply_light_after(passage, index, light, candidate, roles)
+                return
 
 
 def _has_own_subject(passage: Passage, index: int, light: LightVerb) -> bool:

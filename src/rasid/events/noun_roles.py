@@ -36,6 +36,8 @@ def read_noun(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     prepositions(passage, constituents, frame, roles)
     if candidate.trigger.figure:
         _more_counted(passage, constituents, roles)
+    if candidate.type == "clash" and len(roles.filled.get("actor", [])) == 1:
+        _far_side(passage, constituents, roles)
     if candidate.type == "protest" and "target" not in roles.filled:
         roles.give("target", _protested_against(constituents))
     if candidate.type in SHARED_LOTS:
@@ -63,7 +65,10 @@ def _give_genitive(passage: Passage, candidate: Candidate, role: str, roles: Rol
             role = "target" if done_to else "actor"
         roles.pronouns[role] = pronoun
         return _pass_adjectives(passage, position)
-    if not (role and position < len(passage.words) and _in_construct(passage, candidate)):
+    if role and _shares_genitive(passage, candidate):
+        # مداهمة وتفتيش الشقة: two acts have one genitive.
+        position += 1
+    elif not (role and position < len(passage.words) and _in_construct(passage, candidate)):
         return _pass_adjectives(passage, position)
     phrase = noun_phrase(passage, position)
     if phrase is None or phrase.preposition:
@@ -82,6 +87,18 @@ _HARM_OF_PEOPLE = frozenset(("killed", "injured", "detained"))
 
 def _is_named(passage: Passage, index: int) -> bool:
     return index in passage.people or index in passage.organisations or index in passage.places
+
+
+def _shares_genitive(passage: Passage, candidate: Candidate) -> bool:
+    """Whether the act noun is joined at once to another that is in the construct: خطف وقتل الطبيب."""
+    words, position = passage.words, candidate.after
+    if position + 1 >= len(words) or words[candidate.last].article:
+        return False
+    second, genitive = words[position], words[position + 1]
+    bare = not (second.article or second.pronoun or second.preposition)
+    joined = second.conjunction == "و" and second.noun_class == "act" and bare
+    ends = words[candidate.last].token.bare.endswith(("ا", "ات", "ين", "ً"))
+    return joined and not ends and genitive.tag == "noun" and (genitive.article or bool(genitive.noun_class))
 
 
 def _in_construct(passage: Passage, candidate: Candidate) -> bool:
@@ -205,6 +222,26 @@ def _is_scene(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:
         return False
     after = phrases[-1].end
     return after >= len(passage.words) or passage.words[after].stem not in ("علي", "ضد", "ل")
+
+
+def _far_side(passage: Passage, constituents: tuple[Constituent, ...], roles: Roles) -> None:
+    """بين حراس المقر الذين ... ومقاتلي الحركة: the other side, behind a clause about the first."""
+    between = next((c for c in constituents if c.preposition == "بين" and len(c.phrases) == 1), None)
+    if between is None:
+        return
+    words = passage.words
+    for index in range(between.end, min(between.end + 14, len(words))):
+        word = words[index]
+        if word.token.text in ".؛:" or word.tag in ("complementizer", "subordinator"):
+            return
+        if word.tag != "noun" or word.conjunction != "و":
+            continue
+        phrase = noun_phrase(passage, index)
+        if phrase is None or phrase.preposition:
+            continue
+        if phrase.organisation is not None or word.noun_class in HUMAN | {"group"}:
+            roles.give("actor", (phrase,))
+            return
 
 
 def _protested_against(constituents: tuple[Constituent, ...]) -> tuple[NounPhrase, ...]:
