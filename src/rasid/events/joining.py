@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rasid.events.absorbing import absorb
+from rasid.events.agreement import HUMAN
 from rasid.events.comparing import (
     ACTS,
     GENERAL,
@@ -82,8 +83,13 @@ def _same_act(one: Draft, other: Draft) -> bool:
         return True
     if one.factuality.label != other.factuality.label:
         return False
-    if one.type == other.type == "protest" and (_is_adverbial(other) or _same_protesters(other)):
+    if one.type == other.type == "protest" and (
+        _is_adverbial(other) or _is_purpose_of(other) or _same_protesters(other) or _goes_on(one, other)
+    ):
         return True
+    if one.type == "raid" and other.type == "attack" and _strikes_people(other):
+        # دهمت الشرطة البيت واعتدت على سكانه: two acts.
+        return False
     if one.type == other.type and _is_anaphoric(other) and places_agree(one, other) >= 0:
         return True
     if other.type == "attack" and _in_series(other) and one.type in ACTS:
@@ -140,7 +146,7 @@ def _is_general_word(draft: Draft) -> bool:
 def _attempt_told(act: Draft, attempt: Draft) -> bool:
     """نجا من محاولة اغتيال إثر انفجار: the attempt on his life is the act that is told beside it."""
     return (
-        attempt.type == "killing"
+        attempt.candidate.trigger.type == "killing"
         and attempt.factuality.label == "possible"
         and attempt.factuality.realisation == "attempted"
         and act.type in ("bombing", "attack", "shelling", "airstrike")
@@ -155,6 +161,23 @@ def _same_protesters(draft: Draft) -> bool:
     return any(
         p.noun_class == "protester" and p.text(draft.passage.text).startswith("ال") for p in draft.actors
     )
+
+
+def _is_purpose_of(draft: Draft) -> bool:
+    """تجمعوا للاحتجاج على: says what for, of a protest told before it."""
+    word = draft.passage.words[draft.index]
+    return draft.candidate.kind == "noun" and word.preposition == "ل" and word.stem in ("احتجاج", "تظاهر")
+
+
+def _goes_on(one: Draft, other: Draft) -> bool:
+    """خرج المحتجون وهتفوا وأحرقوا إطارات: what they do next, told of nobody else and nowhere else."""
+    verbal = other.candidate.kind == "verb" or other.roles.carried_by is not None
+    own = any(p.basis == "stated" and p.noun_class != "protester" for p in other.actors)
+    return verbal and not own and places_agree(one, other) >= 0
+
+
+def _strikes_people(draft: Draft) -> bool:
+    return draft.candidate.kind == "verb" and any(p.person or p.noun_class in HUMAN for p in draft.targets)
 
 
 def _is_anaphoric(draft: Draft) -> bool:

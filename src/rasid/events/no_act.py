@@ -6,6 +6,25 @@ from rasid.events.passage import Passage
 from rasid.language.tagging import Word
 
 _HELD = frozenset(("خاضع", "خاضعه", "خاضعين", "خاضعتين", "مناطق", "منطقه"))
+#: How somebody was killed, and the stems of what tells that he was.
+_MANNERS = frozenset(
+    ("طعنا", "ذبحا", "نحرا", "خنقا", "شنقا", "حرقا", "ضربا", "دهسا", "رميا", "رجما", "صلبا", "صعقا", "قنصا")
+)
+_DEATHS = (
+    "قتل",
+    "مقتل",
+    "اعدم",
+    "اعدام",
+    "توفي",
+    "قضي",
+    "مات",
+    "مصرع",
+    "اغتيل",
+    "صفي",
+    "قتيل",
+    "موت",
+    "وفاه",
+)
 
 
 def tells_no_act(passage: Passage, index: int, kind: str) -> bool:
@@ -18,6 +37,8 @@ def tells_no_act(passage: Passage, index: int, kind: str) -> bool:
         return _are_families(word, after)
     if before is None:
         return False
+    if _says_how(words, index):
+        return True
     if word.tag == "verb":
         return kind == "capture" and _is_held(word, before)
     if before.stem == "وقف":  # ووقف إطلاق النار
@@ -30,6 +51,19 @@ def tells_no_act(passage: Passage, index: int, kind: str) -> bool:
     return (
         word.stem == "مطالبه" and word.preposition == "ل" and after is not None and after.preposition == "ب"
     )
+
+
+def _says_how(words: tuple[Word, ...], index: int) -> bool:
+    """قتل شاب طعنا بسكين، أعدموا رميا بالرصاص: an accusative behind a death says how he died."""
+    word = words[index]
+    if word.token.folded not in _MANNERS:
+        return False
+    for before in reversed(words[max(0, index - 8) : index]):
+        if before.token.kind != "word":
+            return False
+        if before.stem.startswith(_DEATHS):
+            return True
+    return False
 
 
 def _are_families(word: Word, after: Word | None) -> bool:

@@ -16,6 +16,7 @@ _CAUSE_AFTER = frozenset(
     ["في", "اثر", "جراء", "نتيجه", "بسبب", "خلال", "ب", "اثناء", "لدي", "عقب", "علي", "من", "بعد"]
 )
 _SEPARATE = frozenset(("فيما", "كما", "بينما", "منفصل", "حين"))
+_MEANWHILE = frozenset(("فيما", "بينما", "حين"))
 _WHEN = frozenset(("عندما", "حين", "حينما", "بعدما", "اثر", "عقب", "لدي"))
 _LEADS_TO = frozenset(("ادي", "اسفر", "مما"))
 _BECAUSE = frozenset(("جراء", "بسبب", "اثر", "عقب", "بعد", "خلفيه", "ضد", "تنديدا", "احتجاجا", "استنكارا"))
@@ -159,6 +160,9 @@ def _distance_before(act: Draft, between: tuple[Word, ...]) -> int | None:
     ):
         return None
     boundary = any(w.tag == "verb" and w.verb_class != "" for w in between)
+    if boundary and any(w.tag == "subordinator" and w.stem in _MEANWHILE for w in between):
+        # قتل راع بينما كان يرعى غنمه، في حين قتل ثان في اشتباك: the clash is of the second.
+        return None
     more = 0
     joined = any(w.tag == "subordinator" or w.stem in ("عندما", "حين", "اثر", "لدي") for w in between)
     if act.candidate.kind == "verb" and not joined:

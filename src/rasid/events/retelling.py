@@ -115,7 +115,10 @@ def _same_happening(one: Draft, other: Draft, report: str) -> bool:
     )
     left, right = [p for d in told for p in (*d.targets, *d.victims)], other.targets + other.victims
     score += _sides_agree(left, right, report, (2.0, -3.0, -0.75))
-    score += _times_agree(one, other) + places_agree(one, other) + _figures_agree(one, other)
+    figures = _figures_agree(one, other)
+    if figures > 0 and -1.5 < score < 0:
+        score = 0.0  # ألقي القبض على خمسة أشخاص ... المتهمون الخمسة: the number says that they are the same.
+    score += _times_agree(one, other) + places_agree(one, other) + figures
     word = other.passage.words[other.index]
     if word.article and other.candidate.kind == "noun":
         # الهجوم points back; الهروب is as often the kind of act.

@@ -327,7 +327,7 @@ def _verb_by_position(verb: Division, noun: Division, before: Word | None, vocab
         return True
     if before.tag == "noun" and verb.stem.endswith(("ا", "تا")) and before.stem.endswith(("ان", "ين")):
         return not noun.pronoun  # إن جنديين قتلا
-    if before.tag in _OPENS_CLAUSE or before.tag == "punct":
+    if before.tag in _OPENS_CLAUSE or before.tag in ("punct", "conjunction"):
         return True
     if verb.conjunction:
         # عمليات قتل وخطف: a bare act noun before it takes it along as its like.
@@ -336,7 +336,8 @@ def _verb_by_position(verb: Division, noun: Division, before: Word | None, vocab
         # سفينة يونانية خطفها القراصنة, but عملية خطفها, جنود إصابتهم خطرة: only what is no act is described;
         # مظاهرة نظمها حزب: unless the word is the masdar of no act.
         act = vocabulary.nouns.get(noun.stem) == "act"
-        return not verb.stem.endswith("ت") and (
+        masdar = verb.stem.endswith("ت") and noun.stem != "قتله"  # محتجين قتلتهم القوات
+        return not masdar and (
             _is_described(before) or (not act and before.noun_class == "act")
         )
     return before.tag == "noun" and (before.article or bool(before.pronoun))
@@ -358,7 +359,10 @@ def _noun_position(verb: Division, before: Word | None) -> bool:
 
 
 def _clearly_verb(form: VerbForm, before: Word | None) -> bool:
-    return form.person in ("3mp", "3fs") and before is not None and before.tag == "demonstrative"
+    if before is None:
+        return False
+    who = before.stem == "من" and not before.pronoun and form.tense == "perfect"  # القبض على من أطلقوا النار
+    return (form.person in ("3mp", "3fs") and before.tag == "demonstrative") or (who and form.person == "3mp")
 
 
 def _unknown_verb(
