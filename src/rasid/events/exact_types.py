@@ -9,7 +9,9 @@ from rasid.events.roles import Roles
 from rasid.lexicon.cues import WEAPON_TYPES, Cues
 from rasid.lexicon.vocabulary import Vocabulary
 
-_SHIFTED = frozenset(("attack", "killing", "shelling", "raid"))
+_SHIFTED = frozenset(("attack", "killing", "shelling", "raid", "destruction"))
+#: Acts of many that a place alone makes an event.
+_GATHERINGS = frozenset(("protest", "clash", "talks"))
 
 
 def supported(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
@@ -72,9 +74,9 @@ def exact_type(
                 continue
             return exact, [f"weapons.tsv:{weapon}"]
     for phrase in roles.filled.get("actor", []):
-        if weapon_class(passage, phrase.head, vocabulary) == "aircraft" and kind in ("shelling", "attack"):
+        if weapon_class(passage, phrase.head, vocabulary) == "aircraft" and kind in ("shelling", "attack", "destruction"):
             return "airstrike", ["actor is aircraft"]
-        if weapon_class(passage, phrase.head, vocabulary) == "artillery" and kind == "attack":
+        if weapon_class(passage, phrase.head, vocabulary) == "artillery" and kind in ("attack", "destruction"):
             return "shelling", ["actor is artillery"]
         if kind == "attack" and "انتحاري" in words[phrase.head].stem:
             return "bombing", ["actor is a suicide bomber"]

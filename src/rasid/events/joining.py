@@ -146,7 +146,7 @@ def _is_general_word(draft: Draft) -> bool:
 def _attempt_told(act: Draft, attempt: Draft) -> bool:
     """نجا من محاولة اغتيال إثر انفجار: the attempt on his life is the act that is told beside it."""
     return (
-        attempt.candidate.trigger.type == "killing"
+        (attempt.type == "killing" or (attempt.candidate.trigger.type == "killing" and not attempt.targets))
         and attempt.factuality.label == "possible"
         and attempt.factuality.realisation == "attempted"
         and act.type in ("bombing", "attack", "shelling", "airstrike")
