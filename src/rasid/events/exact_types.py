@@ -74,9 +74,16 @@ def exact_type(
                 continue
             return exact, [f"weapons.tsv:{weapon}"]
     for phrase in roles.filled.get("actor", []):
-        if weapon_class(passage, phrase.head, vocabulary) == "aircraft" and kind in ("shelling", "attack", "destruction"):
+        if weapon_class(passage, phrase.head, vocabulary) == "aircraft" and kind in (
+            "shelling",
+            "attack",
+            "destruction",
+        ):
             return "airstrike", ["actor is aircraft"]
-        if weapon_class(passage, phrase.head, vocabulary) == "artillery" and kind in ("attack", "destruction"):
+        if weapon_class(passage, phrase.head, vocabulary) == "artillery" and kind in (
+            "attack",
+            "destruction",
+        ):
             return "shelling", ["actor is artillery"]
         if kind == "attack" and "انتحاري" in words[phrase.head].stem:
             return "bombing", ["actor is a suicide bomber"]
