@@ -337,9 +337,7 @@ def _verb_by_position(verb: Division, noun: Division, before: Word | None, vocab
         # مظاهرة نظمها حزب: unless the word is the masdar of no act.
         act = vocabulary.nouns.get(noun.stem) == "act"
         masdar = verb.stem.endswith("ت") and noun.stem != "قتله"  # محتجين قتلتهم القوات
-        return not masdar and (
-            _is_described(before) or (not act and before.noun_class == "act")
-        )
+        return not masdar and (_is_described(before) or (not act and before.noun_class == "act"))
     return before.tag == "noun" and (before.article or bool(before.pronoun))
 
 
