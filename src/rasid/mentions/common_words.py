@@ -45,9 +45,14 @@ def common_words(summary: Callable[[str], Summary], is_place: Callable[[str], bo
 
 
 def _spellings(bare: str) -> tuple[str, ...]:
-    """The word, and with the hamza that the press often leaves off or adds."""
-    if bare.startswith("ا") and not bare.startswith("ال") and len(bare) > 3:
-        return bare, "أ" + bare[1:], "إ" + bare[1:]
-    if "إ" in bare[:3] and len(bare) > 3:
+    """The word, and with the hamza that the press often leaves off or adds at its beginning."""
+    if len(bare) < 4:
+        return (bare,)
+    if "إ" in bare[:3]:
         return bare, bare.replace("إ", "ا", 1)
+    start = 2 if bare.startswith("ال") else 0
+    if bare[start : start + 1] == "ا":
+        return bare, f"{bare[:start]}أ{bare[start + 1 :]}", f"{bare[:start]}إ{bare[start + 1 :]}"
+    if bare[1] == "ا" and bare[0] in "لب" and len(bare) > 5:
+        return bare, f"{bare[0]}إ{bare[2:]}"
     return (bare,)

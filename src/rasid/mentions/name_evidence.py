@@ -46,7 +46,10 @@ def _has_shape_of_surname(view: View, index: int, titled: bool, foreign: bool) -
         return False
     if folded[0] in "فبلك" and not foreign and (view.is_common is None or view.is_common(bare[1:])):
         certain = titled or bare.endswith("ي")
-        return certain and view.text(index + 1) in ("،", ",", ".") and not _is_place(view, folded[1:])
+        ends = view.text(index + 1) in ("،", ",", ".")
+        if titled and bare.endswith("ي") and view.is_word(index + 1):
+            ends = view.words[index + 1].stop
+        return certain and ends and not _is_place(view, folded[1:])
     if (bare[0] in "تن" and len(folded) > 5) or (bare[0] == "ي" and len(folded) > 3):
         return False
     if bare.endswith("ة"):

@@ -234,7 +234,7 @@ def _may_be_surname(view: View, growing: Growing) -> bool:
         return False
     if view.lexicon.is_office_part("belongs", word.folded):
         return False
-    if word.folded.endswith("ه") and not (growing.words == 1 and growing.known and growing.titled):
+    if word.folded.endswith("ه") and not (growing.words == 1 and growing.titled):
         return False
     growing.rare = view.is_common is not None and not view.is_common(view.tokens[index].bare)
     plural = word.folded.endswith(("ات", "ين", "ون")) and word.folded[2:] not in view.lexicon.given
