@@ -22,6 +22,7 @@ VIOLENT = frozenset(
 )  # fmt: skip
 #: Types whose participants are several sides: who wages them is one of them.
 SHARED = frozenset(("clash", "agreement", "talks"))
+_SPOKEN = frozenset(("demand", "accusation", "threat"))
 _REACH = 14
 
 
@@ -120,7 +121,8 @@ def _between(passage: Passage, index: int, candidate: Candidate) -> list[Constit
         phrases = tuple(
             replace(p, end=min(p.end, candidate.index))
             for p in constituent.phrases
-            if p.start < candidate.index and (p.end <= candidate.index or _can_act(passage, p))
+            if p.start < candidate.index
+            and (p.end <= candidate.index or _is_whole(passage, p, candidate.index))
         )
         if phrases and constituent.index < candidate.index:
             end = min(constituent.end, candidate.index)
@@ -130,6 +132,15 @@ def _between(passage: Passage, index: int, candidate: Candidate) -> list[Constit
 
 def _bare_between(passage: Passage, index: int, candidate: Candidate) -> list[NounPhrase]:
     return [c.phrases[0] for c in _between(passage, index, candidate) if not c.preposition]
+
+
+def _is_whole(passage: Passage, phrase: NounPhrase, end: int) -> bool:
+    """Whether a phrase that seems to go on at `end` names somebody without it (سلاح الجو | غارتين)."""
+    last = passage.words[end - 1]
+    closed = (
+        last.article or bool(last.pronoun) or end - 1 in passage.organisations or end - 1 in passage.people
+    )
+    return closed and _can_act(passage, phrase)
 
 
 def _can_act(passage: Passage, phrase: NounPhrase) -> bool:
@@ -220,6 +231,9 @@ def _apply_light(passage: Passage, index: int, light: LightVerb, candidate: Cand
 
 def _has_doer(candidate: Candidate, roles: Roles) -> bool:
     """Whether the act has a doer of its own: قررت الحكومة وقف قصف الطيران."""
+    if candidate.type in _SPOKEN and ("actor" in roles.filled or "actor" in roles.pronouns):
+        # رفضت الحكومة تنفيذ مطالبهم: who carries out a demand has not made it.
+        return True
     if candidate.type in SHARED or "actor" not in roles.filled:
         return False
     sure = slots(candidate.trigger.noun_frame).get("G") == "actor" and "genitive:actor" in roles.rules
@@ -300,7 +314,8 @@ def _give_genitive(passage: Passage, index: int, role: str, candidate: Candidate
     phrase = noun_phrase(passage, index + 1) if not word.token.bare.endswith("ا") else None
     if phrase is None or phrase.preposition or phrase.whole >= candidate.index:
         return False
-    if describes(passage.words[phrase.head]) and phrase.end == phrase.start + 1:
+    head = passage.words[phrase.head]
+    if (describes(head) and phrase.end == phrase.start + 1) or head.noun_class in ("act", "abstract", "time"):
         return False
     roles.give(role, coordinated(passage, replace(phrase, end=min(phrase.end, candidate.index))))
     return True

@@ -12,10 +12,12 @@ from rasid.events.clauses import preceding_subject
 from rasid.events.drafts import Draft, Participant, holder_participant, participant
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
+from rasid.events.roles import DONE_TO_PEOPLE
 from rasid.folding import fold_word
 from rasid.language.tagging import Word
 
 _PLURAL = frozenset(("هم", "هن"))
+_NOT_PEOPLE = frozenset(("", "thing", "building", "abstract", "vehicle", "weapon", "place"))
 _SPOKEN = frozenset(("accusation", "demand", "threat"))
 
 
@@ -240,8 +242,14 @@ def _subject_in_passage(passage: Passage, index: int, *, plural: bool = False) -
 def _antecedent(
     draft: Draft, pronoun: str, before: list[Draft], earlier: list[Draft], role: str
 ) -> Participant | None:
-    """The nearest participant or noun phrase before the trigger that the pronoun can stand for."""
-    return next(_antecedents(draft, pronoun, before, earlier, role), None)
+    """The nearest participant or noun phrase before the trigger that the pronoun can stand for.
+
+    Where the act befalls people it is the nearest who is known for somebody: المرأة في الصحف ... اغتصابها.
+    """
+    options = list(_antecedents(draft, pronoun, before, earlier, role))
+    somebody = [one for one in options if one.person or one.noun_class not in _NOT_PEOPLE]
+    befalls = role == "target" and draft.type in DONE_TO_PEOPLE
+    return next(iter(somebody if befalls and somebody else options), None)
 
 
 def _antecedents(
