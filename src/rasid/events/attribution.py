@@ -17,6 +17,7 @@ _RELAYING = frozenset(("حسبما", "كما", "وفقما", "ما"))
 _DOUBTING = ("شك", "تشك", "يشك")
 _REPORTERS = frozenset(("مراسل", "مراسلو", "موفد", "مندوب"))
 _SELF = ("قول", "تعبير", "وصف", "زعم", "راي", "كلام", "توصيف", "ادعاء", "افادت", "تقدير")
+_BEFORE_CLAUSE = frozenset(("بعد", "قبل", "منذ", "دون", "رغم", "بدون"))
 _TALLIES = frozenset(("تعداد", "حصيله", "احصاء", "احصائيه"))
 #: Prepositions of what is told: أشار إلى، أفاد بـ، كشف عن.
 _ABOUT = ("الي", "ب", "عن", "حول", "بشان")
@@ -240,7 +241,7 @@ def _content_start(passage: Passage, index: int) -> int | None:
     words = passage.words
     for position in range(_behind_addressee(words, index), min(index + 32, len(words))):
         word = words[position]
-        if word.tag == "complementizer":
+        if word.tag == "complementizer" and words[position - 1].stem not in _BEFORE_CLAUSE:
             return position
         quoted = position + 1 < len(words) and words[position + 1].token.text in '«"“'
         if word.token.text == ":" and position - 1 in passage.times and not quoted:
@@ -255,6 +256,8 @@ def _content_start(passage: Passage, index: int) -> int | None:
             return position
         if word.tag == "verb" and word.conjunction and word.verb_class not in ("say",):
             return None
+        if word.tag == "verb" and words[position - 1].tag == "complementizer":
+            return None  # بعد أن ذكر شهود أن: what others said.
     return None
 
 

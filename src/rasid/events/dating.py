@@ -16,6 +16,7 @@ _STATES = frozenset(("arrest", "capture", "restriction", "deployment", "displace
 _AFTER = frozenset(("بعد", "قبل", "عقب", "منذ", "اثر", "غداه"))
 _SINCE = frozenset(("منذ", "مذ"))
 _SINCE_REACH = 7
+_FARTHEST = 60
 LONG = ("month", "year", "season", "decade")
 
 
@@ -66,37 +67,57 @@ def time_of(
     if counted_from is not None:
         return counted_from
     best: Stretch[TimeMention] | None = None
-    best_cost = 10_000
+    least = (False, _FARTHEST)
     for index in sorted(passage.times):
         stretch = passage.times[index]
-        if stretch.start != index or stretch.mention.kind in ("duration",):
-            continue
-        if stretch.mention.interval is None and stretch.mention.kind != "anaphoric":
-            continue
-        if _dates_the_saying(passage, index, candidate, lead=lead):
-            continue
-        if stretch.mention.rule == "now" and _is_state(candidate):
-            continue  # تحتجز السلطات حاليا: it has lasted for some time.
-        if _belongs_elsewhere(passage, stretch, candidate.index):
+        if stretch.start != index or not _may_date(passage, stretch, candidate, lead=lead):
             continue
         if any(_speech_is_dated(passage, verb, index, candidate.index) for verb in spoken):
             continue
-        cost = distance(passage, candidate.index, index)
-        zone = zone_of(passage, index)
-        if zone != zone_of(passage, candidate.index):
-            # التفجير الذي استهدف الحافلات السبت الماضي: the relative clause tells more of the act.
-            told_of_it = 0 < zone - candidate.index <= 3 and candidate.kind == "noun"
-            cost = _cost_within(passage, zone, stretch, cost) if told_of_it else cost + 25
+        cost = _cost(passage, stretch, candidate)
         nearer = any(o != candidate.index and distance(passage, o, index) < cost for o in others)
-        if nearer and stretch.start > 2:
+        if (nearer and index > 2) or (stretch.mention.rule.startswith("since") and cost > 16):
             continue
-        if stretch.mention.rule.startswith("since") and cost > 16:
-            continue
-        if cost < best_cost:
-            best, best_cost = stretch, cost
-    if best is None or best_cost >= 60:
-        return None
-    return since_then(passage, best, candidate.index)
+        rank = (_follows_saying(passage, index, candidate.index), cost)
+        if cost < _FARTHEST and (best is None or rank < least):
+            best, least = stretch, rank
+    return since_then(passage, best, candidate.index) if best is not None else None
+
+
+def _may_date(passage: Passage, stretch: Stretch[TimeMention], candidate: Candidate, *, lead: bool) -> bool:
+    """Whether a time can be that of a trigger at all."""
+    mention = stretch.mention
+    if mention.kind == "duration" or (mention.interval is None and mention.kind != "anaphoric"):
+        return False
+    if mention.rule == "now" and _is_state(candidate):
+        return False  # تحتجز السلطات حاليا: it has lasted for some time.
+    if _dates_the_saying(passage, stretch.start, candidate, lead=lead):
+        return False
+    return not _belongs_elsewhere(passage, stretch, candidate.index)
+
+
+def _cost(passage: Passage, stretch: Stretch[TimeMention], candidate: Candidate) -> int:
+    """How far a time stands from a trigger; farther in another clause."""
+    cost = distance(passage, candidate.index, stretch.start)
+    zone = zone_of(passage, stretch.start)
+    if zone == zone_of(passage, candidate.index):
+        return cost
+    # التفجير الذي استهدف الحافلات السبت الماضي: the relative clause tells more of the act.
+    told_of_it = 0 < zone - candidate.index <= 3 and candidate.kind == "noun"
+    return _cost_within(passage, zone, stretch, cost) if told_of_it else cost + 25
+
+
+def _follows_saying(passage: Passage, index: int, trigger: int) -> bool:
+    """أعلنت الجماعة أمس مسؤوليتها عن هجوم الأحد: a day beside a verb of saying gives way to another one."""
+    if trigger < index:
+        return False
+    for position in range(index - 1, max(index - 7, -1), -1):
+        word = passage.words[position]
+        if word.tag == "verb":
+            return word.verb_class in ("say", "deny")
+        if word.tag in ("complementizer", "relative"):
+            return False
+    return False
 
 
 def _cost_within(passage: Passage, zone: int, stretch: Stretch[TimeMention], cost: int) -> int:

@@ -15,6 +15,7 @@ _TELLINGS = ("قول", "تاكيد", "نفي", "تصريح", "اعلان")
 _WITHIN = ("في", "ب", "من", "لدي")
 _ISSUED = frozenset(("صادر", "صادره"))
 _RELATIVE_ENDINGS = ("ي", "ية", "يون", "يين", "يات")
+_POSTS = frozenset(("official", "leader", "profession"))
 _OFFICE_REACH = 14
 _BODIES = frozenset(("group", "police", "soldier"))
 
@@ -131,6 +132,9 @@ def _somebody(passage: Passage, phrase: NounPhrase) -> NounPhrase:
     """مصدر أمني، ضابط في الشرطة، سكان في البلدة: one of many, told by adjectives, a body or a place."""
     words = passage.words
     head = words[phrase.head]
+    after = words[phrase.head + 1] if phrase.head + 1 < len(words) else head
+    if not head.noun_class and not head.article and after.article and after.noun_class in _POSTS:
+        return replace(phrase, end=phrase.head + 1)  # بيرنار السفير السابق
     if head.article or head.pronoun:
         return replace(phrase, end=_past_joined_adjectives(passage, phrase.end))
     end = _past_adjectives(passage, phrase.end)

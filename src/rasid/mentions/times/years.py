@@ -62,9 +62,12 @@ def read_which_year(line: Line, end: int, *, hijri: bool = False) -> YearChoice:
     if line.folded(place) in ("،", ",", "/", "-", "(") and line.digits(place + 1) is not None:
         place += 1
     if line.folded(place) in ("من", "في") and (
-        line.value(place + 1, "unit") == 365 or line.has(place + 1, "this")
+        line.value(place + 1, "unit") == 365 or line.has(place + 1, "this", "selfsame")
     ):
         place += 1
+    same = _same_year(line, place)
+    if same is not None:
+        return same
     digits = line.digits(place)
     if digits is not None and (1300 <= digits < 1500 or (hijri and digits < 1500)):
         after = place + 1 + (line.folded(place + 1) in HIJRI_MARKS)
@@ -81,6 +84,17 @@ def read_which_year(line: Line, end: int, *, hijri: bool = False) -> YearChoice:
         if this:
             return YearChoice(place + 2, line.published.year)
     return YearChoice(end)
+
+
+def _same_year(line: Line, place: int) -> YearChoice | None:
+    """من ذات العام، من العام نفسه: the year told last before."""
+    before = line.has(place, "selfsame") and line.value(place + 1, "unit") == 365
+    behind = line.value(place, "unit") == 365 and line.has(place + 1, "same")
+    if not (before or behind):
+        return None
+    told = (line.digits(index) for index in range(place - 1, -1, -1))
+    year = next((number for number in told if number is not None and 1800 <= number <= 2100), None)
+    return YearChoice(place + 2, year) if year is not None else None
 
 
 def read_season(line: Line, index: int) -> Reading | None:
