@@ -142,10 +142,20 @@ def _within_ranks(passage: Passage, constituent: Constituent) -> tuple[NounPhras
     return coordinated(passage, inner) if inner is not None and not inner.preposition else ()
 
 
+def _of_an_act(passage: Passage, constituent: Constituent) -> bool:
+    inside = [passage.words[i] for p in constituent.phrases for i in range(p.start, p.end)]
+    return any(word.noun_class in ("act", "abstract") for word in inside)
+
+
 def company(passage: Passage, constituents: tuple[Constituent, ...], role: str, roles: Roles) -> None:
-    """فر القائد مع ستة من رجاله: who is with the subject shares its lot."""
-    for constituent in constituents:
+    """فر القائد مع ستة من رجاله: who is with the subject shares its lot; a force acts too."""
+    for before, constituent in zip((None, *constituents), constituents, strict=False):
         if constituent.preposition == "مع" and constituent.phrases:
-            head = passage.words[constituent.phrases[0].head]
-            if constituent.phrases[0].person is not None or head.noun_class not in _ALONE:
-                roles.give(role, constituent.phrases)
+            first = constituent.phrases[0]
+            head = passage.words[first.head]
+            if before is not None and before.preposition and _of_an_act(passage, before):
+                # في اشتباك عنيف مع الجيش، بتهمة التعاون معه: goes with the noun before it.
+                continue
+            force = head.noun_class in ("group", "police") or first.organisation is not None
+            if first.person is not None or head.noun_class not in _ALONE:
+                roles.give("actor" if force else role, constituent.phrases)

@@ -38,9 +38,14 @@ def read_verb(passage: Passage, candidate: Candidate, roles: Roles) -> None:
         roles.rules.append("actor:agent phrase")
     prepositions(passage, clause.constituents, clause.frame, roles)
     role = _subject_role(clause.frame, passive)
-    with_subject = not (role == "actor" and "O" in clause.frame)
-    if candidate.type in SHARED_LOTS and "مع" not in clause.frame and with_subject:
-        company(passage, clause.constituents, role, roles)
+    if (
+        candidate.type in SHARED_LOTS
+        and "مع" not in clause.frame
+        and (passive or candidate.type != "killing")
+    ):
+        # خطفوا الطبيب مع سائقه: who is with the object; with the subject only where both are forces.
+        with_object = role == "actor" and "O" in clause.frame
+        company(passage, clause.constituents, clause.frame["O"] if with_object else role, roles)
     roles.end = clause.constituents[-1].end if clause.constituents else candidate.after
 
 
