@@ -47,6 +47,8 @@ def places_of(passage: Passage, candidate: Candidate, roles: Roles, rivals: Riva
     ]
     spots.sort(key=lambda spot: (spot.index, spot.mention is not None))
     acting = {p.start for p in roles.filled.get("actor", [])}
+    if candidate.type == "withdrawal":
+        spots = [spot for spot in spots if not _is_aim(passage, spot)]
     spots = [
         spot
         for spot in spots
@@ -149,6 +151,12 @@ def _is_site(passage: Passage, spot: PlaceFound, chosen: list[PlaceFound]) -> bo
     return any(_lies_in(passage, spot, other) for other in chosen if other.index > spot.index)
 
 
+def _is_aim(passage: Passage, spot: PlaceFound) -> bool:
+    """Whether a place is where somebody goes, not what he leaves: انسحبوا نحو عدن."""
+    before = passage.words[spot.index - 1] if spot.index else None
+    return before is not None and before.stem in ("الي", "نحو", "باتجاه", "صوب")
+
+
 def _speaks(passage: Passage, candidate: Candidate, spot: PlaceFound) -> bool:
     """Whether a place is that of somebody who speaks, and not of what he tells.
 
@@ -166,7 +174,8 @@ def _speaks(passage: Passage, candidate: Candidate, spot: PlaceFound) -> bool:
             return False
     else:
         return False
-    if words[spot.index].stem in passage.grammar["bodies"]:
+    unnamed = spot.mention is None or spot.mention.kind in ("vague", "facility")
+    if unnamed and words[spot.index].stem in passage.grammar["bodies"]:
         return True
     return any(word.tag == "complementizer" for word in words[spot.index : candidate.index])
 
@@ -268,6 +277,8 @@ def _is_locative(passage: Passage, spot: PlaceFound) -> bool:
         spot.index - 4 <= other.end - 1 < spot.index for other in passage.named_places
     ):
         return True  # مدينتي «كذا» و«كذا»
+    if spot.mention.kind != "vague" and _follows_direction(passage, spot):
+        return True
     for index in range(spot.index - 1, max(spot.index - 5, -1), -1):
         before = words[index]
         if before.tag == "preposition":
@@ -285,6 +296,17 @@ def _is_locative(passage: Passage, spot: PlaceFound) -> bool:
                 before.token.text == ":" and spot.mention.kind == "country"
             )
     return spot.index <= 1 and spot.mention.rule.startswith(("dateline", "list"))
+
+
+def _follows_direction(passage: Passage, spot: PlaceFound) -> bool:
+    """Whether a direction before a place says where, by itself: قصفوا مواقع جنوبي عدن, but not of a place."""
+    start = spot.index if spot.mention is not None and spot.mention.kind == "direction" else spot.index - 1
+    if start < 1 or passage.words[start].stem not in _SIDES or passage.words[start].preposition:
+        return False
+    return passage.words[start - 1].tag == "noun" and start - 1 not in passage.places
+
+
+_SIDES = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"])
 
 
 def _is_bordering(passage: Passage, index: int) -> bool:

@@ -112,6 +112,7 @@ def locative_phrases(passage: Passage) -> list[NounPhrase]:
         head = passage.words[phrase.head]
         if (
             head.noun_class != "building"
+            or (head.stem == "طريق" and head.pronoun)  # في طريقهم إلى العمل
             or phrase.start in passage.offices
             or _names_a_place(passage, phrase)
         ):

@@ -101,6 +101,8 @@ def _accepted(scan: Scan, name: Name, entry: Entry, strength: int) -> bool:
     signs = strength + (hint > 0)
     if scan.gazetteer.country_of_adjective(scan.folded(name.end)) == entry.country:
         signs += 1
+    if scan.folded(name.end) in words.directions:
+        signs += 1  # تشهد الرمل غرب عدن: its side of a place told behind it
     if name.folded in words.vague and name.folded in words.risky:
         # في المدينة: the town spoken of, not the one of that name; its own needs مدينة or ناحية before it.
         return False

@@ -36,8 +36,11 @@ def headed(reading: Reading, index: int, front: Front) -> list[Found]:
     if whole and " " in whole.folded and not (not head.keep and _entry_after(scan, whole)):
         entry, _ambiguous = choose(scan, whole, near=reading.near, head=head)
         end = with_sides(scan, whole.end)
+        wider = end > whole.end
+        if head.kind == "facility" and not wider:
+            end = adjectives_end(scan, end)
         mention = mention_of(scan, entry, front_span(scan, index, end, front), head.word_class)
-        if end > whole.end:
+        if wider:
             mention = part_of(mention, mention.span, "region", head.word_class)
         return [Found(mention, index, end)]
     if head.word_class == "plural":

@@ -186,7 +186,8 @@ def unknown_name_end(scan: Scan, index: int, head: HeadWord, first: str | None =
         return None
     if word in words.nonames or word in words.sides:
         return None
-    if (word in words.vague and not built) or scan.gazetteer.country_of_adjective(word):
+    quarter = head.word_class == "hierarchy" and words.vague.get(word) == "facility"  # حي الجامعة
+    if (word in words.vague and not built and not quarter) or scan.gazetteer.country_of_adjective(word):
         return None
     if not word.startswith("ال") and _holds_clitic(scan, word):
         return None

@@ -55,7 +55,7 @@ def direction(reading: Reading, index: int, front: Front) -> list[Found]:
     if side == "centre":
         return [inner]
     if measured or (follows and not front.clitics.startswith("و")):
-        rule = "containing" if inner.mention.kind == "country" and not measured else "reference"
+        rule = "containing" if inner.mention.kind in ("country", "admin1") and not measured else "reference"
         measured_from = replace(inner, mention=replace(inner.mention, rule=rule))
         return [Found(part_of(inner.mention, span, "direction", rule), index, inner.end), measured_from]
     return [Found(part_of(inner.mention, span, "direction", "direction"), index, inner.end), inner]
