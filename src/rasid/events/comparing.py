@@ -32,12 +32,17 @@ def preposition_before(words: tuple[Word, ...], index: int) -> str:
 
 
 def figures_clash(one: Draft, other: Draft) -> bool:
-    """Whether two drafts give numbers of the same that cannot both be right: 12, and more than 20."""
+    """Whether two drafts give numbers of the same that cannot both be right: 12, and more than 20.
+
+    A toll told in a sentence without an act is not compared: it may be older or newer than the other.
+    """
+    told = {d.passage.number for d in (one, *one.joined, other, *other.joined)}
     return any(
         left.what == right.what and _apart(left.count, right.count)
         for left in one.figures
         for right in other.figures
         if not (left.vague and left.count.high) and not (right.vague and right.count.high)
+        if left.sentence in told and right.sentence in told
     )
 
 

@@ -179,8 +179,7 @@ def both_kinds(passage: Passage, index: int, end: int, count: Count) -> list[Fou
     span = Span(words[index].start, words[last].end)
     many = count.high is None and count.low >= 20 and words[last].number == "many"
     each = count if many else part_of(count)
-    vague = each.high is None and not many
-    return [FoundFigure(w, each, span, None, index, sentence=passage.number, vague=vague) for w in _HARM]
+    return [FoundFigure(w, each, span, None, index, sentence=passage.number, vague=not many) for w in _HARM]
 
 
 def part_of(count: Count) -> Count:

@@ -83,8 +83,9 @@ def noun_phrase(passage: Passage, index: int) -> NounPhrase | None:
     whole = index
     index, number, determiner = counts(passage, index)
     head = _head(passage, index)
-    if head is not None and number is not None and words[index].preposition and index > whole:
-        # قتل الستة برصاص: behind a count a noun with its own preposition is another phrase.
+    apart = index < len(words) and (words[index].preposition or words[index].conjunction)
+    if head is not None and number is not None and apart and index > whole:
+        # قتل الستة برصاص، مقتل 29 وإصابة: behind a count a noun with its own particle is another phrase.
         head = None
     if head is not None and number is not None and _counts_alone(passage, whole, index):
         head = None

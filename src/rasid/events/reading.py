@@ -35,7 +35,7 @@ from rasid.events.setting import places_of, rivals_of
 from rasid.events.sharing import Heading, heading_of, recall_places, share_days, share_places, stand_under
 from rasid.events.speakers import Attribution
 from rasid.events.spots import PlaceFound
-from rasid.events.tolls import loose_figures, toll_of_those
+from rasid.events.tolls import TOLL, loose_figures, toll_of_those
 from rasid.lexicon.cues import Cues
 from rasid.lexicon.triggers import Triggers
 from rasid.lexicon.vocabulary import Vocabulary
@@ -45,6 +45,7 @@ from rasid.values.span import Span
 _ACCUSING = ("اتهم", "يتهم", "تتهم")
 _SPOKEN = frozenset(("accusation", "demand", "threat"))
 _NEAR_VICTIMS = 9
+_RECENT = 1
 _COST = ("خلف", "اوقع", "اسفر", "ادي", "ادت")
 _STRUCK = frozenset(("bombing", "attack", "shelling", "airstrike"))
 
@@ -100,6 +101,7 @@ def read_passage(
     discourse.heading = heading_of(passage, discourse.heading)
     drafts = _draft_all(passage, triggers, vocabulary, cues)
     if not drafts:
+        _add_toll(passage, earlier, set())
         return []
     leave_agent_to_nearest(drafts)
     hand_down_subjects(passage, drafts)
@@ -118,7 +120,7 @@ def read_passage(
         lead = leads and draft.factuality.label != "planned"
         draft.places = list(places_of(passage, draft.candidate, draft.roles, rivals))
         draft.time = time_of(passage, draft.candidate, rivals.triggers, lead=lead, spoken=spoken)
-    _give_loose_figures(passage, drafts)
+    _give_loose_figures(passage, drafts, earlier)
     drafts = join_results(drafts)
     drafts = join_demands(join_repetitions(drafts))
     complete_protests(passage, drafts)
@@ -288,12 +290,13 @@ def _ascribe_to_accuser(passage: Passage, accusation: Draft, drafts: list[Draft]
             draft.rules.append("source:accuser")
 
 
-def _give_loose_figures(passage: Passage, drafts: list[Draft]) -> None:
+def _give_loose_figures(passage: Passage, drafts: list[Draft], earlier: list[Draft]) -> None:
     """Give counts of dead and injured that no trigger governs to the act they stand nearest to."""
     taken = {figure.index for draft in drafts for figure in draft.figures}
     taken |= {p.whole for d in drafts for ps in d.roles.filled.values() for p in ps if d.figures}
     bearers = [d for d in drafts if d.type in ACTS or d.type in ("killing", "arrest", "clash")]
     if not bearers:
+        _add_toll(passage, earlier, taken)
         return
     for figure in loose_figures(passage, taken):
         if figure.what == "detained":
@@ -309,3 +312,19 @@ def _give_loose_figures(passage: Passage, drafts: list[Draft]) -> None:
         if known and not figure.subset and not figure.revised:
             continue
         nearest.figures.append(figure)
+
+
+def _add_toll(passage: Passage, earlier: list[Draft], taken: set[int]) -> None:
+    """وبلغ عدد القتلى 12: a toll without an act is that of the act told just before, if it had none."""
+    recent = [d for d in earlier if passage.number - d.passage.number <= _RECENT and _is_deadly(d)]
+    if not recent or not any(word.stem in TOLL for word in passage.words):
+        return
+    draft = recent[-1]
+    told = [f for f in loose_figures(passage, taken) if f.what in ("killed", "injured") and not f.subset]
+    draft.figures += [f for f in told if f.count.low > 1]
+
+
+def _is_deadly(draft: Draft) -> bool:
+    """Whether people were hurt in an act, but no number of them is told."""
+    hurt = [f for f in draft.figures if f.what in ("killed", "injured")]
+    return draft.factuality.label == "asserted" and any(f.vague for f in hurt)

@@ -64,7 +64,7 @@ def share_counts(drafts: list[Draft]) -> None:
         beside = beside and first.is_result and first.candidate.kind == second.candidate.kind
         if not beside or set(kinds) != {"killed", "injured"} or first.figures or not second.figures:
             continue
-        each = [replace(figure, count=part_of(figure.count)) for figure in second.figures]
+        each = [replace(figure, count=part_of(figure.count), vague=True) for figure in second.figures]
         first.figures = [replace(figure, what=kinds[0]) for figure in each]
         second.figures = each
 

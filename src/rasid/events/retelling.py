@@ -56,7 +56,8 @@ _OF_SOMEBODY = frozenset(["flight", "defection", "resignation", "surrender", "re
 
 def _earlier_telling(kept: list[Draft], draft: Draft, report: str) -> Draft | None:
     """The draft of an earlier passage that tells the same happening, the nearest first."""
-    for other in reversed(kept):
+    alike = [other for other in reversed(kept) if other.type == draft.type]
+    for other in (*alike, *(other for other in reversed(kept) if other.type != draft.type)):
         if _same_happening(other, draft, report):
             return other
     if _points_back(draft) or _only_injures(draft):
@@ -129,6 +130,8 @@ def _same_happening(one: Draft, other: Draft, report: str) -> bool:
         score += 0.5
     if one.type in _SERIES:
         score += 0.5
+    if other.source is not None and (one.source is None or one.source.name != other.source.name):
+        score += 0.5
     if other.passage.number - one.passage.number > 8:
         score -= 0.5
     return score >= (0.0 if one.type == other.type else 0.75)
@@ -150,10 +153,9 @@ def _sides_agree(
 
 
 def _figures_agree(one: Draft, other: Draft) -> float:
-    shared = {(f.what, f.count.low) for f in one.figures if f.count.low > 1} & {
-        (f.what, f.count.low) for f in other.figures if f.count.low > 1
-    }
-    if shared:
+    told = {d.passage.number for d in (one, *one.joined)}
+    known = {(f.what, f.count.low) for f in one.figures if f.count.low > 1 and f.sentence in told}
+    if known & {(f.what, f.count.low) for f in other.figures if f.count.low > 1}:
         return 1.5
     return -1.0 if figures_clash(one, other) else 0.0
 

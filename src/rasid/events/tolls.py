@@ -14,7 +14,8 @@ from rasid.values.span import Span
 
 #: Those who are ill or freed of an illness: no victims of an act.
 _ILL = frozenset(("مريض", "مرضي", "مريضا", "مريضه", "نزيل", "نزلاء"))
-_TOLL = frozenset(("حصيله", "عدد", "اعداد"))
+#: Words for a toll: ارتفعت الحصيلة إلى 45.
+TOLL = frozenset(("حصيله", "عدد", "اعداد"))
 _REVISED = ("ارتفع", "ارتفاع", "يرتفع", "ترتفع", "لترتفع", "ليرتفع", "ازداد")
 _NO_VICTIMS = {
     "ضحايا": ("killed", "injured"),
@@ -149,7 +150,7 @@ def _toll(passage: Passage, index: int) -> list[FoundFigure]:
     """عدد القتلى إلى 45، حصيلة قتلى التفجير ... 202: the number behind (or before) the word for a toll."""
     words = passage.words
     before = words[max(0, index - 5) : index]
-    if not any(w.stem in _TOLL for w in before):
+    if not any(w.stem in TOLL for w in before):
         return []
     stretch = _number_near(passage, index)
     if stretch is None:
@@ -190,7 +191,7 @@ def toll_of_those(passage: Passage, index: int, what: str) -> FoundFigure | None
     """ارتفع عدد المسلحين الذين قتلهم الجيش إلى 22: the toll of those whom the relative verb tells of."""
     words = passage.words
     relative = next((i for i in range(index - 1, max(index - 3, -1), -1) if words[i].tag == "relative"), None)
-    if relative is None or not any(w.stem in _TOLL for w in words[max(0, relative - 4) : relative]):
+    if relative is None or not any(w.stem in TOLL for w in words[max(0, relative - 4) : relative]):
         return None
     stretch = _number_near(passage, index)
     if stretch is None or stretch.start < index:
