@@ -25,8 +25,7 @@ from rasid.events.passage import Passage, Stretch, lay, stretches
 from rasid.events.reading import Discourse, read_passage
 from rasid.events.retelling import join_across
 from rasid.events.sharing import specify_places
-from rasid.events.trimming import without_act, without_verb
-from rasid.folding import fold_word
+from rasid.events.trimming import named_part, without_verb
 from rasid.gazetteer.lookup import Gazetteer
 from rasid.language.morphology import Morphology
 from rasid.language.tagging import Word, tag_sentence
@@ -238,9 +237,11 @@ def _passage(report: Report, sentence: Sentence, knowledge: Knowledge, context: 
     times = find_times(sentence, lexicons.calendar, published=report.published)
     places = find_places(sentence, lexicons.gazetteer, lexicons.place_words, context=context.countries)
     organisations = tuple(
-        without_act(mention, sentence, lexicons.events)
+        named
         for mention in find_organisations(sentence, lexicons.names)
-        if not _is_clause(mention, report.text, lexicons.events) and not _is_place(mention, places)
+        if not _is_clause(mention, report.text)
+        and not _is_place(mention, places)
+        and (named := named_part(mention, sentence, lexicons.events)) is not None
     )
     people = tuple(
         without_verb(person, sentence, lexicons.events)
@@ -304,13 +305,10 @@ def _is_nationality(person: PersonMention, sentence: Sentence, gazetteer: Gazett
     return len(name) == 1 and bool(gazetteer.country_of_adjective(name[0].folded))
 
 
-def _is_clause(mention: OrganisationMention, text: str, events: EventLexicon) -> bool:
-    """Whether what looks like an organisation is a clause: تجمع المتظاهرون، جماعة تطلق على نفسها اسما."""
+def _is_clause(mention: OrganisationMention, text: str) -> bool:
+    """Whether what looks like an organisation by its head is a verb with its subject: تجمع المتظاهرون."""
     words = mention.span.of(text).split()
-    if mention.alias is not None or len(words) != 2:
-        return False
-    called = fold_word(words[1]) in events.grammar["calling"]
-    return called or (words[1].startswith("ال") and words[1].endswith("ون"))
+    return mention.alias is None and len(words) == 2 and words[1].startswith("ال") and words[1].endswith("ون")
 
 
 def _is_place(mention: OrganisationMention, places: tuple[PlaceMention, ...]) -> bool:

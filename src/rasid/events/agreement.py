@@ -93,6 +93,8 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
         return not (_is_accusative(last) or _closed(last) or (last_index > start and describes(last)))
     if _is_accusative(last):
         return word.token.bare.endswith(("ا", "ً", "ة")) or word.stem in ("اخر", "اخري")
+    if _is_accusative(word) and word.noun_class in PERSONS and start not in passage.numbers:
+        return False
     named = _opens_name(passage, index) or (last.noun_class == "civilian" and not word.noun_class)
     if _is_accusative(word) and not named and not (last_index > start or start in passage.numbers):
         return False
@@ -260,6 +262,10 @@ def _is_definite_adjective(passage: Passage, start: int, index: int) -> bool:
     return not (feminine_head and not plural_head and bare.endswith("ي") and head.noun_class not in HUMAN)
 
 
+#: Who is told by a noun and never by an adjective: اعتقلت القوات الشاب.
+PERSONS = frozenset(
+    ["person", "child", "woman", "student", "kin", "civilian", "journalist", "medic", "worker", "profession"]
+)
 _FEMININE = ("ة", "ى", "اء", "ات")
 
 
@@ -268,7 +274,9 @@ def _clash(noun: Word, word: Word) -> bool:
     bare = noun.token.bare
     feminine = word.token.bare.endswith(_FEMININE)
     if bare.endswith("ة") and noun.noun_class not in HUMAN and noun.number != "many":
-        return not feminine
+        return not feminine or (word.noun_class in PERSONS and word.token.bare.endswith("ى"))
+    if noun.noun_class == "group" and word.noun_class in PERSONS and word.stem not in _FOLDED:
+        return word.number == "one" and not word.token.bare.endswith(("ي", "ة"))
     if noun.noun_class not in HUMAN or noun.pronoun:
         return False
     if noun.number == "many":

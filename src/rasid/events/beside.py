@@ -120,6 +120,31 @@ def prepositions(
         if (role in roles.filled or role in roles.pronouns) and role != "party":
             continue
         roles.give(role, constituent.phrases)
+        if constituent.preposition == "بين" and len(constituent.phrases) == 1:
+            roles.give(role, _other_side(passage, constituent.phrases[0]))
+
+
+_FAR = 14
+
+
+def _other_side(passage: Passage, side: NounPhrase) -> tuple[NounPhrase, ...]:
+    """بين القوات التي تحرس القصر ورجال القبائل: the second side behind what is told of the first."""
+    words = passage.words
+    if side.end >= len(words) or words[side.end].tag not in ("relative", "punct"):
+        return ()
+    for index in range(side.end + 1, min(side.end + _FAR, len(words))):
+        word = words[index]
+        if word.tag in ("complementizer", "subordinator") or word.token.text in ".؛:":
+            return ()
+        if word.conjunction != "و" or word.tag not in ("noun", "number", "determiner"):
+            continue
+        other = noun_phrase(passage, index)
+        if other is None or other.preposition or other.empty:
+            continue
+        head = words[other.head]
+        if other.organisation is not None or head.noun_class in HUMAN | {"group"}:
+            return (other,)
+    return ()
 
 
 def _held(passage: Passage, constituent: Constituent) -> tuple[NounPhrase, ...]:

@@ -1,9 +1,10 @@
-"""Names cut where a trigger begins: a name that runs on into the verb or act behind it."""
+"""Names cut where they end: a name that runs on into the verb, the act or the object behind it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from rasid.events.agreement import PERSONS
 from rasid.language.tokens import Sentence, Token
 from rasid.language.words import divisions
 from rasid.lexicon.all_tables import EventLexicon
@@ -19,12 +20,40 @@ def without_verb(person: PersonMention, sentence: Sentence, lexicon: EventLexico
     return replace(person, span=Span(person.span.start, tokens[-2].end))
 
 
-def without_act(
+def named_part(
     mention: OrganisationMention, sentence: Sentence, lexicon: EventLexicon
+) -> OrganisationMention | None:
+    """An organisation without the clause or object behind it; None where nothing but its kind is left."""
+    if mention.alias is not None:
+        return mention
+    tokens = _tokens(sentence, mention.span)
+    for place in range(1, len(tokens)):
+        if _is_clause_or_object(tokens, place, lexicon):
+            if place == 1:
+                return None
+            return replace(mention, span=Span(mention.span.start, tokens[place - 1].end))
+    return _without_act(mention, tokens, lexicon)
+
+
+def _is_clause_or_object(tokens: list[Token], place: int, lexicon: EventLexicon) -> bool:
+    """جماعة تطلق على نفسها، ميليشيا حاولوا، اعتقل رجل شرطة سائقا، قتلت الشرطة الفتى: no word of a name."""
+    token = tokens[place]
+    if token.folded in lexicon.grammar["calling"] or (len(token.bare) > 4 and token.bare.endswith("وا")):
+        return True
+    definite = token.folded.startswith("ال")
+    sort, form = lexicon.vocabulary.people.get(token.folded[2:] if definite else token.folded, ("", None))
+    if sort not in PERSONS or form is None or form.number != "one":
+        return False
+    if not definite:
+        return token.bare.endswith("ا")
+    return tokens[0].folded.startswith("ال") and not token.bare.endswith(("ي", "ة"))
+
+
+def _without_act(
+    mention: OrganisationMention, tokens: list[Token], lexicon: EventLexicon
 ) -> OrganisationMention:
     """أعلنت شبكة شام مقتل قائد: the name without an act noun behind it."""
-    tokens = _tokens(sentence, mention.span)
-    if mention.alias is not None or len(tokens) < 3:
+    if len(tokens) < 3:
         return mention
     last = tokens[-1].folded
     if last.startswith("ال") or last not in lexicon.triggers.nouns:
