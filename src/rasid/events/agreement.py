@@ -93,7 +93,7 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
         return not (_is_accusative(last) or _closed(last) or (last_index > start and describes(last)))
     if _is_accusative(last):
         return word.token.bare.endswith(("ا", "ً", "ة")) or word.stem in ("اخر", "اخري")
-    if _is_accusative(word) and word.noun_class in PERSONS and start not in passage.numbers:
+    if _is_accusative(word) and word.noun_class in _OBJECTS and start not in passage.numbers:
         return False
     named = _opens_name(passage, index) or (last.noun_class == "civilian" and not word.noun_class)
     if _is_accusative(word) and not named and not (last_index > start or start in passage.numbers):
@@ -170,7 +170,11 @@ def _opens_name(passage: Passage, index: int) -> bool:
 
 def _is_accusative(word: Word) -> bool:
     bare = word.token.bare
-    if len(word.stem) <= 3 or word.noun_class == "time" or bare.endswith(("ها", "ما", "نا")):
+    if (
+        len(word.stem) <= 3
+        or word.noun_class in ("time", "group")
+        or bare.endswith(("ها", "ما", "نا", "ايا"))
+    ):
         return False
     return bare.endswith("ا")
 
@@ -266,6 +270,8 @@ def _is_definite_adjective(passage: Passage, start: int, index: int) -> bool:
 PERSONS = frozenset(
     ["person", "child", "woman", "student", "kin", "civilian", "journalist", "medic", "worker", "profession"]
 )
+#: What in the accusative is an object behind a phrase that is none: هاجم رجال ميليشيا حاجزا.
+_OBJECTS = PERSONS | {"building", "vehicle", "thing", "soldier", "official", "leader"}
 _FEMININE = ("ة", "ى", "اء", "ات")
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from rasid.events.agreement import HUMAN
 from rasid.events.drafts import Draft, Participant
 from rasid.events.passage import Passage
+from rasid.events.phrases import QUOTES, noun_phrase, span_of
 from rasid.folding import fold_word
 from rasid.values.coded import Person
 from rasid.values.span import Span
@@ -82,6 +83,10 @@ def _introduced(passage: Passage, one: Participant) -> Participant | None:
                 name = fold_word(span.of(passage.text))
                 sort = "person" if person else "group"
                 return Participant(span, "stated", "name told behind", person, sort, name)
+        quoted = noun_phrase(passage, index) if words[index].token.text in QUOTES else None
+        if quoted is not None and quoted.quoted:
+            span = span_of(passage, quoted)
+            return replace(one, span=span, rule="name told behind", name=fold_word(span.of(passage.text)))
     return None
 
 

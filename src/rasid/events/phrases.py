@@ -29,6 +29,8 @@ from rasid.values.mention import NumberMention, OrganisationMention, PersonMenti
 from rasid.values.span import Span
 
 _OPENING = {"«": "»", "“": "”", '"': '"', "'": "'", "(": ")", "[": "]", "‘": "’"}
+#: What opens a quotation.
+QUOTES = frozenset(("«", "“", '"', "'", "‘"))
 #: What closes a quotation.
 CLOSING = frozenset(("»", "”", '"', "'", "’"))
 _WINGS = frozenset(["فرع", "جناح", "ذراع"])

@@ -11,6 +11,8 @@ from rasid.lexicon.all_tables import EventLexicon
 from rasid.values.mention import OrganisationMention, PersonMention
 from rasid.values.span import Span
 
+_STRUCK = frozenset(("building", "vehicle"))
+
 
 def without_verb(person: PersonMention, sentence: Sentence, lexicon: EventLexicon) -> PersonMention:
     """يوسف حداد خطفته مجموعة: the name without a verb that carries a pronoun."""
@@ -36,10 +38,12 @@ def named_part(
 
 
 def _is_clause_or_object(tokens: list[Token], place: int, lexicon: EventLexicon) -> bool:
-    """جماعة تطلق على نفسها، ميليشيا حاولوا، اعتقل رجل شرطة سائقا، قتلت الشرطة الفتى: no word of a name."""
+    """جماعة تطلق على نفسها، ميليشيا حاولوا، هاجمت ميليشيا حاجزا، قتلت الشرطة الفتى: no name."""
     token = tokens[place]
     if token.folded in lexicon.grammar["calling"] or (len(token.bare) > 4 and token.bare.endswith("وا")):
         return True
+    if token.bare.endswith("ا") and lexicon.vocabulary.nouns.get(token.folded) in _STRUCK:
+        return not token.bare.endswith("ايا")
     definite = token.folded.startswith("ال")
     sort, form = lexicon.vocabulary.people.get(token.folded[2:] if definite else token.folded, ("", None))
     if sort not in PERSONS or form is None or form.number != "one":
