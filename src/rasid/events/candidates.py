@@ -294,10 +294,12 @@ def _places(passage: Passage, index: int, before: bool) -> range:
 
 
 def _is_one_of(word: Word, values: tuple[str, ...]) -> bool:
+    folded = word.token.folded
     return (
         word.stem in values
-        or word.token.folded in values
+        or folded in values
         or any(part.stem in values for part in divisions(word.token.bare))
+        or (len(folded) > 4 and folded.endswith("ا") and folded.removeprefix(word.conjunction)[:-1] in values)
     )
 
 

@@ -105,8 +105,7 @@ def read_passage(
         return []
     leave_agent_to_nearest(drafts)
     hand_down_subjects(passage, drafts)
-    carriers = {d.roles.carried_by for d in drafts if d.roles.carried_by is not None}
-    drafts = [d for d in drafts if d.candidate.kind == "noun" or d.index not in carriers]
+    drafts = _without_carriers(drafts)
     resolve(drafts, earlier)
     hand_down_objects(passage, drafts, cues)
     share_within_series(passage, drafts)
@@ -132,6 +131,22 @@ def read_passage(
         draft.aggregate = sums_period(draft)
     discourse.places = recall_places(drafts, discourse.places)
     return drafts
+
+
+def _without_carriers(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without the light verbs that carry another one's noun (شن هجوما).
+
+    A set phrase keeps what stands in its gap (نفذت حكم الإعدام). اتفقوا على تبادل الأسرى: the agreement is an
+    act of its own, unless it is what they agree on.
+    """
+    gaps = [(min(d.candidate.fixed), max(d.candidate.fixed)) for d in drafts if d.candidate.fixed]
+    drafts = [d for d in drafts if not any(first < d.index < last for first, last in gaps)]
+    carried = {d.roles.carried_by: d.type for d in drafts if d.roles.carried_by is not None}
+    return [
+        d
+        for d in drafts
+        if d.candidate.kind == "noun" or d.index not in carried or d.type == "agreement" != carried[d.index]
+    ]
 
 
 def _draft_all(passage: Passage, triggers: Triggers, vocabulary: Vocabulary, cues: Cues) -> list[Draft]:
