@@ -171,7 +171,10 @@ def is_vouched(view: View, growing: Growing, cue: Cue, known: frozenset[str]) ->
             and (
                 bool(growing.known)
                 or (cue == Cue.LEADING and bool(growing.unknown) and not _looks_common(view, index))
-                or _stands_alone(view, growing, word.name)
+                or (
+                    (cue != Cue.LEADING or bool(word.name) or word.folded.endswith("ي"))
+                    and _stands_alone(view, growing, word.name)
+                )
             )
         )
     if growing.known and (growing.tied or growing.known + growing.weak >= 2):
@@ -205,6 +208,11 @@ def _stands_alone(view: View, growing: Growing, sort: str) -> bool:
     if sort == "word" or (view.is_common is None and sort not in ("weak", "family")):
         return False
     following = view.folded(growing.after)
-    if growing.unknown and not _looks_common(view, growing.first) and not view.words[growing.first].name:
+    word = view.words[growing.first]
+    if growing.unknown and not (word.article or word.name):
+        if view.tokens[growing.first].bare.endswith(("ها", "هم", "نا")):
+            return False
+        if _looks_common(view, growing.first):
+            return view.lexicon.is_part("after", following) or view.text(growing.after) in ("،", ",")
         return not (view.is_word(growing.after) and view.words[growing.after].article)
     return view.lexicon.is_part("after", following) or view.text(growing.after) in (":", ",", "،")

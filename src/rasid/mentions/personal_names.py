@@ -16,6 +16,7 @@ from rasid.mentions.name_evidence import (
     closes_name,
     is_name_after_all,
     is_plain,
+    is_stop_and_name,
     is_vouched,
     may_be_unknown_name,
 )
@@ -86,6 +87,10 @@ def _take_first(view: View, growing: Growing, cue: Cue, known: frozenset[str]) -
             growing.known += 1
             grow(growing, index + 1)
             return skip
+    if cue >= Cue.TITLE and is_stop_and_name(view, index) and _opens_name(view, index + 1):
+        growing.weak += 1
+        grow(growing, index + 1)
+        return 0
     if word.stop or not (cue >= Cue.TITLE or (cue >= Cue.APART and view.is_common is not None)):
         return None
     if not (
@@ -104,6 +109,14 @@ def _before_particle(view: View, index: int) -> bool:
     if not (view.is_word(after) and view.is_word(after + 1)) or view.words[index].article:
         return False
     return view.words[after].part == "particle" and view.tokens[after].bare not in view.lexicon.stops_written
+
+
+def _opens_name(view: View, index: int) -> bool:
+    """Whether a given name or compound stands there (الركن صباح عبد الواحد)."""
+    if not view.is_word(index):
+        return False
+    word = view.words[index]
+    return (word.name in KNOWN and word.name_skip == 0) or (word.part == "servant" and word.part_skip == 0)
 
 
 def _may_open(view: View, index: int) -> bool:
@@ -245,7 +258,8 @@ def _may_be_surname(view: View, growing: Growing) -> bool:
         return ends and growing.words == 1
     if view.is_common is None:
         return word.folded.endswith("ي") or growing.words <= 2
-    nisba = word.folded.endswith("ي") and (growing.words <= 2 or growing.middle) and growing.known
+    vouched = growing.known or (growing.titled and growing.words == 1)
+    nisba = word.folded.endswith("ي") and (growing.words <= 2 or growing.middle) and vouched
     return bool(nisba) or growing.rare or closes_name(view, growing)
 
 
