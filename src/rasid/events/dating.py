@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rasid.events.agreement import describes
 from rasid.events.candidates import Candidate
 from rasid.events.passage import Passage, Stretch
 from rasid.events.setting import distance
@@ -91,6 +92,9 @@ def _may_date(passage: Passage, stretch: Stretch[TimeMention], candidate: Candid
         return False
     if mention.rule == "now" and _is_state(candidate):
         return False  # تحتجز السلطات حاليا: it has lasted for some time.
+    recalled = candidate.index > 0 and passage.words[candidate.index - 1].stem in _SINCE
+    if recalled and not 0 < stretch.start - candidate.index <= _SINCE_REACH:
+        return False  # منذ خروج المتظاهرين: its day would stand beside it.
     if _dates_the_saying(passage, stretch.start, candidate, lead=lead):
         return False
     return not _belongs_elsewhere(passage, stretch, candidate.index)
@@ -104,6 +108,8 @@ def _cost(passage: Passage, stretch: Stretch[TimeMention], candidate: Candidate)
         return cost
     # التفجير الذي استهدف الحافلات السبت الماضي: the relative clause tells more of the act.
     told_of_it = 0 < zone - candidate.index <= 3 and candidate.kind == "noun"
+    if told_of_it and passage.words[zone].tag == "verb":  # but إطلاق سفينة خطفها قراصنة
+        told_of_it = all(describes(word) for word in passage.words[candidate.index + 1 : zone])
     return _cost_within(passage, zone, stretch, cost) if told_of_it else cost + 25
 
 

@@ -9,6 +9,7 @@ from rasid.events.drafts import Draft
 from rasid.events.passage import Passage, Stretch
 from rasid.events.setting import tells_no_place
 from rasid.events.spots import PlaceFound
+from rasid.language.tagging import Word
 from rasid.values.mention import PlaceMention, TimeMention
 
 _BULLETS = frozenset("•-–—*▪●◾🔴🔹🔸▫◼⬛")
@@ -90,6 +91,8 @@ def _is_apart(passage: Passage, draft: Draft, time: Stretch[TimeMention], holder
         if long and any(w.tag == "verb" for w in words[draft.index + 1 : holder.index + 1]):
             return not draft.is_result
         between = words[draft.index + 1 : holder.index]
+        if _describes(words, holder):
+            return not draft.is_result
         begins = [w for w in words[draft.index + 1 : holder.index + 1] if w.tag == "verb"][-1:]
         carried = holder.candidate.kind == "verb" or words[holder.index - 1].tag == "verb"
         if carried and begins and begins[0].conjunction == "و" and not holder.is_result:
@@ -145,6 +148,13 @@ def _near(passage: Passage, draft: Draft, index: int) -> bool:
         return False
     low, high = sorted((draft.index, index))
     return not any(w.token.text in ".؛" for w in passage.words[low:high])
+
+
+def _describes(words: tuple[Word, ...], draft: Draft) -> bool:
+    """إطلاق سفينة خطفها قراصنة في مارس: a verb that tells what is known of an indefinite noun before it."""
+    word, before = words[draft.index], words[max(0, draft.index - 1)]
+    told = draft.candidate.kind == "verb" and bool(word.pronoun) and not word.conjunction
+    return told and before.tag == "noun" and not before.article and not before.pronoun
 
 
 def _is_standing(passage: Passage, draft: Draft) -> bool:
