@@ -45,6 +45,8 @@ def places_of(passage: Passage, candidate: Candidate, roles: Roles, rivals: Riva
         for p in locative_phrases(passage)
         if not _holds_place_only(passage, p)
     ]
+    phrases = [spot.span for spot in spots if spot.mention is None]
+    spots = [spot for spot in spots if not (_is_vague(spot) and any(p.covers(spot.span) for p in phrases))]
     spots.sort(key=lambda spot: (spot.index, spot.mention is not None))
     acting = {p.start for p in roles.filled.get("actor", [])}
     if candidate.type == "withdrawal":
@@ -149,6 +151,10 @@ def _is_site(passage: Passage, spot: PlaceFound, chosen: list[PlaceFound]) -> bo
     if not site or spot.index == 0 or passage.words[spot.index - 1].tag != "preposition":
         return False
     return any(_lies_in(passage, spot, other) for other in chosen if other.index > spot.index)
+
+
+def _is_vague(spot: PlaceFound) -> bool:
+    return spot.mention is not None and spot.mention.kind == "vague"
 
 
 def _is_aim(passage: Passage, spot: PlaceFound) -> bool:
