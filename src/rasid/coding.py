@@ -276,10 +276,16 @@ def _passage(report: Report, sentence: Sentence, knowledge: Knowledge, context: 
 def _nationals(words: tuple[Word, ...], gazetteer: Gazetteer) -> dict[int, str]:
     """The words that are adjectives of a country, with its code."""
     return {
-        w.index: code
-        for w in words
-        if w.tag == "noun" and (code := gazetteer.country_of_adjective(w.stem)) is not None
+        w.index: code for w in words if w.tag == "noun" and (code := _nation(w.stem, gazetteer)) is not None
     }
+
+
+def _nation(stem: str, gazetteer: Gazetteer) -> str | None:
+    """The country of an adjective, an accusative among them (جنديا أفغانيا), but not of ليبيا."""
+    code = gazetteer.country_of_adjective(stem)
+    if code is None and stem.endswith("يا") and gazetteer.country_named(stem) is None:
+        code = gazetteer.country_of_adjective(stem[:-1])
+    return code
 
 
 def _homes(
