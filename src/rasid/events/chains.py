@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from rasid.events.clause_subjects import spoken_of, subjects_at
+from rasid.events.clause_subjects import speaker_of, spoken_of, subjects_at
 from rasid.events.clauses import preceding_subject
 from rasid.events.drafts import Draft, Participant, participants
 from rasid.events.light_verbs import VIOLENT
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.roles import DONE_TO_PEOPLE
-from rasid.events.verb_agreement import accusative, is_men, verb_agrees
+from rasid.events.verb_agreement import accusative, is_force, is_men, verb_agrees
 
 #: Classes that stand for nobody at all.
 INANIMATE = frozenset(("act", "time", "abstract"))
@@ -60,6 +60,14 @@ def subject_of_chain(draft: Draft, before: list[Draft], role: str) -> list[Parti
             people = participants(passage, list(phrases), "subject before")
             if fits(people, phrases):
                 return [_carried(p) for p in people]
+    for position in range(draft.index - 1, -1, -1):
+        # أكدت الشرطة أن المسيرة ممنوعة، وأوقفت خمسة: a force that speaks also acts.
+        if passage.words[position].verb_class == "say":
+            phrases = speaker_of(passage, position, draft.index)
+            people = participants(passage, list(phrases), "subject before")
+            if is_force(passage, phrases) and fits(people, phrases):
+                return [_carried(p) for p in people]
+            break
     phrases = preceding_subject(passage, draft.index)
     people = participants(passage, list(phrases), "subject before")
     if phrases and not accusative(passage, phrases[0]) and fits(people, phrases):

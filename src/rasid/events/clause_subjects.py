@@ -64,11 +64,16 @@ def spoken_of(passage: Passage, verb: int) -> tuple[str, tuple[NounPhrase, ...]]
     for position in range(opener - 1, max(-1, opener - 16), -1):
         if words[position].tag != "verb":
             continue
-        behind = _behind(passage, position)
-        told = coordinated(passage, behind) if behind is not None and behind.end <= opener else ()
-        subject = told or preceding_subject(passage, position)
+        subject = speaker_of(passage, position, opener)
         return pronoun, subject if verb_agrees(passage, subject, person) else ()
     return pronoun, ()
+
+
+def speaker_of(passage: Passage, verb: int, before: int = 10_000) -> tuple[NounPhrase, ...]:
+    """The subject of the verb of saying at word `verb`, that ends at word `before` or earlier."""
+    behind = _behind(passage, verb)
+    told = coordinated(passage, behind) if behind is not None and behind.end <= before else ()
+    return told or preceding_subject(passage, verb)
 
 
 def _behind(passage: Passage, verb: int) -> NounPhrase | None:

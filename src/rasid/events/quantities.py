@@ -57,8 +57,9 @@ def _is_partitive(passage: Passage, index: int) -> bool:
     word = words[index]
     if word.tag != "noun":
         return False
-    if word.article:
-        return word.stem in _MANY and index + 1 < len(words) and words[index + 1].stem == "من"
+    many = word.stem.removesuffix("ا")
+    if word.article or many in _MANY:
+        return many in _MANY and index + 1 < len(words) and words[index + 1].stem == "من"
     bare = word.stem.removesuffix("ا")
     return word.stem in _ABOUT or (bare in passage.grammar["partitives"] and not word.pronoun)
 

@@ -45,7 +45,8 @@ def pronoun_agrees(passage: Passage, phrases: tuple[NounPhrase, ...], pronoun: s
     if pronoun == "ه":
         man = head.noun_class in HUMAN and head.noun_class != "woman"
         return (feminine is not True or man) and not is_men(passage, phrases)
-    return feminine is not False
+    # المتظاهرين الذين رشقوها: several men are no ها.
+    return feminine is not False and not is_men(passage, phrases)
 
 
 def is_men(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:
@@ -54,6 +55,12 @@ def is_men(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:
     counted = phrases[0].number is not None and phrases[0].number.count.low != 1
     several = counted or len(phrases) > 1 or head.number in ("two", "many")
     return several and head.noun_class in HUMAN
+
+
+def is_force(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:
+    """Whether phrases name a body of men that can act, and no mere source."""
+    forces = ("group", "fighter", "soldier", "police")
+    return any(p.organisation is not None or passage.words[p.head].noun_class in forces for p in phrases)
 
 
 def accusative(passage: Passage, phrase: NounPhrase) -> bool:

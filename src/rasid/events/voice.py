@@ -10,9 +10,7 @@ from rasid.events.clauses import Constituent
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
 from rasid.events.subjects import subject_fits
-
-_FORCES = frozenset(("group", "fighter", "soldier"))
-_ARMED = _FORCES | {"police", "vehicle", "weapon"}
+from rasid.events.verb_agreement import is_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +119,7 @@ def goes_on(passage: Passage, index: int, bare: list[Constituent]) -> bool:
         subject = next(subjects_at(passage, position, index), ())
         return any(
             one.organisation is not None
-            or words[one.head].noun_class in (*_FORCES, "police", "vehicle", "weapon")
+            or words[one.head].noun_class in ("group", "fighter", "soldier", "police", "vehicle", "weapon")
             for one in subject
         )
     return False
@@ -132,10 +130,7 @@ def acts_itself(passage: Passage, index: int) -> bool:
     pronoun, sayer = spoken_of(passage, index)
     if pronoun != "ه":
         return bool(pronoun)
-    return any(
-        phrase.organisation is not None or passage.words[phrase.head].noun_class in _FORCES
-        for phrase in sayer
-    )
+    return is_force(passage, sayer)
 
 
 def _suffers_behind(clause: VerbClause) -> bool:
