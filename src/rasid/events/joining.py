@@ -112,7 +112,7 @@ def _same_act(one: Draft, other: Draft) -> bool:
         return True
     if places_agree(one, other) < 0:
         return False
-    if _carried(one, other) and related and one.type != other.type:
+    if _carried(one, other) and one.type != other.type and not clash(one.targets, other.targets):
         return True
     if clash(one.actors, other.actors) or clash(one.targets + one.victims, other.targets + other.victims):
         return False

@@ -147,9 +147,11 @@ def _sides_agree(
     agree, strangers, differ = points
     if not left or not right:
         return 0.0
-    if tokens(left, report) & tokens(right, report):
-        return agree
-    return strangers if any(p.person for p in left) and any(p.person for p in right) else differ
+    one, other = [p for p in left if p.person], [p for p in right if p.person]
+    if one and other and not tokens(one, report) & tokens(other, report):
+        # فر سالم مع أفراد التنظيم، هرب سعيد مع عناصر التنظيم: two men, whatever company they share.
+        return strangers
+    return agree if tokens(left, report) & tokens(right, report) else differ
 
 
 def _figures_agree(one: Draft, other: Draft) -> float:
