@@ -82,6 +82,8 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
     if last.noun_class == "weapon" and word.noun_class == "building" and _opens_name(passage, index):
         # أصابت صواريخ مركز الأبحاث: a weapon belongs to no building, it hits one.
         return False
+    if _is_general(words[last_index - 1 : last_index + 1]):
+        return True
     if word.article:
         if start and words[start - 1].stem in ("اي", "ايه"):
             # لم تتبن أي جهة الهجوم: what أي governs is indefinite.
@@ -122,6 +124,13 @@ def _begins_anew(passage: Passage, start: int, index: int) -> bool:
     if word.stem in passage.grammar["directions"] and index + 1 in passage.places:
         return True
     return word.stem in passage.grammar["day-parts"] and head.noun_class in HUMAN
+
+
+def _is_general(pair: tuple[Word, ...]) -> bool:
+    """أمين عام الحزب، مدعي عام الولاية: an office with its adjective that has a construct all the same."""
+    if len(pair) != 2 or pair[1].stem != "عام" or pair[1].article:
+        return False
+    return pair[0].tag == "noun" and pair[0].noun_class in ("official", "leader")
 
 
 def _opens_description(passage: Passage, index: int) -> bool:
