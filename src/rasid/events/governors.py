@@ -210,9 +210,9 @@ def _by_preposition(passage: Passage, preposition: str, start: int, cues: Cues) 
             if found is not None:
                 return Link(position, found.kind)
             opener = _relative_before(words, position) if closed or joined else None
-            if opener is None:
+            if opener is None and not _describes_before(words, position):
                 return None
-            position = opener
+            position = position if opener is None else opener
         elif word.tag in ("noun", "preposition", "adverb"):
             found = _governing(cues.nouns, word.stem, preposition)
             if found is not None and (found.kind != "light" or position >= start - 2):
@@ -221,6 +221,13 @@ def _by_preposition(passage: Passage, preposition: str, start: int, cues: Cues) 
                 return Link(position, confessed.kind if confessed else found.kind)
         position -= 1
     return None
+
+
+def _describes_before(words: tuple[Word, ...], index: int) -> bool:
+    """طالبت لافتات رفعها المحتجون بإطلاق سراحهم: a verb that describes the indefinite noun before it."""
+    before = words[index - 1] if index else None
+    plain = before is not None and before.tag == "noun" and not before.article and not before.pronoun
+    return plain and bool(words[index].pronoun) and not words[index].conjunction
 
 
 def _relative_before(words: tuple[Word, ...], index: int) -> int | None:
