@@ -268,15 +268,19 @@ def _passage(report: Report, sentence: Sentence, knowledge: Knowledge, context: 
         lay(words, offices),
         stretches(words, places),
         lexicons.events.grammar,
-        _nationals(words, lexicons.gazetteer),
+        _nationals(words, lexicons.gazetteer, lexicons.place_words),
         _homes(sentence, organisations, lexicons.names),
     )
 
 
-def _nationals(words: tuple[Word, ...], gazetteer: Gazetteer) -> dict[int, str]:
-    """The words that are adjectives of a country, with its code."""
+def _nationals(words: tuple[Word, ...], gazetteer: Gazetteer, place_words: PlaceWords) -> dict[int, str]:
+    """The words that are adjectives of a country, with its code; وزارة المالية is of none."""
     return {
-        w.index: code for w in words if w.tag == "noun" and (code := _nation(w.stem, gazetteer)) is not None
+        w.index: code
+        for w in words
+        if w.tag == "noun"
+        and not (w.stem.endswith("ه") and w.stem[:-1] in place_words.risky)
+        and (code := _nation(w.stem, gazetteer)) is not None
     }
 
 

@@ -114,7 +114,7 @@ def vague(reading: Reading, index: int, front: Front, *, after_direction: bool =
             entry, _ = choose(scan, name)
             if entry.kind == "capital" or strength:
                 return [Found(mention_of(scan, entry, scan.span(start, name.end), "vague"), index, name.end)]
-    if strength == 0:
+    if strength == 0 or (kind == "side" and strength == 1 and not country):
         return []
     end = index + 2 if country else vague_end(scan, index + 1)
     if kind == "facility" and not country:
