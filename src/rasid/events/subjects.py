@@ -143,7 +143,8 @@ def subject_fits(passage: Passage, candidate: Candidate, phrase: NounPhrase, pas
         return False
     if form.person == "3fs" and phrase.place is None and phrase.person is None:
         feminine = bare.endswith(("ة", "ات", "اء", "ى")) or head.noun_class == "woman"
-        if head.noun_class in HUMAN and not feminine and (head.number == "one" or phrase.number is not None):
+        men = head.noun_class in HUMAN or (bare.endswith("ين") and phrase.number is not None)
+        if men and not feminine and (head.number == "one" or phrase.number is not None):
             return False
     if (
         form.person == "3ms"
