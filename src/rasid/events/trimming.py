@@ -50,7 +50,8 @@ def _is_clause_or_object(tokens: list[Token], place: int, lexicon: EventLexicon)
         return False
     if not definite:
         return token.bare.endswith("ا")
-    return tokens[0].folded.startswith("ال") and not token.bare.endswith(("ي", "ة"))
+    governed = not tokens[place - 1].folded.startswith("ال")  # المنظمة الوطنية لحقوق الإنسان
+    return tokens[0].folded.startswith("ال") and not governed and not token.bare.endswith(("ي", "ة"))
 
 
 def _without_act(

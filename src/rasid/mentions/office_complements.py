@@ -34,6 +34,11 @@ def take_complement(view: View, reading: Reading, sort: str) -> None:
     if view.lexicon.is_office_part("founder", view.folded(index - 1)):
         _take_founded(view, reading)
         return
+    if _names_local_body(view, index):
+        reading.organisation = Span(view.tokens[index].start, view.tokens[index + 1].end)
+        reading.place = view.tokens[index + 1].span
+        reading.after = index + 2
+        return
     if view.lexicon.is_office_part("reference", folded):
         reading.organisation = view.tokens[index].span
         reading.after = index + 1
@@ -45,6 +50,16 @@ def take_complement(view: View, reading: Reading, sort: str) -> None:
             reading.after = after
             return
     take_nouns(view, reading, 4)
+
+
+def _names_local_body(view: View, index: int) -> bool:
+    """Whether a local body and its place stand here, which no list of organisations has (عمليات سامراء)."""
+    if view.is_place is None or not view.is_word(index + 1) or view.words[index + 1].name:
+        return False
+    place = view.folded(index + 1)
+    if not view.lexicon.is_office_part("local", view.folded(index)) or not view.is_place(place):
+        return False
+    return not view.lexicon.is_office_part("reference", place)
 
 
 def _take_founded(view: View, reading: Reading) -> None:

@@ -151,7 +151,8 @@ def _pattern_end(
             taken += 1
             closed = proper = True
             continue
-        if token.kind != "word" or not _continues(token, word, closed, taken, lexicon):
+        served = taken and word.article and lexicon.is_head_part("purpose", tokens[place - 1].folded)
+        if token.kind != "word" or not (served or _continues(token, word, closed, taken, lexicon)):
             break
         if token.folded.startswith("وال") and not word.article and not lexicon.is_head_part("fields", stem):
             break
