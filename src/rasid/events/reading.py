@@ -136,10 +136,11 @@ def read_passage(
 def _without_carriers(drafts: list[Draft]) -> list[Draft]:
     """The drafts without the light verbs that carry another one's noun (شن هجوما).
 
-    A set phrase keeps what stands in its gap (نفذت حكم الإعدام). اتفقوا على تبادل الأسرى: the agreement is an
-    act of its own, unless it is what they agree on.
+    A set phrase keeps what stands in its gap (نفذت حكم الإعدام), but a death does not (أودى انفجار بحياة
+    حارس). اتفقوا على تبادل الأسرى: the agreement is an act of its own, unless it is what they agree on.
     """
-    gaps = [(min(d.candidate.fixed), max(d.candidate.fixed)) for d in drafts if d.candidate.fixed]
+    phrases = [d.candidate.fixed for d in drafts if d.candidate.fixed and not d.is_result]
+    gaps = [(min(fixed), max(fixed)) for fixed in phrases]
     drafts = [d for d in drafts if not any(first < d.index < last for first, last in gaps)]
     carried = {d.roles.carried_by: d.type for d in drafts if d.roles.carried_by is not None}
     return [
