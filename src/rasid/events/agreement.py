@@ -42,6 +42,7 @@ _THINGS = frozenset(
 )  # fmt: skip
 
 
+_PLACED = frozenset(("building", "vehicle", "thing", "group"))
 #: Adjectives that open a description of their own: الطريق المؤدي إلى.
 LYING = frozenset(
     ["مؤدي", "مؤديه", "واقع", "واقعه", "كائن", "كائنه", "مطل", "مطله", "متاخم", "متاخمه", "محاذي", "محاذيه",
@@ -92,6 +93,9 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
             return words[start].noun_class != "person"  # أوقف رجل شرطة السائق
         if last_index > start and last.stem in passage.grammar["qualities"]:
             return word.noun_class not in HUMAN
+        if last.noun_class in ("fighter", "person") and last.number == "one" and word.noun_class in _PLACED:
+            # هاجم مسلح الحاجز: a man is in no construct with what he attacks.
+            return False
         return not (_is_accusative(last) or _closed(last) or (last_index > start and describes(last)))
     if _is_accusative(last):
         return word.token.bare.endswith(("ا", "ً", "ة")) or word.stem in ("اخر", "اخري")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rasid.events.agreement import HUMAN
 from rasid.events.candidates import Candidate
 from rasid.events.clause_subjects import spoken_of, subjects_at
 from rasid.events.clauses import Constituent
@@ -103,21 +104,28 @@ def _is_passive_by_phrases(passage: Passage, candidate: Candidate, clause: VerbC
 
 
 def goes_on(passage: Passage, index: int, bare: list[Constituent]) -> bool:
-    """دبابات فتحت النار ودمرت منازل: behind و the force of the verb before destroys, the things do not."""
+    """دبابات فتحت النار ودمرت منازل، داهم الجيش البيت واعتقل ثلاثة: the force of the verb before goes on.
+
+    Of things that holds for any verb in the feminine, of people where they are counted or indefinite.
+    """
     words = passage.words
     form = words[index].verb
-    if words[index].conjunction != "و" or form is None or form.person != "3fs" or len(bare) != 1:
+    if words[index].conjunction not in ("و", "ف") or form is None or len(bare) != 1:
         return False
-    if words[bare[0].phrases[0].head].noun_class not in ("building", "vehicle", "thing"):
+    phrase, person = bare[0].phrases[0], form.person
+    thing = person == "3fs" and words[phrase.head].noun_class in ("building", "vehicle", "thing")
+    counted = phrase.empty or (phrase.number is not None and words[phrase.head].noun_class in HUMAN)
+    if not thing and not (counted and person in ("3ms", "3fs")):
         return False
     for position in range(index - 1, -1, -1):
         form = words[position].verb
         if words[position].tag != "verb" or form is None:
             continue
-        if form.person != "3fs":
+        if form.person != person or words[position].verb_class == "say":
             return False
         subject = next(subjects_at(passage, position, index), ())
-        return any(
+        opener = max((p for p in range(position) if words[p].tag == "complementizer"), default=-1)
+        return all(one.start > opener for one in subject) and any(
             one.organisation is not None
             or words[one.head].noun_class in ("group", "fighter", "soldier", "police", "vehicle", "weapon")
             for one in subject
