@@ -98,8 +98,8 @@ def tag_sentence(
             word = _named(index, token, vocabulary, morphology)
         else:
             word = _tag(index, token, before, vocabulary, morphology)
-        if word.tag == "verb" and _behind_subject(words, word, named):
-            word = _masdar(word, vocabulary)
+        if word.tag == "verb":
+            word = _masdar(words, word, named, vocabulary)
         if word.conjunction:
             word = replace(word, lead=len(word.conjunction))
         elif before is not None and word.tag != "punct" and _joins(before):
@@ -114,28 +114,21 @@ def tag_sentence(
     return tuple(words)
 
 
-def _behind_subject(before: list[Word], word: Word, named: frozenset[int]) -> bool:
-    """Whether a verb in the perfect stands at once behind another verb and its definite subject."""
-    if len(before) < 2 or word.conjunction or word.verb is None or word.verb.tense != "perfect":
-        return False
-    last = before[-1]
+def _masdar(before: list[Word], word: Word, named: frozenset[int], vocabulary: Vocabulary) -> Word:
+    """واصلت الطائرات قصف البلدة: behind a verb and its definite subject what looks perfect is the act."""
+    last = before[-1] if before else None
+    if last is None or word.conjunction or word.verb is None or word.verb.tense != "perfect":
+        return word
     if last.tag != "noun" or not (last.article or last.pronoun or last.index in named):
-        return False
-    for other in reversed(before[-6:]):
-        if other.tag == "verb":
-            return not other.verb_is_plural
-        within = other.tag in ("noun", "number", "determiner") or other.stem == "من"
-        if other.preposition or other.noun_class == "act" or not within:
-            return False
-    return False
-
-
-def _masdar(word: Word, vocabulary: Vocabulary) -> Word:
-    """واصلت الطائرات قصف البلدة: what is spelled like the act of a verb is the act."""
+        return word
     noun = best_noun(divisions(word.token.bare), vocabulary, word.token)
-    plain = noun is not None and not noun.conjunction and not noun.preposition
-    if noun is not None and plain and vocabulary.nouns.get(noun.stem) in ("act", "abstract"):
-        return _noun_word(word.index, word.token, noun, vocabulary)
+    if noun is None or noun.preposition or vocabulary.nouns.get(noun.stem) not in ("act", "abstract"):
+        return word
+    for other in reversed(before[-6:]):
+        nominal = other.tag in ("noun", "number", "determiner") or other.stem == "من"
+        if other.preposition or other.noun_class == "act" or not nominal:
+            verbal = other.tag == "verb" and not other.verb_is_plural
+            return _noun_word(word.index, word.token, noun, vocabulary) if verbal else word
     return word
 
 
