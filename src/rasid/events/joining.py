@@ -67,9 +67,9 @@ def join_repetitions(drafts: list[Draft]) -> list[Draft]:
         if twin is None:
             kept.append(draft)
             continue
-        if GENERAL.get(draft.type, 2) > GENERAL.get(twin.type, 2) or (
-            draft.type == twin.type and _is_general_word(twin) and not _is_general_word(draft)
-        ):
+        exacter = draft.type == twin.type and _is_general_word(twin) and not _is_general_word(draft)
+        more_exact = exacter or GENERAL.get(draft.type, 2) > GENERAL.get(twin.type, 2)
+        if more_exact or _attempt_told(draft, twin):
             # The more exact word tells the act: عملية تفجير is a bombing, triggered by تفجير.
             absorb(draft, twin, victims=False)
             kept[kept.index(twin)] = draft
@@ -146,7 +146,10 @@ def _is_general_word(draft: Draft) -> bool:
 def _attempt_told(act: Draft, attempt: Draft) -> bool:
     """نجا من محاولة اغتيال إثر انفجار: the attempt on his life is the act that is told beside it."""
     return (
-        (attempt.type == "killing" or (attempt.candidate.trigger.type == "killing" and not attempt.targets))
+        (
+            attempt.type == "killing"
+            or (attempt.candidate.trigger.type == "killing" and attempt.type == act.type)
+        )
         and attempt.factuality.label == "possible"
         and attempt.factuality.realisation == "attempted"
         and act.type in ("bombing", "attack", "shelling", "airstrike")
