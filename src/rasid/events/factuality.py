@@ -272,7 +272,9 @@ def _by_link(
     if kind == "light" and type_ == "agreement" and word.stem in ("تنفيذ", "تطبيق"):
         return None
     if kind == "halt" and type_ != "agreement":
-        return made("generic", link.index, "ended")
+        # توقف القصف مساء: what has stopped has been; وقف القصف as a demand says less.
+        stopped = word.verb is not None and word.verb.tense == "perfect" and not negated
+        return None if stopped else made("generic", link.index, "ended")
     if kind in ("light", "manage", "halt"):
         return _through(passage, link, cues, negated)
     if kind == "refuse" and type_ not in _OWN_ACTS:
