@@ -84,6 +84,8 @@ def participant(passage: Passage, phrase: NounPhrase, rule: str) -> Participant 
     if phrase.empty or phrase.determiner in _NOBODY:
         return None
     head = words[phrase.head]
+    if _only_describes(passage, phrase):
+        return None
     if phrase.preposition == "من" and head.stem == "جهه" and not head.article:
         return None  # من جهة ... من جهة أخرى
     if head.stem.endswith("ها") and head.stem.removesuffix("ها") in passage.grammar["shares"]:
@@ -120,6 +122,15 @@ def participant(passage: Passage, phrase: NounPhrase, rule: str) -> Participant 
     span = span_of(passage, phrase)
     name = fold_word(span.of(passage.text)).removeprefix("ال")
     return Participant(span, "stated", rule, False, head.noun_class, name)
+
+
+def _only_describes(passage: Passage, phrase: NounPhrase) -> bool:
+    """احتجاجات مناهضة للزيارة: an adjective alone is nobody, but الغارات الإسرائيلية names who flew them."""
+    head = passage.words[phrase.head]
+    named = phrase.person is not None or phrase.organisation is not None or phrase.place is not None
+    if named or phrase.number is not None or head.article or phrase.head in passage.nationals:
+        return False
+    return head.noun_class == "adjective" and not head.token.bare.endswith(("ون", "ين", "ان"))
 
 
 def _holder(passage: Passage, phrase: NounPhrase) -> PersonMention | None:
