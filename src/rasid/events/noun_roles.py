@@ -107,6 +107,9 @@ def _in_construct(passage: Passage, candidate: Candidate) -> bool:
     word, after = words[candidate.last], words[candidate.after]
     if word.article or after.preposition or after.conjunction:
         return False
+    where = passage.places.get(candidate.after)
+    if where is not None and where.start == candidate.after and where.mention.kind == "direction":
+        return False  # اشتباكات جنوب صنعاء
     if (
         after.tag not in ("noun", "number", "determiner", "punct", "demonstrative")
         or candidate.after in passage.times

@@ -209,16 +209,21 @@ def _is_place_like(passage: Passage, candidate: Candidate, phrase: NounPhrase, r
 def _in_order(passage: Passage, spots: list[PlaceFound]) -> list[PlaceFound]:
     """Most specific first: in the order of the text, wider areas behind, countries last.
 
-    A direction (جنوب صنعاء) stays only before a country that nothing more specific is named in.
+    A direction (جنوب صنعاء) stays where nothing more specific is named than the place that it is a side of.
     """
     specific = [s for s in spots if s.mention is None or s.mention.kind not in ("direction", "country")]
     kept = [
         s for s in spots
         if s.mention is None
         or s.mention.kind != "direction"
-        or (not specific and s.mention.precision in ("area", "country"))
+        or (
+            all(s.span.covers(other.span) for other in specific)
+            and passage.words[s.index].stem not in ("وسط", "وسطي")
+        )
     ]  # fmt: skip
     widths = {spot.index: _width(passage, spot) for spot in kept}
+    if specific:
+        widths |= {s.index: -1 for s in kept if s.mention is not None and s.mention.kind == "direction"}
     told = sorted(kept, key=lambda spot: spot.index)
     for inner, outer in reversed(list(pairwise(told))):
         if not _lies_in(passage, inner, outer):
