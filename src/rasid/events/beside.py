@@ -30,6 +30,9 @@ SHARED_LOTS = frozenset(
 )
 
 
+_OWNS_NONE = frozenset(("weapon", "act", "thing", "building"))
+
+
 def agents(passage: Passage, constituents: tuple[Constituent, ...]) -> list[NounPhrase]:
     """Phrases after على يد، على أيدي، من قبل، من جانب; and the owner of the bullets (برصاص الاحتلال)."""
     found: list[NounPhrase] = []
@@ -66,7 +69,7 @@ def _agent(passage: Passage, constituent: Constituent) -> tuple[NounPhrase, ...]
         owner = words[inner.head]
         # برصاص الشرطة, but not بقذائف الهاون and بصواريخ مضادة.
         somebody = owner.noun_class in HUMAN | {"group"} and not words[inner.head].conjunction
-        named = somebody or (owner.noun_class not in ("weapon", "act", "thing") and not describes(owner))
+        named = somebody or (owner.noun_class not in _OWNS_NONE and not describes(owner))
         return coordinated(passage, inner) if named else ()
     return ()
 

@@ -50,7 +50,7 @@ def subject_of_chain(draft: Draft, before: list[Draft], role: str) -> list[Parti
             acting = role == "actor" and other.type in VIOLENT
             if fits(people, _phrases_of(passage, people), acting=acting):
                 return [_carried(p) for p in people]
-        if passage.words[position].tag != "verb":
+        if passage.words[position].tag != "verb" or position in passage.places:
             continue
         enclosed = position > 0 and passage.words[position - 1].tag == "relative"
         for phrases in subjects_at(passage, position, draft.index):

@@ -209,7 +209,9 @@ def _apply_light(passage: Passage, index: int, light: LightVerb, candidate: Cand
         else:
             _give_subject_before(passage, index, subject_role, candidate, roles)
     elif (
-        bare and passage.words[index].tag == "verb" and not _subject_stands_before(passage, index, candidate)
+        bare
+        and passage.words[index].tag == "verb"
+        and not subject_before(passage, _shell(passage, index, candidate))
     ):
         # دفعت المعارك السكان إلى النزوح: the subject, which has no role, stands before the object.
         bare.pop(0)
@@ -220,7 +222,9 @@ def _apply_light(passage: Passage, index: int, light: LightVerb, candidate: Cand
         if role and role not in roles.filled:
             roles.give(role, constituent.phrases)
     for constituent in following(passage, roles.beyond):
-        role = frame.get(constituent.preposition if constituent.preposition else "O")
+        if not constituent.preposition and passage.words[constituent.index].conjunction == "و":
+            continue  # استهدف هجوم وسيارة مفخخة مقرا: what goes on with the act noun
+        role = frame.get(constituent.preposition or "O")
         if role is None and _is_late_subject(passage, index, light, constituent) and subject_role:
             # تقود حملة الاعتقالات قيادات: the subject stands behind the object.
             role = subject_role
@@ -275,10 +279,6 @@ def _shell(passage: Passage, index: int, candidate: Candidate) -> Candidate:
     """The light verb as if it were the trigger, to look for its subject."""
     form = passage.words[index].verb
     return Candidate(candidate.trigger, candidate.type, "verb", index, index, index + 1, form, None, ())
-
-
-def _subject_stands_before(passage: Passage, index: int, candidate: Candidate) -> bool:
-    return bool(subject_before(passage, _shell(passage, index, candidate)))
 
 
 def _give_subject_before(passage: Passage, index: int, role: str, candidate: Candidate, roles: Roles) -> None:

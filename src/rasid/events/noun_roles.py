@@ -11,6 +11,7 @@ from rasid.events.light_verbs import VIOLENT
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.roles import DONE_TO_PEOPLE, Roles, slots
+from rasid.language.tagging import Word
 
 
 def read_noun(passage: Passage, candidate: Candidate, roles: Roles) -> None:
@@ -74,10 +75,18 @@ def _give_genitive(passage: Passage, candidate: Candidate, role: str, roles: Rol
     if phrase is None or phrase.preposition:
         return position
     together = coordinated(passage, phrase)
+    if candidate.type == "talks" and _is_matter(passage, phrase):
+        # مفاوضات السلام بين الطرفين: what they are about talks with nobody.
+        return phrase.end
     role = _genitive_role(passage, candidate, together, role)
     roles.give(role, together)
     roles.rules.append(f"genitive:{role}")
     return past_count(passage, together[-1].end)
+
+
+def _is_matter(passage: Passage, phrase: NounPhrase) -> bool:
+    named = phrase.person is not None or phrase.organisation is not None or phrase.place is not None
+    return not named and passage.words[phrase.head].noun_class in ("abstract", "act", "time")
 
 
 #: اعتقال إداري tells how, though الإداري is also a man.
@@ -157,6 +166,8 @@ def _is_adjective(passage: Passage, index: int, noun: str) -> bool:
     if word.number == "many" and bare.endswith("ي"):
         # خروج مسلحي الفصيل: a plural in the construct.
         return False
+    if _is_dual(noun, word):
+        return True
     feminine = noun.endswith(("ة", "ات")) or noun == ""
     if feminine and bare.endswith(("ية", "ياً", "يا", "يتين")) and len(bare) > 4:
         return True
@@ -173,10 +184,16 @@ def _pass_adjectives(passage: Passage, position: int) -> int:
             break
         if position in passage.places or position in passage.times:
             break
-        if not (word.article or _is_adjective(passage, position, "")):
+        noun = words[position - 1].token.bare if position else ""
+        if not (word.article or _is_adjective(passage, position, "") or _is_dual(noun, word)):
             break
         position += 1
     return position
+
+
+def _is_dual(noun: str, word: Word) -> bool:
+    """هجومان انتحاريان: a dual or plural nisba behind a noun in the same number describes it."""
+    return noun.endswith(("ان", "ين")) and word.token.bare.endswith(("يان", "يين", "يتان", "يتين"))
 
 
 def _genitive_role(passage: Passage, candidate: Candidate, phrases: tuple[NounPhrase, ...], role: str) -> str:

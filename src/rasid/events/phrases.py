@@ -37,6 +37,8 @@ _WINGS = frozenset(["فرع", "جناح", "ذراع"])
 _SPEAKERS = frozenset(["مصدر", "مصادر", "مسؤول", "مسؤولون", "مسؤولين", "متحدث", "ناطق", "شهود", "شاهد"])
 _AIRCRAFT = frozenset(("طائره", "طائرات", "طائرتان", "طائرتين"))
 _SPOKESMEN = frozenset(["متحدث", "ناطق", "متحدثه", "ناطقه", "متحدثا", "ناطقا", "رسمي"])
+#: What is compared stands behind them in the accusative.
+_COMPARING = frozenset(("اكثر", "اقل", "اشد"))
 _MAX_WORDS = 10
 
 
@@ -162,9 +164,19 @@ def _head(passage: Passage, index: int) -> tuple[int, int, bool] | None:
                 inside = [w for w in words[index + 1 : end] if w.tag in ("verb", "complementizer")]
                 return (index + 1, end, True) if end > index + 1 and not inside else None
         return None
-    if word.tag == "noun":
+    if word.tag == "noun" and not _says_how(passage, index):
         return index, index + 1, False
     return None
+
+
+def _says_how(passage: Passage, index: int) -> bool:
+    """قالت مضيفة، الأحياء الأكثر ازدحاما: an accusative that says how, and names nobody."""
+    word = passage.words[index]
+    if word.token.folded in passage.grammar["saying-participles"]:
+        governed = index > 0 and passage.words[index - 1].tag == "preposition"
+        return not (word.preposition or word.article or governed)
+    comparing = index > 0 and passage.words[index - 1].stem in _COMPARING
+    return comparing and word.token.bare.endswith("ا") and not word.article and not word.pronoun
 
 
 def _extend(passage: Passage, start: int, end: int) -> int:
@@ -315,7 +327,7 @@ def _grow_quotation(passage: Passage, start: int, end: int) -> int:
     for close in range(end + 1, min(end + 7, len(words))):
         if words[close].token.text == closing:
             inside = words[end + 1 : close]
-            if inside and all(word.tag in ("noun", "preposition") for word in inside):
+            if inside and all(word.tag in ("noun", "preposition", "determiner") for word in inside):
                 return close + 1
             return end
     return end

@@ -12,7 +12,8 @@ from rasid.events.clauses import preceding_subject
 from rasid.events.drafts import Draft, Participant, holder_participant, participant
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
-from rasid.events.roles import DONE_TO_PEOPLE
+from rasid.events.roles import DONE_TO_PEOPLE, slots
+from rasid.events.subjects import begins_with_pronoun
 from rasid.folding import fold_word
 from rasid.language.tagging import Word
 
@@ -31,6 +32,7 @@ def resolve(drafts: list[Draft], earlier: list[Draft]) -> None:
         for people in (draft.actors, draft.targets):
             _name_the_latter(draft, people, drafts[:position], earlier)
         _name_the_whole(draft, drafts[:position], earlier)
+        _count_of_them(draft)
         for role, pronoun in sorted(draft.roles.pronouns.items()):
             known = draft.actors if role == "actor" else draft.targets if role == "target" else None
             if known is None or known:
@@ -44,12 +46,23 @@ def resolve(drafts: list[Draft], earlier: list[Draft]) -> None:
             _carry_light_subject(draft, drafts[:position])
         if draft.roles.one_sided and draft.roles.carried_by is None:
             _add_other_side(draft)
-        if draft.type in _SPOKEN and draft.roles.voice == "passive" and not draft.actors:
+        spoken = draft.type in _SPOKEN and "subject:after the verb" not in draft.roles.rules
+        if spoken and draft.roles.voice == "passive" and not draft.actors:
             # رفعوا لافتات تندد بالزيارة: who raised them says it.
             draft.actors.extend(_subjects_before(draft, plural=False))
         if draft.roles.subject_missing and draft.candidate.kind == "verb":
             _suffer_together(draft, drafts[:position])
             _carry_subject(draft, drafts[:position], earlier)
+
+
+def _count_of_them(draft: Draft) -> None:
+    """خطفوا عشرين سائحا وقتلوا اثنين منهم: of a bare count the pronoun behind it says of whom."""
+    words = draft.passage.words
+    counted = draft.roles.filled.get("target", ())
+    if draft.targets or not counted or not counted[0].empty or counted[0].end >= len(words):
+        return
+    if words[counted[0].end].token.folded in ("منهم", "منهن"):
+        draft.roles.pronouns.setdefault("target", words[counted[0].end].pronoun)
 
 
 def _name_the_whole(draft: Draft, before: list[Draft], earlier: list[Draft]) -> None:
@@ -150,6 +163,9 @@ def _carry_subject(draft: Draft, before: list[Draft], earlier: list[Draft]) -> N
     if form is None:
         return
     role = "target" if draft.roles.voice == "passive" else "actor"
+    if role == "actor" and slots(draft.candidate.trigger.verb_frame).get("S") == "instrument":
+        # عثرت الشرطة على السيارة قبل أن تنفجر: what blows up is nobody.
+        return
     own = draft.targets if role == "target" else draft.actors
     if own and draft.roles.filled.get("actor") and ("مع", "party") in draft.candidate.trigger.verb_frame:
         # خرجوا واصطدموا مع الشرطة: those behind مع are the other side.
@@ -210,6 +226,8 @@ def subject_of(passage: Passage, index: int) -> tuple[NounPhrase, ...]:
         and not passage.words[index].verb_is_plural
     ):
         return (after,)
+    if index and begins_with_pronoun(passage.words[index - 1]):
+        return ()
     return preceding_subject(passage, index)
 
 

@@ -23,7 +23,7 @@ def subject_before(passage: Passage, candidate: Candidate) -> tuple[NounPhrase, 
     words = passage.words
     if words[index].conjunction or candidate.verb is None:
         return ()
-    if index and words[index - 1].tag == "relative":
+    if index and (words[index - 1].tag == "relative" or begins_with_pronoun(words[index - 1])):
         return ()
     subject = preceding_subject(passage, index)
     first = matrix_subject(passage, index)
@@ -41,6 +41,12 @@ def subject_before(passage: Passage, candidate: Candidate) -> tuple[NounPhrase, 
     if person in ("3ms", "3fs") and not verb_agrees(passage, subject, person):
         return ()
     return () if head.noun_class == "time" else subject
+
+
+def begins_with_pronoun(word: Word) -> bool:
+    """هدم البيت، لكنه فشل: a conjunction with a pronoun begins a clause whose subject is the pronoun."""
+    joined = word.tag in ("conjunction", "complementizer", "subordinator")
+    return joined and (bool(word.pronoun) or word.stem in ("لكنه", "لكنها", "لكنهم"))
 
 
 def _described_till(passage: Passage, subject: tuple[NounPhrase, ...], candidate: Candidate) -> bool:

@@ -76,7 +76,8 @@ def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
         topic,
         relative,
         relative_object,
-        agents(passage, constituents),
+        # هددت بقصف الميناء: what is threatened names no doer.
+        agents(passage, tuple(c for c in constituents if frame.get(c.preposition) != "content")),
         resumed_role(constituents, frame),
         acts_itself(passage, candidate.index) or goes_on(passage, candidate.index, bare),
     )

@@ -87,6 +87,10 @@ def _is_passive_by_phrases(passage: Passage, candidate: Candidate, clause: VerbC
         return False
     if clause.agent:
         return True
+    if _is_accused(passage, candidate, clause):
+        return True
+    if candidate.type == "threat" and not bare and _tells_threat(passage, candidate, clause):
+        return False
     if "content" in clause.frame.values() and bare:
         # هدد التنظيم بإعدامه: who threatens or demands is seldom left out.
         return False
@@ -101,6 +105,29 @@ def _is_passive_by_phrases(passage: Passage, candidate: Candidate, clause: VerbC
         return False
     # اعتقلت اثنين: a feminine verb before a masculine phrase has its subject elsewhere.
     return subject_fits(passage, candidate, bare[0].phrases[0], True)
+
+
+def _is_accused(passage: Passage, candidate: Candidate, clause: VerbClause) -> bool:
+    """اتهم مسلحون بالهجوم: an accuser leaves neither himself nor the accused out; the charge is behind ب."""
+    charged = any(c.preposition == "ب" and c.index > candidate.index for c in clause.constituents)
+    alone = not (passage.words[candidate.index].conjunction or clause.before or clause.relative)
+    if candidate.type != "accusation" or not charged or not alone or len(clause.bare) != 1:
+        return False
+    return _person(candidate) in ("3ms", "3fs") and subject_fits(
+        passage, candidate, clause.bare[0].phrases[0], True
+    )
+
+
+def _tells_threat(passage: Passage, candidate: Candidate, clause: VerbClause) -> bool:
+    """الحركة هددت بتفجير الجسر: who threatens may name only the deed; هدد بالقتل tells who is threatened."""
+    words = passage.words
+    after = words[candidate.after] if candidate.after < len(words) else None
+    if after is not None and after.tag == "complementizer":
+        return True
+    deeds = [c for c in clause.constituents if c.phrases and clause.frame.get(c.preposition) == "content"]
+    return any(not words[c.phrases[0].head].article for c in deeds) or (
+        bool(deeds) and is_force(passage, clause.before)
+    )
 
 
 def goes_on(passage: Passage, index: int, bare: list[Constituent]) -> bool:
