@@ -204,9 +204,10 @@ def _belongs_elsewhere(passage: Passage, stretch: Stretch[TimeMention], trigger:
     nothing behind a later one (وصل إلى البلاد عام 2012 وشارك في المعارك).
     """
     words = passage.words
-    if stretch.mention.rule.startswith("since") and trigger < stretch.start:
-        between = words[max(trigger + 1, stretch.start - 4) : stretch.start]
-        if any(_is_definite_participle(word) for word in between):
+    if stretch.mention.rule.startswith("since"):
+        told_first = trigger + 1 if trigger < stretch.start else 0
+        between = words[max(told_first, stretch.start - 4) : stretch.start]
+        if any(_is_definite_participle(passage, word) for word in between):
             return True
     interval = stretch.mention.interval
     if interval is None or interval.precision not in LONG:
@@ -226,8 +227,11 @@ def _told_of_another(words: tuple[Word, ...], trigger: int, time: int) -> bool:
     return False
 
 
-def _is_definite_participle(word: Word) -> bool:
-    return word.tag == "noun" and word.article and word.stem.startswith("م") and len(word.stem) > 4
+def _is_definite_participle(passage: Passage, word: Word) -> bool:
+    if word.tag != "noun" or not word.article:
+        return False
+    derived = word.stem.startswith("م") and len(word.stem) > 4 - (word.noun_class in ("", "adjective"))
+    return derived or word.stem in passage.grammar["lasting"]
 
 
 def _dates_the_saying(passage: Passage, index: int, candidate: Candidate, *, lead: bool) -> bool:

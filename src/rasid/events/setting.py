@@ -295,6 +295,8 @@ def _is_locative(passage: Passage, spot: PlaceFound) -> bool:
         if before.tag == "preposition":
             if before.stem != "في" and _is_bordering(passage, index - 1):
                 return False
+            if before.stem == "من" and _is_origin(passage, index - 1):
+                return False
             if before.stem == "في" and spot.mention.kind == "country" and index - 1 in passage.organisations:
                 return False  # تنظيم القاعدة في اليمن: it belongs to the name.
             return before.stem not in _NOT_WHERE
@@ -325,6 +327,14 @@ def _is_bordering(passage: Passage, index: int) -> bool:
     if index < 0 or not passage.words[index].article:
         return False
     return passage.words[index].stem in passage.grammar["bordering"]
+
+
+def _is_origin(passage: Passage, index: int) -> bool:
+    """Whether what follows من is where somebody came from: عائدا من ليبيا، جلهم من تونس."""
+    if index < 0:
+        return False
+    word, coming = passage.words[index], passage.grammar["coming-from"]
+    return word.stem in coming or word.token.folded in coming
 
 
 _NOT_WHERE = frozenset(

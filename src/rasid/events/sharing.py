@@ -25,7 +25,7 @@ _RECALLING = frozenset(
 #: What an act behind these words is told as: an earlier one, a cause, a charge, a ground.
 _BACKGROUND = frozenset(
     ["منذ", "بعد", "قبل", "عقب", "بسبب", "رغم", "حول", "بشان", "بتهمه", "علاقه", "تورط", "ضلوع",
-     "متهم", "بتهم", "مسؤوليه", "خلفيه", "بموجب", "بعيد", "قبيل", "غداه"]
+     "متهم", "بتهم", "مسؤوليه", "ابان", "خلفيه", "بموجب", "بعيد", "قبيل", "غداه"]
 )  # fmt: skip
 _EARLIER = frozenset(
     ("بعد", "عقب", "اثر", "منذ", "قبل", "بسبب", "خلفيه", "بعدما", "نتيجه", "بعيد", "غداه", "احتجاجا")
@@ -104,7 +104,7 @@ def _is_apart(passage: Passage, draft: Draft, time: Stretch[TimeMention], holder
 
 def share_places(passage: Passage, drafts: list[Draft]) -> None:
     """Where claims of a passage have no place of their own, they share that of the nearest one."""
-    placed = [d for d in drafts if d.places]
+    placed = [d for d in drafts if d.places and d.factuality.label != "planned"]
     if not placed:
         return
     for draft in drafts:

@@ -36,7 +36,7 @@ def find_times(sentence: Sentence, calendar: Calendar, *, published: date | None
     line = Line(tokens, calendar, published if _is_plausible(published) else None)
     words, months, numbers = calendar.words, calendar.months, calendar.numbers.forms
     mentions: list[TimeMention] = []
-    index = 0
+    index, named = 0, -1
     while index < len(tokens):
         folded = tokens[index].folded
         known = folded in words or folded in months or folded in numbers
@@ -47,7 +47,9 @@ def find_times(sentence: Sentence, calendar: Calendar, *, published: date | None
         if reading is None:
             index += 1
             continue
-        if not _inside_name(line, index, reading):
+        if _inside_name(line, index, reading, named):
+            named = reading.end
+        else:
             mentions.append(_mention(line, index, reading))
         index = max(reading.end, index + 1)
     return tuple(mentions)
@@ -57,9 +59,15 @@ def _is_plausible(published: date | None) -> bool:
     return published is not None and 1800 <= published.year <= 2200
 
 
-def _inside_name(line: Line, index: int, reading: Reading) -> bool:
-    """Whether the date belongs to a name: ثورة 25 يناير، حرب أكتوبر."""
-    return reading.kind == "relative" and reading.rule in ("date", "month") and line.has(index - 1, "namer")
+def _inside_name(line: Line, index: int, reading: Reading, named: int) -> bool:
+    """Whether the date belongs to a name: ثورة 25 يناير، حرب أكتوبر، شارعي 9 مارس و5 أبريل.
+
+    `named` is where the last date within a name ends.
+    """
+    if reading.kind != "relative" or reading.rule not in ("date", "month"):
+        return False
+    goes_on = named == index - line.joined(index - 1) and (line.joined(index) or line.joined(index - 1))
+    return line.has(index - 1, "namer") or goes_on
 
 
 def _mention(line: Line, index: int, reading: Reading) -> TimeMention:
