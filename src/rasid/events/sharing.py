@@ -44,13 +44,11 @@ def share_days(passage: Passage, drafts: list[Draft]) -> None:
     """Where a passage has one day, its claims share it unless they have their own."""
     owners: dict[int, tuple[Stretch[TimeMention], list[Draft]]] = {}
     for draft in drafts:
-        if draft.time is not None:
+        if draft.time is not None and draft.time.mention.interval is not None:
             owners.setdefault(draft.time.start, (draft.time, []))[1].append(draft)
     if len(owners) != 1:
         return
     (only, holders) = next(iter(owners.values()))
-    if only.mention.interval is None:
-        return
     since = only.mention.rule.startswith("since")
     for draft in drafts:
         if since and draft.type not in _LASTING:
