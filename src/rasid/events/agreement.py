@@ -294,6 +294,9 @@ def _clash(noun: Word, word: Word) -> bool:
     feminine = word.token.bare.endswith(_FEMININE)
     if bare.endswith("ة") and noun.noun_class not in HUMAN and noun.number != "many":
         return not feminine or (word.noun_class in PERSONS and word.token.bare.endswith("ى"))
+    body = noun.noun_class == "group" and noun.number == "one" and not bare.endswith(_FEMININE)
+    if body and feminine and not word.noun_class:
+        return True  # قرر المجلس الاستعاضة عن: a body in the masculine has no feminine adjective
     if noun.noun_class == "group" and word.noun_class in PERSONS and word.stem not in _FOLDED:
         return word.number == "one" and not word.token.bare.endswith(("ي", "ة"))
     if noun.noun_class not in HUMAN or noun.pronoun:

@@ -18,6 +18,8 @@ from rasid.values.span import Span
 
 _SETTLEMENT_WORDS = frozenset(("مدينه", "بلده", "قريه"))
 #: لم تتبن أي جهة الهجوم: what أي governs is nobody in particular.
+#: They only stress the noun before them.
+_EMPHATIC = frozenset(("نفسه", "نفسها", "نفسهم", "ذاته", "ذاتها", "ذاتهم"))
 _NOBODY = frozenset(("اي", "ايه"))
 _KEPT_HEADS = frozenset(("kin", "vehicle", "building", "group", "thing"))
 
@@ -86,6 +88,8 @@ def participant(passage: Passage, phrase: NounPhrase, rule: str) -> Participant 
     head = words[phrase.head]
     if _only_describes(passage, phrase):
         return None
+    if head.token.folded in _EMPHATIC and phrase.end == phrase.start + 1:
+        return None  # في المدينة نفسها
     if phrase.preposition == "من" and head.stem == "جهه" and not head.article:
         return None  # من جهة ... من جهة أخرى
     if head.stem.endswith("ها") and head.stem.removesuffix("ها") in passage.grammar["shares"]:

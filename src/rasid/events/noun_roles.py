@@ -7,7 +7,7 @@ from rasid.events.beside import AGENT_WORDS, SHARED_LOTS, agents, company, far_a
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import Constituent, following
 from rasid.events.coordination import coordinated, past_count
-from rasid.events.light_verbs import VIOLENT
+from rasid.events.light_verbs import SHARED, VIOLENT
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.roles import DONE_TO_PEOPLE, Roles, slots
@@ -322,5 +322,16 @@ def _nationality_actor(passage: Passage, candidate: Candidate, roles: Roles) -> 
             continue
         if index in passage.nationals:
             roles.give("actor", (NounPhrase(index, index + 1, index, index, "", None, "", None, None, None),))
+            if candidate.type in SHARED and _is_paired(passage, index):
+                # المفاوضات السورية - التركية: both sides
+                other = index + 2
+                pair = NounPhrase(other, other + 1, other, other, "", None, "", None, None, None)
+                roles.give("actor", (pair,))
             roles.rules.append("actor:nationality")
             return
+
+
+def _is_paired(passage: Passage, index: int) -> bool:
+    """Whether a dash joins a second nationality to the one at `index`."""
+    words = passage.words
+    return index + 2 in passage.nationals and words[index + 1].token.text in "-–—ـ"

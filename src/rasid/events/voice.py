@@ -11,7 +11,7 @@ from rasid.events.clauses import Constituent
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
 from rasid.events.subjects import subject_fits
-from rasid.events.verb_agreement import is_force
+from rasid.events.verb_agreement import is_force, is_men
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +130,10 @@ def _tells_threat(passage: Passage, candidate: Candidate, clause: VerbClause) ->
     )
 
 
+#: With a pronoun they say where or during what somebody died.
+_THEREIN = frozenset(("في", "خلال", "اثناء", "اثر"))
+
+
 def goes_on(passage: Passage, index: int, bare: list[Constituent]) -> bool:
     """دبابات فتحت النار ودمرت منازل، داهم الجيش البيت واعتقل ثلاثة: the force of the verb before goes on.
 
@@ -139,6 +143,9 @@ def goes_on(passage: Passage, index: int, bare: list[Constituent]) -> bool:
     form = words[index].verb
     if words[index].conjunction not in ("و", "ف") or form is None or len(bare) != 1:
         return False
+    after = words[index + 1]
+    if after.tag == "preposition" and after.pronoun and after.stem in _THEREIN:
+        return False  # دخلت القوة المسجد وقتل فيه ثلاثة
     phrase, person = bare[0].phrases[0], form.person
     thing = person == "3fs" and words[phrase.head].noun_class in ("building", "vehicle", "thing")
     counted = phrase.empty or (phrase.number is not None and words[phrase.head].noun_class in HUMAN)
@@ -151,6 +158,8 @@ def goes_on(passage: Passage, index: int, bare: list[Constituent]) -> bool:
         if form.person != person or words[position].verb_class == "say":
             return False
         subject = next(subjects_at(passage, position, index), ())
+        if subject and is_men(passage, subject):
+            return False  # دخل مسلحون البيت وقتل ثلاثة: behind them a verb of theirs is in the plural
         opener = max((p for p in range(position) if words[p].tag == "complementizer"), default=-1)
         return all(one.start > opener for one in subject) and any(
             one.organisation is not None
