@@ -77,7 +77,9 @@ def time_of(
             continue
         cost = _cost(passage, stretch, candidate)
         nearer = any(o != candidate.index and distance(passage, o, index) < cost for o in others)
-        if (nearer and index > 2) or (stretch.mention.rule.startswith("since") and cost > 16):
+        if (nearer and (index > 2 or _is_purpose(passage, candidate))) or (
+            stretch.mention.rule.startswith("since") and cost > 16
+        ):
             continue
         rank = (_follows_saying(passage, index, candidate.index), cost)
         if cost < _FARTHEST and (best is None or rank < least):
@@ -98,6 +100,12 @@ def _may_date(passage: Passage, stretch: Stretch[TimeMention], candidate: Candid
     if _dates_the_saying(passage, stretch.start, candidate, lead=lead):
         return False
     return not _belongs_elsewhere(passage, stretch, candidate.index)
+
+
+def _is_purpose(passage: Passage, candidate: Candidate) -> bool:
+    """اعتقل أمس لتخطيطه لتفجير: what an act is done for, or a ground of it, is not of its day."""
+    word = passage.words[candidate.index]
+    return word.tag == "noun" and word.preposition == "ل"
 
 
 def _cost(passage: Passage, stretch: Stretch[TimeMention], candidate: Candidate) -> int:
