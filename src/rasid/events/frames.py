@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from rasid.events.candidates import Candidate
-from rasid.events.light_verbs import light_verb
+from rasid.events.clauses import following
+from rasid.events.light_verbs import VIOLENT, light_verb
 from rasid.events.noun_roles import read_noun
 from rasid.events.passage import Passage
 from rasid.events.roles import Roles
@@ -23,6 +24,20 @@ def read_roles(passage: Passage, candidate: Candidate, triggers: Triggers) -> Ro
     else:
         read_noun(passage, candidate, roles)
         light_verb(passage, candidate, triggers, roles)
+        _give_those_against(passage, candidate, roles)
     give_struck(passage, candidate, roles)
     give_bomber(passage, candidate, roles)
     return roles
+
+
+def _give_those_against(passage: Passage, candidate: Candidate, roles: Roles) -> None:
+    """عمليات تصفية يقوم بها التنظيم بحق السكان: whom an act of violence is against, whatever its frame."""
+    known = "target" in roles.filled or "target" in roles.pronouns
+    if candidate.type not in VIOLENT or candidate.type == "clash" or known:
+        return
+    carried = roles.carried_by if roles.carried_by is not None else -1
+    for constituent in following(passage, max(roles.beyond, carried + 1)):
+        if constituent.preposition in ("بحق", "ضد") and constituent.phrases:
+            roles.give("target", constituent.phrases)
+            roles.rules.append("target:against")
+            return
