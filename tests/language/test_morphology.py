@@ -1,4 +1,4 @@
-"""What a word can be, the cache behind it, and lemmas in context."""
+"""What a word can be, and the cache behind it."""
 
 from __future__ import annotations
 
@@ -7,22 +7,13 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rasid.language.morphology import (
-    CACHE_NAME,
-    UNKNOWN,
-    Morphology,
-    align,
-    lemmas_in_context,
-    obvious_class,
-)
-from rasid.language.tokens import tokenize
+from rasid.language.morphology import CACHE_NAME, UNKNOWN, Morphology
 from rasid.lexicon.tables import parse_table
 
 WORDS = ("قتل", "مسلحون", "واعتقلت", "وجود", "قيل", "فجر", "تحرير", "يوسف", "گوگل", "ببب")
@@ -207,89 +198,6 @@ def test_two_at_once_share_a_file(tmp_path: Path) -> None:
         third.summary("قتل")
         third.summary("اعتقل")
         assert third.analysed == 0
-
-
-@pytest.mark.parametrize(
-    ("word", "expected"),
-    [
-        ("القوات", "noun"),
-        ("بالقاهرة", "noun"),
-        ("للجيش", "noun"),
-        ("وللجيش", "noun"),
-        ("مدرسة", "noun"),
-        ("عمليات", "noun"),
-        ("وزراء", "noun"),
-        ("أصدقاء", "noun"),
-        ("نساء", "noun"),
-        ("مسلحون", "noun"),
-        ("قتلوا", "verb"),
-        ("واعتقلوا", "verb"),
-        ("التقى", None),
-        ("والتزم", None),
-        ("القت", None),
-        ("جاء", None),
-        ("وجاء", None),
-        ("أضاء", None),
-        ("يشاء", None),
-        ("مات", None),
-        ("يقتلون", None),
-        ("قتل", None),
-    ],
-)
-def test_obvious_class(word: str, expected: str | None) -> None:
-    assert obvious_class(word) == expected
-
-
-@dataclass
-class Result:
-    """A result as farahidi gives it."""
-
-    token: str
-    lemma: str
-    root: str | None
-    analyzed: bool = True
-
-
-def test_align_passes_over_numbers_and_what_does_not_match() -> None:
-    tokens = tokenize("قُتل 15 شخصا، في گرداب، أمس")
-    results = [
-        Result("قتل", "قَتَلَ", "قتل"),
-        Result("شخصا", "شَخْص", "شخص"),
-        Result("في", "فِي", None),
-        Result("رداب", "رداب", None, analyzed=False),
-        Result("أمس", "أَمْس", "ءمس"),
-    ]
-    assert [(found.token.text, found.lemma, found.root) for found in align(tokens, results)] == [
-        ("قُتل", "قَتَلَ", "قتل"),
-        ("شخصا", "شَخْص", "شخص"),
-        ("في", "فِي", ""),
-        ("گرداب", "", ""),
-        ("أمس", "أَمْس", "ءمس"),
-    ]
-
-
-@given(st.lists(st.sampled_from(["قتل", "جندي", "قتل", "في", "15", "،"]), max_size=12), st.data())
-def test_align_gives_a_word_only_its_own_result(words: list[str], data: st.DataObject) -> None:
-    tokens = tokenize(" ".join(words))
-    spelled = [token.bare for token in tokens if token.kind == "word"]
-    kept = [word for word in spelled if data.draw(st.booleans())]
-    aligned = align(tokens, [Result(word, f"lemma of {word}", None) for word in kept])
-    assert [found.token.bare for found in aligned] == spelled
-    assert all(found.lemma in ("", f"lemma of {found.token.bare}") for found in aligned)
-    assert sum(bool(found.lemma) for found in aligned) == len(kept)
-
-
-@pytest.mark.slow
-def test_lemmas_in_context() -> None:
-    found = lemmas_in_context(tokenize("قُتل 15 شخصا في هجوم «شنّه» مسلحون على قريـة."))
-    assert [(f.token.bare, f.root) for f in found if f.root] == [
-        ("قتل", "قتل"),
-        ("شخصا", "شخص"),
-        ("هجوم", "هجم"),
-        ("شنه", "شنن"),
-        ("مسلحون", "سلح"),
-        ("قرية", "قري"),
-    ]
 
 
 def test_spelling_leaves_the_voice_of_the_fixture_open(morphology: Morphology) -> None:
