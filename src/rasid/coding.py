@@ -28,7 +28,8 @@ from rasid.events.sharing import specify_places
 from rasid.events.trimming import named_part, without_verb
 from rasid.gazetteer.lookup import Gazetteer
 from rasid.language.morphology import Morphology
-from rasid.language.tagging import Word, tag_sentence
+from rasid.language.tagged_word import Word
+from rasid.language.tagging import tag_sentence
 from rasid.language.tokens import Sentence, split_sentences, tokenize
 from rasid.lexicon.all_tables import EventLexicon, load_event_lexicon
 from rasid.lexicon.names import NameLexicon, load_name_lexicon

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rasid.events.candidates import Candidate
 from rasid.events.factuality_labels import STOPS, Factuality, cue_of, made
 from rasid.events.passage import Passage
-from rasid.language.tagging import Word
+from rasid.language.tagged_word import Word
 from rasid.lexicon.cues import Cues
 
 _OFTEN = frozenset(("كثيرا", "غالبا", "عاده", "نادرا", "قلما", "طالما"))

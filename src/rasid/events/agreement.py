@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from rasid.events.passage import Passage
 from rasid.folding import fold_word
-from rasid.language.tagging import Word
+from rasid.language.tagged_word import Word
 
 #: Adjectives of the press that do not end like a nisba.
 ADJECTIVES = frozenset([

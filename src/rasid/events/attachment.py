@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasid.events.agreement import HUMAN
 from rasid.events.passage import Passage
-from rasid.language.tagging import Word
+from rasid.language.tagged_word import Word
 
 LINKING = frozenset(
     ["تابع", "تابعه", "تابعين", "تابعون", "موال", "مواليه", "موالي", "موالين", "موالون", "مؤيد", "مؤيده",

@@ -10,7 +10,7 @@ from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.sayings import by_masdar, by_participle
 from rasid.events.speakers import Attribution, whole_speaker
-from rasid.language.tagging import Word
+from rasid.language.tagged_word import Word
 
 _ACCORDING = frozenset(["وفق", "وفقا", "حسب", "بحسب", "طبقا"])
 _RELAYING = frozenset(("حسبما", "كما", "وفقما", "ما"))

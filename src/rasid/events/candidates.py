@@ -9,7 +9,7 @@ from rasid.events.no_act import tells_no_act
 from rasid.events.passage import Passage
 from rasid.events.states import state_at
 from rasid.folding import fold_word
-from rasid.language.tagging import Word
+from rasid.language.tagged_word import Word
 from rasid.language.words import divisions
 from rasid.lexicon.inflection import NounForm, VerbForm
 from rasid.lexicon.triggers import Need, PhraseSlot, Trigger, TriggerPhrase, Triggers

@@ -8,7 +8,7 @@ from rasid.events.agreement import LYING
 from rasid.events.coordination import coordinated, past_count
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
-from rasid.language.tagging import Word
+from rasid.language.tagged_word import Word
 
 _COMMAS = frozenset("،,")
 _DASHES = frozenset("-–—ـ")

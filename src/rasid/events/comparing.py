@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasid.events.drafts import Draft, Participant
 from rasid.folding import fold_word
-from rasid.language.tagging import Word
+from rasid.language.tagged_word import Word
 from rasid.values.interval import Count
 
 #: Acts that can cause deaths and injuries told beside them.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rasid.events.agreement import HUMAN
 from rasid.events.passage import Passage
 from rasid.events.phrases import CLOSING, NounPhrase, noun_phrase
-from rasid.language.tagging import Word
+from rasid.language.tagged_word import Word
 
 _OF_THEM = frozenset(
     ["جميع", "كل", "كلا", "كلتا", "معظم", "اغلب", "غالبيه", "اغلبيه", "غالبيت", "اغلبيت", "بعض", "احد",

@@ -8,7 +8,7 @@ from rasid.events.agreement import describes
 from rasid.events.candidates import Candidate
 from rasid.events.passage import Passage, Stretch
 from rasid.events.setting import distance
-from rasid.language.tagging import Word
+from rasid.language.tagged_word import Word
 from rasid.values.mention import TimeMention
 
 #: Prepositions that with أن open a clause of time or concession: بعد أن تأكدت.

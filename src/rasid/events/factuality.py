@@ -28,7 +28,7 @@ from rasid.events.particles import (
 from rasid.events.passage import Passage
 from rasid.events.roles import Roles
 from rasid.events.topics import ANAPHORIC, is_topic
-from rasid.language.tagging import Word
+from rasid.language.tagged_word import Word
 from rasid.lexicon.cues import Cues
 from rasid.lexicon.triggers import Triggers
 

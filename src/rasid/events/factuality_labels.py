@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rasid.language.tagging import Word
+from rasid.language.tagged_word import Word
 from rasid.lexicon.cues import Cues
 
 #: Marks that end a clause.

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rasid.events.passage import Passage
-from rasid.language.tagging import Word
+from rasid.language.tagged_word import Word
 from rasid.lexicon.cues import Cues, Governor
 
 _STOPS = frozenset(".؛;:!؟?…")

@@ -12,7 +12,7 @@ from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.roles import Roles, slots
 from rasid.events.subjects import relative_antecedent, subject_before
-from rasid.language.tagging import Word
+from rasid.language.tagged_word import Word
 from rasid.lexicon.triggers import LightVerb, Triggers
 
 #: Types whose actor is not who tells of them.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rasid.events.passage import Passage
-from rasid.language.tagging import Word
+from rasid.language.tagged_word import Word
 
 _HELD = frozenset(("خاضع", "خاضعه", "خاضعين", "خاضعتين", "مناطق", "منطقه"))
 #: How somebody was killed, and the stems of what tells that he was.

@@ -11,7 +11,7 @@ from rasid.events.light_verbs import SHARED, VIOLENT
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.roles import DONE_TO_PEOPLE, Roles, slots
-from rasid.language.tagging import Word
+from rasid.language.tagged_word import Word
 
 
 def read_noun(passage: Passage, candidate: Candidate, roles: Roles) -> None:

@@ -6,7 +6,7 @@ from rasid.events.candidates import Candidate
 from rasid.events.factuality_labels import STOPS, Factuality, cue_of, made
 from rasid.events.passage import Passage
 from rasid.events.roles import Roles
-from rasid.language.tagging import Word
+from rasid.language.tagged_word import Word
 from rasid.lexicon.cues import Cues
 
 NEGATORS = frozenset(("لم", "لن", "لا", "ليس", "ليست", "ما"))

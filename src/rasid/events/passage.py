@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from rasid.language.tagging import Word
+from rasid.language.tagged_word import Word
 from rasid.values.mention import (
     NumberMention,
     OfficeMention,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rasid.events.passage import Passage
-from rasid.language.tagging import Word
+from rasid.language.tagged_word import Word
 from rasid.values.mention import NumberMention
 
 _MANY = frozenset(("عديد", "كثير", "كثيرين", "كثيرون", "بعض", "قليل", "مزيد"))

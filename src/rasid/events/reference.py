@@ -15,7 +15,7 @@ from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.roles import DONE_TO_PEOPLE, slots
 from rasid.events.subjects import begins_with_pronoun
 from rasid.folding import fold_word
-from rasid.language.tagging import Word
+from rasid.language.tagged_word import Word
 
 _PLURAL = frozenset(("هم", "هن"))
 _NOT_PEOPLE = frozenset(("", "thing", "building", "abstract", "vehicle", "weapon", "place"))

@@ -10,7 +10,7 @@ from rasid.events.comparing import (
     preposition_before,
 )
 from rasid.events.drafts import Draft
-from rasid.language.tagging import Word
+from rasid.language.tagged_word import Word
 
 _CAUSE_AFTER = frozenset(
     ["في", "اثر", "جراء", "نتيجه", "بسبب", "خلال", "ب", "اثناء", "لدي", "عقب", "علي", "من", "بعد"]

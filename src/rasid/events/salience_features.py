@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from rasid.events.drafts import Draft
 from rasid.events.passage import Passage
-from rasid.language.tagging import Word
+from rasid.language.tagged_word import Word
 
 _SPEAKING = frozenset(("say", "deny"))
 _OPENERS = frozenset(("relative", "complementizer", "subordinator", "wh"))

@@ -9,7 +9,7 @@ from rasid.events.clauses import following, preceding_subject
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.speakers import Attribution, whole_speaker
-from rasid.language.tagging import Word
+from rasid.language.tagged_word import Word
 
 _OPENS_SPEECH = frozenset((":", "«", "“", '"'))
 _ABOUT = frozenset(("الي", "ب", "عن"))

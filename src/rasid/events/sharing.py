@@ -9,7 +9,7 @@ from rasid.events.drafts import Draft
 from rasid.events.passage import Passage, Stretch
 from rasid.events.setting import tells_no_place
 from rasid.events.spots import PlaceFound
-from rasid.language.tagging import Word
+from rasid.language.tagged_word import Word
 from rasid.values.mention import PlaceMention, TimeMention
 
 _BULLETS = frozenset("•-–—*▪●◾🔴🔹🔸▫◼⬛")

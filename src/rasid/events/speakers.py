@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from rasid.events.agreement import describes
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
-from rasid.language.tagging import Word
+from rasid.language.tagged_word import Word
 
 _SPOKESMEN = frozenset(("متحدث", "ناطق", "متحدثا", "ناطقا"))
 _TELLINGS = ("قول", "تاكيد", "نفي", "تصريح", "اعلان")

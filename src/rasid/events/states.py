@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from rasid.events.passage import Passage
 from rasid.events.roles import slots
-from rasid.language.tagging import Word
+from rasid.language.tagged_word import Word
 from rasid.lexicon.inflection import VerbForm
 from rasid.lexicon.triggers import Trigger, Triggers
 

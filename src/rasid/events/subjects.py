@@ -9,7 +9,7 @@ from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
 from rasid.events.relatives import described_by, described_without
 from rasid.events.verb_agreement import pronoun_agrees, verb_agrees
-from rasid.language.tagging import Word
+from rasid.language.tagged_word import Word
 
 
 def plural(candidate: Candidate) -> bool:

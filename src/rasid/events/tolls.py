@@ -7,7 +7,7 @@ from dataclasses import replace
 from rasid.events.counting import is_subset
 from rasid.events.figures import CLASS_FIGURE, FoundFigure, both_kinds
 from rasid.events.passage import Passage, Stretch
-from rasid.language.tagging import Word
+from rasid.language.tagged_word import Word
 from rasid.values.interval import Count
 from rasid.values.mention import NumberMention
 from rasid.values.span import Span

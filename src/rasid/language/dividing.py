@@ -15,7 +15,7 @@ from rasid.lexicon.vocabulary import Vocabulary
 _NOT_OF_NOUNS = frozenset(("ني", "ك", "كم", "كما"))
 
 
-def best_noun(parts: tuple[Division, ...], vocabulary: Vocabulary, token: Token) -> Division | None:
+def best_noun(parts: tuple[Division, ...], vocabulary: Vocabulary) -> Division | None:
     """The first division whose stem is a known noun.
 
     Reports do not say "my": a ي behind a noun makes an adjective of it (أمني، مالي), or a dual (مدينتي).

@@ -7,12 +7,14 @@ that the lexicons lack are asked of the morphology, and only where they could be
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from rasid.language.dividing import best_noun, conjoined, guess_form, unknown_noun
+from rasid.language.dividing import best_noun, guess_form, unknown_noun
 from rasid.language.morphology import Morphology
+from rasid.language.tagged_word import Word
 from rasid.language.tokens import Sentence, Token
-from rasid.language.words import Division, divisions, offset_of
+from rasid.language.verbs_in_place import NOMINAL_BEFORE, best_verb, is_verb_here, unknown_verb
+from rasid.language.words import Division, divisions
 from rasid.lexicon.inflection import VerbForm
 from rasid.lexicon.vocabulary import Vocabulary
 
@@ -23,58 +25,6 @@ _SUFFIXES = frozenset(("ه", "ها", "هم", "هما", "هن", "نا", "ي", "ك
 #: What resumes the noun that a relative clause describes, at once behind its verb.
 _THEREIN = frozenset(("فيه", "فيها", "فيهما", "خلاله", "خلالها", "اثره", "اثرها", "اثناءه", "اثناءها"))
 _REFLEXIVE = frozenset(("نفسه", "نفسها", "نفسيهما", "انفسهم", "انفسهن"))
-_NOMINAL_BEFORE = frozenset(("preposition", "determiner", "demonstrative"))
-_VERBAL_BEFORE = frozenset(("auxiliary", "negation"))
-_OPENS_CLAUSE = frozenset(("complementizer", "subordinator", "relative", "auxiliary", "wh", "negation"))
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A token with its reading.
-
-    `tag`: verb, noun, number, punct, or a class of function_words.tsv. `conjunction`, `preposition`
-    (ب ل ك written together), `article`, `stem` (folded), `pronoun` are its parts; `noun_class` is the
-    class of a human or other known noun. `lead` counts the letters of the conjunction that are written onto
-    the word: none where و stands by itself before it.
-    """
-
-    index: int
-    token: Token
-    tag: str
-    conjunction: str = ""
-    preposition: str = ""
-    article: bool = False
-    stem: str = ""
-    pronoun: str = ""
-    skip: int = 0
-    verb: VerbForm | None = None
-    verb_class: str = ""
-    noun_class: str = ""
-    number: str = ""
-    lead: int = 0
-
-    @property
-    def start(self) -> int:
-        """Offset of the word without its conjunction and preposition, but with its article."""
-        letters = self.lead + len(self.preposition)
-        if self.preposition == "ل" and self.article:
-            letters = self.skip
-        return offset_of(self.token, letters)
-
-    @property
-    def after_conjunction(self) -> int:
-        """Offset of the word without its conjunction, with everything else."""
-        return offset_of(self.token, self.lead)
-
-    @property
-    def verb_is_plural(self) -> bool:
-        """Whether the verb carries the ending of a plural or dual subject, which then stands before it."""
-        return self.verb is not None and self.verb.person in ("3mp", "3fp", "3md", "3fd", "1p")
-
-    @property
-    def end(self) -> int:
-        """Offset just past the word."""
-        return self.token.end
 
 
 def tag_sentence(
@@ -108,7 +58,7 @@ def tag_sentence(
             word = replace(word, noun_class="adjective")
         if token.folded in _REFLEXIVE and words:
             words[-1] = _reflexive_verb(words[-1], vocabulary)
-        elif token.folded in _THEREIN and len(words) > 1 and words[-2].tag not in _NOMINAL_BEFORE:
+        elif token.folded in _THEREIN and len(words) > 1 and words[-2].tag not in NOMINAL_BEFORE:
             words[-1] = _verb_therein(words[-1], vocabulary)
         words.append(word)
     return tuple(words)
@@ -121,7 +71,7 @@ def _masdar(before: list[Word], word: Word, named: frozenset[int], vocabulary: V
         return word
     if last.tag != "noun" or not (last.article or last.pronoun or last.index in named):
         return word
-    noun = best_noun(divisions(word.token.bare), vocabulary, word.token)
+    noun = best_noun(divisions(word.token.bare), vocabulary)
     if noun is None or noun.preposition or vocabulary.nouns.get(noun.stem) not in ("act", "abstract"):
         return word
     for other in reversed(before[-6:]):
@@ -166,7 +116,7 @@ def _named(index: int, token: Token, vocabulary: Vocabulary, morphology: Morphol
     if function in ("preposition", "determiner", "conjunction"):
         return Word(index, token, function, stem=token.folded)
     parts = divisions(token.bare)
-    noun = best_noun(parts, vocabulary, token) or unknown_noun(token, parts, morphology)
+    noun = best_noun(parts, vocabulary) or unknown_noun(token, parts, morphology)
     return _noun_word(index, token, noun, vocabulary)
 
 
@@ -192,54 +142,64 @@ def _counted(index: int, token: Token) -> Word:
 def _tag(
     index: int, token: Token, before: Word | None, vocabulary: Vocabulary, morphology: Morphology
 ) -> Word:
+    """The reading of a token by itself and the word before it: a particle, a verb, else a noun."""
     if token.kind != "word":
         return Word(index, token, "number" if token.kind == "number" else "punct", stem=token.folded)
-    folded = token.folded
-    if folded in vocabulary.function_words and token.bare not in _HAMZA_APART:
-        tag = vocabulary.function_words[folded]
-        if not (folded == "من" and before is not None and before.tag == "relative"):
-            pronoun = _pronoun_of(folded) if tag in ("complementizer", "subordinator") else ""
-            return Word(index, token, tag, stem=folded, pronoun=pronoun)
+    particle = _particle(index, token, before, vocabulary)
+    if particle is not None:
+        return particle
     parts = divisions(token.bare)
+    joined = None if _lexical(token.folded, vocabulary) else _joined_particle(index, token, parts, vocabulary)
+    if joined is not None:
+        return joined
+    governing = _preposition_with_pronoun(parts, vocabulary)
+    if governing is not None:
+        return Word(
+            index, token, "preposition", conjunction=governing.conjunction, stem=governing.stem,
+            pronoun=governing.pronoun, skip=governing.skip,
+        )  # fmt: skip
+    verb = best_verb(parts, vocabulary, token, before)
+    noun = best_noun(parts, vocabulary)
+    if verb is not None and is_verb_here(verb, noun, before, vocabulary):
+        return _verb_word(index, token, verb, *vocabulary.verbs[verb.stem])
+    if noun is None and verb is None:
+        guessed = unknown_verb(token, parts, before, morphology)
+        if guessed is not None:
+            return _verb_word(index, token, guessed, guess_form(guessed.stem), "plain")
+    return _noun_word(index, token, noun or unknown_noun(token, parts, morphology), vocabulary)
+
+
+def _particle(index: int, token: Token, before: Word | None, vocabulary: Vocabulary) -> Word | None:
+    """A word of function_words.tsv with nothing written onto it but the pronoun of أن."""
+    folded = token.folded
+    if folded not in vocabulary.function_words or token.bare in _HAMZA_APART:
+        return None
+    if folded == "من" and before is not None and before.tag == "relative":
+        return None
+    tag = vocabulary.function_words[folded]
+    pronoun = _pronoun_of(folded) if tag in ("complementizer", "subordinator") else ""
+    return Word(index, token, tag, stem=folded, pronoun=pronoun)
+
+
+def _joined_particle(
+    index: int, token: Token, parts: tuple[Division, ...], vocabulary: Vocabulary
+) -> Word | None:
+    """A particle behind و, ب or ل (وحين، لكل); بعضهم، أحدها: a noun for some of those named before."""
     for part in parts:
         if (part.conjunction or part.preposition) and not part.article and not part.pronoun:
             tag = vocabulary.function_words.get(part.stem, "")
-            governed = tag == "determiner" or not part.preposition
-            if tag and governed and not _lexical(folded, vocabulary):
+            if tag and (tag == "determiner" or not part.preposition):
                 return Word(
                     index, token, tag, conjunction=part.conjunction, preposition=part.preposition,
                     stem=part.stem, skip=part.skip,
                 )  # fmt: skip
-    share = next((p for p in parts if p.pronoun and not p.article and _determines(p, vocabulary)), None)
-    if share is not None and not _lexical(folded, vocabulary):
-        # بعضهم، أحدها: a noun that stands for some of those named before.
-        return Word(
-            index, token, "noun", share.conjunction, share.preposition, stem=share.stem,
-            pronoun=share.pronoun, skip=share.skip,
-        )  # fmt: skip
-    prepositional = _preposition_with_pronoun(parts, vocabulary)
-    if prepositional is not None:
-        return Word(
-            index, token, "preposition", conjunction=prepositional.conjunction, stem=prepositional.stem,
-            pronoun=prepositional.pronoun, skip=prepositional.skip,
-        )  # fmt: skip
-    verb = _best_verb(parts, vocabulary, token, before)
-    noun = best_noun(parts, vocabulary, token)
-    if verb is not None and (noun is None or _verb_by_position(verb, noun, before, vocabulary)):
-        form, verb_class = vocabulary.verbs[verb.stem]
-        if not _noun_position(verb, before) or (noun is None and _clearly_verb(form, before)):
+    for part in parts:
+        if part.pronoun and not part.article and _determines(part, vocabulary):
             return Word(
-                index, token, "verb", verb.conjunction, verb.preposition, False, verb.stem, verb.pronoun,
-                verb.skip, form, verb_class,
+                index, token, "noun", part.conjunction, part.preposition, stem=part.stem,
+                pronoun=part.pronoun, skip=part.skip,
             )  # fmt: skip
-    if noun is None and verb is None:
-        guessed = _unknown_verb(token, parts, before, morphology)
-        if guessed is not None:
-            return Word(
-                index, token, "verb", guessed.conjunction, guessed.preposition, False, guessed.stem,
-                guessed.pronoun, guessed.skip, guess_form(guessed.stem), "plain",
-            )  # fmt: skip
-    return _noun_word(index, token, noun or unknown_noun(token, parts, morphology), vocabulary)
+    return None
 
 
 def _pronoun_of(folded: str) -> str:
@@ -280,109 +240,6 @@ def _preposition_with_pronoun(parts: tuple[Division, ...], vocabulary: Vocabular
     return None
 
 
-def _best_verb(
-    parts: tuple[Division, ...], vocabulary: Vocabulary, token: Token, before: Word | None
-) -> Division | None:
-    for part in parts:
-        known = vocabulary.verbs.get(part.stem)
-        if known is None or part.article:
-            continue
-        form, _ = known
-        if part.preposition and not (part.preposition == "ل" and form.tense == "imperfect"):
-            continue
-        if form.tense == "jussive" and (
-            before is None or before.stem not in ("لم", "لا") or part.conjunction
-        ):
-            continue
-        if part.pronoun and (form.person.startswith("1") or part.pronoun in ("ك", "كم", "كما", "ني", "ي")):
-            continue
-        if token.bare.endswith("ة") and not part.pronoun:
-            continue
-        if form.person == "3md" and token.bare.endswith("أ"):
-            # ولجأ is "and he fled", not the dual of ولج.
-            continue
-        if len(part.stem) < 2:
-            continue
-        if len(part.stem) == 2 and (part.conjunction == "ف" or (part.pronoun and known[1] != "event")):
-            continue
-        return part
-    return None
-
-
-def _verb_by_position(verb: Division, noun: Division, before: Word | None, vocabulary: Vocabulary) -> bool:
-    """Whether a spelling that is verb and noun is a verb here: at the head of a clause, not after a noun."""
-    if noun.article or noun.preposition in ("ب", "ك") or noun.skip < verb.skip:
-        # وزير is a minister before it is "and was visited".
-        return False
-    if _noun_position(verb, before):
-        return False
-    if before is None:
-        return True
-    if before.tag == "noun" and verb.stem.endswith(("ا", "تا")) and before.stem.endswith(("ان", "ين")):
-        return not noun.pronoun  # إن جنديين قتلا
-    if before.tag in _OPENS_CLAUSE or before.tag in ("punct", "conjunction"):
-        return True
-    if verb.conjunction:
-        # عمليات قتل وخطف: a bare act noun before it takes it along as its like.
-        return not (before.tag == "noun" and before.noun_class == "act" and not before.article)
-    if before.tag == "noun" and verb.pronoun and noun.pronoun and not before.article and not before.pronoun:
-        # سفينة يونانية خطفها القراصنة, but عملية خطفها, جنود إصابتهم خطرة: only what is no act is described;
-        # مظاهرة نظمها حزب: unless the word is the masdar of no act.
-        act = vocabulary.nouns.get(noun.stem) == "act"
-        masdar = verb.stem.endswith("ت") and noun.stem != "قتله"  # محتجين قتلتهم القوات
-        return not masdar and (_is_described(before) or (not act and before.noun_class == "act"))
-    return before.tag == "noun" and (before.article or bool(before.pronoun))
-
-
-def _is_described(word: Word) -> bool:
-    """Whether a noun names somebody or something, or is the adjective of one, and not an act."""
-    if word.noun_class:
-        return word.noun_class not in ("act", "abstract", "time")
-    return word.token.bare.endswith(("ية", "يين", "يون"))
-
-
-def _noun_position(verb: Division, before: Word | None) -> bool:
-    if before is None or verb.conjunction:
-        return False
-    if before.tag == "preposition" and not before.pronoun:
-        return before.stem not in ("حتي", "منذ")
-    return before.tag in _NOMINAL_BEFORE
-
-
-def _clearly_verb(form: VerbForm, before: Word | None) -> bool:
-    if before is None:
-        return False
-    who = before.stem == "من" and not before.pronoun and form.tense == "perfect"  # القبض على من أطلقوا النار
-    return (form.person in ("3mp", "3fs") and before.tag == "demonstrative") or (who and form.person == "3mp")
-
-
-def _unknown_verb(
-    token: Token, parts: tuple[Division, ...], before: Word | None, morphology: Morphology
-) -> Division | None:
-    """Ask the morphology of a word that no lexicon knows, if it stands and looks as a verb may."""
-    bare = token.bare
-    if not ("\u0621" <= bare[0] <= "\u064a") or len(bare) < 3:
-        return None
-    part = conjoined(token, parts, morphology)
-    stem = part.stem
-    if token.folded.startswith(("ال", "بال", "وال", "لل", "فال", "كال")) or bare.endswith(
-        ("ة", "اء", "ء", "ً")
-    ):
-        return None
-    if _noun_position(part, before) or (before is not None and before.tag == "number"):
-        return None
-    strong = before is not None and before.tag in _VERBAL_BEFORE and before.stem != "غير"
-    if bare.endswith("وا") and len(stem) >= 5:
-        return part
-    looks_imperfect = stem[0] in "يتن" or stem.startswith(("سي", "ست", "سن"))
-    head = before is None or before.tag in _OPENS_CLAUSE or before.tag == "punct" or bool(part.conjunction)
-    if not (strong or looks_imperfect or head or stem.endswith("ت")):
-        return None
-    share = morphology.verb_share(bare)
-    threshold = 0.05 if strong else 0.3 if head else 0.6
-    return part if share > threshold else None
-
-
 def _noun_word(index: int, token: Token, part: Division, vocabulary: Vocabulary) -> Word:
     noun_class, number = "", ""
     if part.stem in vocabulary.people:
@@ -394,4 +251,11 @@ def _noun_word(index: int, token: Token, part: Division, vocabulary: Vocabulary)
     return Word(
         index, token, "noun", part.conjunction, part.preposition, part.article, part.stem, part.pronoun,
         part.skip, None, "", noun_class, number,
+    )  # fmt: skip
+
+
+def _verb_word(index: int, token: Token, part: Division, form: VerbForm, verb_class: str) -> Word:
+    return Word(
+        index, token, "verb", part.conjunction, part.preposition, False, part.stem, part.pronoun,
+        part.skip, form, verb_class,
     )  # fmt: skip

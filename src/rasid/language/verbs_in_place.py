@@ -1,0 +1,131 @@
+"""Whether a word is a verb where it stands, by its spelling, its clitics and the word before it."""
+
+from __future__ import annotations
+
+from rasid.language.dividing import conjoined
+from rasid.language.morphology import Morphology
+from rasid.language.tagged_word import Word
+from rasid.language.tokens import Token
+from rasid.language.words import Division
+from rasid.lexicon.inflection import VerbForm
+from rasid.lexicon.vocabulary import Vocabulary
+
+#: Behind these stands a noun.
+NOMINAL_BEFORE = frozenset(("preposition", "determiner", "demonstrative"))
+#: Behind these stands a verb.
+_VERBAL_BEFORE = frozenset(("auxiliary", "negation"))
+_OPENS_CLAUSE = frozenset(("complementizer", "subordinator", "relative", "auxiliary", "wh", "negation"))
+
+
+def is_verb_here(verb: Division, noun: Division | None, before: Word | None, vocabulary: Vocabulary) -> bool:
+    """Whether a known verb is meant by a word that may also be `noun`."""
+    if noun is not None:
+        return _verb_by_position(verb, noun, before, vocabulary)
+    form, _ = vocabulary.verbs[verb.stem]
+    return not _noun_position(verb, before) or _clearly_verb(form, before)
+
+
+def best_verb(
+    parts: tuple[Division, ...], vocabulary: Vocabulary, token: Token, before: Word | None
+) -> Division | None:
+    """The first division whose stem is a known verb with clitics that a verb has."""
+    for part in parts:
+        known = vocabulary.verbs.get(part.stem)
+        if known is None or part.article:
+            continue
+        form, _ = known
+        if part.preposition and not (part.preposition == "ل" and form.tense == "imperfect"):
+            continue
+        if form.tense == "jussive" and (
+            before is None or before.stem not in ("لم", "لا") or part.conjunction
+        ):
+            continue
+        if part.pronoun and (form.person.startswith("1") or part.pronoun in ("ك", "كم", "كما", "ني", "ي")):
+            continue
+        if token.bare.endswith("ة") and not part.pronoun:
+            continue
+        if form.person == "3md" and token.bare.endswith("أ"):
+            # ولجأ is "and he fled", not the dual of ولج.
+            continue
+        if len(part.stem) < 2:
+            continue
+        if len(part.stem) == 2 and (part.conjunction == "ف" or (part.pronoun and known[1] != "event")):
+            continue
+        return part
+    return None
+
+
+def _verb_by_position(verb: Division, noun: Division, before: Word | None, vocabulary: Vocabulary) -> bool:
+    """Whether a spelling that is verb and noun is a verb here: at the head of a clause, not after a noun."""
+    if noun.article or noun.preposition in ("ب", "ك") or noun.skip < verb.skip:
+        # وزير is a minister before it is "and was visited".
+        return False
+    if _noun_position(verb, before):
+        return False
+    if before is None:
+        return True
+    if before.tag == "noun" and verb.stem.endswith(("ا", "تا")) and before.stem.endswith(("ان", "ين")):
+        return not noun.pronoun  # إن جنديين قتلا
+    if before.tag in _OPENS_CLAUSE or before.tag in ("punct", "conjunction"):
+        return True
+    if verb.conjunction:
+        # عمليات قتل وخطف: a bare act noun before it takes it along as its like.
+        return not (before.tag == "noun" and before.noun_class == "act" and not before.article)
+    if before.tag == "noun" and verb.pronoun and noun.pronoun and not before.article and not before.pronoun:
+        # سفينة يونانية خطفها القراصنة, but عملية خطفها, جنود إصابتهم خطرة: only what is no act is described;
+        # مظاهرة نظمها حزب: unless the word is the masdar of no act.
+        act = vocabulary.nouns.get(noun.stem) == "act"
+        masdar = verb.stem.endswith("ت") and noun.stem != "قتله"  # محتجين قتلتهم القوات
+        return not masdar and (_is_described(before) or (not act and before.noun_class == "act"))
+    return before.tag == "noun" and (before.article or bool(before.pronoun))
+
+
+def _is_described(word: Word) -> bool:
+    """Whether a noun names somebody or something, or is the adjective of one, and not an act."""
+    if word.noun_class:
+        return word.noun_class not in ("act", "abstract", "time")
+    return word.token.bare.endswith(("ية", "يين", "يون"))
+
+
+def _noun_position(verb: Division, before: Word | None) -> bool:
+    """Whether a word stands where only a noun can: behind a preposition, a determiner, هذا."""
+    if before is None or verb.conjunction:
+        return False
+    if before.tag == "preposition" and not before.pronoun:
+        return before.stem not in ("حتي", "منذ")
+    return before.tag in NOMINAL_BEFORE
+
+
+def _clearly_verb(form: VerbForm, before: Word | None) -> bool:
+    """Whether a verb without a noun of its spelling stays one where a noun should stand: هؤلاء قتلوا."""
+    if before is None:
+        return False
+    who = before.stem == "من" and not before.pronoun and form.tense == "perfect"  # القبض على من أطلقوا النار
+    return (form.person in ("3mp", "3fs") and before.tag == "demonstrative") or (who and form.person == "3mp")
+
+
+def unknown_verb(
+    token: Token, parts: tuple[Division, ...], before: Word | None, morphology: Morphology
+) -> Division | None:
+    """Ask the morphology of a word that no lexicon knows, if it stands and looks as a verb may."""
+    bare = token.bare
+    if not ("\u0621" <= bare[0] <= "\u064a") or len(bare) < 3:
+        return None
+    part = conjoined(token, parts, morphology)
+    stem = part.stem
+    if token.folded.startswith(("ال", "بال", "وال", "لل", "فال", "كال")) or bare.endswith(
+        ("ة", "اء", "ء", "ً")
+    ):
+        return None
+    if _noun_position(part, before) or (before is not None and before.tag == "number"):
+        return None
+    strong = before is not None and before.tag in _VERBAL_BEFORE and before.stem != "غير"
+    if bare.endswith("وا") and len(stem) >= 5:
+        return part
+    looks_imperfect = stem[0] in "يتن" or stem.startswith(("سي", "ست", "سن"))
+    head = before is None or before.tag in _OPENS_CLAUSE or before.tag == "punct" or bool(part.conjunction)
+    if not (strong or looks_imperfect or head or stem.endswith("ت")):
+        return None
+    share = morphology.verb_share(bare)
+    threshold = 0.05 if strong else 0.3 if head else 0.6
+    return part if share > threshold else None
