@@ -42,7 +42,7 @@ from rasid.mentions.place_words import PlaceWords, load_place_words
 from rasid.mentions.places import find_places
 from rasid.mentions.times import Calendar, find_times, load_calendar
 from rasid.mentions.view import Ordinary
-from rasid.values.claim import Claim, Place
+from rasid.values.claim import Place
 from rasid.values.coded import CodedReport, Organisation, Person, Versions
 from rasid.values.mention import NumberMention, OrganisationMention, PersonMention, PlaceMention
 from rasid.values.problem import Problem
@@ -190,7 +190,7 @@ def code_report(report: Report, knowledge: Knowledge) -> CodedReport:
         people=people,
         organisations=_organisations(passages, report.text),
         places=_places(passages, report.text),
-        problems=_problems(report, claims, passages),
+        problems=_problems(report, passages),
     )
 
 
@@ -372,7 +372,7 @@ def _place(mention: PlaceMention, text: str) -> Place:
     )  # fmt: skip
 
 
-def _problems(report: Report, claims: tuple[Claim, ...], passages: list[Passage]) -> tuple[Problem, ...]:
+def _problems(report: Report, passages: list[Passage]) -> tuple[Problem, ...]:
     problems = list(report.problems)
     if report.published is None:
         problems.append(Problem("no-published-day", "no published day: relative times stay unresolved"))

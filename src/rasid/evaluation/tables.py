@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -20,9 +19,6 @@ class Table:
 
 #: A number, an interval, or a dash for neither.
 _NUMBERS = re.compile(r"[-+\d.* ]+|[-\d.]+ to [-\d.]+")
-
-#: How tables are written.
-Render = Callable[[Table], str]
 
 
 def as_text(table: Table) -> str:

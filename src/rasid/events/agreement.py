@@ -43,11 +43,6 @@ _THINGS = frozenset(
 
 
 _PLACED = frozenset(("building", "vehicle", "thing", "group"))
-#: Adjectives that open a description of their own: الطريق المؤدي إلى.
-LYING = frozenset(
-    ["مؤدي", "مؤديه", "واقع", "واقعه", "كائن", "كائنه", "مطل", "مطله", "متاخم", "متاخمه", "محاذي", "محاذيه",
-     "قريب", "قريبه", "خاضع", "خاضعه", "واصل", "رابط", "قادم", "قادمه", "متجه", "متجهه"]
-)  # fmt: skip
 _NOMINATIVE = ("ون", "ان")
 _NISBA_PLURALS = ("يون", "يين", "يان", "يتان", "يتين")
 #: Classes with adjectives among their words: مسؤولون عسكريون، ضباط شرطيون.
@@ -143,7 +138,7 @@ def _opens_description(passage: Passage, index: int) -> bool:
     if index + 1 >= len(words) or words[index].conjunction:
         return False
     after = words[index + 1]
-    if words[index].stem in LYING:
+    if words[index].stem in passage.grammar["lying"]:
         return after.tag == "preposition"
     return words[index].stem in passage.grammar["attributes"] and (
         after.tag == "preposition" or after.preposition == "ب"
@@ -198,8 +193,6 @@ _TITLE_CLASSES = frozenset(
      "civilian", "missing"]
 )  # fmt: skip
 _RANKS = frozenset(("soldier", "leader", "official"))
-#: Words before the name that somebody goes by.
-CALLED = frozenset(["مدعو", "مدعوه", "ملقب", "مسمي", "معروف", "مكني"])
 
 
 def _takes_name(passage: Passage, start: int, last_index: int) -> bool:
@@ -209,7 +202,9 @@ def _takes_name(passage: Passage, start: int, last_index: int) -> bool:
     """
     if last_index in passage.people or start in passage.organisations:
         return False
-    if passage.words[last_index].stem in CALLED or _ends_with_title(passage, start, last_index):
+    if passage.words[last_index].stem in passage.grammar["called"]:
+        return True
+    if _ends_with_title(passage, start, last_index):
         return True
     head, last = passage.words[start], passage.words[last_index]
     if head.noun_class in _TITLE_CLASSES and (head.number != "many" or _is_one_of(passage, start)):
@@ -253,7 +248,7 @@ def _is_definite_adjective(passage: Passage, start: int, index: int) -> bool:
     if index in passage.organisations and passage.organisations[index].start == index:
         return False
     bare = word.token.bare
-    if word.stem in CALLED:
+    if word.stem in passage.grammar["called"]:
         return False
     if all(_clash(words[place], word) for place in range(start, index) if words[place].tag == "noun"):
         return False

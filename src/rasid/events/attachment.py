@@ -6,14 +6,6 @@ from rasid.events.agreement import HUMAN
 from rasid.events.passage import Passage
 from rasid.language.tagged_word import Word
 
-LINKING = frozenset(
-    ["تابع", "تابعه", "تابعين", "تابعون", "موال", "مواليه", "موالي", "موالين", "موالون", "مؤيد", "مؤيده",
-     "مؤيدين", "مؤيدون", "معارض", "معارضه", "معارضون", "معارضين", "مناهض", "مناهضه", "مناهضون", "مناهضين",
-     "مناصرين", "مناصرون", "مناصره"]
-)  # fmt: skip
-BRANCHES = frozenset(["فرع", "جناح", "ذراع", "قائد", "زعيم", "امين", "رئيس", "ممثل", "مكتب", "قياده", "مدير"])
-_SERVICES = frozenset(("مكافحه", "تدخل", "حمايه", "جمارك", "بحث"))
-
 
 def second_adjective(passage: Passage, start: int, end: int) -> bool:
     """Whether و adds an adjective to the last one: الطيران الروسي والسوري، المؤسسات الرسمية والأهلية."""
@@ -41,11 +33,11 @@ def _is_nisba(*words: Word) -> bool:
 def links(passage: Passage, start: int, index: int) -> bool:
     """Whether the ل or ب of word `index` ties it to the phrase: نقطة تفتيش للجيش، معارضون للحكومة."""
     word, last = passage.words[index], passage.words[index - 1]
-    if last.stem in LINKING and word.preposition == "ل":
+    if last.stem in passage.grammar["partisans"] and word.preposition == "ل":
         return True
     if word.preposition == "ل" and index in passage.organisations and last.article:
         return is_for(passage, start, index) or any(
-            w.stem in BRANCHES for w in passage.words[max(0, index - 3) : index]
+            w.stem in passage.grammar["branches"] for w in passage.words[max(0, index - 3) : index]
         )
     if word.preposition == "ل" and (serves(last, word) or is_for(passage, start, index)):
         return True
@@ -89,4 +81,5 @@ def consists_of(passage: Passage, start: int, member: int) -> bool:
     head = passage.words[member]
     if passage.words[start].noun_class != "group":
         return False
-    return head.noun_class in HUMAN or head.stem in passage.grammar["bodies"] or head.stem in _SERVICES
+    owner = head.stem in passage.grammar["bodies"] or head.stem in passage.grammar["services"]
+    return owner or head.noun_class in HUMAN

@@ -15,10 +15,8 @@ from rasid.language.tagged_word import Word
 _ACCORDING = frozenset(["وفق", "وفقا", "حسب", "بحسب", "طبقا"])
 _RELAYING = frozenset(("حسبما", "كما", "وفقما", "ما"))
 _DOUBTING = ("شك", "تشك", "يشك")
-_REPORTERS = frozenset(("مراسل", "مراسلو", "موفد", "مندوب"))
 _SELF = ("قول", "تعبير", "وصف", "زعم", "راي", "كلام", "توصيف", "ادعاء", "افادت", "تقدير")
 _BEFORE_CLAUSE = frozenset(("بعد", "قبل", "منذ", "دون", "رغم", "بدون"))
-_TALLIES = frozenset(("تعداد", "حصيله", "احصاء", "احصائيه"))
 #: Prepositions of what is told: أشار إلى، أفاد بـ، كشف عن.
 _ABOUT = ("الي", "ب", "عن", "حول", "بشان")
 #: Verbs of saying whose object is who is told: قد أبلغ محاميه أنه تعرض للضرب.
@@ -83,14 +81,14 @@ def _checked(passage: Passage, one: Attribution) -> Attribution | None:
     words = passage.words
     head = words[one.phrase.head]
     carried = one.rule in ("source:relayed", "source:according to", "source:وفق ما")
-    if carried and (head.stem in _REPORTERS or _is_medium(one.phrase)):
+    if carried and (head.stem in passage.grammar["reporters"] or _is_medium(one.phrase)):
         return None  # The agency or paper that carries the report.
     if head.token.folded.startswith(_SELF) and head.token.folded.endswith(("ه", "ها", "هم")):
         return replace(one, phrase=None)  # على حد تعبيره: whoever spoke before.
-    if head.pronoun in ("نا", "ي") and head.stem in _REPORTERS:
+    if head.pronoun in ("نا", "ي") and head.stem in passage.grammar["reporters"]:
         return None
     if (
-        head.stem in _TALLIES
+        head.stem in passage.grammar["tallies"]
         and one.phrase.head + 1 < len(words)
         and words[one.phrase.head + 1].preposition == "ل"
     ):

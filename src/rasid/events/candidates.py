@@ -314,14 +314,9 @@ def _is_class(passage: Passage, place: int, value: str, vocabulary: Vocabulary) 
     if value == "person":
         return word.noun_class in _PEOPLE_CLASSES or place in passage.people or place in passage.numbers
     if value == "place":
-        return place in passage.places or word.noun_class == "building" or word.stem in _TERRITORY
+        sort = word.noun_class == "building" or word.stem in passage.grammar["territory"]
+        return sort or place in passage.places
     return word.noun_class == value
-
-
-_TERRITORY = frozenset(
-    ["حي", "احياء", "موقع", "مواقع", "منطقه", "مناطق", "مدينه", "مدن", "بلده", "بلدات", "قريه", "قري",
-     "نقاط", "حواجز", "معسكر", "حقل"]
-)  # fmt: skip
 
 
 def weapon_class(passage: Passage, index: int, vocabulary: Vocabulary) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from rasid.events.agreement import LYING
 from rasid.events.coordination import coordinated, past_count
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
@@ -101,7 +100,7 @@ def _take(passage: Passage, index: int, found: list[Constituent], *, relative: b
     phrase = noun_phrase(passage, index)
     if phrase is None or phrase.end <= index:
         return index + 1
-    if word.conjunction and _new_clause(passage, index, phrase):
+    if word.conjunction and _new_clause(passage, phrase):
         return None
     if _attributive(passage, phrase, found):
         return phrase.end
@@ -120,7 +119,7 @@ def _attributive(passage: Passage, phrase: NounPhrase, found: list[Constituent])
     head = passage.words[phrase.head]
     if not head.article or phrase.preposition or not found or found[-1].end != phrase.whole:
         return False
-    if head.stem in LYING:
+    if head.stem in passage.grammar["lying"]:
         return True
     named = phrase.person is not None or phrase.organisation is not None or phrase.place is not None
     return not named and head.noun_class in ("", "abstract", "adjective") and bool(found[-1].preposition)
@@ -158,7 +157,7 @@ def _end_of_aside(passage: Passage, index: int) -> int:
     return len(words)
 
 
-def _new_clause(passage: Passage, index: int, phrase: NounPhrase) -> bool:
+def _new_clause(passage: Passage, phrase: NounPhrase) -> bool:
     """Whether و before a noun opens a nominal clause: ... والجيش ينفي."""
     words = passage.words
     return phrase.end < len(words) and words[phrase.end].tag == "verb" and not words[phrase.end].conjunction

@@ -10,8 +10,6 @@ from rasid.lexicon.cues import WEAPON_TYPES, Cues
 from rasid.lexicon.vocabulary import Vocabulary
 
 _SHIFTED = frozenset(("attack", "killing", "shelling", "raid", "destruction"))
-#: Acts of many that a place alone makes an event.
-_GATHERINGS = frozenset(("protest", "clash", "talks"))
 
 
 def supported(passage: Passage, candidate: Candidate, roles: Roles) -> bool:

@@ -2,7 +2,7 @@
 
 The word that governs a trigger decides, and where that word says nothing itself (قام بـ، أدى إلى) the one
 that governs it, so that "تمكن من قتل" asserts, "حاول قتل" does not, and "نوى البدء بهجوم" is a plan.
-After Saurí & Pustejovsky 2009 (FactBank) in what is kept apart, after GUIDELINES in the labels.
+After Saurí & Pustejovsky 2009 (FactBank) in what is kept apart, after the codebook in the labels.
 """
 
 from __future__ import annotations
@@ -27,13 +27,11 @@ from rasid.events.particles import (
 )
 from rasid.events.passage import Passage
 from rasid.events.roles import Roles
-from rasid.events.topics import ANAPHORIC, is_topic
+from rasid.events.topics import is_topic
 from rasid.language.tagged_word import Word
 from rasid.lexicon.cues import Cues
-from rasid.lexicon.triggers import Triggers
 
-__all__ = ["ANAPHORIC", "Factuality", "judge"]
-
+__all__ = ["Factuality", "judge"]
 
 #: What one who escaped it did not suffer; an explosion that one survived took place.
 _BEFALLING = frozenset(("killing", "execution", "arrest", "abduction", "trial"))
@@ -53,7 +51,7 @@ _AROUND = ("بعد", "منذ", "بسبب", "قبل", "اثر", "عقب", "خلا
 _ASSERTED = Factuality("asserted", "positive", "certain", "done", None, "factuality:no cue")
 
 
-def judge(passage: Passage, candidate: Candidate, roles: Roles, cues: Cues, triggers: Triggers) -> Factuality:
+def judge(passage: Passage, candidate: Candidate, roles: Roles, cues: Cues) -> Factuality:
     """Decide the factuality of one trigger."""
     words = passage.words
     if words[candidate.index].tag == "verb":

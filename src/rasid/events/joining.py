@@ -13,26 +13,8 @@ from rasid.events.comparing import (
     preposition_before,
 )
 from rasid.events.drafts import Draft
-from rasid.events.factuality import ANAPHORIC
 
 _OPENING = 3
-_FURTHER = frozenset(
-    [
-        "اخر",
-        "اخري",
-        "ثان",
-        "ثاني",
-        "ثانيه",
-        "ثالث",
-        "ثالثه",
-        "رابع",
-        "منفصل",
-        "منفصله",
-        "مماثل",
-        "مماثله",
-        "مشابه",
-    ]
-)
 
 
 def join_demands(drafts: list[Draft]) -> list[Draft]:
@@ -133,7 +115,8 @@ def _sets_scene(draft: Draft) -> bool:
     words = draft.passage.words
     after = words[draft.candidate.after] if draft.candidate.after < len(words) else None
     opens = draft.index <= _OPENING and words[draft.index - 1].stem == "في" and not words[draft.index].article
-    return opens and after is not None and after.stem in _FURTHER and not (draft.actors or draft.targets)
+    further = after is not None and after.stem in draft.passage.grammar["further"]
+    return opens and further and not (draft.actors or draft.targets)
 
 
 def _is_general_word(draft: Draft) -> bool:
@@ -186,7 +169,8 @@ def _strikes_people(draft: Draft) -> bool:
 def _is_anaphoric(draft: Draft) -> bool:
     """الانفجار، الهجوم: a definite act noun in the sentence that told the act."""
     word = draft.passage.words[draft.index]
-    return draft.candidate.kind == "noun" and word.article and word.stem in ANAPHORIC and draft.time is None
+    known = word.article and word.stem in draft.passage.grammar["anaphoric"]
+    return draft.candidate.kind == "noun" and known and draft.time is None
 
 
 def _in_series(draft: Draft) -> bool:

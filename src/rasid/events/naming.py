@@ -1,6 +1,6 @@
 """Participants by their names: whoever is told by a title, a noun or a short name gets his full name.
 
-The guidelines want the name where the report gives one. A short name (حداد) stands for the longest form of
+A record gives the name where the report has one. A short name (حداد) stands for the longest form of
 the same person; a title or noun (الرئيس الجزائري، السجين) for the one person of whom the report says it.
 """
 

@@ -6,10 +6,7 @@ from rasid.events.passage import Passage
 from rasid.language.tagged_word import Word
 
 _HELD = frozenset(("خاضع", "خاضعه", "خاضعين", "خاضعتين", "مناطق", "منطقه"))
-#: How somebody was killed, and the stems of what tells that he was.
-_MANNERS = frozenset(
-    ("طعنا", "ذبحا", "نحرا", "خنقا", "شنقا", "حرقا", "ضربا", "دهسا", "رميا", "رجما", "صلبا", "صعقا", "قنصا")
-)
+#: The stems of what tells that somebody died.
 _DEATHS = (
     "قتل",
     "مقتل",
@@ -37,7 +34,7 @@ def tells_no_act(passage: Passage, index: int, kind: str) -> bool:
         return _are_families(word, after)
     if before is None:
         return False
-    if _says_how(words, index):
+    if _says_how(passage, index):
         return True
     if word.tag == "verb":
         return kind == "capture" and _is_held(word, before)
@@ -53,12 +50,11 @@ def tells_no_act(passage: Passage, index: int, kind: str) -> bool:
     )
 
 
-def _says_how(words: tuple[Word, ...], index: int) -> bool:
+def _says_how(passage: Passage, index: int) -> bool:
     """قتل شاب طعنا بسكين، أعدموا رميا بالرصاص: an accusative behind a death says how he died."""
-    word = words[index]
-    if word.token.folded not in _MANNERS:
+    if passage.words[index].token.folded not in passage.grammar["manners"]:
         return False
-    for before in reversed(words[max(0, index - 8) : index]):
+    for before in reversed(passage.words[max(0, index - 8) : index]):
         if before.token.kind != "word":
             return False
         if before.stem.startswith(_DEATHS):

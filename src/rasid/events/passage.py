@@ -18,7 +18,6 @@ from rasid.values.mention import (
 from rasid.values.span import Span
 
 M = TypeVar("M")
-Mention = NumberMention | OfficeMention | OrganisationMention | PersonMention | PlaceMention | TimeMention
 
 
 @dataclass(frozen=True, slots=True)

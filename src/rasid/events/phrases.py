@@ -12,8 +12,6 @@ from dataclasses import dataclass
 
 from rasid.events.agreement import agrees, describes
 from rasid.events.attachment import (
-    BRANCHES,
-    LINKING,
     OUTSIDERS,
     SERVING,
     consists_of,
@@ -279,14 +277,17 @@ def _grow_preposition(passage: Passage, start: int, end: int) -> int:
         return closing
     if stem == "في" and words[start].stem in _WINGS and inner.place is not None:
         return closing
-    if stem == "ل" and (serves(last, words[index]) or (owner and words[start].stem in BRANCHES)):
+    if stem == "ل" and (
+        serves(last, words[index]) or (owner and words[start].stem in passage.grammar["branches"])
+    ):
         return closing
     if stem == "ل" and is_for(passage, start, index):
         return closing
     if stem in ("ب", "في") and words[start].noun_class in SERVING and owner and start not in passage.people:
         return closing
     if stem == "ل" and (
-        last.stem in LINKING or (owner and indefinite and words[start].stem not in _SPEAKERS)
+        last.stem in passage.grammar["partisans"]
+        or (owner and indefinite and words[start].stem not in _SPEAKERS)
     ):
         return inner.end
     return end

@@ -160,7 +160,7 @@ def _draft_all(passage: Passage, triggers: Triggers, vocabulary: Vocabulary, cue
             continue
         exact, rules = exact_type(passage, found, roles, vocabulary, cues)
         candidate = replace(found, type=exact)
-        factuality = judge(passage, candidate, roles, cues, triggers)
+        factuality = judge(passage, candidate, roles, cues)
         draft = Draft(passage, candidate, roles, exact, factuality)
         draft.rules = [*candidate.rules, *rules, *roles.rules, factuality.rule]
         _take_participants(draft, vocabulary)

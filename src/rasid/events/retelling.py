@@ -12,7 +12,6 @@ from rasid.events.comparing import (
     tokens,
 )
 from rasid.events.drafts import Draft, Participant
-from rasid.events.factuality import ANAPHORIC
 
 
 def join_across(drafts: list[Draft], report: str) -> list[Draft]:
@@ -101,8 +100,7 @@ def _same_happening(one: Draft, other: Draft, report: str) -> bool:
     """Whether a later passage tells of the happening of an earlier one again.
 
     Points for what agrees, against what differs; a definite act noun points back (الهجوم). Where nothing
-    differs, one report tells of one happening of a kind. The weights were
-    set on the development articles.
+    differs, one report tells of one happening of a kind. The weights were set on articles coded by hand.
     """
     relabelled = one.factuality.label != other.factuality.label
     if one.passage.number == other.passage.number or (relabelled and not _spoken_of_again(one, other)):
@@ -124,7 +122,7 @@ def _same_happening(one: Draft, other: Draft, report: str) -> bool:
     word = other.passage.words[other.index]
     if word.article and other.candidate.kind == "noun":
         # الهجوم points back; الهروب is as often the kind of act.
-        score += 1.5 if word.stem in ANAPHORIC else 0.5
+        score += 1.5 if word.stem in other.passage.grammar["anaphoric"] else 0.5
     elif not other.actors and not right and not other.figures:
         score += 0.75
     if other.candidate.kind == "verb" and word.stem == one.passage.words[one.index].stem:

@@ -12,8 +12,6 @@ from rasid.values.interval import Count
 from rasid.values.mention import NumberMention
 from rasid.values.span import Span
 
-#: Those who are ill or freed of an illness: no victims of an act.
-_ILL = frozenset(("مريض", "مرضي", "مريضا", "مريضه", "نزيل", "نزلاء"))
 #: Words for a toll: ارتفعت الحصيلة إلى 45.
 TOLL = frozenset(("حصيله", "عدد", "اعداد"))
 _REVISED = ("ارتفع", "ارتفاع", "يرتفع", "ترتفع", "لترتفع", "ليرتفع", "ازداد")
@@ -52,7 +50,8 @@ def loose_figures(passage: Passage, taken: set[int]) -> list[FoundFigure]:
             index = max(stretch.end, index + 1)
             continue
         word = words[index]
-        counted = word.noun_class in CLASS_FIGURE and word.tag == "noun" and word.stem not in _ILL
+        victims = word.noun_class in CLASS_FIGURE and word.tag == "noun"
+        counted = victims and word.stem not in passage.grammar["patients"]
         if counted:
             found += _toll(passage, index)
         if counted and index not in taken:
@@ -83,7 +82,7 @@ def _after_number(passage: Passage, index: int, end: int, count: Count) -> list[
         return []
     word = words[position]
     what = "injured" if word.stem in ("اصابه", "اصابات") else CLASS_FIGURE.get(word.noun_class)
-    if what is None or word.tag != "noun" or word.stem in _ILL:
+    if what is None or word.tag != "noun" or word.stem in passage.grammar["patients"]:
         return []
     start, subset = words[index].start, is_subset(passage, index)
     first = FoundFigure(what, count, Span(start, word.end), None, index, subset)

@@ -11,13 +11,6 @@ _TOPIC_TYPES = frozenset(
      "execution", "recruitment", "riot", "threat", "accusation", "aid", "sanction", "talks",
      "trial", "bombing", "shelling", "clash", "attack", "protest", "strike"]
 )  # fmt: skip
-#: Acts that a definite noun points back to more often than it names their kind.
-ANAPHORIC = frozenset(
-    ["هجوم", "انفجار", "حادث", "قصف", "غاره", "تفجير", "اعتداء", "عمليه", "اغتيال", "اشتباكات",
-     "مواجهات", "معارك", "مظاهره", "تظاهره", "احتجاج", "احتجاجات", "اعتصام", "مسيره", "اضراب",
-     "اجتماع", "لقاء", "محادثات", "اتفاق", "هدنه", "حصار", "هجمات", "غارات", "تفجيرات", "انفجارات",
-     "مجزره", "مذبحه", "انسحاب", "حمله"]
-)  # fmt: skip
 #: Words before an act that tell it as the occasion of something else: it happened.
 _OCCASION = frozenset(
     ["بعد", "منذ", "قبل", "خلال", "اثناء", "عقب", "اثر", "بسبب", "جراء", "نتيجه", "وسط", "رغم",
@@ -35,7 +28,7 @@ def is_topic(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
         return False
     words = passage.words
     word = words[candidate.index]
-    if not word.article or word.stem in ANAPHORIC or candidate.type not in _TOPIC_TYPES:
+    if not word.article or word.stem in passage.grammar["anaphoric"] or candidate.type not in _TOPIC_TYPES:
         return False
     if roles.filled or roles.pronouns or roles.carried_by is not None:
         return False

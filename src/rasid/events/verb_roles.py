@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rasid.events.agreement import CALLED, HUMAN
+from rasid.events.agreement import HUMAN
 from rasid.events.beside import SHARED_LOTS, agents, company, prepositions, resumed_role
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import Constituent, following
@@ -169,7 +169,7 @@ def _without_appositions(passage: Passage, bare: list[Constituent]) -> list[Cons
     for constituent in bare:
         phrase = constituent.phrases[0]
         titled = bool(kept) and passage.words[kept[-1].phrases[0].head].noun_class in HUMAN
-        if titled and passage.words[phrase.head].stem in CALLED:
+        if titled and passage.words[phrase.head].stem in passage.grammar["called"]:
             continue
         if kept and kept[-1].phrases[0].person is not None:
             start = passage.words[phrase.head].start

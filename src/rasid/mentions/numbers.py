@@ -35,7 +35,7 @@ class _Found:
 def find_numbers(sentence: Sentence, lexicon: NumberLexicon) -> tuple[NumberMention, ...]:
     """Find counts and ordinals, ordered by start; spans never overlap.
 
-    The span covers number and adjoining quantifier, not the counted noun. `count` follows the guidelines:
+    The span covers number and adjoining quantifier, not the counted noun. `count`:
     أكثر من 20 is [21, None], ما لا يقل عن 8 is [8, None], عشرات is [20, None], نحو N is [N, N]; a
     range (بين N وM، من N إلى M، N-M) is [N, M]. أحد and إحدى before a noun ("one of") count 1.
     """

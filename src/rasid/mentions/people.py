@@ -56,7 +56,7 @@ def find_people(
         if not offices and joined:
             offices = tuple(phrase for phrase in shared if phrase.plural)
         if not offices and found and view.folded(index - 1) in ("خلفا", "بديلا"):
-            offices = _succeeded(view, found[-1])
+            offices = _succeeded(found[-1])
         mention, index = complete(view, name, offices)
         found.append(mention)
         short_names.update(_telling_words(_written(view, name), lexicon))
@@ -64,7 +64,7 @@ def find_people(
     return tuple(found)
 
 
-def _succeeded(view: View, successor: PersonMention) -> tuple[OfficePhrase, ...]:
+def _succeeded(successor: PersonMention) -> tuple[OfficePhrase, ...]:
     """The office that the man named before took over (عين فلان وزيرا خلفا لفلان)."""
     if not successor.offices:
         return ()

@@ -84,7 +84,7 @@ def bare_name(reading: Reading, index: int, front: Front) -> list[Found]:
     entry, ambiguous = choose(scan, name, near=reading.near if rule == "list" else None)
     if not _accepted(scan, name, entry, strength):
         return []
-    mention = mention_of(scan, entry, front_span(scan, index, name.end, front), rule)
+    mention = mention_of(entry, front_span(scan, index, name.end, front), rule)
     end = name.end
     if entry.kind != "country" and scan.folded(end) in scan.words.sides and strength == 2:
         end = with_sides(scan, end)

@@ -39,7 +39,7 @@ def headed(reading: Reading, index: int, front: Front) -> list[Found]:
         wider = end > whole.end
         if head.kind == "facility" and not wider:
             end = adjectives_end(scan, end)
-        mention = mention_of(scan, entry, front_span(scan, index, end, front), head.word_class)
+        mention = mention_of(entry, front_span(scan, index, end, front), head.word_class)
         if wider:
             mention = part_of(mention, mention.span, "region", head.word_class)
         return [Found(mention, index, end)]
@@ -112,7 +112,7 @@ def _named(
     if name is not None:
         entry, ambiguous = choose(scan, name, near=reading.near, head=head)
         rule = head.word_class + (AMBIGUOUS if ambiguous else "")
-        return Found(mention_of(scan, entry, scan.span(index, name.end, skip), rule), index, name.end)
+        return Found(mention_of(entry, scan.span(index, name.end, skip), rule), index, name.end)
     if head.word_class in ("division", "edge") or (
         head.word_class not in ("hierarchy", "plural", "site") and strength == 0
     ):

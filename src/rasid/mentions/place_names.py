@@ -134,7 +134,7 @@ def _fit(said: str, kind: str) -> int:
     return -40 if kind == "country" else 0
 
 
-def mention_of(scan: Scan, entry: Entry, span: Span, rule: str) -> PlaceMention:
+def mention_of(entry: Entry, span: Span, rule: str) -> PlaceMention:
     """The mention of a place of the gazetteer."""
     return PlaceMention(
         span,

@@ -75,7 +75,7 @@ def _inner(reading: Reading, index: int) -> Found | None:
     if name and not (name.folded in scan.words.risky and name.folded in scan.words.vague):
         entry, ambiguous = choose(scan, name, near=reading.near)
         rule = "direction" + (AMBIGUOUS if ambiguous else "")
-        return Found(mention_of(scan, entry, scan.span(index, name.end), rule), index, name.end)
+        return Found(mention_of(entry, scan.span(index, name.end), rule), index, name.end)
     common = vague(reading, index, front, after_direction=True)
     return common[0] if common else None
 
@@ -113,7 +113,7 @@ def vague(reading: Reading, index: int, front: Front, *, after_direction: bool =
         if name:
             entry, _ = choose(scan, name)
             if entry.kind == "capital" or strength:
-                return [Found(mention_of(scan, entry, scan.span(start, name.end), "vague"), index, name.end)]
+                return [Found(mention_of(entry, scan.span(start, name.end), "vague"), index, name.end)]
     if strength == 0 or (kind == "side" and strength == 1 and not country):
         return []
     end = index + 2 if country else vague_end(scan, index + 1)
@@ -123,7 +123,7 @@ def vague(reading: Reading, index: int, front: Front, *, after_direction: bool =
     if country:
         entry_of = scan.gazetteer.capital(country) if capital else scan.gazetteer.country(country)
         if entry_of and (capital or front.name == "الاراضي"):
-            return [Found(mention_of(scan, entry_of, span, "vague"), index, end)]
+            return [Found(mention_of(entry_of, span, "vague"), index, end)]
         mention = replace(unresolved(span, "region", "vague"), country=country, precision="area")
         return [Found(mention, index, end)]
     return [Found(unresolved(span, "vague", "vague"), index, end)]

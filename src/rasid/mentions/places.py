@@ -1,7 +1,7 @@
 """Places in a sentence: known names in the context of a place, and names that a hierarchy word announces.
 
-Rules: gold/GUIDELINES "Participants and places": مدينة، بلدة، قرية before a name are dropped, other
-hierarchy words belong to the place; a vague place is kept as it stands (وسط المدينة).
+مدينة، بلدة، قرية before a name are no part of the place, other hierarchy words are; a vague place is kept
+as it stands (وسط المدينة).
 """
 
 from __future__ import annotations

@@ -121,7 +121,7 @@ def quantifier_after(
 
 
 def bounds(reading: NumberReading, sense: str) -> tuple[int, int | None]:
-    """Low and high of a number under a quantifier of this sense, as the guidelines have it."""
+    """Low and high of a number under a quantifier of this sense."""
     low, high = reading.low, reading.high
     if sense in ("more", "least") and reading.vague:
         return low, None

@@ -30,7 +30,7 @@ def find_times(sentence: Sentence, calendar: Calendar, *, published: date | None
     interval is None. Hijri days convert by the Umm al-Qura table and are marked approximate. Clock times
     are no days and are passed over, as are dates inside names (ثورة 25 يناير). The interval of `anaphoric`
     times is None, as are those of durations and of bounds (rules before:, after:, until:). After منذ it
-    runs to `published` (rules since: and since-ago:). Rules: the guidelines, section "Dates".
+    runs to `published` (rules since: and since-ago:).
     """
     tokens = sentence.tokens
     line = Line(tokens, calendar, published if _is_plausible(published) else None)
