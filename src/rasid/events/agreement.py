@@ -80,23 +80,35 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
         return False
     if _is_general(words[last_index - 1 : last_index + 1]):
         return True
-    if word.article:
-        if start and words[start - 1].stem in ("اي", "ايه"):
-            # لم تتبن أي جهة الهجوم: what أي governs is indefinite.
-            return False
-        if words[start].number == "one" and last.stem in passage.grammar["callings"] and last_index > start:
-            return words[start].noun_class != "person"  # أوقف رجل شرطة السائق
-        if last_index > start and last.stem in passage.grammar["qualities"]:
-            return word.noun_class not in HUMAN
-        if last.noun_class in ("fighter", "person") and last.number == "one" and word.noun_class in _PLACED:
-            # هاجم مسلح الحاجز: a man is in no construct with what he attacks.
-            return False
-        return not (_is_accusative(last) or _closed(last) or (last_index > start and describes(last)))
+    takes = _takes_definite if word.article else _takes_indefinite
+    return takes(passage, start, last_index, word)
+
+
+def _takes_definite(passage: Passage, start: int, last_index: int, word: Word) -> bool:
+    """Whether a definite word can be in the construct of an indefinite one: قائد الكتيبة."""
+    words = passage.words
+    last = words[last_index]
+    if start and words[start - 1].stem in ("اي", "ايه"):
+        # لم تتبن أي جهة الهجوم: what أي governs is indefinite.
+        return False
+    if words[start].number == "one" and last.stem in passage.grammar["callings"] and last_index > start:
+        return words[start].noun_class != "person"  # أوقف رجل شرطة السائق
+    if last_index > start and last.stem in passage.grammar["qualities"]:
+        return word.noun_class not in HUMAN
+    if last.noun_class in ("fighter", "person") and last.number == "one" and word.noun_class in _PLACED:
+        # هاجم مسلح الحاجز: a man is in no construct with what he attacks.
+        return False
+    return not (_is_accusative(last) or _closed(last) or (last_index > start and describes(last)))
+
+
+def _takes_indefinite(passage: Passage, start: int, last_index: int, word: Word) -> bool:
+    """Whether an indefinite word can be the adjective or in the construct of an indefinite one."""
+    last = passage.words[last_index]
     if _is_accusative(last):
         return word.token.bare.endswith(("ا", "ً", "ة")) or word.stem in ("اخر", "اخري")
     if _is_accusative(word) and word.noun_class in _OBJECTS and start not in passage.numbers:
         return False
-    named = _opens_name(passage, index) or (last.noun_class == "civilian" and not word.noun_class)
+    named = _opens_name(passage, word.index) or (last.noun_class == "civilian" and not word.noun_class)
     if _is_accusative(word) and not named and not (last_index > start or start in passage.numbers):
         return False
     if _closed(last):

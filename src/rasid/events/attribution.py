@@ -103,6 +103,7 @@ def _checked(passage: Passage, one: Attribution) -> Attribution | None:
 
 
 def _by_verb(passage: Passage, index: int) -> Attribution | None:
+    """What a verb of saying ascribes to its subject; None where it does not quote anybody."""
     words = passage.words
     word = words[index]
     end = len(words)
@@ -112,31 +113,10 @@ def _by_verb(passage: Passage, index: int) -> Attribution | None:
     told = next((c for c in constituents if c.preposition in _ABOUT and _is_act(words, c.phrases[0])), None)
     if told is not None and (begin is None or told.index < begin):
         begin = told.index
-    subject: NounPhrase | None = None
-    passive = word.verb is not None and word.verb.voice == "passive"
-    wished = index > 0 and words[index - 1].tag == "complementizer" and not words[index - 1].pronoun
-    wished = wished and word.verb is not None and word.verb.tense != "perfect"
-    if (word.pronoun and not relayed) or passive or wished or _is_resumed(words, index):
+    if (word.pronoun and not relayed) or _is_unsaid(words, index) or _is_resumed(words, index):
         return None
     inside = [c for c in constituents if begin is None or c.index < begin]
-    source_text = _text_source(passage, index)
-    if source_text is not None:
-        subject = source_text
-    elif _verb_transmits(word):
-        subject = next((c.phrases[0] for c in inside if c.preposition == "عن"), None)
-    else:
-        bare = _speaking(words, [c for c in inside if not c.preposition])
-        if bare is not None and word.stem.startswith(_TELLING) and preceding_subject(passage, index):
-            bare = None
-        if bare is not None and not word.verb_is_plural:
-            candidate = bare.phrases[0]
-            if not _is_act(words, candidate) and not _is_theme(passage, candidate):
-                subject = candidate
-        if subject is None and not word.conjunction and not relayed:
-            before = preceding_subject(passage, index)
-            if before and not _is_act(words, before[0]):
-                subject = before[0]
-    subject = _relayed_from(passage, index, begin) or subject
+    subject = _relayed_from(passage, index, begin) or _who_says(passage, index, inside)
     if subject is not None:
         subject = whole_speaker(passage, subject)
     if relayed:
@@ -153,6 +133,37 @@ def _by_verb(passage: Passage, index: int) -> Attribution | None:
         begin = after
         end = _end_of_content(words, after)
     return Attribution(subject, begin, end, index, "source:verb of saying")
+
+
+def _is_unsaid(words: tuple[Word, ...], index: int) -> bool:
+    """Whether a verb of saying has nobody who says: in the passive, or behind أن as what is to be said."""
+    form = words[index].verb
+    if form is None:
+        return False
+    wished = index > 0 and words[index - 1].tag == "complementizer" and not words[index - 1].pronoun
+    return form.voice == "passive" or (wished and form.tense != "perfect")
+
+
+def _who_says(passage: Passage, index: int, inside: Sequence[Constituent]) -> NounPhrase | None:
+    """The subject of the verb of saying at `index`, of the constituents before what is said or before it."""
+    words = passage.words
+    word = words[index]
+    source_text = _text_source(passage, index)
+    if source_text is not None:
+        return source_text
+    if _verb_transmits(word):
+        return next((c.phrases[0] for c in inside if c.preposition == "عن"), None)
+    bare = _speaking(words, [c for c in inside if not c.preposition])
+    if bare is not None and word.stem.startswith(_TELLING) and preceding_subject(passage, index):
+        bare = None
+    if bare is not None and not word.verb_is_plural:
+        behind = bare.phrases[0]
+        if not _is_act(words, behind) and not _is_theme(passage, behind):
+            return behind
+    if word.conjunction or _is_relayed(words, index):
+        return None
+    before = preceding_subject(passage, index)
+    return before[0] if before and not _is_act(words, before[0]) else None
 
 
 def _speaking(words: tuple[Word, ...], bare: Sequence[Constituent]) -> Constituent | None:

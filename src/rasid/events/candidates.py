@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rasid.events.agreement import HUMAN
 from rasid.events.fields import is_figurative, other_field
 from rasid.events.no_act import tells_no_act
 from rasid.events.passage import Passage
@@ -16,33 +17,7 @@ from rasid.lexicon.triggers import Need, PhraseSlot, Trigger, TriggerPhrase, Tri
 from rasid.lexicon.vocabulary import Vocabulary
 
 _WINDOW = 8
-_PEOPLE_CLASSES = frozenset(
-    [
-        "person",
-        "civilian",
-        "soldier",
-        "police",
-        "fighter",
-        "leader",
-        "child",
-        "woman",
-        "student",
-        "worker",
-        "journalist",
-        "medic",
-        "protester",
-        "prisoner",
-        "dead",
-        "injured",
-        "detained",
-        "missing",
-        "displaced",
-        "kin",
-        "group",
-        "profession",
-        "official",
-    ]
-)
+_SOMEBODY = HUMAN | {"group"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,7 +287,7 @@ def _is_class(passage: Passage, place: int, value: str, vocabulary: Vocabulary) 
     if value == "group":
         return place in passage.organisations or word.noun_class in ("group", "police", "soldier", "fighter")
     if value == "person":
-        return word.noun_class in _PEOPLE_CLASSES or place in passage.people or place in passage.numbers
+        return word.noun_class in _SOMEBODY or place in passage.people or place in passage.numbers
     if value == "place":
         sort = word.noun_class == "building" or word.stem in passage.grammar["territory"]
         return sort or place in passage.places

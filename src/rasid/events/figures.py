@@ -32,9 +32,9 @@ _NOBODY = frozenset(("احد", "احدا", "اي", "اي_احد"))
 class FoundFigure:
     """A figure in a passage: `span` is what was read, `whom` the phrase for the people counted.
 
-    `sentence` is the number of the passage. `vague` marks a plural without a number, and
-    a number told with another verb. `revised` marks the
-    latest toll of one happening (ارتفاع الحصيلة إلى 45), which replaces those before it.
+    `sentence` is the number of the passage. `vague` marks a plural without a number, and a number told with
+    another verb. `revised` marks the latest toll of one happening (ارتفاع الحصيلة إلى 45), which replaces
+    those before it.
     """
 
     what: str
@@ -76,29 +76,25 @@ def figures_of(passage: Passage, candidate: Candidate, roles: Roles) -> list[Fou
             count = _affixed_count(passage, candidate, roles, role)
         if count is not None:
             found.append(_figure(passage, kind, count, group))
-    if not found and not phrases:
-        count = _affixed_count(passage, candidate, roles, role)
-        pronoun = count is not None
-        if count is None and what in OF_PEOPLE:
-            others = companions(passage, candidate.after)
-            count = add(Count(1, 1), others) if others is not None else None
-        if count is None and what == "detained" and _plural_act(passage, candidate):
-            count = Count(2, None)
-        if count is not None:
-            word = passage.words[candidate.index]
-            span = Span(word.after_conjunction, word.end)
-            found.append(
-                FoundFigure(
-                    what,
-                    count,
-                    span,
-                    None,
-                    candidate.index,
-                    sentence=passage.number,
-                    vague=pronoun or count.high is None,
-                )
-            )
-    return found
+    return found if found or phrases else _without_victims(passage, candidate, roles, role)
+
+
+def _without_victims(passage: Passage, candidate: Candidate, roles: Roles, role: str) -> list[FoundFigure]:
+    """The figure of a trigger without a phrase for victims: by its pronoun, those with him, its plural."""
+    what = candidate.trigger.figure
+    count = _affixed_count(passage, candidate, roles, role)
+    pronoun = count is not None
+    if count is None and what in OF_PEOPLE:
+        others = companions(passage, candidate.after)
+        count = add(Count(1, 1), others) if others is not None else None
+    if count is None and what == "detained" and _plural_act(passage, candidate):
+        count = Count(2, None)
+    if count is None:
+        return []
+    word = passage.words[candidate.index]
+    span = Span(word.after_conjunction, word.end)
+    vague = pronoun or count.high is None
+    return [FoundFigure(what, count, span, None, candidate.index, sentence=passage.number, vague=vague)]
 
 
 def _is_named_group(phrases: list[NounPhrase]) -> bool:

@@ -8,28 +8,9 @@ from rasid.events.phrases import NounPhrase
 from rasid.lexicon.triggers import Frame
 
 PLACE_PREPOSITIONS = frozenset(
-    [
-        "في",
-        "ب",
-        "قرب",
-        "داخل",
-        "خارج",
-        "وسط",
-        "امام",
-        "خلف",
-        "عند",
-        "لدي",
-        "قباله",
-        "بالقرب",
-        "حول",
-        "فوق",
-        "تحت",
-        "عبر",
-        "بين",
-    ]
-)
-
-
+    ["في", "ب", "قرب", "داخل", "خارج", "وسط", "امام", "خلف", "عند", "لدي", "قباله", "بالقرب",
+     "حول", "فوق", "تحت", "عبر", "بين"]
+)  # fmt: skip
 #: What is done to people, so that its genitive and its pronoun are who suffers it.
 DONE_TO_PEOPLE = frozenset(
     ["arrest", "dismissal", "killing", "execution", "abduction", "release", "torture", "trial",

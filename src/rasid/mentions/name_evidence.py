@@ -142,7 +142,6 @@ def is_vouched(view: View, growing: Growing, cue: Cue, known: frozenset[str]) ->
     """Whether the words and what stands before them make it a name."""
     index, skip = growing.first, growing.skip
     word = view.words[index]
-    folded = word.folded[skip:]
     single = growing.words == 1
     if growing.kunya:
         return True
@@ -158,25 +157,8 @@ def is_vouched(view: View, growing: Growing, cue: Cue, known: frozenset[str]) ->
         return False
     if cue >= Cue.TITLE:
         return True
-    if single and folded in known:
-        return True
-    if single and word.name == "famous":
-        return True
-    if single and word.part == "servant" and growing.after > index + 1:
-        return True
     if single:
-        return (
-            cue >= Cue.SAYING
-            and skip == 0
-            and (
-                bool(growing.known)
-                or (cue == Cue.LEADING and bool(growing.unknown) and not _looks_common(view, index))
-                or (
-                    (cue != Cue.LEADING or bool(word.name) or word.folded.endswith("ي"))
-                    and _stands_alone(view, growing, word.name)
-                )
-            )
-        )
+        return word.folded[skip:] in known or _is_vouched_alone(view, growing, cue)
     if growing.known and (growing.tied or growing.known + growing.weak >= 2):
         return True
     if growing.known:
@@ -191,6 +173,20 @@ def is_vouched(view: View, growing: Growing, cue: Cue, known: frozenset[str]) ->
             cue > Cue.NONE and bool(growing.unknown or growing.weak >= 2)
         )
     return cue >= Cue.APART and view.is_common is not None
+
+
+def _is_vouched_alone(view: View, growing: Growing, cue: Cue) -> bool:
+    """Whether one word that no title announces is a name: a famous one, or a name where somebody speaks."""
+    word = view.words[growing.first]
+    if word.name == "famous" or (word.part == "servant" and growing.after > growing.first + 1):
+        return True
+    if cue < Cue.SAYING or growing.skip != 0:
+        return False
+    leads = cue == Cue.LEADING
+    if growing.known or (leads and growing.unknown and not _looks_common(view, growing.first)):
+        return True
+    may_stand = not leads or bool(word.name) or word.folded.endswith("ي")
+    return may_stand and _stands_alone(view, growing, word.name)
 
 
 def _looks_common(view: View, index: int) -> bool:

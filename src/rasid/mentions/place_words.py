@@ -10,7 +10,7 @@ from pathlib import Path
 from rasid.errors import Fault, LexiconError
 from rasid.folding import fold_word
 from rasid.lexicon.inflection import verb_forms
-from rasid.lexicon.tables import Row, read_table
+from rasid.lexicon.tables import Row, citation_pairs, read_table
 
 _COLUMNS = ("form", "class", "kind", "span", "resolve", "example")
 _HEADS = frozenset(["hierarchy", "division", "ridge", "edge", "front", "road", "building", "site", "plural"])
@@ -119,17 +119,6 @@ def load_place_words(
                 senses[form] = (country, kind)
             else:
                 lists[name].add(form)
-    stops = {
-        fold_word(form)
-        for row in read_table("function_words.tsv", ("forms", "class", "example"), user)
-        for form in row.words("forms")
-    }
-    for row in read_table("verbs.tsv", ("perfect", "imperfect", "passive", "class", "example"), user):
-        imperfects = row.words("imperfect")
-        for place, perfect in enumerate(row.words("perfect")):
-            imperfect = imperfects[place] if place < len(imperfects) else ""
-            stops.update(verb_forms(perfect, imperfect, row["passive"]))
-    stops.update(verbs)
     return PlaceWords(
         heads,
         pairs["direction"],
@@ -149,8 +138,21 @@ def load_place_words(
         firm=frozenset(lists["firm"]),
         never=frozenset(lists["never"]),
         ordinary=frozenset(ordinary),
-        stops=frozenset(stops),
+        stops=_stops(user).union(verbs),
     )
+
+
+def _stops(user: Path | None) -> frozenset[str]:
+    """The folded function words and forms of verbs."""
+    stops = {
+        fold_word(form)
+        for row in read_table("function_words.tsv", ("forms", "class", "example"), user)
+        for form in row.words("forms")
+    }
+    for row in read_table("verbs.tsv", ("perfect", "imperfect", "passive", "class", "example"), user):
+        for perfect, imperfect in citation_pairs(row):
+            stops.update(verb_forms(perfect, imperfect, row["passive"]))
+    return frozenset(stops)
 
 
 def _faults(row: Row) -> list[Fault]:
