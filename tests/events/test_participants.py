@@ -48,8 +48,7 @@ def test_who_did_it_to_whom(
 ) -> None:
     claim = _claim(coder, text, kind)
     assert [a.text for a in claim.actors] == actors
-    if targets:
-        assert [t.text for t in claim.targets] == targets
+    assert [t.text for t in claim.targets] == targets
 
 
 def test_a_rank_takes_no_place_but_an_office_does(coder: Coder) -> None:

@@ -52,7 +52,8 @@ def test_news(knowledge: Knowledge, text: str, family: str) -> None:
     ],
 )  # fmt: skip
 def test_background(knowledge: Knowledge, text: str, family: str) -> None:
-    assert all(claim.salience < 0.5 for claim in _claims(knowledge, text, family))
+    claims = _claims(knowledge, text, family)
+    assert claims and all(claim.salience < 0.5 for claim in claims)
 
 
 def test_without_weights_the_rules_hold(knowledge: Knowledge) -> None:
