@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from rasid.events.clause_subjects import speaker_of, spoken_of, subjects_at
 from rasid.events.clauses import preceding_subject
 from rasid.events.drafts import Draft, Participant, participants
@@ -10,69 +12,103 @@ from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.roles import DONE_TO_PEOPLE
 from rasid.events.verb_agreement import accusative, is_force, is_men, verb_agrees
+from rasid.values.span import Span
 
 #: Classes that stand for nobody at all.
 INANIMATE = frozenset(("act", "time", "abstract"))
 _NOBODY = frozenset(("building", "thing", "place", "vehicle", "weapon"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """A verb that lacks its subject: its draft, the role of that subject, who has a role in it already."""
+
+    draft: Draft
+    role: str
+    taken: frozenset[Span]
+
+    @property
+    def person(self) -> str:
+        """Person, number and gender of the verb."""
+        form = self.draft.candidate.verb
+        return form.person if form is not None else ""
+
+    def fits(
+        self, people: list[Participant], phrases: tuple[NounPhrase, ...], *, acting: bool = False
+    ) -> bool:
+        """Whether `people`, whom `phrases` name, can be the subject; who acted before (`acting`) suits."""
+        passage = self.draft.passage
+        if not people or not self.person or any(p.span in self.taken for p in people):
+            return False
+        if not acting and not all(suits(self.draft, passage, p, self.role) for p in people):
+            return False
+        if self.person == "3ms" and phrases and is_men(passage, phrases):
+            # أفرج عنه خاطفوه وكان قد خطف: behind its subject a verb in the singular has no plural of men.
+            return False
+        return verb_agrees(passage, phrases, self.person)
+
+
 def subject_of_chain(draft: Draft, before: list[Draft], role: str) -> list[Participant]:
     """The nearest subject to the left that agrees with the verb and can play the role.
 
     Verb by verb: what another claim's verb has for its subject, else the phrase behind the verb, before it,
-    or the noun that its relative clause describes.
+    or the noun that its relative clause describes; then a force that speaks, then the phrase before the verb.
     """
-    passage, form = draft.passage, draft.candidate.verb
-    taken = {p.span for p in (*draft.targets, *draft.actors)}
-    drafts = {d.index: d for d in before}
-    plural = form is not None and form.person == "3mp"
-
-    def fits(people: list[Participant], phrases: tuple[NounPhrase, ...], *, acting: bool = False) -> bool:
-        if not people or form is None or any(p.span in taken for p in people):
-            return False
-        if not acting and not all(suits(draft, passage, p, role) for p in people):
-            return False
-        if form.person == "3ms" and phrases and is_men(passage, phrases):
-            # أفرج عنه خاطفوه وكان قد خطف: behind its subject a verb in the singular has no plural of men.
-            return False
-        return verb_agrees(passage, phrases, form.person)
-
+    passage = draft.passage
+    gap = _Gap(draft, role, frozenset(p.span for p in (*draft.targets, *draft.actors)))
     pronoun, sayer = spoken_of(passage, draft.index)
-    people = participants(passage, list(sayer), "subject before")
     if pronoun:
-        return [_carried(p) for p in people] if fits(people, sayer) else []
-    for position in range(draft.index - 1, -1, -1):
+        people = participants(passage, list(sayer), "subject before")
+        found = people if gap.fits(people, sayer) else []
+    else:
+        found = _of_verbs(gap, {d.index: d for d in before}) or _force_that_speaks(gap) or _phrase_before(gap)
+    return [_carried(p) for p in found]
+
+
+def _of_verbs(gap: _Gap, drafts: dict[int, Draft]) -> list[Participant]:
+    """The subject of the nearest verb before that has one that fits."""
+    passage, index = gap.draft.passage, gap.draft.index
+    for position in range(index - 1, -1, -1):
         other = drafts.get(position)
         if other is not None:
-            passive = role == "target" and other.roles.voice == "passive"
+            passive = gap.role == "target" and other.roles.voice == "passive"
             people = other.targets if passive else other.actors
             # دبابات فتحت النار ودمرت منازل: what acted before can act again.
-            acting = role == "actor" and other.type in VIOLENT
-            if fits(people, _phrases_of(passage, people), acting=acting):
-                return [_carried(p) for p in people]
+            acting = gap.role == "actor" and other.type in VIOLENT
+            if gap.fits(people, _phrases_of(passage, people), acting=acting):
+                return people
         if passage.words[position].tag != "verb" or position in passage.places:
             continue
         enclosed = position > 0 and passage.words[position - 1].tag == "relative"
-        for phrases in subjects_at(passage, position, draft.index):
-            if enclosed and plural and not is_men(passage, phrases):
+        for phrases in subjects_at(passage, position, index):
+            if enclosed and gap.person == "3mp" and not is_men(passage, phrases):
                 # الوزير الذي عينته الحكومة واشتبكوا: no more than the men of a relative clause go on.
                 continue
             people = participants(passage, list(phrases), "subject before")
-            if fits(people, phrases):
-                return [_carried(p) for p in people]
-    for position in range(draft.index - 1, -1, -1):
-        # أكدت الشرطة أن المسيرة ممنوعة، وأوقفت خمسة: a force that speaks also acts.
-        if passage.words[position].verb_class == "say":
-            phrases = speaker_of(passage, position, draft.index)
-            people = participants(passage, list(phrases), "subject before")
-            if is_force(passage, phrases) and fits(people, phrases):
-                return [_carried(p) for p in people]
-            break
-    phrases = preceding_subject(passage, draft.index)
-    people = participants(passage, list(phrases), "subject before")
-    if phrases and not accusative(passage, phrases[0]) and fits(people, phrases):
-        return [_carried(p) for p in people]
+            if gap.fits(people, phrases):
+                return people
     return []
+
+
+def _force_that_speaks(gap: _Gap) -> list[Participant]:
+    """أكدت الشرطة أن المسيرة ممنوعة، وأوقفت خمسة: a force that speaks also acts."""
+    passage, index = gap.draft.passage, gap.draft.index
+    for position in range(index - 1, -1, -1):
+        if passage.words[position].verb_class == "say":
+            phrases = speaker_of(passage, position, index)
+            people = participants(passage, list(phrases), "subject before")
+            return people if is_force(passage, phrases) and gap.fits(people, phrases) else []
+    return []
+
+
+def _phrase_before(gap: _Gap) -> list[Participant]:
+    """The noun phrase before the verb in its clause, unless it is an object by its ending."""
+    passage = gap.draft.passage
+    phrases = preceding_subject(passage, gap.draft.index)
+    if not phrases or accusative(passage, phrases[0]):
+        return []
+    people = participants(passage, list(phrases), "subject before")
+    return people if gap.fits(people, phrases) else []
 
 
 def _carried(one: Participant) -> Participant:

@@ -8,6 +8,7 @@ from rasid.events.agreement import HUMAN, describes
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import Constituent, clause_start, following
 from rasid.events.coordination import coordinated
+from rasid.events.light_verbs_behind import light_verb_behind
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.roles import Roles, slots
@@ -33,15 +34,11 @@ def light_verb(passage: Passage, candidate: Candidate, triggers: Triggers, roles
         roles.carried_by = before[0]
         if not _apply_light(passage, *before, candidate, roles):
             _climb(passage, before[0], candidate, triggers, roles)
-    after = _light_after(passage, candidate, triggers)
-    if after is not None:
-        roles.carried_by = after[0]
-        _apply_light_after(passage, after[0], after[1], candidate, roles)
-        if "actor" not in roles.filled:
-            _claimed_too(passage, after[0] + 1, candidate, triggers, roles)
+    light_verb_behind(passage, candidate, triggers, roles)
 
 
 def _light_before(passage: Passage, candidate: Candidate, triggers: Triggers) -> tuple[int, LightVerb] | None:
+    """The light verb, or noun of one (تعرضه لـ), before an act noun in its clause; None without one."""
     words = passage.words
     start = clause_start(passage, candidate.index)
     for index in range(candidate.index - 1, max(start - 2, -1, candidate.index - _REACH), -1):
@@ -319,81 +316,3 @@ def _give_genitive(passage: Passage, index: int, role: str, candidate: Candidate
         return False
     roles.give(role, coordinated(passage, replace(phrase, end=min(phrase.end, candidate.index))))
     return True
-
-
-def _light_after(passage: Passage, candidate: Candidate, triggers: Triggers) -> tuple[int, LightVerb] | None:
-    """A light verb in a relative clause: هجوم شنته حماس، غارة استهدفت منزلا، قام بها."""
-    words = passage.words
-    limit = min(len(words), candidate.after + 9)
-    for index in range(candidate.after, limit):
-        word = words[index]
-        if word.token.text in ".؛:" or word.tag in ("complementizer", "subordinator"):
-            return None
-        if word.tag != "verb" or word.conjunction:
-            continue
-        if words[index - 1].tag in ("negation", "auxiliary") and words[index - 1].conjunction:
-            return None  # سقطت قذيفة ولم يصب أحد
-        passive = word.verb is not None and word.verb.voice == "passive"
-        for light, _ in triggers.light_verbs.get(word.stem, ()):
-            own = passive or _has_own_subject(passage, index, light)
-            if light.slot == "S" and not word.pronoun and not own:
-                return index, light
-            if light.slot == "O" and word.pronoun:
-                return index, light
-            if light.slot not in ("S", "O") and _resumes(passage, index, light.slot):
-                return index, light
-        return None
-    return None
-
-
-def _claimed_too(
-    passage: Passage, start: int, candidate: Candidate, triggers: Triggers, roles: Roles
-) -> None:
-    """هجوم استهدف الموكب وتبناه التنظيم: a second verb of the act, with its pronoun, says who did it."""
-    words = passage.words
-    for index in range(start, min(start + 20, len(words))):
-        word = words[index]
-        if word.token.text in ".؛:" or word.tag in ("complementizer", "subordinator"):
-            return
-        if word.tag != "verb" or word.conjunction != "و" or not word.pronoun:
-            continue
-        for light, _ in triggers.light_verbs.get(word.stem, ()):
-            if light.slot == "O":
-                _apply_light_after(passage, index, light, candidate, roles)
-                return
-
-
-def _has_own_subject(passage: Passage, index: int, light: LightVerb) -> bool:
-    """قتلا بتفجير لم يجر تسجيله: a verb without an object whose subject stands behind it carries no other."""
-    if "O" in slots(light.frame):
-        return False
-    phrase = noun_phrase(passage, index + 1)
-    return phrase is not None and not phrase.preposition
-
-
-def _resumes(passage: Passage, index: int, slot: str) -> bool:
-    """قام بها، تعرض له: the preposition with the pronoun that stands for the act noun."""
-    for word in passage.words[index + 1 : index + 4]:
-        if word.pronoun and (slot in (word.preposition, word.stem) or word.token.folded.startswith(slot)):
-            return True
-    return False
-
-
-def _apply_light_after(
-    passage: Passage, index: int, light: LightVerb, candidate: Candidate, roles: Roles
-) -> None:
-    frame = slots(light.frame)
-    roles.rules.append(f"light_verbs.tsv:{light.id}")
-    bare_used = False
-    for constituent in following(passage, index + 1):
-        if constituent.phrases and not constituent.preposition and not bare_used:
-            bare_used = True
-            role = frame.get("O") if light.slot == "S" else frame.get("S")
-            if role and (role not in roles.filled or role == "target"):
-                roles.give(role, constituent.phrases)
-        elif constituent.preposition:
-            role = frame.get(constituent.preposition) or slots(candidate.trigger.noun_frame).get(
-                constituent.preposition
-            )
-            if role and role not in roles.filled and role != "content" and constituent.phrases:
-                roles.give(role, constituent.phrases)

@@ -303,9 +303,6 @@ def _force_after_of(
             return
 
 
-_NATIONAL = ("ي", "ية", "يه", "يون", "يين")
-
-
 def _nationality_actor(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     """الغارات الإسرائيلية: the adjective of nationality names the actor where nothing else does."""
     if "actor" in roles.filled or "actor" in roles.pronouns:

@@ -64,54 +64,24 @@ class NounPhrase:
 
 def noun_phrase(passage: Passage, index: int) -> NounPhrase | None:
     """Read the noun phrase, with its preposition, that begins at word `index`; None if none does."""
-    words = passage.words
-    if index >= len(words):
+    opened = _open(passage, index)
+    if opened is None:
         return None
-    preposition = ""
-    first = words[index]
-    if first.tag == "preposition":
-        if first.pronoun:
-            return None
-        preposition = first.stem
-        index += 1
-        while index < len(words) and words[index].tag == "preposition" and not words[index].pronoun:
-            index += 1
-    elif first.preposition:
-        preposition = first.preposition
-    elif index in passage.places and passage.places[index].start == index:
-        preposition = _glued_preposition(passage, index)
-    if index >= len(words):
-        return None
-    whole = index
-    index, number, determiner = counts(passage, index)
-    head = _head(passage, index)
-    apart = index < len(words) and (words[index].preposition or words[index].conjunction)
-    if head is not None and number is not None and apart and index > whole:
-        # قتل الستة برصاص، مقتل 29 وإصابة: behind a count a noun with its own particle is another phrase.
-        head = None
-    if head is not None and number is not None and _counts_alone(passage, whole, index):
-        head = None
-    ordinal = passage.numbers.get(index)
-    bare = head is None and number is None and index < len(words) and not words[index].article
-    if bare and ordinal is not None and ordinal.mention.ordinal:
-        # وإصابة رابع: the next one of those named before.
-        one = NumberMention(ordinal.mention.span, Count(1, 1))
-        return NounPhrase(index, ordinal.end, index, index, preposition, one, "", None, None, None, True)
+    preposition, whole = opened
+    index, number, determiner = counts(passage, whole)
+    head = _head_behind(passage, whole, index, counted=number is not None)
     if head is None:
         if number is not None:
             return NounPhrase(
                 whole, index, whole, whole, preposition, number, determiner, None, None, None, True
             )
-        return None
+        return _next_one(passage, index, preposition)
     start, end, quoted = head
-    person = passage.people.get(start)
     organisation = passage.organisations.get(start)
     place = passage.places.get(start)
     if not quoted:
         end = _extend(passage, start, end)
-    for inner in range(start, end):
-        if person is None and inner in passage.people:
-            person = passage.people[inner]
+    person = next((passage.people[inner] for inner in range(start, end) if inner in passage.people), None)
     return NounPhrase(
         start,
         end,
@@ -126,6 +96,44 @@ def noun_phrase(passage: Passage, index: int) -> NounPhrase | None:
         False,
         quoted,
     )
+
+
+def _open(passage: Passage, index: int) -> tuple[str, int] | None:
+    """The preposition, or "", of a phrase at word `index`, and where the phrase itself begins."""
+    words = passage.words
+    if index >= len(words):
+        return None
+    first = words[index]
+    if first.tag != "preposition":
+        glued = index in passage.places and passage.places[index].start == index
+        return first.preposition or (_glued_preposition(passage, index) if glued else ""), index
+    if first.pronoun:
+        return None
+    index += 1
+    while index < len(words) and words[index].tag == "preposition" and not words[index].pronoun:
+        index += 1
+    return (first.stem, index) if index < len(words) else None
+
+
+def _head_behind(passage: Passage, whole: int, index: int, *, counted: bool) -> tuple[int, int, bool] | None:
+    """The head at `index`, behind the count that begins at `whole`, unless the count stands for itself."""
+    head = _head(passage, index)
+    if head is None or not counted:
+        return head
+    word = passage.words[index]
+    if index > whole and (word.preposition or word.conjunction):
+        # قتل الستة برصاص، مقتل 29 وإصابة: behind a count a noun with its own particle is another phrase.
+        return None
+    return None if _counts_alone(passage, whole, index) else head
+
+
+def _next_one(passage: Passage, index: int, preposition: str) -> NounPhrase | None:
+    """وإصابة رابع: an ordinal alone is the next one of those named before."""
+    ordinal = passage.numbers.get(index)
+    if ordinal is None or not ordinal.mention.ordinal or passage.words[index].article:
+        return None
+    one = NumberMention(ordinal.mention.span, Count(1, 1))
+    return NounPhrase(index, ordinal.end, index, index, preposition, one, "", None, None, None, True)
 
 
 def _counts_alone(passage: Passage, whole: int, index: int) -> bool:
@@ -214,7 +222,7 @@ def _grow(passage: Passage, start: int, end: int) -> int:
     if beside and word.stem == "و" and word.tag == "conjunction":
         return end + 2
     if word.tag == "punct":
-        return _grow_quotation(passage, start, end)
+        return _grow_quotation(passage, end)
     mention_end = _mention_end(passage, end)
     ordinal = passage.numbers.get(end)
     definite = last.article and word.token.folded.startswith("ال")
@@ -252,45 +260,47 @@ def _grow_preposition(passage: Passage, start: int, end: int) -> int:
     owner = (
         inner.organisation is not None or inner.quoted or words[inner.head].noun_class in ("group", "police")
     )
-    if (word.stem in ("باسم", "بلسان") or words[index].stem in ("اسم", "لسان")) and words[
-        end - 1
-    ].stem in _SPOKESMEN:
+    speaks = word.stem in ("باسم", "بلسان") or words[index].stem in ("اسم", "لسان")
+    if speaks and last.stem in _SPOKESMEN:
         return inner.end if word.tag == "noun" else max(inner.end, end)
     closing = inner.end + 1 if inner.quoted else inner.end
-    if stem == "من" and words[index].stem in ("بين", "ضمن"):
-        # شابا من بين المشاركين: of whom he is one, no part of what he is.
+    if stem == "من":
+        among = words[index].stem in ("بين", "ضمن")  # شابا من بين المشاركين: of whom he is one
+        open_to = human and indefinite and not among
+        return _grow_from(passage, start, end, inner, owner=owner) if open_to else end
+    if stem == "عن":
+        return closing if last.stem in passage.grammar["representing"] else end
+    if stem in ("في", "ب"):
+        within = stem == "في" and _is_within(passage, start, inner, human=human)
+        serving = words[start].noun_class in SERVING and owner and start not in passage.people
+        return closing if within or serving else end
+    if stem != "ل":
         return end
-    if stem == "من" and human and indefinite and inner.place is None:
-        if owner and words[start].noun_class == "group":
-            return _past_owners(passage, inner)
-        if owner or words[inner.head].article or consists_of(passage, start, inner.head):
-            return closing
-    if stem == "عن" and last.stem in passage.grammar["representing"]:
+    branch = owner and words[start].stem in passage.grammar["branches"]
+    if branch or serves(last, words[index]) or is_for(passage, start, index):
         return closing
-    if (
-        stem == "في"
-        and human
-        and words[start].noun_class not in OUTSIDERS
-        and inner.organisation is not None
-        and start not in passage.people
-    ):
-        return closing
-    if stem == "في" and words[start].stem in _WINGS and inner.place is not None:
-        return closing
-    if stem == "ل" and (
-        serves(last, words[index]) or (owner and words[start].stem in passage.grammar["branches"])
-    ):
-        return closing
-    if stem == "ل" and is_for(passage, start, index):
-        return closing
-    if stem in ("ب", "في") and words[start].noun_class in SERVING and owner and start not in passage.people:
-        return closing
-    if stem == "ل" and (
-        last.stem in passage.grammar["partisans"]
-        or (owner and indefinite and words[start].stem not in _SPEAKERS)
-    ):
-        return inner.end
-    return end
+    owned = owner and indefinite and words[start].stem not in _SPEAKERS
+    return inner.end if owned or last.stem in passage.grammar["partisans"] else end
+
+
+def _grow_from(passage: Passage, start: int, end: int, inner: NounPhrase, *, owner: bool) -> int:
+    """Take in whom somebody is of, or what a body consists of: مجموعة من ضباط اللواء، ضابط من الجيش."""
+    words = passage.words
+    if inner.place is not None:
+        return end
+    if owner and words[start].noun_class == "group":
+        return _past_owners(passage, inner)
+    belongs = owner or words[inner.head].article or consists_of(passage, start, inner.head)
+    return (inner.end + 1 if inner.quoted else inner.end) if belongs else end
+
+
+def _is_within(passage: Passage, start: int, inner: NounPhrase, *, human: bool) -> bool:
+    """عضو في الحزب، جناح الحركة في لبنان: who is in a body, or the wing of one in a country."""
+    head = passage.words[start]
+    if head.stem in _WINGS and inner.place is not None:
+        return True
+    member = human and head.noun_class not in OUTSIDERS and start not in passage.people
+    return member and inner.organisation is not None
 
 
 def _past_owners(passage: Passage, inner: NounPhrase) -> int:
@@ -315,7 +325,7 @@ def _is_named(passage: Passage, start: int, end: int) -> bool:
     return organisation.mention.alias is not None or not describes(passage.words[end - 1])
 
 
-def _grow_quotation(passage: Passage, start: int, end: int) -> int:
+def _grow_quotation(passage: Passage, end: int) -> int:
     """Take in a quoted name after its noun: تنظيم «داعش»، حركة "النهضة"."""
     words = passage.words
     mark = words[end].token.text

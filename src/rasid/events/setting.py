@@ -39,23 +39,7 @@ def rivals_of(drafts: list[Draft]) -> Rivals:
 
 def places_of(passage: Passage, candidate: Candidate, roles: Roles, rivals: Rivals) -> tuple[PlaceFound, ...]:
     """The places of one trigger, most specific first. `rivals` are the triggers of its passage."""
-    mentions = free_places(passage)
-    spots = [PlaceFound(s.start, s.mention, s.mention.span) for s in mentions] + [
-        PlaceFound(p.start, None, span_of(passage, p))
-        for p in locative_phrases(passage)
-        if not _holds_place_only(passage, p)
-    ]
-    phrases = [spot.span for spot in spots if spot.mention is None]
-    spots = [spot for spot in spots if not (_is_vague(spot) and any(p.covers(spot.span) for p in phrases))]
-    spots.sort(key=lambda spot: (spot.index, spot.mention is not None))
-    acting = {p.start for p in roles.filled.get("actor", [])}
-    if candidate.type == "withdrawal":
-        spots = [spot for spot in spots if not _is_aim(passage, spot)]
-    spots = [
-        spot
-        for spot in spots
-        if spot.index not in acting and _is_locative(passage, spot) and not _speaks(passage, candidate, spot)
-    ]
+    spots = _spots(passage, candidate, roles)
     groups = [group for group in _groups(passage, spots) if _belongs(passage, candidate, group, rivals)]
     if candidate.type in _SPOKEN or candidate.type in _PERSONNEL:
         back = 5 if candidate.type == "trial" else 0  # قضت محكمة في بغداد; في بغداد حكمت المحكمة
@@ -88,6 +72,27 @@ def places_of(passage: Passage, candidate: Candidate, roles: Roles, rivals: Riva
         ][:1]
         return tuple(found)
     return tuple(_in_order(passage, found))
+
+
+def _spots(passage: Passage, candidate: Candidate, roles: Roles) -> list[PlaceFound]:
+    """The place names and locative phrases of a passage that may say where a trigger happened, in order."""
+    mentions = free_places(passage)
+    spots = [PlaceFound(s.start, s.mention, s.mention.span) for s in mentions] + [
+        PlaceFound(p.start, None, span_of(passage, p))
+        for p in locative_phrases(passage)
+        if not _holds_place_only(passage, p)
+    ]
+    phrases = [spot.span for spot in spots if spot.mention is None]
+    spots = [spot for spot in spots if not (_is_vague(spot) and any(p.covers(spot.span) for p in phrases))]
+    spots.sort(key=lambda spot: (spot.index, spot.mention is not None))
+    acting = {p.start for p in roles.filled.get("actor", [])}
+    if candidate.type == "withdrawal":
+        spots = [spot for spot in spots if not _is_aim(passage, spot)]
+    return [
+        spot
+        for spot in spots
+        if spot.index not in acting and _is_locative(passage, spot) and not _speaks(passage, candidate, spot)
+    ]
 
 
 _FARTHER = 12
