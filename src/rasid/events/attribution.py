@@ -8,7 +8,7 @@ from dataclasses import replace
 from rasid.events.clauses import Constituent, following, preceding_subject
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
-from rasid.events.sayings import by_masdar, by_participle
+from rasid.events.sayings import by_masdar, by_participle, end_of_content
 from rasid.events.speakers import Attribution, whole_speaker
 from rasid.language.tagged_word import Word
 
@@ -131,7 +131,7 @@ def _by_verb(passage: Passage, index: int) -> Attribution | None:
         ):
             return Attribution(subject, 0, index, index, "source:trailing")
         begin = after
-        end = _end_of_content(words, after)
+        end = end_of_content(words, after)
     return Attribution(subject, begin, end, index, "source:verb of saying")
 
 
@@ -268,14 +268,6 @@ def _content_start(passage: Passage, index: int) -> int | None:
         if word.tag == "verb" and words[position - 1].tag == "complementizer":
             return None  # بعد أن ذكر شهود أن: what others said.
     return None
-
-
-def _end_of_content(words: tuple[Word, ...], start: int) -> int:
-    """Where what is told without أن ends: at a stop or a colon."""
-    for position in range(start, len(words)):
-        if words[position].token.text in ".؛:":
-            return position
-    return len(words)
 
 
 def _is_name_quote(passage: Passage, index: int) -> bool:

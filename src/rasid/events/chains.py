@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from rasid.events.clause_subjects import speaker_of, spoken_of, subjects_at
 from rasid.events.clauses import preceding_subject
 from rasid.events.drafts import Draft, Participant, participants
-from rasid.events.light_verbs import VIOLENT
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
-from rasid.events.roles import DONE_TO_PEOPLE
+from rasid.events.roles import DONE_TO_PEOPLE, VIOLENT
 from rasid.events.verb_agreement import accusative, is_force, is_men, verb_agrees
 from rasid.values.span import Span
 

@@ -16,7 +16,8 @@ from rasid.folding import fold_word
 from rasid.values.mention import PersonMention, TimeMention
 from rasid.values.span import Span
 
-_SETTLEMENT_WORDS = frozenset(("مدينه", "بلده", "قريه"))
+#: Nouns before the name of a town, which names it alone.
+TOWN_WORDS = frozenset(("مدينه", "بلده", "قريه"))
 #: لم تتبن أي جهة الهجوم: what أي governs is nobody in particular.
 #: They only stress the noun before them.
 _EMPHATIC = frozenset(("نفسه", "نفسها", "نفسهم", "ذاته", "ذاتها", "ذاتهم"))
@@ -80,6 +81,11 @@ class Draft:
         return Span(words[self.candidate.index].after_conjunction, words[self.candidate.last].end)
 
 
+def inferred(rule: str, people: list[Participant]) -> list[Participant]:
+    """The same people as participants of another act, by the inference `rule`."""
+    return [Participant(p.span, "inferred", rule, p.person, p.noun_class, p.name) for p in people]
+
+
 def participant(passage: Passage, phrase: NounPhrase, rule: str) -> Participant | None:
     """The participant that a noun phrase names; the name alone where a person is named by title and name."""
     words = passage.words
@@ -118,7 +124,7 @@ def participant(passage: Passage, phrase: NounPhrase, rule: str) -> Participant 
         return _inside_act(passage, phrase, rule)
     if head.noun_class in ("dead", "injured") and not head.article:
         return _those_of(passage, phrase, rule)
-    if phrase.start + 1 in passage.places and head.stem in _SETTLEMENT_WORDS and not head.pronoun:
+    if phrase.start + 1 in passage.places and head.stem in TOWN_WORDS and not head.pronoun:
         # مدينة تدمر الأثرية: the town is named by its name.
         place = passage.places[phrase.start + 1]
         if place.start == phrase.start + 1:

@@ -71,18 +71,19 @@ def exact_type(
             if kind == "killing" and weapon == "aircraft":
                 continue
             return exact, [f"weapons.tsv:{weapon}"]
+    return _type_by_actor(passage, kind, roles, vocabulary)
+
+
+def _type_by_actor(
+    passage: Passage, kind: str, roles: Roles, vocabulary: Vocabulary
+) -> tuple[str, list[str]]:
+    """What aircraft attack is an airstrike, what artillery attacks a shelling."""
     for phrase in roles.filled.get("actor", []):
-        if weapon_class(passage, phrase.head, vocabulary) == "aircraft" and kind in (
-            "shelling",
-            "attack",
-            "destruction",
-        ):
+        weapon = weapon_class(passage, phrase.head, vocabulary)
+        if weapon == "aircraft" and kind in ("shelling", "attack", "destruction"):
             return "airstrike", ["actor is aircraft"]
-        if weapon_class(passage, phrase.head, vocabulary) == "artillery" and kind in (
-            "attack",
-            "destruction",
-        ):
+        if weapon == "artillery" and kind in ("attack", "destruction"):
             return "shelling", ["actor is artillery"]
-        if kind == "attack" and "انتحاري" in words[phrase.head].stem:
+        if kind == "attack" and "انتحاري" in passage.words[phrase.head].stem:
             return "bombing", ["actor is a suicide bomber"]
     return kind, []

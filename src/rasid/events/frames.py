@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import following
-from rasid.events.light_verbs import VIOLENT, light_verb
+from rasid.events.light_verbs import light_verb
 from rasid.events.noun_roles import read_noun
 from rasid.events.passage import Passage
-from rasid.events.roles import Roles
+from rasid.events.roles import VIOLENT, Roles
 from rasid.events.state_roles import read_state
 from rasid.events.struck import give_bomber, give_struck
 from rasid.events.verb_roles import read_verb

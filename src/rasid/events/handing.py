@@ -5,16 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 
 from rasid.events.clauses import clause_start
-from rasid.events.drafts import Draft, Participant, participant, participants
+from rasid.events.drafts import Draft, Participant, inferred, participant, participants
 from rasid.events.governors import governor_of_noun
 from rasid.events.passage import Passage
 from rasid.events.phrases import noun_phrase
 from rasid.events.reference import subject_of
+from rasid.events.roles import SHARED
 from rasid.lexicon.cues import Cues
 
 _HANDING = frozenset(["plan", "attempt", "manage", "fail", "possible", "habit"])
-#: Acts that two sides or nobody does: no subject is handed on to them.
-_WITHOUT_DOER = frozenset(["clash", "agreement", "talks"])
 _REACH = 12
 _ADDRESSING = frozenset(("accusation", "demand"))
 _STANDS = ("وقف", "يقف", "تقف")
@@ -56,21 +55,23 @@ def hand_down_objects(passage: Passage, drafts: list[Draft], cues: Cues) -> None
     """
     by_index = {draft.index: draft for draft in drafts}
     for draft in drafts:
-        taken = draft.actors or "actor" in draft.roles.pronouns or draft.type in _WITHOUT_DOER
+        taken = draft.actors or "actor" in draft.roles.pronouns or draft.type in SHARED
         if draft.candidate.kind != "noun" or taken:
             continue
         index = _governor(passage, draft.index, cues)
         index = _charge_before(passage, draft, drafts) if index is None else index
         governing = by_index.get(index) if index is not None else None
         if governing is not None and governing.type in _ADDRESSING:
-            draft.actors = _told("addressed", [p for p in governing.targets if _can_do(p)])
+            draft.actors = inferred("addressed", [p for p in governing.targets if _can_do(p)])
         elif index is not None and passage.words[index].stem in _CHARGES:
             charged = [
                 d for d in drafts if d.index < draft.index and d.type in ("arrest", "trial", "execution")
             ]
-            draft.actors = _told("charged", charged[-1].targets if charged else [])
+            draft.actors = inferred("charged", charged[-1].targets if charged else [])
         elif passage.words[draft.index - 1].stem == "وراء" and draft.index:
-            draft.actors = _told("stands behind it", _who_stands_behind(passage, draft.index - 1, by_index))
+            draft.actors = inferred(
+                "stands behind it", _who_stands_behind(passage, draft.index - 1, by_index)
+            )
         else:
             draft.actors = _announcer(passage, draft)
 
@@ -119,7 +120,7 @@ def _announcer(passage: Passage, draft: Draft) -> list[Participant]:
             passage, phrase.end, draft
         ):
             return []
-        return _told("announced", participants(passage, [phrase], "who announces"))
+        return inferred("announced", participants(passage, [phrase], "who announces"))
     return []
 
 
@@ -140,10 +141,6 @@ def _who_stands_behind(passage: Passage, index: int, drafts: dict[int, Draft]) -
 
 def _is_act_between(passage: Passage, start: int, draft: Draft) -> bool:
     return any(w.noun_class == "act" for w in passage.words[start : draft.index])
-
-
-def _told(rule: str, people: list[Participant]) -> list[Participant]:
-    return [Participant(p.span, "inferred", rule, p.person, p.noun_class, p.name) for p in people]
 
 
 def share_within_series(passage: Passage, drafts: list[Draft]) -> None:
@@ -173,11 +170,11 @@ def leave_agent_to_nearest(drafts: list[Draft]) -> None:
 
 
 def _takes_doer(draft: Draft) -> bool:
-    return not draft.is_result and draft.type not in _WITHOUT_DOER and "actor" not in draft.roles.filled
+    return not draft.is_result and draft.type not in SHARED and "actor" not in draft.roles.filled
 
 
 def _shared(people: list[Participant]) -> list[Participant]:
-    return _told("shared by و", people)
+    return inferred("shared by و", people)
 
 
 def _series(passage: Passage, first: Draft, second: Draft) -> bool:

@@ -11,19 +11,11 @@ from rasid.events.coordination import coordinated
 from rasid.events.light_verbs_behind import light_verb_behind
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
-from rasid.events.roles import Roles, slots
+from rasid.events.roles import SHARED, SPOKEN, VIOLENT, Roles, slots
 from rasid.events.subjects import relative_antecedent, subject_before
 from rasid.language.tagged_word import Word
 from rasid.lexicon.triggers import LightVerb, Triggers
 
-#: Types whose actor is not who tells of them.
-VIOLENT = frozenset(
-    ["clash", "attack", "airstrike", "shelling", "bombing", "killing", "execution", "abduction", "torture",
-     "sexual_violence", "destruction", "arrest", "protest", "raid", "siege"]
-)  # fmt: skip
-#: Types whose participants are several sides: who wages them is one of them.
-SHARED = frozenset(("clash", "agreement", "talks"))
-_SPOKEN = frozenset(("demand", "accusation", "threat"))
 _REACH = 14
 
 
@@ -232,7 +224,7 @@ def _apply_light(passage: Passage, index: int, light: LightVerb, candidate: Cand
 
 def _has_doer(candidate: Candidate, roles: Roles) -> bool:
     """Whether the act has a doer of its own: قررت الحكومة وقف قصف الطيران."""
-    if candidate.type in _SPOKEN and ("actor" in roles.filled or "actor" in roles.pronouns):
+    if candidate.type in SPOKEN and ("actor" in roles.filled or "actor" in roles.pronouns):
         # رفضت الحكومة تنفيذ مطالبهم: who carries out a demand has not made it.
         return True
     if candidate.type in SHARED or "actor" not in roles.filled:

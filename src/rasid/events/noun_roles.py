@@ -7,10 +7,9 @@ from rasid.events.beside import AGENT_WORDS, SHARED_LOTS, agents, company, far_a
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import Constituent, following
 from rasid.events.coordination import coordinated, past_count
-from rasid.events.light_verbs import SHARED, VIOLENT
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
-from rasid.events.roles import DONE_TO_PEOPLE, Roles, slots
+from rasid.events.roles import DONE_TO_PEOPLE, SHARED, VIOLENT, Roles, slots
 from rasid.language.tagged_word import Word
 
 

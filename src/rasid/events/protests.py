@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasid.events.clauses import following
 from rasid.events.coordination import coordinated
-from rasid.events.drafts import Draft, Participant, participants
+from rasid.events.drafts import Draft, Participant, inferred, participants
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 
@@ -42,7 +42,7 @@ def _against(passage: Passage, draft: Draft) -> list[Participant]:
         if phrase is not None:
             found = owners(passage, phrase)
             if found:
-                return _told("what the protest is against", participants(passage, found, ""))
+                return inferred("what the protest is against", participants(passage, found, ""))
     return []
 
 
@@ -77,7 +77,7 @@ def _to_be_removed(draft: Draft, drafts: list[Draft]) -> list[Participant]:
     for other in drafts:
         if other.index > draft.index and other.type in _REMOVALS and other.factuality.label == "planned":
             people = other.targets if other.type == "dismissal" else other.actors
-            return _told("whose removal is demanded", people)
+            return inferred("whose removal is demanded", people)
     return []
 
 
@@ -87,9 +87,5 @@ def _demonstrators(passage: Passage, draft: Draft) -> list[Participant]:
     for index in sorted(places, key=lambda i: (abs(i - draft.index), i)):
         phrase = noun_phrase(passage, index)
         if phrase is not None and index != draft.index:
-            return _told("demonstrators of the sentence", participants(passage, [phrase], ""))
+            return inferred("demonstrators of the sentence", participants(passage, [phrase], ""))
     return []
-
-
-def _told(rule: str, people: list[Participant]) -> list[Participant]:
-    return [Participant(p.span, "inferred", rule, p.person, p.noun_class, p.name) for p in people]

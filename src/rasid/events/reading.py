@@ -30,6 +30,7 @@ from rasid.events.protests import complete_protests
 from rasid.events.recounting import count_antecedents, share_counts
 from rasid.events.reference import resolve
 from rasid.events.results import join_results
+from rasid.events.roles import SPOKEN
 from rasid.events.sayings import accused_of
 from rasid.events.setting import places_of, rivals_of
 from rasid.events.sharing import Heading, heading_of, recall_places, share_days, share_places, stand_under
@@ -43,7 +44,6 @@ from rasid.values.interval import Count
 from rasid.values.span import Span
 
 _ACCUSING = ("اتهم", "يتهم", "تتهم")
-_SPOKEN = frozenset(("accusation", "demand", "threat"))
 _NEAR_VICTIMS = 9
 _RECENT = 1
 _COST = ("خلف", "اوقع", "اسفر", "ادي", "ادت")
@@ -114,7 +114,7 @@ def read_passage(
     _attribute(passage, drafts, attributions, speaker)
     rivals = rivals_of(drafts)
     leads = passage.number == 0
-    spoken = tuple(d.index for d in drafts if d.type in _SPOKEN and d.candidate.kind == "verb")
+    spoken = tuple(d.index for d in drafts if d.type in SPOKEN and d.candidate.kind == "verb")
     for draft in drafts:
         lead = leads and draft.factuality.label != "planned"
         draft.places = list(places_of(passage, draft.candidate, draft.roles, rivals))

@@ -12,14 +12,13 @@ from rasid.events.clauses import preceding_subject
 from rasid.events.drafts import Draft, Participant, holder_participant, participant
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
-from rasid.events.roles import DONE_TO_PEOPLE, slots
+from rasid.events.roles import DONE_TO_PEOPLE, SPOKEN, slots
 from rasid.events.subjects import begins_with_pronoun
 from rasid.folding import fold_word
 from rasid.language.tagged_word import Word
 
 _PLURAL = frozenset(("هم", "هن"))
 _NOT_PEOPLE = frozenset(("", "thing", "building", "abstract", "vehicle", "weapon", "place"))
-_SPOKEN = frozenset(("accusation", "demand", "threat"))
 
 
 def resolve(drafts: list[Draft], earlier: list[Draft]) -> None:
@@ -46,7 +45,7 @@ def resolve(drafts: list[Draft], earlier: list[Draft]) -> None:
             _carry_light_subject(draft, drafts[:position])
         if draft.roles.one_sided and draft.roles.carried_by is None:
             _add_other_side(draft)
-        spoken = draft.type in _SPOKEN and "subject:after the verb" not in draft.roles.rules
+        spoken = draft.type in SPOKEN and "subject:after the verb" not in draft.roles.rules
         if spoken and draft.roles.voice == "passive" and not draft.actors:
             # رفعوا لافتات تندد بالزيارة: who raised them says it.
             draft.actors.extend(_subjects_before(draft, plural=False))

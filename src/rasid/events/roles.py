@@ -17,6 +17,16 @@ DONE_TO_PEOPLE = frozenset(
      "appointment", "sexual_violence"]
 )  # fmt: skip
 
+#: Types whose actor is not who tells of them.
+VIOLENT = frozenset(
+    ["clash", "attack", "airstrike", "shelling", "bombing", "killing", "execution", "abduction", "torture",
+     "sexual_violence", "destruction", "arrest", "protest", "raid", "siege"]
+)  # fmt: skip
+#: Types whose participants are several sides: who wages them is one of them.
+SHARED = frozenset(("clash", "agreement", "talks"))
+#: Acts that are done by speaking.
+SPOKEN = frozenset(("accusation", "demand", "threat"))
+
 
 @dataclass(slots=True)
 class Roles:

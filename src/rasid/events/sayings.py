@@ -60,7 +60,7 @@ def by_masdar(passage: Passage, index: int) -> Attribution | None:
     begin = _content(passage, speaker.end, 3)
     if begin is None:
         return None
-    return Attribution(speaker, begin, _clause_end(words, begin), index, "source:masdar of saying")
+    return Attribution(speaker, begin, end_of_content(words, begin), index, "source:masdar of saying")
 
 
 def _content(passage: Passage, start: int, reach: int) -> int | None:
@@ -84,7 +84,8 @@ def _is_about(words: tuple[Word, ...], index: int) -> bool:
     return words[index].preposition == "ب" or (before.tag == "preposition" and before.stem in _ABOUT)
 
 
-def _clause_end(words: tuple[Word, ...], start: int) -> int:
+def end_of_content(words: tuple[Word, ...], start: int) -> int:
+    """Where what is told without أن ends: at a stop or a colon."""
     for position in range(start, len(words)):
         if words[position].token.text in ".؛:":
             return position

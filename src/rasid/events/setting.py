@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import clause_start
-from rasid.events.drafts import Draft
+from rasid.events.drafts import TOWN_WORDS, Draft
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, span_of
 from rasid.events.roles import Roles
@@ -193,7 +193,6 @@ def _speaks(passage: Passage, candidate: Candidate, spot: PlaceFound) -> bool:
 
 #: Between a place and the one that contains it: في، وسط، مدينة.
 _WITHIN = frozenset(["في", "وسط", "ضمن", "داخل"])
-_SETTLED = frozenset(["مدينه", "بلده", "قريه"])
 _SPOKEN = frozenset(["accusation", "demand", "threat", "sanction", "agreement"])
 _PERSONNEL = frozenset(["appointment", "dismissal", "resignation", "defection", "trial", "recruitment"])
 _STRIKING = frozenset(
@@ -247,7 +246,7 @@ def _lies_in(passage: Passage, spot: PlaceFound, other: PlaceFound) -> bool:
     between = passage.words[end : other.index]
     if not between:
         return passage.words[other.index].preposition in ("ب", "ل")
-    return all(word.stem in _WITHIN or word.stem in _SETTLED for word in between)
+    return all(word.stem in _WITHIN or word.stem in TOWN_WORDS for word in between)
 
 
 def tells_no_place(passage: Passage, spot: PlaceFound) -> bool:

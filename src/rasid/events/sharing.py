@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from rasid.events.dating import LONG, is_undated, since_then, zone_of
 from rasid.events.drafts import Draft
 from rasid.events.passage import Passage, Stretch
+from rasid.events.roles import SPOKEN
 from rasid.events.setting import tells_no_place
 from rasid.events.spots import PlaceFound
 from rasid.language.tagged_word import Word
@@ -15,7 +16,6 @@ from rasid.values.mention import PlaceMention, TimeMention
 _BULLETS = frozenset("•-–—*▪●◾🔴🔹🔸▫◼⬛")
 _HEADING_WORDS = 8
 _SPEECH_ACTS = frozenset(["threat", "accusation", "demand", "talks", "agreement"])
-_CONDEMNING = frozenset(["accusation", "demand", "threat"])
 _LASTING = frozenset(["clash", "siege", "protest", "strike", "displacement", "restriction", "arrest"])
 _RECALLING = frozenset(
     ["clash", "attack", "airstrike", "shelling", "bombing", "killing", "execution", "abduction", "raid",
@@ -74,7 +74,7 @@ def _is_apart(passage: Passage, draft: Draft, time: Stretch[TimeMention], holder
     """
     words = passage.words
     if draft.index > time.start:
-        if draft.candidate.kind == "noun" and all(h.type in _CONDEMNING for h in holders):
+        if draft.candidate.kind == "noun" and all(h.type in SPOKEN for h in holders):
             return True  # أدانت الحكومة أمس قتل الرهائن
         joined = words[draft.index].conjunction == "و" and draft.candidate.kind == "verb"
         return (
