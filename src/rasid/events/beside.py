@@ -43,6 +43,7 @@ def agents(passage: Passage, constituents: tuple[Constituent, ...]) -> list[Noun
 
 
 def _agent(passage: Passage, constituent: Constituent) -> tuple[NounPhrase, ...]:
+    """Who acts by one constituent; () where it tells of no agent."""
     words = passage.words
     phrase, opener, after = constituent.phrases[0], constituent.preposition, constituent.index + 1
     if (

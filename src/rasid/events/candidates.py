@@ -158,6 +158,7 @@ def _fits(word: Word, slot: PhraseSlot) -> bool:
 
 
 def _word_at(passage: Passage, index: int, triggers: Triggers, vocabulary: Vocabulary) -> Candidate | None:
+    """The trigger that one word is, as verb, participle or noun, in the sense that fits; None for none."""
     word = passage.words[index]
     if word.tag == "verb" and word.verb is not None:
         entries = [

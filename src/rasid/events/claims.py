@@ -52,6 +52,7 @@ def make_claims(
 
 
 def _claim(report: Report, draft: Draft, triggers: Triggers, salience: float) -> Claim:
+    """The claim that a draft makes, every part with its evidence."""
     text = report.text
     trigger = phrase_of(text, draft.trigger_span)
     targets = _targets(draft)

@@ -22,8 +22,7 @@ _REACH = 34
 class Constituent:
     """A part of a clause: `phrases` are coordinated noun phrases; `preposition` governs them or is "".
 
-    `after_relative` marks what follows a relative clause. A preposition with a pronoun (عليه) has
-    `pronoun` and no phrases.
+    A preposition with a pronoun (عليه) has `pronoun` and no phrases.
     """
 
     index: int
@@ -31,7 +30,6 @@ class Constituent:
     preposition: str
     phrases: tuple[NounPhrase, ...]
     pronoun: str = ""
-    after_relative: bool = False
 
 
 def following(passage: Passage, index: int, *, reach: int = _REACH) -> tuple[Constituent, ...]:
@@ -39,35 +37,33 @@ def following(passage: Passage, index: int, *, reach: int = _REACH) -> tuple[Con
     words = passage.words
     found: list[Constituent] = []
     limit = min(len(words), index + reach)
-    relative = False
     while index < limit:
         word = words[index]
         after: int | None
         if index in passage.times:
             after = max(passage.times[index].end, index + 1)
         elif word.tag == "punct":
-            after = _at_punctuation(passage, index, found, relative=relative)
+            after = _at_punctuation(passage, index, found)
         elif word.tag == "relative" or (_is_told(words, index) and _asyndetic(passage, index, found)):
             after = _end_of_relative(passage, index)
-            relative = True
         elif _ends_clause(word):
             break
         else:
-            after = _take(passage, index, found, relative=relative)
+            after = _take(passage, index, found)
         if after is None:
             break
         index = after
     return tuple(found)
 
 
-def _at_punctuation(passage: Passage, index: int, found: list[Constituent], *, relative: bool) -> int | None:
+def _at_punctuation(passage: Passage, index: int, found: list[Constituent]) -> int | None:
     """Pass a mark or take the quotation that it opens; None where it ends the clause."""
     step = _pass_punctuation(passage, index)
     if step is not None:
         return step
     quoted = noun_phrase(passage, index)
     if quoted is not None and quoted.quoted:
-        found.append(Constituent(index, quoted.end + 1, "", (quoted,), "", relative))
+        found.append(Constituent(index, quoted.end + 1, "", (quoted,)))
         return quoted.end + 1
     return index + 1 if passage.words[index].token.text in _BRACKETS else None
 
@@ -81,7 +77,7 @@ def _ends_clause(word: Word) -> bool:
     return word.tag == "conjunction" and word.stem in _CONTRASTS
 
 
-def _take(passage: Passage, index: int, found: list[Constituent], *, relative: bool) -> int | None:
+def _take(passage: Passage, index: int, found: list[Constituent]) -> int | None:
     """Take the phrase at `index`; returns the index behind it, None where a new clause begins."""
     word = passage.words[index]
     if word.tag == "preposition" and word.pronoun and word.pronoun != "ه" and word.stem in _PARTITIVE:
@@ -93,7 +89,7 @@ def _take(passage: Passage, index: int, found: list[Constituent], *, relative: b
     if word.tag == "negation" and word.stem == "غير":
         return index + 2
     if word.tag == "preposition" and word.pronoun:
-        found.append(Constituent(index, index + 1, word.stem, (), word.pronoun, relative))
+        found.append(Constituent(index, index + 1, word.stem, (), word.pronoun))
         return index + 1
     if found and found[-1].phrases and found[-1].end == index and past_count(passage, index) > index:
         return past_count(passage, index)
@@ -110,7 +106,7 @@ def _take(passage: Passage, index: int, found: list[Constituent], *, relative: b
         known = found[earlier]
         found[earlier] = replace(known, phrases=(*known.phrases, *together))
     else:
-        found.append(Constituent(index, together[-1].end, phrase.preposition, together, "", relative))
+        found.append(Constituent(index, together[-1].end, phrase.preposition, together))
     return together[-1].end
 
 

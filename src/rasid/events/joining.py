@@ -61,6 +61,7 @@ def join_repetitions(drafts: list[Draft]) -> list[Draft]:
 
 
 def _same_act(one: Draft, other: Draft) -> bool:
+    """Whether two drafts of one passage, in text order, tell one act."""
     if _attempt_told(one, other) or _attempt_told(other, one):
         return True
     if one.factuality.label != other.factuality.label:

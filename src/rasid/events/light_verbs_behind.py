@@ -80,6 +80,7 @@ def _resumes(passage: Passage, index: int, slot: str) -> bool:
 
 
 def _apply(passage: Passage, index: int, light: LightVerb, candidate: Candidate, roles: Roles) -> None:
+    """Give the phrases of a light verb behind its noun their roles."""
     frame = slots(light.frame)
     roles.rules.append(f"light_verbs.tsv:{light.id}")
     bare_used = False

@@ -180,6 +180,7 @@ def _has_victims(passage: Passage, found: Candidate, candidates: tuple[Candidate
 
 
 def _take_participants(draft: Draft, vocabulary: Vocabulary) -> None:
+    """Give a draft the people and things of its roles; what is only a weapon is an instrument."""
     passage, roles = draft.passage, draft.roles
     draft.actors = [
         p for p in participants(passage, roles.filled.get("actor", []), "actor")

@@ -75,6 +75,7 @@ def accusative(passage: Passage, phrase: NounPhrase) -> bool:
 
 
 def _several(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:
+    """Whether a plural verb or pronoun can speak of the phrases."""
     phrase = phrases[0]
     head = passage.words[phrase.head]
     counted = phrase.number is not None and phrase.number.count.low != 1

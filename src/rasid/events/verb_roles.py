@@ -50,6 +50,7 @@ def read_verb(passage: Passage, candidate: Candidate, roles: Roles) -> None:
 
 
 def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
+    """What stands around a verb: subject before, bare phrases behind, antecedent, agent."""
     frame = slots(candidate.trigger.verb_frame)
     constituents = _beside_fixed(passage, candidate)
     bare = [c for c in constituents if not c.preposition and c.phrases and not _is_aside(passage, c)]
@@ -133,6 +134,7 @@ def _give_subject(
 def _give_object(
     passage: Passage, candidate: Candidate, clause: VerbClause, rest: list[Constituent], roles: Roles
 ) -> None:
+    """The object: the antecedent, the noun or pronoun before or on the verb, else what is left behind it."""
     role, pronoun = clause.frame["O"], passage.words[candidate.index].pronoun
     if not role:
         return

@@ -80,6 +80,7 @@ def _is_impersonal(passage: Passage, candidate: Candidate, clause: VerbClause) -
 
 
 def _is_passive_by_phrases(passage: Passage, candidate: Candidate, clause: VerbClause) -> bool:
+    """Whether the phrases around a verb make it passive: an agent, or only somebody who can be its victim."""
     bare = clause.bare
     if passage.words[candidate.index].pronoun or (bare and clause.acts_itself):
         return False
