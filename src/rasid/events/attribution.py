@@ -19,7 +19,7 @@ _SELF = ("قول", "تعبير", "وصف", "زعم", "راي", "كلام", "تو
 _BEFORE_CLAUSE = frozenset(("بعد", "قبل", "منذ", "دون", "رغم", "بدون"))
 #: Prepositions of what is told: أشار إلى، أفاد بـ، كشف عن.
 _ABOUT = ("الي", "ب", "عن", "حول", "بشان")
-#: Verbs of saying whose object is who is told: قد أبلغ محاميه أنه تعرض للضرب.
+#: Verbs of saying whose object is who is told: أخبر أخاه أنه ضرب.
 _TELLING = ("ابلغ", "اخبر", "يبلغ", "يخبر", "تبلغ", "تخبر")
 
 

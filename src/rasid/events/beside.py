@@ -76,7 +76,7 @@ def _agent(passage: Passage, constituent: Constituent) -> tuple[NounPhrase, ...]
 
 
 def far_agent(passage: Passage, start: int, found: list[NounPhrase]) -> list[NounPhrase]:
-    """An agent phrase behind a relative clause: حصار استمر أسبوعا من جانب متظاهرين."""
+    """An agent phrase behind a relative clause: اعتصام دام شهرا من جانب عمال."""
     if found:
         return found
     words = passage.words

@@ -127,7 +127,7 @@ def _is_counted(passage: Passage, phrase: NounPhrase) -> bool:
 
 
 def _joined_to(passage: Passage, index: int, phrase: NounPhrase, found: list[Constituent]) -> int | None:
-    """Which earlier constituent a counted phrase behind و goes on with: شخصين بتهمة الزنا وثمانية آخرين."""
+    """Which earlier constituent a counted phrase behind و goes on with: رجلين بتهمة التجسس وستة آخرين."""
     word = passage.words[index]
     if word.conjunction != "و" or phrase.preposition or phrase.number is None:
         return None

@@ -271,7 +271,7 @@ def _protested_against(constituents: tuple[Constituent, ...]) -> tuple[NounPhras
 
 
 def _more_counted(passage: Passage, constituents: tuple[Constituent, ...], roles: Roles) -> None:
-    """جرح ثلاثة جنود من التحالف وأربعة من المارة: a counted phrase behind و goes on with the victims."""
+    """جرح حارسين من الميناء وخمسة من العمال: a counted phrase behind و goes on with the victims."""
     for constituent in constituents:
         if (
             not constituent.phrases

@@ -110,7 +110,7 @@ def _understood_actor(draft: Draft) -> None:
 
 
 def _add_other_side(draft: Draft) -> None:
-    """خسرها التنظيم إثر معارك مع القوات الكردية: the clause's subject is the other side."""
+    """تخلى عنها الفصيل بعد قتال مع الجيش: the clause's subject is the other side."""
     for phrase in _subject_in_passage(draft.passage, draft.index):
         one = participant(draft.passage, phrase, "subject before")
         fighting = phrase.organisation is not None or (

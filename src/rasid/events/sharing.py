@@ -133,7 +133,7 @@ def _is_voiced_there(speech: Draft, protest: Draft) -> bool:
 
 
 def is_background(passage: Passage, draft: Draft) -> bool:
-    """Whether a nominal act stands as background: على علاقة بخطف ثلاثة جنود، بعد اغتيال الوزير."""
+    """Whether a nominal act stands as background: على علاقة بخطف تاجر، بعد اغتيال الوزير."""
     if draft.candidate.kind != "noun":
         return False
     before = passage.words[max(0, draft.index - 2) : draft.index]

@@ -187,7 +187,7 @@ def _number_near(passage: Passage, index: int) -> Stretch[NumberMention] | None:
 
 
 def toll_of_those(passage: Passage, index: int, what: str) -> FoundFigure | None:
-    """ارتفع عدد المسلحين الذين قتلهم الجيش إلى 22: the toll of those whom the relative verb tells of."""
+    """زاد عدد المهربين الذين أوقفهم الدرك على 22: the toll of those whom the relative verb tells of."""
     words = passage.words
     relative = next((i for i in range(index - 1, max(index - 3, -1), -1) if words[i].tag == "relative"), None)
     if relative is None or not any(w.stem in TOLL for w in words[max(0, relative - 4) : relative]):

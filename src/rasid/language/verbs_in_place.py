@@ -100,7 +100,7 @@ def _clearly_verb(form: VerbForm, before: Word | None) -> bool:
     """Whether a verb without a noun of its spelling stays one where a noun should stand: هؤلاء قتلوا."""
     if before is None:
         return False
-    who = before.stem == "من" and not before.pronoun and form.tense == "perfect"  # القبض على من أطلقوا النار
+    who = before.stem == "من" and not before.pronoun and form.tense == "perfect"  # القبض على من سرقوا المصرف
     return (form.person in ("3mp", "3fs") and before.tag == "demonstrative") or (who and form.person == "3mp")
 
 
