@@ -185,6 +185,7 @@ def company(passage: Passage, constituents: tuple[Constituent, ...], role: str, 
             if before is not None and before.preposition and _of_an_act(passage, before):
                 # في اشتباك عنيف مع الجيش، بتهمة التعاون معه: goes with the noun before it.
                 continue
-            force = head.noun_class in ("group", "police") or first.organisation is not None
+            body = head.noun_class in ("group", "police") or first.organisation is not None
+            force = body and first.person is None and roles.voice != "passive"
             if first.person is not None or head.noun_class not in _ALONE:
                 roles.give("actor" if force else role, constituent.phrases)
