@@ -73,7 +73,8 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
         return adjective and not _opens_name(passage, index)
     if word.article and (last.article or last.pronoun):
         return _is_definite_adjective(passage, start, index)
-    if last.article or last.pronoun or (word.noun_class == "act" and word.pronoun):
+    if last.article or last.pronoun or (word.pronoun and word.noun_class in ("act", "abstract")):
+        # أعلن فصيل مسؤوليته: what is his is the object, not a part of who he is.
         return False
     if last.noun_class == "weapon" and word.noun_class == "building" and _opens_name(passage, index):
         # أصابت صواريخ مركز الأبحاث: a weapon belongs to no building, it hits one.

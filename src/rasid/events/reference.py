@@ -298,7 +298,9 @@ def _phrases_before(draft: Draft) -> Iterator[Participant]:
     position = draft.index - 1
     while position >= 0:
         word = words[position]
-        if word.tag == "noun" and not word.pronoun and not (word.conjunction and position in nationals):
+        nobody = position > 0 and words[position - 1].stem in ("اي", "ايه")
+        joined = word.conjunction and position in nationals
+        if word.tag == "noun" and not word.pronoun and not nobody and not joined:
             start = _construct_start(words, position)
             phrase = noun_phrase(draft.passage, start)
             one = participant(draft.passage, phrase, "pronoun") if phrase is not None else None
