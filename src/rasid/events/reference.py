@@ -34,7 +34,7 @@ def resolve(drafts: list[Draft], earlier: list[Draft]) -> None:
         _count_of_them(draft)
         for role, pronoun in sorted(draft.roles.pronouns.items()):
             known = draft.actors if role == "actor" else draft.targets if role == "target" else None
-            if known is None or known:
+            if known is None or known or _of_nobody(draft):
                 continue
             found = _antecedent(draft, pronoun, drafts[:position], earlier, role)
             if found is not None:
@@ -290,6 +290,14 @@ def _antecedents(
 
 def _standing_for(one: Participant, pronoun: str) -> Participant:
     return Participant(one.span, "inferred", f"pronoun {pronoun}", one.person, one.noun_class)
+
+
+def _of_nobody(draft: Draft) -> bool:
+    """لم تعلن أي جهة مسؤوليتها عن التفجير: the pronoun of what nobody has stands for nobody."""
+    carrier = draft.roles.carried_by
+    if carrier is None:
+        return False
+    return any(word.stem in ("اي", "ايه") for word in draft.passage.words[max(0, carrier - 3) : carrier])
 
 
 def _phrases_before(draft: Draft) -> Iterator[Participant]:
