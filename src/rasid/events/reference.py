@@ -14,6 +14,7 @@ from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.roles import DONE_TO_PEOPLE, SPOKEN, slots
 from rasid.events.subjects import begins_with_pronoun
+from rasid.events.verb_agreement import broken_plural
 from rasid.folding import fold_word
 from rasid.language.tagged_word import Word
 
@@ -211,7 +212,7 @@ def _is_several(passage: Passage, one: Participant) -> bool:
         or first.number == "many"
         or first.token.bare.endswith(("ون", "ين", "وا", "ات"))
         or (counted is not None and counted.end in (start, end) and counted.mention.count.low != 1)
-        or (not one.person and _broken_plural(first.token.bare))
+        or (not one.person and broken_plural(first.token.bare))
     )
 
 
@@ -353,12 +354,3 @@ def _fits(passage: Passage, candidate: Participant, pronoun: str) -> bool:
         men = plural and candidate.noun_class in HUMAN
         return not feminine and not men and not first.endswith(("ون", "ين"))
     return pronoun in ("نا",)
-
-
-def _broken_plural(word: str) -> bool:
-    bare = word.removeprefix("ال")
-    return (
-        len(bare) >= 4
-        and (bare[1:2] == "ا" or bare[2:3] == "ا" or bare.startswith("أ"))
-        and not bare.endswith("ة")
-    )

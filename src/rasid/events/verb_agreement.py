@@ -90,11 +90,12 @@ def _several(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:
         or head.noun_class in _COLLECTIVES
         or phrase.organisation is not None
         or bare.endswith(("ون", "ين", "ات"))
-        or (head.noun_class in ("", *HUMAN) and _broken_plural(bare))
+        or (head.noun_class in ("", *HUMAN) and broken_plural(bare))
     )
 
 
-def _broken_plural(word: str) -> bool:
+def broken_plural(word: str) -> bool:
+    """Whether a word has the shape of a broken plural: رجال، مواقع، أطفال."""
     bare = word.removeprefix("ال")
     shaped = bare[1:2] == "ا" or bare[2:3] == "ا" or bare.startswith("أ")
     return len(bare) >= 4 and shaped and not bare.endswith("ة")
@@ -117,7 +118,7 @@ def _feminine(passage: Passage, phrase: NounPhrase) -> bool | None:
         return False
     if phrase.organisation is not None and phrase.organisation.alias is not None:
         return None
-    if bare.endswith(("اء", "ى", "ا")) or (not head.noun_class and _broken_plural(bare)):
+    if bare.endswith(("اء", "ى", "ا")) or (not head.noun_class and broken_plural(bare)):
         return None
-    one = head.number == "one" or (head.noun_class in _THINGS and not _broken_plural(bare))
+    one = head.number == "one" or (head.noun_class in _THINGS and not broken_plural(bare))
     return False if head.noun_class and one else None
