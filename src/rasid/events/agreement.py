@@ -23,6 +23,8 @@ ADJECTIVES = frozenset([
     "خاص", "خاصة",
 ])  # fmt: skip
 _FOLDED = frozenset(fold_word(adjective) for adjective in ADJECTIVES)
+#: لم تتبن أي جهة الهجوم: what أي governs is nobody in particular.
+NOBODY_IN_PARTICULAR = frozenset(("اي", "ايه"))
 #: Classes of nouns for people.
 HUMAN = frozenset(
     ["person", "civilian", "soldier", "police", "fighter", "leader", "child", "woman", "student", "worker",
@@ -89,7 +91,7 @@ def _takes_definite(passage: Passage, start: int, last_index: int, word: Word) -
     """Whether a definite word can be in the construct of an indefinite one: قائد الكتيبة."""
     words = passage.words
     last = words[last_index]
-    if start and words[start - 1].stem in ("اي", "ايه"):
+    if start and words[start - 1].stem in NOBODY_IN_PARTICULAR:
         # لم تتبن أي جهة الهجوم: what أي governs is indefinite.
         return False
     if words[start].number == "one" and last.stem in passage.grammar["callings"] and last_index > start:

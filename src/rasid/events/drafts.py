@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from rasid.events.agreement import NOBODY_IN_PARTICULAR
 from rasid.events.candidates import Candidate
 from rasid.events.factuality import Factuality
 from rasid.events.figures import FoundFigure
@@ -18,10 +19,8 @@ from rasid.values.span import Span
 
 #: Nouns before the name of a town, which names it alone.
 TOWN_WORDS = frozenset(("مدينه", "بلده", "قريه"))
-#: لم تتبن أي جهة الهجوم: what أي governs is nobody in particular.
 #: They only stress the noun before them.
 _EMPHATIC = frozenset(("نفسه", "نفسها", "نفسهم", "ذاته", "ذاتها", "ذاتهم"))
-_NOBODY = frozenset(("اي", "ايه"))
 _KEPT_HEADS = frozenset(("kin", "vehicle", "building", "group", "thing"))
 
 
@@ -89,7 +88,7 @@ def inferred(rule: str, people: list[Participant]) -> list[Participant]:
 def participant(passage: Passage, phrase: NounPhrase, rule: str) -> Participant | None:
     """The participant that a noun phrase names; the name alone where a person is named by title and name."""
     words = passage.words
-    if phrase.empty or phrase.determiner in _NOBODY:
+    if phrase.empty or phrase.determiner in NOBODY_IN_PARTICULAR:
         return None
     head = words[phrase.head]
     if _only_describes(passage, phrase):

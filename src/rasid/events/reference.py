@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from rasid.events.agreement import HUMAN
+from rasid.events.agreement import HUMAN, NOBODY_IN_PARTICULAR
 from rasid.events.chains import INANIMATE, subject_of_chain, suits
 from rasid.events.clause_subjects import spoken_of
 from rasid.events.clauses import preceding_subject
@@ -298,7 +298,9 @@ def _of_nobody(draft: Draft) -> bool:
     carrier = draft.roles.carried_by
     if carrier is None:
         return False
-    return any(word.stem in ("اي", "ايه") for word in draft.passage.words[max(0, carrier - 3) : carrier])
+    return any(
+        word.stem in NOBODY_IN_PARTICULAR for word in draft.passage.words[max(0, carrier - 3) : carrier]
+    )
 
 
 def _phrases_before(draft: Draft) -> Iterator[Participant]:
@@ -307,7 +309,7 @@ def _phrases_before(draft: Draft) -> Iterator[Participant]:
     position = draft.index - 1
     while position >= 0:
         word = words[position]
-        nobody = position > 0 and words[position - 1].stem in ("اي", "ايه")
+        nobody = position > 0 and words[position - 1].stem in NOBODY_IN_PARTICULAR
         joined = word.conjunction and position in nationals
         if word.tag == "noun" and not word.pronoun and not nobody and not joined:
             start = _construct_start(words, position)
