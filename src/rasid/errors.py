@@ -3,7 +3,8 @@
     RasidError              exit status 1
     ├── UsageError          exit status 2   wrong use of a command or function
     ├── ReadError           exit status 4   a report that cannot be read (file, row)
-    └── LexiconError        exit status 2   a lexicon, codebook or gazetteer file at fault (file, line)
+    ├── LexiconError        exit status 2   a lexicon, codebook or gazetteer file at fault (file, line)
+    └── RecordsError        exit status 5   a study that cannot be opened, or whose records are at fault
 
 Misuse raises. A fact about the material (no published day, unknown place) is no error: it is
 a `Problem` on the record. Every message says what is wrong and what to do.
@@ -44,6 +45,12 @@ class LexiconError(RasidError):
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         super().__init__("\n".join(str(fault) for fault in faults))
         self.faults = faults
+
+
+class RecordsError(RasidError):
+    """A study cannot be opened or written, or its records are not what they must be."""
+
+    exit_status = 5
 
 
 class Fault:

@@ -1,0 +1,330 @@
+"""The tables of a study: one schema for SQLite and PostgreSQL.
+
+Reports, codings, decisions, judgements and the history are what was put in and said: nothing of them is ever changed
+but by erasing a report. All other tables follow from them, and are made again by `rasid recode`.
+Days are ISO text (YYYY-MM-DD), times ISO text in UTC: both databases sort them alike, by code point.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+
+from rasid.records.collation import Ordered
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+#: Facts of the study itself: its id, the salt of its history, the day it was made.
+meta = Table(
+    "meta", metadata, Column("key", Ordered, primary_key=True), Column("value", Text, nullable=False)
+)
+
+#: Who published: a name, what kind (newspaper, agency, interview), a reliability A-F that the user sets.
+sources = Table(
+    "sources",
+    metadata,
+    Column("name", Ordered, primary_key=True),
+    Column("kind", Text),
+    Column("reliability", Text),
+)
+
+#: One row a report, kept or erased (then a tombstone: id, days and why remain, all content columns are null).
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", Ordered, primary_key=True),
+    Column("state", Text, nullable=False),
+    Column("name", Text),
+    Column("source", Ordered, ForeignKey("sources.name")),
+    Column("title", Text),
+    Column("published", Ordered),
+    Column("published_from", Text),
+    Column("url", Text),
+    Column("reader", Text),
+    Column("sha256", Text),
+    Column("text", Text),
+    Column("original", LargeBinary),
+    Column("fields", Text),
+    Column("kind", Text, nullable=False),
+    Column("retrieved", Ordered, nullable=False),
+    Column("added_by", Text, nullable=False),
+    Column("copy_of", Ordered, ForeignKey("reports.id")),
+    Column("erased_why", Text),
+    Index(None, "published", "id"),
+    Index(None, "copy_of"),
+    Index(None, "source"),
+)
+
+#: What a coder (a version of the program, or a person) said of a report. Never overwritten.
+codings = Table(
+    "codings",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("report_id", Ordered, ForeignKey("reports.id"), nullable=False),
+    Column("coder", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("program", Text, nullable=False),
+    Column("codebook", Text, nullable=False),
+    Column("lexicons", Text, nullable=False),
+    Column("gazetteer", Text, nullable=False),
+    Column("made", Ordered, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("content", LargeBinary),
+    Column("current", Boolean, nullable=False),
+    Index(None, "report_id", "current"),
+)
+
+#: Decisions of people on values of claims (values.Decision); `taken_back` is when, null while it stands.
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", Ordered, primary_key=True),
+    Column("report_id", Ordered, ForeignKey("reports.id"), nullable=False),
+    Column("trigger", Text),
+    Column("at", Integer, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("before", Text),
+    Column("after", Text),
+    Column("claim", Text),
+    Column("author", Text, nullable=False),
+    Column("made", Ordered, nullable=False),
+    Column("why", Text),
+    Column("taken_back", Ordered),
+    Column("anchored", Boolean, nullable=False),
+    Index(None, "report_id"),
+)
+
+#: Judgements of people on links (values.Judgement).
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Ordered, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("a", Ordered, nullable=False),
+    Column("b", Ordered, nullable=False),
+    Column("same", Boolean, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("made", Ordered, nullable=False),
+    Column("why", Text),
+    Column("taken_back", Ordered),
+    Index(None, "kind", "a"),
+    Index(None, "kind", "b"),
+)
+
+#: The claims in force: those of the current coding with people's decisions applied. `body` is the claim as
+#: JSON.
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", Ordered, primary_key=True),
+    Column("report_id", Ordered, ForeignKey("reports.id"), nullable=False),
+    Column("coding", Integer, ForeignKey("codings.number"), nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("type", Ordered, nullable=False),
+    Column("family", Ordered, nullable=False),
+    Column("at", Integer, nullable=False),
+    Column("start", Ordered),
+    Column("end", Ordered),
+    Column("factuality", Text, nullable=False),
+    Column("aggregate", Boolean, nullable=False),
+    Column("salience", Float, nullable=False),
+    Column("status", Ordered, nullable=False),
+    Column("incident", Ordered),
+    Column("body", Text, nullable=False),
+    Index(None, "report_id"),
+    Index(None, "incident"),
+    Index(None, "type", "start"),
+    Index(None, "start"),
+    Index(None, "status"),
+)
+
+#: The places of the claims. `place` is the place's id (`g-` and the GeoNames number, or one made of its
+#: name).
+claim_places = Table(
+    "claim_places",
+    metadata,
+    Column("claim_id", Ordered, ForeignKey("claims.id"), primary_key=True),
+    Column("place", Ordered, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("country", Ordered),
+    Column("admin1", Ordered),
+    Column("happened", Boolean, nullable=False),
+    Index(None, "place"),
+    Index(None, "country"),
+)
+
+#: Who takes part in a claim. `organisation` and `person` are nodes (below), null for أشخاص.
+participants = Table(
+    "participants",
+    metadata,
+    Column("claim_id", Ordered, ForeignKey("claims.id"), primary_key=True),
+    Column("role", Ordered, primary_key=True),
+    Column("at", Integer, primary_key=True),
+    Column("said", Text, nullable=False),
+    Column("organisation", Ordered),
+    Column("person", Ordered),
+    Index(None, "organisation"),
+    Index(None, "person"),
+)
+
+#: One person of one report (values.Naming as JSON in `body`) and the person node it belongs to.
+namings = Table(
+    "namings",
+    metadata,
+    Column("id", Ordered, primary_key=True),
+    Column("report_id", Ordered, ForeignKey("reports.id"), nullable=False),
+    Column("node", Ordered, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index(None, "report_id"),
+    Index(None, "node"),
+)
+
+#: One organisation of one report and the organisation node it belongs to.
+organisation_namings = Table(
+    "organisation_namings",
+    metadata,
+    Column("report_id", Ordered, ForeignKey("reports.id"), primary_key=True),
+    Column("at", Integer, primary_key=True),
+    Column("node", Ordered, nullable=False),
+    Column("name", Text, nullable=False),
+    Index(None, "node"),
+)
+
+#: What is joined: claims (kind `claim`), people, organisations, and reports that are near-copies. `cluster`
+#: is the public id of what it belongs to. `first` orders nodes by their earliest report: the first of a
+#: cluster gives it its public id.
+nodes = Table(
+    "nodes",
+    metadata,
+    Column("kind", Ordered, primary_key=True),
+    Column("id", Ordered, primary_key=True),
+    Column("first", Ordered, nullable=False),
+    Column("members", Integer, nullable=False),
+    Column("cluster", Ordered),
+    Column("profile", Text, nullable=False),
+    Index(None, "kind", "cluster"),
+)
+
+#: Under which keys a node meets the nodes it may be one with: only those that share a key are ever compared.
+node_keys = Table(
+    "node_keys",
+    metadata,
+    Column("kind", Ordered, primary_key=True),
+    Column("key", Ordered, primary_key=True),
+    Column("node", Ordered, primary_key=True),
+    Index(None, "kind", "node"),
+)
+
+#: The program's links (values.Link; `reasons` as JSON).
+links = Table(
+    "links",
+    metadata,
+    Column("kind", Ordered, primary_key=True),
+    Column("a", Ordered, primary_key=True),
+    Column("b", Ordered, primary_key=True),
+    Column("score", Float, nullable=False),
+    Column("reasons", Text, nullable=False),
+    Index(None, "kind", "b"),
+)
+
+#: Incidents as last made (values.Incident as JSON in `body`), with what lists and maps sort by.
+incidents = Table(
+    "incidents",
+    metadata,
+    Column("id", Ordered, primary_key=True),
+    Column("type", Ordered, nullable=False),
+    Column("family", Ordered, nullable=False),
+    Column("standing", Ordered, nullable=False),
+    Column("start", Ordered),
+    Column("end", Ordered),
+    Column("place", Ordered),
+    Column("country", Ordered),
+    Column("claims", Integer, nullable=False),
+    Column("sources", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Index(None, "start", "id"),
+    Index(None, "place"),
+    Index(None, "country"),
+)
+
+#: Every public id that was ever given, and the node it was given for: an old id leads to where the node is
+#: now.
+public_ids = Table(
+    "public_ids",
+    metadata,
+    Column("id", Ordered, primary_key=True),
+    Column("kind", Ordered, nullable=False),
+    Column("node", Ordered, nullable=False),
+)
+
+#: The chain: each row digests the row before and the salted digest of its own content.
+history = Table(
+    "history",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Ordered, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("action", Ordered, nullable=False),
+    Column("kind", Ordered, nullable=False),
+    Column("object", Ordered, nullable=False),
+    Column("report_id", Ordered),
+    Column("content", Text, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Index(None, "kind", "object"),
+    Index(None, "report_id"),
+)
+
+#: What a change was: before, after, why, and the salt. Erasing a report removes its rows here; the chain
+#: stays.
+changes = Table(
+    "changes",
+    metadata,
+    Column("number", Integer, ForeignKey("history.number"), primary_key=True, autoincrement=False),
+    Column("salt", Text, nullable=False),
+    Column("before", Text),
+    Column("after", Text),
+    Column("why", Text),
+)
+
+__all__ = [
+    "changes",
+    "claim_places",
+    "claims",
+    "codings",
+    "decisions",
+    "history",
+    "incidents",
+    "judgements",
+    "links",
+    "meta",
+    "metadata",
+    "namings",
+    "node_keys",
+    "nodes",
+    "organisation_namings",
+    "participants",
+    "public_ids",
+    "reports",
+    "sources",
+]

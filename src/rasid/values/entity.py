@@ -1,0 +1,117 @@
+"""People and organisations across reports, the offices they held, and who held a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from rasid.values.interval import Interval
+from rasid.values.judgement import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office as one report gives it: title and words, the organisation's id where known, place, current or
+    former.
+    """
+
+    title: str
+    organisation: str | None
+    organisation_said: str | None
+    place: str | None
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One person of one report: what the report calls him and what it says he is.
+
+    `id` is `REPORT:OFFSET` of the name. `organisations` are ids of those he is said to belong to or hold an
+    office in; `countries` are codes of the places the report tells of, most frequent first.
+    """
+
+    id: str
+    report_id: str
+    published: date | None
+    name: str
+    aliases: tuple[str, ...]
+    posts: tuple[Post, ...]
+    organisations: tuple[str, ...]
+    countries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person across reports. `name` is the fullest form; `latin` its usual Latin spellings, best first."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    latin: tuple[str, ...]
+    namings: tuple[str, ...]
+    reports: tuple[str, ...]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOrganisation:
+    """An organisation across reports; `known` where the lexicon has it, with its facts."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    name_en: str | None
+    known: bool
+    kind: str | None
+    parent: str | None
+    countries: tuple[str, ...]
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """An end of a tenure or of control: the days it fell on, what it was (a type of event, or `seen`: the
+    report of that day names the holder with the office), and by which claims or reports.
+    """
+
+    days: Interval | None
+    by: str
+    claims: tuple[str, ...]
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """Who held which office, from and to when. `start` and `end` None: nothing tells it; the end stays open.
+
+    `seen` are the published days of the first and last report that names him in the office; `status`:
+    current, former (as of the last report), disputed (claims contradict).
+    """
+
+    person: str
+    title: str
+    organisation: str | None
+    organisation_said: str | None
+    place: str | None
+    start: Bound | None
+    end: Bound | None
+    seen: tuple[date, date] | None
+    status: str
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """Which organisation is reported to have held a place, from and to when; `contested` while fought over.
+
+    `place` is the place's id; `organisation` an organisation's id, or None with the words in `said`.
+    """
+
+    place: str
+    place_name: str
+    organisation: str | None
+    said: str
+    start: Bound | None
+    end: Bound | None
+    contested: bool
+    claims: tuple[str, ...]
