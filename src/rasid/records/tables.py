@@ -1,7 +1,7 @@
 """The tables of a study: one schema for SQLite and PostgreSQL.
 
-Reports, codings, decisions, judgements and the history are what was put in and said: nothing of them is ever changed
-but by erasing a report. All other tables follow from them, and are made again by `rasid recode`.
+Reports, codings, decisions, judgements and the history are what was put in and said: nothing of them is ever
+changed but by erasing a report. All other tables follow from them, and are made again by `rasid recode`.
 Days are ISO text (YYYY-MM-DD), times ISO text in UTC: both databases sort them alike, by code point.
 """
 

@@ -46,7 +46,7 @@ class SourcedClaim:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """How many, by a named rule: `low`, `best`, `high`; `high` None has no upper bound; `claims` it is from."""
+    """How many, by a named rule, and from which claims; `high` None has no upper bound."""
 
     what: str
     low: int
@@ -71,7 +71,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One day (or interval), place and pair of sides of an incident: what an export of another grain counts."""
+    """One day (or interval), place and pair of sides: what an export of another grain counts."""
 
     days: Interval | None
     place: Place | None
