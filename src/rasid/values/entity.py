@@ -115,3 +115,48 @@ class Control:
     end: Bound | None
     contested: bool
     claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeEvent:
+    """What one claim says befell a person in office.
+
+    `kind`: appointment, dismissal, resignation, defection, flight, arrest, death, or succeeded (a claim says
+    that another took his place). `post` is the office the words name, None where they name none (a death ends
+    every office). `organisation` is the one he left or was removed from, where the words name it. `days` is
+    when it happened, `window` bounds that where the words tell no day.
+    """
+
+    kind: str
+    person: str
+    claim: str
+    report_id: str
+    published: date | None
+    days: Interval | None
+    window: Interval | None
+    post: Post | None = None
+    organisation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ControlEvent:
+    """What one claim says of who holds a place.
+
+    `kind`: taken (by `organisation`, or `said` where no organisation is known), left (it withdrew or was
+    driven out), fought (a clash or siege there), refuted (the claim says that it did not take the place).
+    `loser` is who lost it by a capture. `denied`: someone is said to deny the claim.
+    """
+
+    kind: str
+    place: str
+    place_name: str
+    organisation: str | None
+    said: str
+    claim: str
+    report_id: str
+    published: date | None
+    days: Interval | None
+    window: Interval | None
+    loser: str | None = None
+    loser_said: str | None = None
+    denied: bool = False
