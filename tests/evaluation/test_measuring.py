@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,12 +25,6 @@ from rasid.values import CodedReport, Report
 @pytest.fixture(scope="module")
 def gold(tmp_path_factory: pytest.TempPathFactory) -> Gold:
     return open_gold(write_gold(tmp_path_factory.mktemp("tiny") / "gold"))
-
-
-@pytest.fixture(scope="module")
-def coder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Coder]:
-    with Coder(cache=tmp_path_factory.mktemp("cache")) as opened:
-        yield opened
 
 
 def test_figures_over_all_reports_and_halves(gold: Gold, coder: Coder) -> None:

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from rasid.coding import Coder, report_of
-
-
-@pytest.fixture(scope="module")
-def coder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Coder]:
-    with Coder(cache=tmp_path_factory.mktemp("cache")) as made:
-        yield made
 
 
 def _types(coder: Coder, text: str) -> set[str]:

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from rasid.coding import Coder, report_of
 from rasid.values.claim import Claim
-
-
-@pytest.fixture(scope="module")
-def coder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Coder]:
-    with Coder(cache=tmp_path_factory.mktemp("cache")) as made:
-        yield made
 
 
 def _claim(coder: Coder, text: str, kind: str) -> Claim:

@@ -54,12 +54,6 @@ few = settings(max_examples=50, deadline=None, suppress_health_check=[HealthChec
 many = settings(max_examples=3000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-@pytest.fixture(scope="module")
-def coder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Coder]:
-    with Coder(cache=tmp_path_factory.mktemp("cache")) as opened:
-        yield opened
-
-
 def phrases(value: Any) -> Iterator[tuple[str, int]]:  # noqa: ANN401 (whatever a record holds)
     """Every {text, at} of a record, however deep."""
     if isinstance(value, dict):

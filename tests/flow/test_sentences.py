@@ -7,7 +7,6 @@ Cases listed in tests/fixtures/sentences/not_yet.txt still fail; the others must
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
 from sentence_cases import SCORED, UNSCORED, Case, faults, flaws, read_cases, read_not_yet, readable
@@ -16,12 +15,6 @@ from rasid.coding import Coder, report_of
 
 CASES = read_cases()
 LISTED = read_not_yet()
-
-
-@pytest.fixture(scope="module")
-def coder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Coder]:
-    with Coder(cache=tmp_path_factory.mktemp("cache")) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.topic}-{case.name}")

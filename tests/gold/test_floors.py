@@ -5,8 +5,6 @@ Where the gold is not there, these tests are passed over.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from rasid.coding import Coder
@@ -27,12 +25,6 @@ FLOORS = read_floors()
 @pytest.fixture(scope="module")
 def gold() -> Gold:
     return open_gold()
-
-
-@pytest.fixture(scope="module")
-def coder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Coder]:
-    with Coder(cache=tmp_path_factory.mktemp("cache")) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,147 @@
+"""People's decisions laid over what a coder said: the claims in force.
+
+A decision is anchored to the trigger's words at their offset (texts are frozen) and to a field. After a new
+coding it holds for the claim whose trigger stands there: that of the same id or type before others. What a
+person accepted, corrected or added stays even where the new coding no longer has it: then the claim as it
+was decided on comes back. A decision whose claim is gone, or whose field now reads otherwise than what was
+decided on, has lost its anchor and is listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, get_type_hints
+
+import msgspec
+
+from rasid.values.claim import Claim, Figure
+from rasid.values.judgement import Decision
+
+#: The fields of a claim that a person may correct; `claim` stands for the claim as a whole.
+CORRECTABLE = (
+    "type", "actors", "targets", "instruments", "places", "date", "killed", "injured", "detained", "figures",
+    "source", "factuality", "aggregate",
+)  # fmt: skip
+WHOLE = "claim"
+VERDICTS = ("accept", "reject", "correct", "add")
+
+_HINTS = get_type_hints(Claim)
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedClaim:
+    """A claim in force, and the decisions that hold for it.
+
+    `status`: unreviewed, accepted, corrected, rejected.
+    """
+
+    claim: Claim
+    status: str
+    decisions: tuple[Decision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The claims in force in the order of their triggers, and the decisions that lost their anchor."""
+
+    claims: tuple[DecidedClaim, ...]
+    lost: tuple[Decision, ...]
+
+
+def decide(claims: Sequence[Claim], decisions: Sequence[Decision], families: Mapping[str, str]) -> Decided:
+    """Lay decisions (those that stand) over claims. `families` gives the family of each type."""
+    held: dict[str, list[Decision]] = {claim.id: [] for claim in claims}
+    known = {claim.id: claim for claim in claims}
+    lost: list[Decision] = []
+    for decision in sorted(decisions, key=lambda d: (d.made, d.id)):
+        claim = _anchored(known, decision)
+        if claim is None:
+            if decision.verdict != "add":
+                lost.append(decision)
+            if decision.verdict == "reject" or (back := claim_of(decision.claim)) is None:
+                continue
+            claim = known[back.id] = back
+            held[back.id] = []
+        elif not _still_reads(claim, decision):
+            lost.append(decision)
+        held[claim.id].append(decision)
+    made = (_in_force(known[id], tuple(said), families) for id, said in held.items())
+    return Decided(
+        tuple(sorted(made, key=lambda d: (d.claim.trigger.at, d.claim.type, d.claim.id))), tuple(lost)
+    )
+
+
+def claim_of(written: str) -> Claim | None:
+    """The claim in a decision, None where it was erased."""
+    return msgspec.json.decode(written.encode(), type=Claim) if written else None
+
+
+def value_of(claim: Claim, field: str) -> str:
+    """The value of a field of a claim (`claim`: its type) as JSON with sorted keys."""
+    value = claim.type if field == WHOLE else getattr(claim, field)
+    return msgspec.json.encode(value, order="deterministic").decode()
+
+
+def read_value(field: str, written: str) -> object:
+    """A corrected value from its JSON. Raises msgspec.ValidationError or DecodeError where it is none."""
+    return msgspec.json.decode(written.encode(), type=_HINTS[field])
+
+
+def _anchored(claims: Mapping[str, Claim], decision: Decision) -> Claim | None:
+    """The claim whose trigger stands where the decision's stood; of the same type before others."""
+    end = decision.at + len(decision.trigger)
+    near = [
+        claim
+        for claim in claims.values()
+        if claim.trigger.at < end and decision.at < claim.trigger.at + len(claim.trigger.text)
+    ]
+    if not near:
+        return None
+    decided = claim_of(decision.claim)
+    same = None if decided is None else decided.id
+    return min(near, key=lambda c: (c.id != same, c.type != decision.type, c.trigger.at != decision.at, c.id))
+
+
+def _still_reads(claim: Claim, decision: Decision) -> bool:
+    """Whether the field reads as when it was decided on, or as it was corrected to."""
+    return decision.verdict == "add" or value_of(claim, decision.field) in (decision.before, decision.after)
+
+
+def _in_force(claim: Claim, decisions: tuple[Decision, ...], families: Mapping[str, str]) -> DecidedClaim:
+    status = "unreviewed"
+    for decision in decisions:
+        if decision.verdict == "correct" and decision.after is not None:
+            claim = _set(claim, decision.field, read_value(decision.field, decision.after), families)
+            status = "corrected"
+        elif decision.field == WHOLE:
+            status = "rejected" if decision.verdict == "reject" else "accepted"
+        elif decision.verdict == "reject":
+            claim = _set(claim, decision.field, _nothing(decision.field), families)
+            status = "corrected"
+    return DecidedClaim(claim, status, decisions)
+
+
+def _set(claim: Claim, field: str, value: object, families: Mapping[str, str]) -> Claim:
+    """The claim with another value; the family follows the type, the figures follow the sums."""
+    changes: dict[str, Any] = {field: value}
+    if field == "type":
+        changes["family"] = families.get(str(value), claim.family)
+    if field in ("killed", "injured", "detained"):
+        others = tuple(figure for figure in claim.figures if figure.what != field)
+        changes["figures"] = (*others, *_figure(claim, field, value))
+    return replace(claim, **changes)
+
+
+def _figure(claim: Claim, what: str, value: object) -> tuple[Figure, ...]:
+    """The one figure that a corrected sum stands for."""
+    if not isinstance(value, tuple):
+        return ()
+    return (Figure(what, None, value[0], value[1], None, False, None, claim.trigger),)
+
+
+def _nothing(field: str) -> object:
+    """What a field holds once its value is rejected."""
+    if field == "aggregate":
+        return False
+    return () if field in ("actors", "targets", "instruments", "places", "figures") else None
