@@ -72,11 +72,13 @@ reports = Table(
     Index(None, "source"),
 )
 
-#: What a coder (a version of the program, or a person) said of a report. Never overwritten.
+#: What a coder (a version of the program, or a person) said of a report. Never overwritten. `content` is the
+#: coded report as compressed JSON, `digest` its SHA-256; both null once the report is erased. `problems` are
+#: the codes of what could not be done, as JSON.
 codings = Table(
     "codings",
     metadata,
-    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
     Column("report_id", Ordered, ForeignKey("reports.id"), nullable=False),
     Column("coder", Text, nullable=False),
     Column("author", Text, nullable=False),
@@ -85,32 +87,35 @@ codings = Table(
     Column("lexicons", Text, nullable=False),
     Column("gazetteer", Text, nullable=False),
     Column("made", Ordered, nullable=False),
-    Column("digest", Text, nullable=False),
+    Column("digest", Text),
     Column("content", LargeBinary),
+    Column("problems", Text),
     Column("current", Boolean, nullable=False),
     Index(None, "report_id", "current"),
 )
 
 #: Decisions of people on values of claims (values.Decision); `taken_back` is when, null while it stands.
+#: `anchor` is the claim in force that it acts on, null where it lost its anchor.
 decisions = Table(
     "decisions",
     metadata,
     Column("id", Ordered, primary_key=True),
     Column("report_id", Ordered, ForeignKey("reports.id"), nullable=False),
-    Column("trigger", Text),
+    Column("trigger", Text, nullable=False),
     Column("at", Integer, nullable=False),
     Column("type", Text, nullable=False),
     Column("field", Text, nullable=False),
     Column("verdict", Text, nullable=False),
     Column("before", Text),
     Column("after", Text),
-    Column("claim", Text),
+    Column("claim", Text, nullable=False),
     Column("author", Text, nullable=False),
     Column("made", Ordered, nullable=False),
-    Column("why", Text),
+    Column("why", Text, nullable=False),
     Column("taken_back", Ordered),
-    Column("anchored", Boolean, nullable=False),
+    Column("anchor", Ordered),
     Index(None, "report_id"),
+    Index(None, "anchor"),
 )
 
 #: Judgements of people on links (values.Judgement).
@@ -124,7 +129,7 @@ judgements = Table(
     Column("same", Boolean, nullable=False),
     Column("author", Text, nullable=False),
     Column("made", Ordered, nullable=False),
-    Column("why", Text),
+    Column("why", Text, nullable=False),
     Column("taken_back", Ordered),
     Index(None, "kind", "a"),
     Index(None, "kind", "b"),
@@ -219,7 +224,6 @@ nodes = Table(
     Column("kind", Ordered, primary_key=True),
     Column("id", Ordered, primary_key=True),
     Column("first", Ordered, nullable=False),
-    Column("members", Integer, nullable=False),
     Column("cluster", Ordered),
     Column("profile", Text, nullable=False),
     Index(None, "kind", "cluster"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from rasid.values.problem import Problem
@@ -14,7 +14,8 @@ class Report:
 
     `published` is the day of publication or None where nothing says it; `published_from` says where
     it was read (`given`, `file`, `metadata`, `file name`). `sha256` is that of the original bytes of
-    the report, in hexadecimal. `extra` carries fields of the input that Rasid does not use.
+    the report, in hexadecimal, and `original` the bytes themselves. `extra` carries fields of the input that
+    Rasid does not use.
     """
 
     id: str
@@ -28,3 +29,4 @@ class Report:
     reader: str = "text 1"
     extra: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()
+    original: bytes = field(default=b"", repr=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from rasid.values.coded import Versions
+from rasid.values.coded import CodedReport, Versions
 from rasid.values.incident import SourcedClaim
 
 
@@ -78,3 +78,39 @@ class Citation:
     title: str | None
     url: str | None
     copy_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """How a report came into a study: `kind` (file, typed), the day, and who added it."""
+
+    kind: str
+    retrieved: date
+    added_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Authorship:
+    """Who made a coding and when: `coder` is program or person, `author` which one, `made` an
+    ISO time in UTC.
+    """
+
+    coder: str
+    author: str
+    made: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """What a coder said of a report.
+
+    `number` counts the codings of a study from 1. `current`: it is the one in force. `coded` is None once the
+    report is erased.
+    """
+
+    number: int
+    report_id: str
+    made_by: Authorship
+    versions: Versions
+    current: bool
+    coded: CodedReport | None

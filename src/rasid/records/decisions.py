@@ -1,0 +1,52 @@
+"""What people decided on values of claims: kept for good, taken back by marking it so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from rasid.records.tables import decisions
+from rasid.values.judgement import Decision
+
+
+def add_decision(connection: Connection, decision: Decision, *, anchor: str | None) -> None:
+    """Keep a decision. `anchor` is the claim in force that it acts on, None where there is none."""
+    row = {name: getattr(decision, name) for name in Decision.__dataclass_fields__}
+    connection.execute(insert(decisions), row | {"taken_back": None, "anchor": anchor})
+
+
+def get_decision(connection: Connection, id: str) -> tuple[Decision, str | None] | None:
+    """A decision, and when it was taken back (None while it stands); None where there is none of this id."""
+    row = connection.execute(select(decisions).where(decisions.c.id == id)).one_or_none()
+    return None if row is None else (_value(row), row.taken_back)
+
+
+def take_back_decision(connection: Connection, id: str, when: str) -> None:
+    """Mark a decision as taken back at an ISO time in UTC; it then counts no more."""
+    connection.execute(update(decisions).where(decisions.c.id == id).values(taken_back=when, anchor=None))
+
+
+def decisions_of_report(connection: Connection, report_id: str) -> tuple[Decision, ...]:
+    """The decisions on a report's claims that stand, in the order they were made."""
+    standing = (decisions.c.report_id == report_id) & decisions.c.taken_back.is_(None)
+    query = select(decisions).where(standing).order_by(decisions.c.made, decisions.c.id)
+    return tuple(_value(row) for row in connection.execute(query))
+
+
+def set_anchors(connection: Connection, anchors: Mapping[str, str | None]) -> None:
+    """Set for each of these decisions the claim in force that it acts on, None where it lost its anchor."""
+    for id, claim in sorted(anchors.items()):
+        connection.execute(update(decisions).where(decisions.c.id == id).values(anchor=claim))
+
+
+def adrift(connection: Connection) -> tuple[Decision, ...]:
+    """The decisions that stand but lost their anchor: no claim in force is what they were made on."""
+    standing = decisions.c.anchor.is_(None) & decisions.c.taken_back.is_(None)
+    query = select(decisions).where(standing).order_by(decisions.c.made, decisions.c.id)
+    return tuple(_value(row) for row in connection.execute(query))
+
+
+def _value(row: Row[Any]) -> Decision:
+    return Decision(**{name: getattr(row, name) for name in Decision.__dataclass_fields__})

@@ -1,0 +1,133 @@
+"""The people and organisations that reports name, each naming with the node it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Row, delete, insert, select
+
+from rasid.records.statements import pages, parts
+from rasid.records.tables import namings, nodes, organisation_namings
+from rasid.values.entity import Naming
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationNaming:
+    """One organisation of one report: the offset and words of its name, and the node it belongs to."""
+
+    report_id: str
+    at: int
+    node: str
+    name: str
+
+
+def put_namings(
+    connection: Connection,
+    report_id: str,
+    people: Sequence[tuple[Naming, str]],
+    organisations: Sequence[OrganisationNaming],
+) -> None:
+    """Put the people (each with its node) and organisations of a report in the place of those before."""
+    remove_namings(connection, report_id)
+    rows = [
+        {"id": naming.id, "report_id": report_id, "node": node, "name": naming.name, "body": _json(naming)}
+        for naming, node in people
+    ]
+    of_organisations = [
+        {name: getattr(naming, name) for name in OrganisationNaming.__dataclass_fields__}
+        for naming in organisations
+    ]
+    if rows:
+        connection.execute(insert(namings), rows)
+    if of_organisations:
+        connection.execute(insert(organisation_namings), of_organisations)
+
+
+def remove_namings(connection: Connection, report_id: str) -> None:
+    """Remove the people and organisations that a report names."""
+    connection.execute(delete(namings).where(namings.c.report_id == report_id))
+    connection.execute(delete(organisation_namings).where(organisation_namings.c.report_id == report_id))
+
+
+def namings_of_report(connection: Connection, report_id: str) -> tuple[tuple[Naming, str], ...]:
+    """The people that a report names, each with its node, by offset."""
+    found = connection.execute(select(namings).where(namings.c.report_id == report_id))
+    return tuple(sorted((_pair(row) for row in found), key=lambda pair: _offset(pair[0])))
+
+
+def get_naming(connection: Connection, id: str) -> tuple[Naming, str] | None:
+    """A naming by its id, with its node; None where there is none."""
+    row = connection.execute(select(namings).where(namings.c.id == id)).one_or_none()
+    return None if row is None else _pair(row)
+
+
+def namings_of_nodes(connection: Connection, ids: Iterable[str]) -> tuple[tuple[Naming, str], ...]:
+    """The namings that belong to these person nodes, each with its node, by naming id."""
+    found: list[tuple[Naming, str]] = []
+    for part in parts(sorted(set(ids))):
+        found += (_pair(row) for row in connection.execute(select(namings).where(namings.c.node.in_(part))))
+    return tuple(sorted(found, key=lambda pair: pair[0].id))
+
+
+def namings_of_person(connection: Connection, person: str) -> tuple[tuple[Naming, str], ...]:
+    """The namings of a person (by public id) in all reports, each with its node, by naming id."""
+    query = (
+        select(namings)
+        .join(nodes, nodes.c.id == namings.c.node)
+        .where(nodes.c.kind == "person", nodes.c.cluster == person)
+        .order_by(namings.c.id)
+    )
+    return tuple(_pair(row) for row in connection.execute(query))
+
+
+def organisations_of_report(connection: Connection, report_id: str) -> tuple[OrganisationNaming, ...]:
+    """The organisations that a report names, by offset."""
+    query = select(organisation_namings).where(organisation_namings.c.report_id == report_id)
+    return _organisations(connection.execute(query.order_by(organisation_namings.c.at)).all())
+
+
+def namings_of_organisation(connection: Connection, organisation: str) -> tuple[OrganisationNaming, ...]:
+    """The namings of an organisation (by public id) in all reports, by report, then offset."""
+    query = (
+        select(organisation_namings)
+        .join(nodes, nodes.c.id == organisation_namings.c.node)
+        .where(nodes.c.kind == "organisation", nodes.c.cluster == organisation)
+        .order_by(organisation_namings.c.report_id, organisation_namings.c.at)
+    )
+    return _organisations(connection.execute(query).all())
+
+
+def entity_ids(connection: Connection, kind: str) -> Iterator[str]:
+    """The public ids of every person or organisation (`kind`) that is named, sorted."""
+    query = select(nodes.c.cluster).where(nodes.c.kind == kind, nodes.c.cluster.is_not(None)).distinct()
+    return (row.cluster for row in pages(connection, query, [nodes.c.cluster]))
+
+
+def unnamed_nodes(connection: Connection, kind: str, ids: Iterable[str]) -> tuple[str, ...]:
+    """Those of these person or organisation nodes (`kind`) that no report names (any more), sorted."""
+    column = {"person": namings.c.node, "organisation": organisation_namings.c.node}[kind]
+    wanted = set(ids)
+    for part in parts(sorted(wanted)):
+        wanted.difference_update(
+            connection.execute(select(column).where(column.in_(part)).distinct()).scalars()
+        )
+    return tuple(sorted(wanted))
+
+
+def _pair(row: Row[Any]) -> tuple[Naming, str]:
+    return msgspec.json.decode(row.body, type=Naming), row.node
+
+
+def _organisations(rows: Sequence[Row[Any]]) -> tuple[OrganisationNaming, ...]:
+    return tuple(OrganisationNaming(row.report_id, row.at, row.node, row.name) for row in rows)
+
+
+def _offset(naming: Naming) -> tuple[int, str]:
+    return int(naming.id.rpartition(":")[2]), naming.id
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()

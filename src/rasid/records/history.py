@@ -1,0 +1,205 @@
+"""Every change of a study: who, when, what, before, after and why, in a chain that shows tampering.
+
+A row's digest is over the row and the digest of the row before it. What was changed is not in the row itself
+but as a digest of it with a random salt: so the words of an erased report can go for good, cannot be guessed
+from what stays, and the chain still holds. The number and digest of the last row are kept apart (in `meta`),
+so that a history whose end was cut off shows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Row, Select, delete, insert, select
+
+from rasid.records.meta import get_fact, put_fact
+from rasid.records.statements import pages
+from rasid.records.tables import changes, history
+
+Salt = Callable[[], bytes]
+#: Names in `meta`.
+_HEAD = "history-head"
+#: The actions after which rows may lack their content: a report was erased; an object was forgotten with one.
+ERASE, FORGET = "erase", "forget"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change. `at` is an ISO time in UTC, `who` a person or program.
+
+    `action`: what was done (add, code, decide, take-back, erase ...) to the `object` (an id) of this `kind`
+    (report, coding, decision, judgement ...). `report_id` is the report whose words `before`, `after` or
+    `why` may hold: erasing that report erases them. `before` and `after` are text or JSON, None where
+    there was nothing.
+    """
+
+    at: str
+    who: str
+    action: str
+    kind: str
+    object: str
+    report_id: str | None = None
+    before: str | None = None
+    after: str | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last row of the history: its number (0: there is none) and digest."""
+
+    number: int
+    digest: str
+
+
+def _random_salt() -> bytes:
+    return os.urandom(16)
+
+
+def append(connection: Connection, change: Change, *, salt: Salt = _random_salt) -> Head:
+    """Add a change at the end of the chain. Needs a writing transaction."""
+    before = head(connection)
+    number = before.number + 1
+    grain = salt().hex()
+    content = _digest(grain, change.before, change.after, change.why)
+    digest = _row_digest(number, change, content, before.digest)
+    connection.execute(
+        insert(history),
+        {
+            "number": number,
+            "at": change.at,
+            "who": change.who,
+            "action": change.action,
+            "kind": change.kind,
+            "object": change.object,
+            "report_id": change.report_id,
+            "content": content,
+            "previous": before.digest,
+            "digest": digest,
+        },
+    )
+    connection.execute(
+        insert(changes),
+        {"number": number, "salt": grain, "before": change.before, "after": change.after, "why": change.why},
+    )
+    put_fact(connection, _HEAD, f"{number} {digest}")
+    return Head(number, digest)
+
+
+def head(connection: Connection) -> Head:
+    """The end of the chain as last written. Whoever notes it down elsewhere can prove a later forgery."""
+    kept = get_fact(connection, _HEAD)
+    if kept is None:
+        return Head(0, "")
+    number, _, digest = kept.partition(" ")
+    return Head(int(number), digest)
+
+
+def erase_report(connection: Connection, report_id: str) -> None:
+    """Remove what the changes of a report said; their rows stay. Append the erasure itself after."""
+    _erase(connection, [history.c.report_id == report_id])
+
+
+def forget(connection: Connection, kind: str, object: str) -> None:
+    """Remove what the changes of one object said (a judgement that names someone of an erased report).
+
+    A change with the action FORGET of this kind and object is to be appended after.
+    """
+    _erase(connection, [history.c.kind == kind, history.c.object == object])
+
+
+def _erase(connection: Connection, conditions: list[ColumnElement[bool]]) -> None:
+    numbers = select(history.c.number).where(*conditions)
+    connection.execute(delete(changes).where(changes.c.number.in_(numbers)))
+
+
+def changes_of(connection: Connection, kind: str, object: str) -> tuple[Change, ...]:
+    """The changes of one object, oldest first. Of erased ones `before`, `after` and `why` are None."""
+    query = _joined().where(history.c.kind == kind, history.c.object == object).order_by(history.c.number)
+    return tuple(_change(row) for row in connection.execute(query))
+
+
+def changes_of_report(connection: Connection, report_id: str) -> tuple[Change, ...]:
+    """The changes of a report and of all that was said of it, oldest first."""
+    query = _joined().where(history.c.report_id == report_id).order_by(history.c.number)
+    return tuple(_change(row) for row in connection.execute(query))
+
+
+def all_changes(connection: Connection) -> Iterator[Change]:
+    """The whole history, oldest first."""
+    return (_change(row) for row in pages(connection, _joined(), [history.c.number]))
+
+
+def verify(connection: Connection, *, known: Head | None = None) -> tuple[str, ...]:
+    """What is wrong with the history, in words; nothing if it is as it was written.
+
+    `known` is an end of the chain noted down earlier: the chain must still hold it.
+    """
+    faults: list[str] = []
+    last = Head(0, "")
+    gone, bare = set[tuple[str, str]](), list[tuple[int, tuple[str, str], str | None]]()
+    held = known is None or known == last
+    for row in pages(connection, _joined(), [history.c.number]):
+        change = _change(row)
+        if row.number != last.number + 1:
+            faults.append(
+                f"the history jumps from change {last.number} to {row.number}: changes were removed"
+            )
+        elif row.previous != last.digest:
+            faults.append(f"change {row.number} does not follow from change {last.number}: one was altered")
+        if row.digest != _row_digest(row.number, change, row.content, row.previous):
+            faults.append(f"change {row.number} was altered after it was written")
+        if change.action in (ERASE, FORGET):
+            gone.add((change.kind, change.object))
+        if row.salt is None:
+            bare.append((row.number, (change.kind, change.object), change.report_id))
+        elif row.content != _digest(row.salt, change.before, change.after, change.why):
+            faults.append(f"what change {row.number} says was altered after it was written")
+        last = Head(row.number, row.digest)
+        held = held or last == known
+    faults += [
+        f"what change {number} said was removed, though nobody erased it"
+        for number, object, report_id in bare
+        if object not in gone and ("report", report_id) not in gone
+    ]
+    if last != head(connection):
+        faults.append(
+            f"the history ends at change {last.number}, but the study says {head(connection).number}"
+        )
+    if not held:
+        faults.append("the history does not hold the change that was noted down: it was written anew")
+    return tuple(faults)
+
+
+def _joined() -> Select[tuple[object, ...]]:
+    joined = history.outerjoin(changes, changes.c.number == history.c.number)
+    return select(*history.c, changes.c.salt, changes.c.before, changes.c.after, changes.c.why).select_from(
+        joined
+    )
+
+
+def _change(row: Row[tuple[object, ...]]) -> Change:
+    return Change(**{name: getattr(row, name) for name in Change.__dataclass_fields__})
+
+
+def _row_digest(number: int, change: Change, content: str, previous: str) -> str:
+    return _digest(
+        number,
+        change.at,
+        change.who,
+        change.action,
+        change.kind,
+        change.object,
+        change.report_id,
+        content,
+        previous,
+    )
+
+
+def _digest(*parts_of_it: int | str | None) -> str:
+    """SHA-256 of values as a JSON array: no two lists of values are written alike."""
+    return hashlib.sha256(msgspec.json.encode(parts_of_it)).hexdigest()

@@ -1,0 +1,60 @@
+"""Statements that every noun needs: long lists in parts, rows put over others, pages of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, tuple_
+from sqlalchemy.dialects import postgresql, sqlite
+
+V = TypeVar("V")
+
+#: How many values one statement lists: far below what either database allows, and soon planned.
+PART = 500
+#: How many rows a stream takes at a time.
+PAGE = 500
+
+
+def parts(values: Iterable[V], size: int = PART) -> Iterator[tuple[V, ...]]:
+    """Cut values into tuples of at most `size`, in their order."""
+    rest = iter(values)
+    while part := tuple(islice(rest, size)):
+        yield part
+
+
+def put_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows; a row with the primary key of one that is there takes its place.
+
+    All rows name the same columns.
+    """
+    if not rows:
+        return
+    insert = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)
+    keys = [column.name for column in table.primary_key]
+    new = {name: insert.excluded[name] for name in rows[0] if name not in keys}
+    if new:
+        statement = insert.on_conflict_do_update(index_elements=keys, set_=new)
+    else:
+        statement = insert.on_conflict_do_nothing(index_elements=keys)
+    connection.execute(statement, list(rows))
+
+
+def pages(
+    connection: Connection, query: Select[Any], key: Sequence[ColumnElement[Any]]
+) -> Iterator[Row[Any]]:
+    """The rows of a query in the order of `key`: its first columns, which are unique and not null.
+
+    Taken a page at a time, each from behind the last row, so that streams can be read beside one another.
+    """
+    last: tuple[Any, ...] | None = None
+    while True:
+        page = query.order_by(*key).limit(PAGE)
+        if last is not None:
+            page = page.where(tuple_(*key) > tuple_(*last))
+        rows = connection.execute(page).all()
+        yield from rows
+        if len(rows) < PAGE:
+            return
+        last = tuple(rows[-1][: len(key)])
