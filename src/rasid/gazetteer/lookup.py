@@ -127,6 +127,11 @@ class Gazetteer:
         names = frozenset(row[0] for row in rows).union(self._own_starting.get(first, ()))
         return (names, max(name.count(" ") for name in names) + 1) if names else _NO_NAMES
 
+    def one_word_names(self) -> frozenset[str]:
+        """Every folded name of one word."""
+        rows = self._connection.execute("SELECT DISTINCT folded FROM name WHERE folded NOT LIKE '% %'")
+        return frozenset(row[0] for row in rows).union(name for name in self._own if " " not in name)
+
     def country_of_adjective(self, folded: str) -> str | None:
         """The alpha-2 code of a nationality adjective, with or without the article: سوري، الأميركيين."""
         country = self._adjectives.get(folded)
