@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rasid.resolve.clustering import cluster
-from rasid.resolve.growing import regroup
+from rasid.resolve.growing import Cluster, regroup
 from rasid.resolve.kind import Kind
 from rasid.resolve.memory import MemoryGraph
 from rasid.values.graph import Node
@@ -107,11 +107,14 @@ def test_a_judgement_taken_back_leaves_no_trace(data: st.DataObject) -> None:
 def test_the_clusters_reported_as_changed_are_those_that_changed(data: st.DataObject) -> None:
     made = data.draw(nodes.filter(lambda found: len(found) > 1))
     split = data.draw(st.integers(1, len(made) - 1))
-    graph = _at_once(made[:split], [])
+    graph, graph_before = _at_once(made[:split], []), _at_once(made[:split], [])
     before = _members(graph)
     changes = regroup(graph, KIND, added=made[split:])
     after = _members(graph)
-    assert {name: after[name] for name in after if before.get(name) != after[name]} == dict(changes.clusters)
+    said = {changed.id: changed.members for changed in changes.clusters}
+    assert {name: after[name] for name in after if before.get(name) != after[name]} == said
+    was, now = _clusters(graph_before), _clusters(graph)
+    assert set(changes.moved) == {id for id in was if was[id] != now[id]}
     assert set(changes.gone) == before.keys() - after.keys()
 
 
@@ -155,7 +158,7 @@ def test_the_later_of_two_judgements_that_contradict_each_other_stands() -> None
 def test_the_earliest_node_names_its_cluster() -> None:
     graph = MemoryGraph()
     late, early = KIND.node("a", "2024-05-02", Toll("حمص", 3)), KIND.node("b", "2024-05-01", Toll("حمص", 4))
-    assert regroup(graph, KIND, added=[late]).clusters == (("t-a", ("a",)),)
+    assert regroup(graph, KIND, added=[late]).clusters == (Cluster("t-a", "a", ("a",)),)
     changes = regroup(graph, KIND, added=[early])
-    assert changes.clusters == (("t-b", ("a", "b")),)
+    assert changes.clusters == (Cluster("t-b", "b", ("a", "b")),)
     assert changes.gone == ("t-a",)

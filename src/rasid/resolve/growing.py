@@ -50,15 +50,26 @@ class Graph(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Regrouped:
-    """What a change did: the clusters whose members changed, as they are now, and those that are no more.
+class Cluster:
+    """A cluster as it is now: its public id, the first node, which the id is from, and all its nodes, sorted."""
 
-    `clusters` are in the order of their ids; `gone` too. A cluster that took another's nodes is in the first,
-    the other in the second if nothing is left of it.
+    id: str
+    first: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Regrouped:
+    """What a change did.
+
+    `clusters` are those whose members changed or were judged or added again, by id; `gone` the ids of those that
+    are no more; `moved` the nodes that were in another cluster before. Where one cluster took another's nodes,
+    the one is in `clusters`, the other, if nothing is left of it, in `gone`.
     """
 
-    clusters: tuple[tuple[str, tuple[str, ...]], ...]
+    clusters: tuple[Cluster, ...]
     gone: tuple[str, ...]
+    moved: tuple[str, ...]
 
 
 def regroup(
@@ -115,22 +126,27 @@ def _cluster_again(graph: Graph, kind: Kind[P], seeds: set[str], old: set[str]) 
     nodes, links, judgements = _component(graph, kind.name, seeds)
     profiles = {id: kind.profile_of(nodes[id]) for id in sorted(nodes)}
     found = cluster(profiles, links, judgements, kind.conflict)
-    named = {_name(kind, members, nodes): members for members in found}
+    named = {made.id: made for made in (_named(kind, members, nodes) for members in found)}
     held = old | {node.cluster for node in nodes.values() if node.cluster is not None}
-    moved = {id: name for name, members in named.items() for id in members if nodes[id].cluster != name}
     were = graph.members_of(kind.name, sorted(held | named.keys()))
+    moved = {id: made.id for made in named.values() for id in made.members if nodes[id].cluster != made.id}
     graph.put_clusters(kind.name, moved)
     changed = tuple(
-        (name, members)
-        for name, members in sorted(named.items())
-        if were.get(name, ()) != members or not seeds.isdisjoint(members)
+        made
+        for name, made in sorted(named.items())
+        if were.get(name, ()) != made.members or not seeds.isdisjoint(made.members)
     )
     still = graph.members_of(kind.name, sorted(held))
-    return Regrouped(changed, tuple(sorted(name for name in held if not still.get(name))))
+    return Regrouped(
+        changed,
+        tuple(sorted(name for name in held if not still.get(name))),
+        tuple(sorted(id for id in moved if nodes[id].cluster is not None)),
+    )
 
 
-def _name(kind: Kind[P], members: tuple[str, ...], nodes: Mapping[str, Node]) -> str:
-    return kind.public_id(min(members, key=lambda id: (nodes[id].first, id)))
+def _named(kind: Kind[P], members: tuple[str, ...], nodes: Mapping[str, Node]) -> Cluster:
+    first = min(members, key=lambda id: (nodes[id].first, id))
+    return Cluster(kind.public_id(first), first, members)
 
 
 def _component(
