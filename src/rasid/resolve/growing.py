@@ -51,7 +51,7 @@ class Graph(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """A cluster as it is now: its public id, the first node, which the id is from, and all its nodes, sorted."""
+    """A cluster as it is now: its public id, the first node (which the id is from), all nodes sorted."""
 
     id: str
     first: str
@@ -62,9 +62,9 @@ class Cluster:
 class Regrouped:
     """What a change did.
 
-    `clusters` are those whose members changed or were judged or added again, by id; `gone` the ids of those that
-    are no more; `moved` the nodes that were in another cluster before. Where one cluster took another's nodes,
-    the one is in `clusters`, the other, if nothing is left of it, in `gone`.
+    `clusters` are those whose members changed or were judged or added again, by id; `gone` the ids of
+    those that are no more; `moved` the nodes that were in another cluster before. Where one cluster took
+    another's nodes, the one is in `clusters`, the other, if nothing is left of it, in `gone`.
     """
 
     clusters: tuple[Cluster, ...]
