@@ -18,6 +18,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "word_lists.tsv",
         "light_verbs.tsv",
         "type_cues.tsv",
+        "type_kinship.tsv",
         "cues.tsv",
         "governors.tsv",
         "weapons.tsv",

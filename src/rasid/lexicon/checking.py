@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from rasid.errors import Fault, LexiconError
 from rasid.lexicon.codebook import TEXTS, read_types
 from rasid.lexicon.cues import load_cues
+from rasid.lexicon.kinship import load_kinship
 from rasid.lexicon.known_tables import OTHER_FILES, TABLES
 from rasid.lexicon.names import load_name_lexicon
 from rasid.lexicon.row_checks import Known, table_faults
@@ -28,6 +29,7 @@ _LOADERS: tuple[Callable[[Path | None], object], ...] = (
     lambda user: load_vocabulary(_NO_TRIGGERS, user),
     load_cues,
     load_name_lexicon,
+    load_kinship,
 )
 
 

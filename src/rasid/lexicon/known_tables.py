@@ -97,6 +97,9 @@ TABLES: dict[str, Table] = {
     "titles.tsv": Table(_SORTED_FORMS, "forms", within=("sort",), codes=("sort",)),
     "triggers.tsv": Table(TRIGGER_COLUMNS, "perfect", within=("type", "need"), id="id"),
     "type_cues.tsv": Table(("cues", "from", "to", "example"), "cues", within=("from",), types=("from", "to")),
+    "type_kinship.tsv": Table(
+        ("type", "kin", "how", "example"), "type", within=("kin",), codes=("how",), types=("type", "kin")
+    ),
     "verbs.tsv": Table(
         ("perfect", "imperfect", "passive", "class", "example"), "perfect", within=("imperfect", "class")
     ),

@@ -1,0 +1,82 @@
+"""Under which keys a claim meets those it may be one with.
+
+Every key holds a day, a group of types that are kin, and something beside them: a division or an unknown name
+of a place, cells of a grid, an organisation, a person's name, a number of victims with the country. A day and
+a country alone are no key: in a study of 100,000 reports hundreds of claims would share it. A claim has the
+keys of each of its days and of the day after, so that two that are one day apart share one.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from datetime import timedelta
+
+from rasid.resolve.claim_profiles import ClaimProfile, PlaceSign, SideSign
+
+#: Cells of the grid and half the distance within which two points must share one, in degrees.
+_CELL = 0.5
+_REACH = 0.15
+#: From how many killed on a number tells a happening in a country on a day.
+_TELLING = 3
+
+
+def keys_of(profile: ClaimProfile) -> tuple[str, ...]:
+    """The blocking keys of a claim, sorted; none for one that joins nothing by itself."""
+    if profile.start is None or profile.end is None:
+        return ()
+    days = (profile.end - profile.start).days + 2
+    told = [(profile.start + timedelta(days=n)).isoformat() for n in range(days)]
+    marks = sorted(set(_marks(profile)))
+    return tuple(f"{day} {profile.group} {mark}" for day in told for mark in marks)
+
+
+def _marks(profile: ClaimProfile) -> Iterator[str]:
+    for place in profile.places:
+        yield from _place_marks(place)
+    for side in (profile.actors, profile.targets):
+        yield from _side_marks(side)
+    for name in profile.names:
+        yield f"name {name}"
+    for country in sorted({place.country for place in profile.places if place.country}):
+        yield from _number_marks(profile, country)
+
+
+def _place_marks(place: PlaceSign) -> Iterator[str]:
+    if place.level == "country":
+        return
+    if place.admin1 is not None:
+        yield f"division {place.country} {place.admin1}"
+    else:
+        yield f"place {place.country} {place.name}"
+    if place.latitude is not None and place.longitude is not None:
+        yield from _cells(place.latitude, place.longitude)
+
+
+def _cells(latitude: float, longitude: float) -> Iterator[str]:
+    """The cells that lie within reach of a point: two points nearer than twice the reach share one."""
+    wide = _REACH / max(0.2, math.cos(math.radians(latitude)))
+    rows = {math.floor((latitude + step) / _CELL) for step in (-_REACH, _REACH)}
+    columns = {math.floor((longitude + step) / _CELL) for step in (-wide, wide)}
+    for row in sorted(rows):
+        for column in sorted(columns):
+            yield f"cell {row} {column}"
+
+
+def _side_marks(side: SideSign) -> Iterator[str]:
+    for lineage in side.lineages:
+        for organisation in lineage:
+            yield f"organisation {organisation}"
+    for words in side.people:
+        for word in words:
+            yield f"person {word}"
+
+
+def _number_marks(profile: ClaimProfile, country: str) -> Iterator[str]:
+    for what, told in (
+        ("killed", profile.killed),
+        ("injured", profile.injured),
+        ("detained", profile.detained),
+    ):
+        if told is not None and told[0] >= _TELLING and told[0] == told[1]:
+            yield f"{what} {country} {told[0]}"

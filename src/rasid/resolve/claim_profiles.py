@@ -1,0 +1,187 @@
+"""What a claim is compared by: a small value made of the claim and its report alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from rasid.folding import fold_word
+from rasid.resolve.claim_lexicon import ClaimLexicon, bare_words, stems
+from rasid.values.claim import Claim, Phrase, Place
+from rasid.values.incident import Participant, SourcedClaim
+
+#: Longer intervals are no day: a claim of a season or a year could be any happening of it.
+LONGEST = 31
+
+Range = tuple[int, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSign:
+    """A place of a claim. `level`: point (with coordinates), local (a place within a division, without them),
+    division (the province itself), country, unknown (words that the gazetteer does not know).
+
+    `name` is the gazetteer's, folded, or the folded words. `happened` is false where the report only lets it
+    be inferred.
+    """
+
+    level: str
+    name: str
+    geonames_id: int | None
+    admin1: str | None
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    happened: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SideSign:
+    """One side of a claim. `lineages`: each organisation with those above it; `people`: each named person's
+    folded words; `classes` of the others (soldier, civilian ...) and their folded words.
+    """
+
+    lineages: tuple[tuple[str, ...], ...] = ()
+    people: tuple[tuple[str, ...], ...] = ()
+    classes: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimProfile:
+    """A claim as far as joining needs it. `at` is the offset of its trigger; `first` orders profiles.
+
+    `kin`: the types that another report may tell it by, and how (`type_kinship.tsv`); `group`: all that kin
+    leads to; `told_by`: place or people. `start` and `end` are None for a claim that joins nothing by itself:
+    an aggregate, a generic one, one without a day or with an interval above 31 days. `stated`: its words say
+    the day themselves, without the day of publication. `names`: signatures of the people it names.
+    """
+
+    report: str
+    at: int
+    published: date | None
+    type: str
+    family: str
+    kin: tuple[tuple[str, str], ...]
+    group: str
+    told_by: str
+    start: date | None
+    end: date | None
+    approximate: bool
+    stated: bool
+    places: tuple[PlaceSign, ...]
+    actors: SideSign
+    targets: SideSign
+    names: tuple[str, ...]
+    killed: Range | None
+    injured: Range | None
+    detained: Range | None
+    weapons: tuple[str, ...]
+    weapon_classes: tuple[str, ...]
+    factuality: str
+
+    @property
+    def joins(self) -> bool:
+        """Whether it may join others without a person's judgement."""
+        return self.start is not None
+
+
+def profile_of(sourced: SourcedClaim, lexicon: ClaimLexicon) -> ClaimProfile:
+    """The profile of a claim: a function of its report alone, never of other reports."""
+    claim = sourced.claim
+    days = claim.date if _may_join(claim) else None
+    weapons = [stems(phrase.text) for phrase in claim.instruments]
+    return ClaimProfile(
+        report=sourced.report_id,
+        at=claim.trigger.at,
+        published=sourced.published,
+        type=claim.type,
+        family=claim.family,
+        kin=lexicon.kinship.kin.get(claim.type, ()),
+        group=lexicon.kinship.group.get(claim.type, claim.type),
+        told_by=lexicon.kinship.told_by.get(claim.type, "people"),
+        start=days.start if days else None,
+        end=days.end if days else None,
+        approximate=days is not None and (days.approximate or days.precision != "day"),
+        stated=any(e.field == "date" and e.basis == "stated" for e in claim.evidence),
+        places=_places(claim),
+        actors=_side("actor", claim.actors, sourced, lexicon),
+        targets=_side("target", claim.targets, sourced, lexicon),
+        names=tuple(sorted(set(sourced.names))),
+        killed=claim.killed,
+        injured=claim.injured,
+        detained=claim.detained,
+        weapons=tuple(sorted({word for words in weapons for word in words})),
+        weapon_classes=tuple(sorted({found for words in weapons if (found := _weapon(words, lexicon))})),
+        factuality=claim.factuality,
+    )
+
+
+def first_of(profile: ClaimProfile) -> str:
+    """What orders claims: the one published first, then by report and place in it."""
+    published = profile.published.isoformat() if profile.published else "9999-12-31"
+    return f"{published} {profile.report} {profile.at:07d}"
+
+
+def _may_join(claim: Claim) -> bool:
+    if claim.aggregate or claim.factuality == "generic" or claim.date is None:
+        return False
+    return (claim.date.end - claim.date.start).days < LONGEST
+
+
+def _places(claim: Claim) -> tuple[PlaceSign, ...]:
+    told = [(place, True) for place in claim.places] + [(place, False) for place in claim.inferred_places]
+    return tuple(dict.fromkeys(_place(place, happened) for place, happened in told))
+
+
+def _place(place: Place, happened: bool) -> PlaceSign:
+    name = fold_word(place.name) if place.name else " ".join(bare_words(place.text))
+    return PlaceSign(
+        level_of(place), name, place.geonames_id, place.admin1, place.country, place.latitude,
+        place.longitude, happened,
+    )  # fmt: skip
+
+
+def level_of(place: Place) -> str:
+    """How exact a place is: point, local, division, country or unknown; see `PlaceSign`."""
+    if place.precision == "country":
+        return "country"
+    if place.name is None:
+        return "unknown"
+    if place.admin1 is not None and place.name == place.admin1 and place.precision != "point":
+        return "division"
+    return "local" if place.latitude is None else "point"
+
+
+def _side(role: str, phrases: tuple[Phrase, ...], sourced: SourcedClaim, lexicon: ClaimLexicon) -> SideSign:
+    """A side by what the study knows of its participants, and by the words of the others."""
+    known = {one.at: one for one in sourced.participants if one.role == role}
+    members = [known.get(phrase.at) or Participant(role, phrase.text, phrase.at) for phrase in phrases]
+    lineages = {lexicon.lineage(one.organisation) for one in members if one.organisation is not None}
+    people = {stems(one.said) for one in members if one.person is not None}
+    others = [one.said for one in members if one.organisation is None and one.person is None]
+    return SideSign(
+        tuple(sorted(lineages)),
+        tuple(sorted(people)),
+        tuple(sorted({found for said in others if (found := _class_of(stems(said), lexicon))})),
+        tuple(sorted({word for said in others for word in bare_words(said)})),
+    )
+
+
+def _class_of(words: tuple[str, ...], lexicon: ClaimLexicon) -> str:
+    """What people a phrase is of, by its first word that says it; persons of any kind say nothing."""
+    found = next((lexicon.people[word] for word in words if word in lexicon.people), "")
+    return "" if found in ("person", "dead", "injured", "detained") else found
+
+
+def _weapon(words: Iterable[str], lexicon: ClaimLexicon) -> str:
+    """The class of a weapon, by the longest phrase that the table has."""
+    told = tuple(words)
+    phrases = [
+        " ".join(told[start:end])
+        for start in range(len(told))
+        for end in range(len(told), start, -1)
+    ]  # fmt: skip
+    known = [phrase for phrase in phrases if phrase in lexicon.weapons]
+    return lexicon.weapons[max(known, key=len)] if known else ""

@@ -1,0 +1,119 @@
+"""How far the places of two claims agree: the same, one within the other, near, or far apart."""
+
+from __future__ import annotations
+
+import math
+
+from rasid.resolve.claim_profiles import ClaimProfile, PlaceSign
+from rasid.values.claim import Place
+from rasid.values.judgement import Reason
+
+_EARTH_KM = 6371.0
+#: Points nearer than this are one town and its village; further than the last, two places.
+NEAR, _ROUND, _FAR = 12.0, 30.0, 60.0
+
+_SAME, _WITHIN, _SAME_DIVISION, _ELSEWHERE = 0.25, 0.12, 0.12, -0.12
+#: What is told by its people happens in a capital like others of its day.
+_OF_PEOPLE = 0.5
+_INFERRED = 0.5
+
+
+def agreement_of_places(one: ClaimProfile, other: ClaimProfile) -> Reason | None:
+    """The best that any two places of the claims agree in; against, where both name places that differ.
+
+    None where one of them names no place. What is only inferred counts half, and so does the place of what
+    is told by its people.
+    """
+    compared = [_compare(a, b) for a in one.places for b in other.places]
+    found = [reason for reason in compared if reason is not None]
+    if not found:
+        if one.told_by == "place":
+            return Reason("no-place", -0.05, "they name no place in common")
+        return None
+    best = max(found, key=lambda reason: (reason.weight, reason.rule, reason.says))
+    if best.rule == "country" and any(r.rule == "elsewhere" for r in found):
+        best = next(r for r in found if r.rule == "elsewhere")
+    factor = _OF_PEOPLE if one.told_by == other.told_by == "people" and best.weight > 0 else 1.0
+    return Reason(best.rule, round(best.weight * factor, 4), best.says)
+
+
+def places_conflict(a: ClaimProfile, b: ClaimProfile) -> str | None:
+    """Why two claims happened at different places, or None: other countries, or points far apart."""
+    one = [place for place in a.places if place.happened]
+    other = [place for place in b.places if place.happened]
+    countries = {place.country for place in one if place.country}
+    others = {place.country for place in other if place.country}
+    if countries and others and not countries & others:
+        return f"they are in {', '.join(sorted(countries))} and {', '.join(sorted(others))}"
+    points = [place for place in one if place.level == "point"]
+    beside = [place for place in other if place.level == "point"]
+    apart = [kilometres(x, y) for x in points for y in beside]
+    if apart and min(apart) > _FAR:
+        return f"{points[0].name} and {beside[0].name} lie {min(apart):.0f} km apart"
+    return None
+
+
+def _compare(a: PlaceSign, b: PlaceSign) -> Reason | None:
+    """How far two places agree; None where one of them is not known well enough to tell."""
+    factor = 1.0 if a.happened and b.happened else _INFERRED
+    found = _relation(a, b)
+    if found is None:
+        return None
+    rule, weight, says = found
+    return Reason(rule, weight * factor if weight > 0 else weight, says)
+
+
+def _relation(a: PlaceSign, b: PlaceSign) -> tuple[str, float, str] | None:
+    if _is_same(a, b):
+        if a.level == "country":
+            return "country", 0.0, f"both in {a.name}"
+        weight = _SAME_DIVISION if a.level == "division" else _SAME
+        return "place", weight, f"both at {a.name}"
+    if a.country is not None and b.country is not None and a.country != b.country:
+        return "elsewhere", _ELSEWHERE, f"{min(a.country, b.country)}, {max(a.country, b.country)}"
+    levels = {a.level, b.level}
+    if "country" in levels:
+        return ("country", 0.0, f"both in {a.country}") if a.country == b.country else None
+    if "unknown" in levels:
+        return None
+    if a.level == b.level == "point":
+        return _by_distance(a, b)
+    if levels == {"division"}:
+        return "elsewhere", _ELSEWHERE, "two provinces"
+    in_one = a.admin1 is not None and a.admin1 == b.admin1
+    if "division" in levels:
+        least, most = sorted((a, b), key=lambda place: place.level == "division")
+        if in_one:
+            return "within", _WITHIN, f"{least.name} lies in {most.name}"
+        return "elsewhere", _ELSEWHERE, f"{least.name} lies in {least.admin1}, not in {most.name}"
+    if in_one:
+        return "same-province", -0.02, f"two places of {a.admin1}"
+    return "elsewhere", _ELSEWHERE, "places of two provinces"
+
+
+def _by_distance(a: PlaceSign, b: PlaceSign) -> tuple[str, float, str]:
+    apart = kilometres(a, b)
+    first, second = sorted((a.name, b.name))
+    says = f"{first} and {second} lie {apart:.0f} km apart"
+    if apart <= NEAR:
+        return "near", 0.18, says
+    if apart <= _ROUND:
+        return "near", 0.08, says
+    return "elsewhere", _ELSEWHERE, says
+
+
+def _is_same(a: PlaceSign, b: PlaceSign) -> bool:
+    if a.geonames_id is not None and b.geonames_id is not None:
+        return a.geonames_id == b.geonames_id
+    alike = (a.level, a.name) == (b.level, b.name)
+    return alike and (a.country == b.country or None in (a.country, b.country)) and a.admin1 == b.admin1
+
+
+def kilometres(a: PlaceSign | Place, b: PlaceSign | Place) -> float:
+    """Great-circle distance of two points in kilometres (haversine); 0 where one has none."""
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return 0.0
+    north, south = math.radians(a.latitude), math.radians(b.latitude)
+    turn = math.radians(b.longitude - a.longitude)
+    half = math.sin((south - north) / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin(turn / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(math.sqrt(half))

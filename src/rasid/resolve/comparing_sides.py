@@ -1,0 +1,94 @@
+"""How far the participants of two claims agree: organisations, named people, kinds of people, weapons."""
+
+from __future__ import annotations
+
+from rasid.resolve.claim_profiles import ClaimProfile, SideSign
+from rasid.values.judgement import Reason
+
+#: Types whose two sides do the same: who is called first says nothing.
+_MUTUAL = frozenset(("clash", "talks", "agreement", "pledge"))
+
+
+def side_reasons(one: ClaimProfile, other: ClaimProfile) -> list[Reason]:
+    """Reasons for and against from who did it to whom; one reason a side and kind of evidence."""
+    reasons = _name_reasons(one, other)
+    named = bool(reasons)
+    if {one.type, other.type} & _MUTUAL:
+        pooled = _pool(one), _pool(other)
+        reasons += _organisation_reasons("sides", *pooled, 0.12, -0.08)
+        return reasons + _word_reasons("sides", *pooled)
+    reasons += _organisation_reasons("actors", one.actors, other.actors, 0.12, -0.06)
+    reasons += _organisation_reasons("targets", one.targets, other.targets, 0.12, -0.1)
+    if not named:
+        reasons += _word_reasons("targets", one.targets, other.targets)
+    if one.told_by == other.told_by == "people" and not any(reason.weight > 0 for reason in reasons):
+        reasons.append(Reason("no-people", -0.1, "nobody in common, where only people tell it from others"))
+    return reasons
+
+
+def weapon_reasons(one: ClaimProfile, other: ClaimProfile) -> list[Reason]:
+    """The means: the same words, the same class, or another."""
+    if not one.weapons or not other.weapons:
+        return []
+    common = sorted(set(one.weapons) & set(other.weapons))
+    if common:
+        return [Reason("weapons", 0.08, f"both with {' '.join(common)}")]
+    classes, others = set(one.weapon_classes), set(other.weapon_classes)
+    if classes and others and not classes & others:
+        return [Reason("weapons", -0.12, f"{' '.join(sorted(classes))} and {' '.join(sorted(others))}")]
+    return []
+
+
+def _pool(profile: ClaimProfile) -> SideSign:
+    a, b = profile.actors, profile.targets
+    return SideSign(a.lineages + b.lineages, a.people + b.people, a.classes + b.classes, a.words + b.words)
+
+
+def _name_reasons(one: ClaimProfile, other: ClaimProfile) -> list[Reason]:
+    """The people that the claims name, whatever their role: the same man, or others."""
+    common = sorted(set(one.names) & set(other.names))
+    left, right = _people(one), _people(other)
+    if common or any(_is_one_name(a, b) for a in left for b in right):
+        return [Reason("person", 0.35, "the same person is named")]
+    if any(set(a) & set(b) for a in left for b in right if min(len(a), len(b)) == 1):
+        return [Reason("short-name", 0.15, "a short name fits a longer one")]
+    if one.targets.people and other.targets.people:
+        return [Reason("person", -0.35, "other people are named")]
+    return []
+
+
+def _people(profile: ClaimProfile) -> tuple[tuple[str, ...], ...]:
+    return profile.actors.people + profile.targets.people
+
+
+def _is_one_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether the shorter of two names of at least two words is made of words of the longer."""
+    short, full = sorted((set(a), set(b)), key=len)
+    return len(short) >= 2 and short <= full
+
+
+def _organisation_reasons(
+    side: str, one: SideSign, other: SideSign, for_it: float, against: float
+) -> list[Reason]:
+    left, right = one.lineages, other.lineages
+    if not left or not right:
+        return []
+    same = sorted({line[0] for line in left} & {line[0] for line in right})
+    if same:
+        return [Reason(f"{side}-organisation", for_it, f"{', '.join(same)} in both")]
+    if any(a[0] in b or b[0] in a for a in left for b in right):
+        return [Reason(f"{side}-parent", round(for_it * 0.6, 4), "one organisation is part of the other")]
+    return [Reason(f"{side}-organisation", against, f"{left[0][0]} in one, {right[0][0]} in the other")]
+
+
+def _word_reasons(side: str, one: SideSign, other: SideSign) -> list[Reason]:
+    """Those without a name, by what they are called: جنود in both, or civilians in one."""
+    common = sorted(set(one.words) & set(other.words))
+    if common:
+        return [Reason(f"{side}-words", 0.06, f"{' '.join(common)} in both")]
+    left, right = set(one.classes), set(other.classes)
+    if left and right and not left & right:
+        return [Reason(f"{side}-words", -0.08, f"{' '.join(sorted(left))}; {' '.join(sorted(right))}")]
+    if left & right:
+        return [Reason(f"{side}-words", 0.06, f"{' '.join(sorted(left & right))} in both")]
+    return []
