@@ -155,15 +155,23 @@ def knowledge_of(lexicons: Lexicons, morphology: Morphology) -> Knowledge:
 
 
 def report_of(text: str, *, published: date | str | None = None, id: str = "text") -> Report:
-    """A report from a text in memory. Raises UsageError where `published` is not YYYY-MM-DD."""
+    """A report from a text in memory, whose original bytes are its UTF-8.
+
+    Raises UsageError where `published` is not YYYY-MM-DD.
+    """
     if isinstance(published, str):
         try:
             published = date.fromisoformat(published)
         except ValueError as error:
             raise UsageError(f"published must be a day such as 2014-03-11, not {published!r}") from error
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    original = text.encode("utf-8", "surrogatepass")
     return Report(
-        id=id, text=text, published=published, published_from="given" if published else None, sha256=digest
+        id=id,
+        text=text,
+        published=published,
+        published_from="given" if published else None,
+        sha256=hashlib.sha256(original).hexdigest(),
+        original=original,
     )
 
 

@@ -337,3 +337,64 @@ def test_a_file_that_cannot_be_opened_stops_no_other(tmp_path: Path) -> None:
 def test_standard_input_is_sniffed(content: str, ids: list[str]) -> None:
     found = list(read_files(("-",), published=None, stdin=io.BytesIO(content.encode())))
     assert [report.id for report in found if isinstance(report, Report)] == ids
+
+
+# The original bytes
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16", "windows-1256"])
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.txt", f"{RAID}\r\n{TALKS}\r\n"),
+        ("a.html", f"<html><body><article><p>{RAID}</p><p>{TALKS}</p></article></body></html>"),
+        ("a.jsonl", f'{{"text": "{RAID}"}}\r\n\n{{"text": "{TALKS}", "source": "وكالة"}}'),
+        ("a.csv", f'text,title\n"{RAID}\n\n{TALKS}",عنوان\r\n"{TALKS}",\n'),
+        ("a.tsv", f"title\ttext\nعنوان\t{RAID}"),
+    ],
+)
+def test_every_reader_hands_on_the_bytes_that_it_digested(
+    tmp_path: Path, name: str, content: str, encoding: str
+) -> None:
+    path = written(tmp_path / name, content.encode(encoding))
+    found = read(path)
+    assert found
+    for report in found:
+        assert isinstance(report, Report)
+        assert hashlib.sha256(report.original).hexdigest() == report.sha256
+        assert report.original in path.read_bytes()
+        words = "utf-16-le" if encoding == "utf-16" else encoding
+        assert TALKS.encode(words) in report.original or RAID.encode(words) in report.original
+
+
+@pytest.mark.parametrize("letter", ["\\u0000", "\\ud800"])
+@pytest.mark.parametrize("field", ["text", "title", "source", "url", "id", "note"])
+def test_a_row_with_a_letter_that_no_store_keeps_is_refused(tmp_path: Path, field: str, letter: str) -> None:
+    fields = {"text": RAID, "title": "عنوان"} | {field: f"{RAID} @"}
+    row = json.dumps(fields).replace("@", letter)
+    assert codes(written(tmp_path / "a.jsonl", row)) == ["bad-character"]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.csv", "a.html"])
+def test_a_text_with_u_0000_is_refused(tmp_path: Path, name: str) -> None:
+    texts = {
+        "a.txt": f"{RAID}\0{TALKS}",
+        "a.csv": f"text,title\n{RAID},\0\n",
+        "a.html": f"<html><body><article><p>{RAID}\0</p></article></body></html>",
+    }
+    assert codes(written(tmp_path / name, texts[name])) == ["bad-character"]
+
+
+@pytest.mark.parametrize("letter", ["\\u0000", "\\ud800"])
+def test_a_page_whose_title_no_store_keeps_is_refused(tmp_path: Path, letter: str) -> None:
+    stated = f'{{"@type": "NewsArticle", "headline": "عنوان {letter} الخبر"}}'
+    page = (
+        f'<html><head><script type="application/ld+json">{stated}</script></head>'
+        f"<body><article><p>{RAID}</p><p>{TALKS}</p></article></body></html>"
+    )
+    found = read(written(tmp_path / "a.html", page))
+    for report in found:
+        if isinstance(report, Report):
+            assert not {"\0", "\ud800"} & set(f"{report.title}{report.source}{report.url}")
+        else:
+            assert report.problem.code == "bad-character"

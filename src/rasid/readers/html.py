@@ -54,6 +54,13 @@ def read_html(chunks: Iterator[bytes], origin: Origin, ids: Ids) -> Iterator[Rep
         if document is None or not text.strip():
             raise ReadError("empty", "is a page without an article in it; save the article as plain text")
         check_text(text)
+        # What a page states about itself may escape letters of its own (JSON in a script).
+        for words, what in (
+            (document.title, "title"),
+            (document.sitename, "site"),
+            (document.url, "address"),
+        ):
+            check_storable(words or "", f"the {what} of the page")
     except ReadError as error:
         yield Unread(ident, Problem(error.code, str(error)), origin.name, reader, whole.sha256)
         return
@@ -69,6 +76,7 @@ def read_html(chunks: Iterator[bytes], origin: Origin, ids: Ids) -> Iterator[Rep
         sha256=whole.sha256,
         reader=reader,
         problems=publication.problems,
+        original=raw,
     )
 
 

@@ -37,7 +37,7 @@ def read_jsonl(chunks: Iterator[bytes], origin: Origin, ids: Ids) -> Iterator[Re
         if line.size <= LONGEST and not line.content.strip(b"\x00\t\r\n "):
             continue
         rows += 1
-        yield _read_row(line, encoding, Place(origin, line.number, line.sha256, READER), ids)
+        yield _read_row(line, encoding, Place(origin, line.number, READER, line.sha256, line.content), ids)
     if rows == 0:
         problem = Problem("empty", "holds no rows; leave it out, or give its reports one a line")
         yield Unread(ids.make(origin.stem), problem, origin.name, READER)

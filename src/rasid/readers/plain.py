@@ -22,7 +22,8 @@ def read_plain(chunks: Iterator[bytes], origin: Origin, ids: Ids) -> Iterator[Re
     ident = ids.make(origin.stem)
     whole = gather(chunks)
     try:
-        text = decode_text(whole.content())
+        raw = whole.content()
+        text = decode_text(raw)
         check_text(text)
     except ReadError as error:
         yield Unread(ident, Problem(error.code, str(error)), origin.name, READER, whole.sha256)
@@ -36,6 +37,7 @@ def read_plain(chunks: Iterator[bytes], origin: Origin, ids: Ids) -> Iterator[Re
         sha256=whole.sha256,
         reader=READER,
         problems=publication.problems,
+        original=raw,
     )
 
 

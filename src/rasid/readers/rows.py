@@ -19,12 +19,16 @@ COLUMNS = ("text", "id", "title", "published", "source", "url")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a row stands: in which input, at which row, read by which reader."""
+    """Where a row stands: in which input, at which row, read by which reader; its bytes and their digest.
+
+    Of a row that is too long the digest alone is known.
+    """
 
     origin: Origin
     row: int
-    sha256: str
     reader: str
+    sha256: str
+    original: bytes
 
     @property
     def where(self) -> str:
@@ -64,6 +68,7 @@ def report_of_row(fields: Iterable[tuple[str, str]], place: Place, ids: Ids) -> 
         reader=place.reader,
         extra=tuple((name, value) for name, value in cells if name not in COLUMNS),
         problems=publication.problems,
+        original=place.original,
     )
 
 

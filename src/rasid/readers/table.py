@@ -54,7 +54,7 @@ def _read_table(
         row += 1
         try:
             cells = feed.record(separator)
-            place = Place(origin, row, feed.sha256, READER)
+            place = Place(origin, row, READER, feed.sha256, feed.original)
             if not any(cells):
                 continue
             filled += 1
@@ -67,7 +67,7 @@ def _read_table(
             yield report_of_row(zip(header, cells, strict=True), place, ids)
         except ReadError as error:
             filled += 1
-            yield unread_row(error, Place(origin, row, feed.sha256, READER), ids)
+            yield unread_row(error, Place(origin, row, READER, feed.sha256, feed.original), ids)
     if filled == 0:
         problem = Problem("empty", "has a header but no rows; leave it out, or give its reports")
         yield Unread(ids.make(origin.stem), problem, origin.name, READER)
@@ -111,6 +111,7 @@ class _Feed:
         self._encoding = encoding
         self._waiting: deque[Line] = deque()
         self.sha256 = ""
+        self.original = b""
 
     def has_more(self) -> bool:
         """Whether another line stands waiting."""
@@ -127,20 +128,18 @@ class _Feed:
         return cells
 
     def record(self, separator: str) -> list[str]:
-        """The cells of the next record; `sha256` is then that of its lines.
+        """The cells of the next record; `original` is then the bytes of its lines, `sha256` their digest.
 
         On an error the first line alone is used up.
         """
         try:
             cells, used = self._parse(separator)
         except ReadError:
-            self.sha256 = self._waiting.popleft().sha256
+            line = self._waiting.popleft()
+            self.original, self.sha256 = line.content, line.sha256
             raise
-        if len(used) == 1:
-            self.sha256 = used[0].sha256
-        else:
-            end = self._encoding.bytes_of("\n")
-            self.sha256 = hashlib.sha256(end.join(line.content for line in used)).hexdigest()
+        self.original = self._encoding.bytes_of("\n").join(line.content for line in used)
+        self.sha256 = used[0].sha256 if len(used) == 1 else hashlib.sha256(self.original).hexdigest()
         return cells
 
     def _parse(self, separator: str) -> tuple[list[str], list[Line]]:

@@ -8,13 +8,22 @@ from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy import Connection, Engine, text
-from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
+from sqlalchemy.exc import (
+    DatabaseError,
+    DataError,
+    DBAPIError,
+    IntegrityError,
+    NotSupportedError,
+    ProgrammingError,
+)
 
 from rasid.errors import RecordsError
 from rasid.records import postgresql, sqlite
 from rasid.records.schema import create_schema, prepare_schema
 
 Place = str | Path
+#: What a database says of wrong statements and rows; all else is of its own state: disk, lock, server.
+_FAULTS_OF_THE_PROGRAM = (DataError, IntegrityError, NotSupportedError, ProgrammingError)
 
 
 class Database:
@@ -94,12 +103,10 @@ class Database:
                 connection = made.execution_options(**options)
                 with connection.begin():
                     yield connection
-        except OperationalError as error:
-            raise RecordsError(self._says(error)) from error
-        except DatabaseError as error:
-            if self.backend == "sqlite" and sqlite.is_no_database(error):
-                raise RecordsError(sqlite.no_study(self.name)) from error
+        except _FAULTS_OF_THE_PROGRAM:
             raise
+        except DatabaseError as error:
+            raise RecordsError(self._says(error)) from error
 
     @contextmanager
     def _or_close(self) -> Iterator[None]:
@@ -120,7 +127,7 @@ class Database:
             with self._engine.connect() as made:
                 connection = made.execution_options(isolation_level="AUTOCOMMIT", rasid_mode="alone")
                 connection.execute(text(statement)).close()
-        except OperationalError as error:
+        except DatabaseError as error:
             raise RecordsError(self._says(error)) from error
 
     def close(self) -> None:

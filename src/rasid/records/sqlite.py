@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -85,23 +86,24 @@ def check_file(path: Path) -> None:
         ) from None
     except OSError as error:
         raise RecordsError(f"{path} cannot be read ({error.strerror}); check its permissions") from error
-    if not head.startswith(_BEGINNING) or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
-        raise RecordsError(no_study(str(path)))
+    in_head = int.from_bytes(head[68:72], "big") == APPLICATION_ID
+    if not head.startswith(_BEGINNING) or not (in_head or _is_marked(path)):
+        raise RecordsError(f"{path} is not a study of Rasid; check the path, or make a study with rasid init")
     if not (os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)):
         raise RecordsError(
             f"{path} is in a place that cannot be written; copy the study to a folder of your own"
         )
 
 
-def no_study(name: str) -> str:
-    """What to say of a file that is something else."""
-    return f"{name} is not a study of Rasid; check the path, or make a study with rasid init"
-
-
-def is_no_database(error: DBAPIError) -> bool:
-    """Whether the error says that the file is no database at all, or a damaged one."""
-    code = getattr(error.orig, "sqlite_errorcode", None)
-    return code is not None and code & 0xFF == sqlite3.SQLITE_NOTADB
+def _is_marked(path: Path) -> bool:
+    """Whether the database is marked as a study. Asked of SQLite where the mark may still be in its journal,
+    and before `engine_of` sets anything in what may be another program's file.
+    """
+    with closing(sqlite3.connect(path)) as connection:
+        try:
+            return bool(connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,))
+        except sqlite3.DatabaseError:
+            return False
 
 
 def reason_of(error: DBAPIError) -> str:

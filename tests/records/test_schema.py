@@ -1,0 +1,84 @@
+"""What the steps of the migrations make is what tables.py says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Inspector, Table, inspect, text
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from rasid.records import schema
+from rasid.records.database import Database
+from rasid.records.tables import metadata
+
+
+def test_the_tables_made_are_those_written(database: Database) -> None:
+    with database.reading() as connection:
+        found = inspect(connection)
+        # A search index keeps tables of its own beside those that are written down.
+        assert set(metadata.tables) <= set(found.get_table_names())
+        for table in metadata.sorted_tables:
+            assert _as_found(found, table.name) == _as_written(connection, table)
+
+
+def _as_found(found: Inspector, name: str) -> object:
+    return (
+        [
+            (c["name"], str(c["type"]).replace("DOUBLE PRECISION", "FLOAT"), c["nullable"])
+            for c in found.get_columns(name)
+        ],
+        sorted((str(i["name"]), i["column_names"], bool(i["unique"])) for i in found.get_indexes(name)),
+        found.get_pk_constraint(name)["constrained_columns"],
+        sorted((k["constrained_columns"], k["referred_table"]) for k in found.get_foreign_keys(name)),
+    )
+
+
+def _as_written(connection: Connection, table: Table) -> object:
+    return (
+        [(c.name, c.type.compile(connection.dialect), c.nullable) for c in table.columns],
+        sorted((str(i.name), [c.name for c in i.columns], bool(i.unique)) for i in table.indexes),
+        [c.name for c in table.primary_key],
+        sorted(([k.parent.name], k.column.table.name) for k in table.foreign_keys),
+    )
+
+
+def test_in_sqlite_they_are_so_to_the_letter(tmp_path: Path) -> None:
+    with Database.create(tmp_path / "a.sqlite") as database, database.reading() as connection:
+        made = connection.execute(text("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")).scalars()
+        wanted = [CreateTable(table) for table in metadata.tables.values()]
+        indexes = [CreateIndex(index) for table in metadata.tables.values() for index in table.indexes]
+        written = {_plain(str(ddl.compile(connection))) for ddl in (*wanted, *indexes)}
+        assert written <= {_plain(sql) for sql in made}
+
+
+def _plain(sql: str) -> tuple[str, ...]:
+    """The words of a statement; the order of its constraints does not count."""
+    return tuple(sorted(re.findall(r"\w+", sql)))
+
+
+@pytest.mark.parametrize("place", ["postgresql"], indirect=True)
+def test_in_postgresql_what_is_sorted_has_the_collation_c(database: Database) -> None:
+    query = text(
+        "SELECT table_name, column_name FROM information_schema.columns "
+        "WHERE table_schema = current_schema() AND collation_name = 'C'"
+    )
+    with database.reading() as connection:
+        written = {
+            (table.name, column.name)
+            for table in metadata.tables.values()
+            for column in table.columns
+            if getattr(column.type.dialect_impl(connection.dialect), "collation", None) == "C"
+        }
+        found = {(row[0], row[1]) for row in connection.execute(query) if row[0] in metadata.tables}
+    assert ("reports", "id") in written
+    assert found == written
+
+
+def test_the_known_versions_are_those_of_the_steps(tmp_path: Path) -> None:
+    with Database.create(tmp_path / "a.sqlite") as database, database.reading() as connection:
+        steps = ScriptDirectory.from_config(schema.alembic_config(connection))
+        assert tuple(reversed([step.revision for step in steps.walk_revisions()])) == schema.REVISIONS
+        assert schema.revision_of(connection) == schema.REVISIONS[-1]
