@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from rasid.errors import UsageError
 from rasid.language.index_words import is_known, key_term, sought_terms
 from rasid.language.tokens import Token, tokenize
 from rasid.lexicon.lemmas import Lemmas
 from rasid.romanising import word_keys
+from rasid.values.search import WordQuery
 
 _OPENING = {'"': '"', "«": "»", "“": "”", "„": "“"}
 _ARABIC = re.compile("[\u0621-\u064a]")
 _PART = re.compile(r"""(?P<minus>-?)(?:(?P<open>["«“„])|(?P<word>[^\s"«»“”„]+))""")
-
-
-@dataclass(frozen=True, slots=True)
-class WordQuery:
-    """A query in words.
-
-    A text is found where it has one term of every group of `wanted`, none of the groups of `unwanted`
-    whole, every phrase of `phrases` and none of `unwanted_phrases`. Phrases are folded words in a row.
-    """
-
-    wanted: tuple[tuple[str, ...], ...]
-    unwanted: tuple[tuple[tuple[str, ...], ...], ...] = ()
-    phrases: tuple[tuple[str, ...], ...] = ()
-    unwanted_phrases: tuple[tuple[str, ...], ...] = ()
 
 
 def parse_query(said: str, lemmas: Lemmas) -> WordQuery:

@@ -1,0 +1,289 @@
+"""Searching a study: reports by words, and by what one of their claims says happened.
+
+The index gives the reports that may be meant, the latest published first, some at a time; those are then
+looked at: whether one claim is as asked, whether the text has the phrases. So no search takes longer the more
+reports there are behind the page that is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
+
+from rasid.errors import UsageError
+from rasid.language.excerpts import excerpt_of, find_words, has_phrases
+from rasid.language.index_words import index_terms, name_terms
+from rasid.lexicon.lemmas import Lemmas
+from rasid.records import facets
+from rasid.records.candidates import Group, Sought, candidates
+from rasid.records.facets import facet, range_terms
+from rasid.records.public_ids import lead
+from rasid.records.search_index import drop_report, index_report, number_of, unindexed
+from rasid.records.search_tables import search_documents
+from rasid.records.statements import parts
+from rasid.records.tables import claim_places, claims, nodes, participants, reports
+from rasid.values.claim import Phrase
+from rasid.values.search import Hit, Page, Query, WordQuery
+from rasid.values.span import Span
+
+__all__ = ["drop_report", "find", "index_report", "number_of", "unindexed"]
+
+#: How many candidates are looked at together: few at first, more where few of them are as asked.
+_BATCHES = (64, 256, 1024)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A query with public ids led to the nodes they stand for now."""
+
+    query: Query
+    actors: tuple[str, ...]
+    people: tuple[str, ...]
+    of_claims: bool
+    of_days: bool
+
+
+def find(
+    connection: Connection, query: Query, *, lemmas: Lemmas, limit: int = 20, after: str | None = None
+) -> Page:
+    """The reports that are as asked, at most `limit`, those behind the page that gave `after` as its `next`.
+
+    Erased reports are never found. Raises UsageError where nothing is asked, or `after` is no such mark.
+    """
+    if query == Query():
+        raise UsageError("nothing is asked: give words, a type, a place, a source, an actor or days")
+    if limit < 1:
+        raise UsageError(f"{limit} reports cannot be shown: ask for 1 or more")
+    asked = _asked(connection, query)
+    hits: list[Hit] = []
+    last = 0
+    if asked is not None:
+        for number, hit in _hits(connection, asked, lemmas, _place_of(after)):
+            if len(hits) == limit:
+                return Page(tuple(hits), f"{last:x}")
+            hits.append(hit)
+            last = number
+    return Page(tuple(hits), None)
+
+
+def _place_of(after: str | None) -> int | None:
+    """The number behind which to go on. Raises UsageError."""
+    if after is None:
+        return None
+    try:
+        return int(after, 16)
+    except ValueError:
+        raise UsageError(f"{after!r} is no mark of a next page: take it from the page before") from None
+
+
+def _asked(connection: Connection, query: Query) -> _Asked | None:
+    """The query with its ids looked up; None where an id stands for nothing (any more)."""
+    actors: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    if isinstance(query.actor, str):
+        actors = _nodes_of(connection, query.actor)
+        if not actors:
+            return None
+    if query.person is not None:
+        people = _nodes_of(connection, query.person)
+        if not people:
+            return None
+    of_claims = any((query.type, query.family, query.actor, query.area, query.status, query.factuality))
+    return _Asked(query, actors, people, of_claims, bool(query.first or query.last))
+
+
+def _nodes_of(connection: Connection, id: str) -> tuple[str, ...]:
+    """The nodes that a public id of a person or organisation stands for now, sorted."""
+    cluster = lead(connection, id) or id
+    kinds = nodes.c.kind.in_(("person", "organisation"))
+    found = select(nodes.c.id).where(kinds, nodes.c.cluster == cluster).order_by(nodes.c.id)
+    return tuple(connection.execute(found).scalars())
+
+
+def _hits(
+    connection: Connection, asked: _Asked, lemmas: Lemmas, before: int | None
+) -> Iterator[tuple[int, Hit]]:
+    """Every report that is as asked, in order, with its number."""
+    sought = _sought(asked)
+    round_ = 0
+    while True:
+        size = _BATCHES[min(round_, len(_BATCHES) - 1)]
+        numbers = candidates(connection, sought, before, size)
+        yield from _as_asked(connection, asked, lemmas, numbers)
+        if len(numbers) < size:
+            return
+        before = numbers[-1]
+        round_ += 1
+
+
+def _sought(asked: _Asked) -> Sought:
+    query = asked.query
+    wanted: list[Group] = []
+    for letter, value in (
+        (facets.TYPE, query.type),
+        (facets.FAMILY, query.family),
+        (facets.STATUS, query.status),
+        (facets.FACTUALITY, query.factuality),
+        (facets.SOURCE, query.source),
+    ):
+        if value is not None:
+            wanted.append((facet(letter, value),))
+    if asked.actors:
+        wanted.append(tuple(facet(facets.TAKES_PART, node) for node in asked.actors))
+    if asked.people:
+        wanted.append(tuple(facet(facets.NAMED, node) for node in asked.people))
+    if query.area is not None:
+        wanted.append(_area_terms(query))
+    if asked.of_days:
+        times = range_terms(query.first or date.min, query.last or date.max)
+        wanted += [times] if times else []
+    for words in (query.words, query.actor):
+        if isinstance(words, WordQuery):
+            wanted += words.wanted
+    unwanted = query.words.unwanted if query.words else ()
+    return Sought(tuple(dict.fromkeys(wanted)), unwanted)
+
+
+def _area_terms(query: Query) -> Group:
+    assert query.area is not None
+    places = tuple(facet(facets.PLACE, place) for place in query.area.places)
+    if query.area.country is None:
+        return places
+    return (*places, facets.area(query.area.country, query.area.admin1))
+
+
+def _as_asked(
+    connection: Connection, asked: _Asked, lemmas: Lemmas, numbers: Sequence[int]
+) -> Iterator[tuple[int, Hit]]:
+    """Those of the candidates that are as asked, in their order."""
+    query = asked.query
+    for part in parts(numbers):
+        known = {row.number: row for row in connection.execute(_reports_query(part, query))}
+        found = _claims_found(connection, asked, [row.id for row in known.values()], lemmas)
+        for number in part:
+            row = known.get(number)
+            if row is None:
+                continue
+            mine = found.get(row.id, ())
+            if not mine and (asked.of_claims or (asked.of_days and not _is_of_days(row, query))):
+                continue
+            if query.words is not None and not has_phrases(f"{row.title or ''}\n{row.text}", query.words):
+                continue
+            yield number, _hit(connection, row, query, mine, lemmas)
+
+
+def _reports_query(numbers: Sequence[int], query: Query) -> Select[Any]:
+    told = select(claims.c.id).where(claims.c.report_id == reports.c.id).exists()
+    columns = [reports.c.id, reports.c.title, reports.c.published, reports.c.source, reports.c.text]
+    found = (
+        select(search_documents.c.number, *columns, told.label("tells"))
+        .join(reports, reports.c.id == search_documents.c.report_id)
+        .where(search_documents.c.number.in_(numbers), reports.c.state == "kept")
+    )
+    return found if query.source is None else found.where(reports.c.source == query.source)
+
+
+def _is_of_days(row: Row[Any], query: Query) -> bool:
+    """Whether a report without claims was published in the days asked for."""
+    if row.tells or row.published is None:
+        return False
+    return (query.first or date.min) <= date.fromisoformat(row.published) <= (query.last or date.max)
+
+
+def _claims_found(
+    connection: Connection, asked: _Asked, report_ids: Sequence[str], lemmas: Lemmas
+) -> Mapping[str, tuple[str, ...]]:
+    """The ids of the claims that are as asked, by report, in the order of triggers."""
+    query = asked.query
+    sought = (
+        select(claims.c.report_id, claims.c.id)
+        .where(claims.c.report_id.in_(report_ids), *_conditions(asked))
+        .order_by(claims.c.report_id, claims.c.ordinal)
+    )
+    if asked.of_days:
+        sought = sought.join(reports, reports.c.id == claims.c.report_id)
+        start = func.coalesce(claims.c.start, reports.c.published)
+        end = func.coalesce(claims.c.end, claims.c.start, reports.c.published)
+        if query.first is not None:
+            sought = sought.where(end >= query.first.isoformat())
+        if query.last is not None:
+            sought = sought.where(start <= query.last.isoformat())
+    rows = connection.execute(sought).all()
+    if isinstance(query.actor, WordQuery):
+        named = _naming(connection, [row.id for row in rows], query.actor, lemmas)
+        rows = [row for row in rows if row.id in named]
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows:
+        found[row.report_id] = (*found.get(row.report_id, ()), row.id)
+    return found
+
+
+def _conditions(asked: _Asked) -> Iterator[ColumnElement[bool]]:
+    """What a claim must be, days and names said apart."""
+    query = asked.query
+    for column, value in (
+        (claims.c.type, query.type),
+        (claims.c.family, query.family),
+        (claims.c.status, query.status),
+        (claims.c.factuality, query.factuality),
+    ):
+        if value is not None:
+            yield column == value
+    if query.area is not None:
+        here: list[ColumnElement[bool]] = [claim_places.c.place.in_(query.area.places)]
+        if query.area.country is not None:
+            inside = claim_places.c.country == query.area.country
+            if query.area.admin1 is not None:
+                inside = and_(inside, claim_places.c.admin1 == query.area.admin1)
+            here.append(inside)
+        mine = claim_places.c.claim_id == claims.c.id
+        yield select(claim_places.c.claim_id).where(mine, or_(*here)).exists()
+    if asked.actors:
+        who = or_(participants.c.organisation.in_(asked.actors), participants.c.person.in_(asked.actors))
+        yield select(participants.c.claim_id).where(participants.c.claim_id == claims.c.id, who).exists()
+
+
+def _naming(
+    connection: Connection, claim_ids: Sequence[str], words: WordQuery, lemmas: Lemmas
+) -> frozenset[str]:
+    """Those of the claims of which one participant is named with the words."""
+    found: set[str] = set()
+    for part in parts(claim_ids):
+        query = select(participants.c.claim_id, participants.c.said).where(participants.c.claim_id.in_(part))
+        for row in connection.execute(query):
+            terms = {*index_terms(row.said, lemmas), *name_terms((row.said,))}
+            if all(not terms.isdisjoint(group) for group in words.wanted):
+                found.add(row.claim_id)
+    return frozenset(found)
+
+
+def _hit(connection: Connection, row: Row[Any], query: Query, found: tuple[str, ...], lemmas: Lemmas) -> Hit:
+    """A hit, with an excerpt that shows the words looked for, else the triggers of the claims found."""
+    if query.words is not None:
+        highlights = find_words(row.text, query.words, lemmas)
+    else:
+        highlights = _triggers(connection, found)
+    published = None if row.published is None else date.fromisoformat(row.published)
+    return Hit(row.id, row.title, published, row.source, found, excerpt_of(row.text, highlights))
+
+
+def _triggers(connection: Connection, claim_ids: Sequence[str]) -> tuple[Span, ...]:
+    """Where the triggers of claims stand."""
+    spans: set[Span] = set()
+    for part in parts(claim_ids):
+        for body in connection.execute(select(claims.c.body).where(claims.c.id.in_(part))).scalars():
+            trigger = msgspec.json.decode(body, type=_Told).trigger
+            spans.add(Span(trigger.at, trigger.at + len(trigger.text)))
+    return tuple(sorted(spans))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Of the JSON of a claim what an excerpt needs."""
+
+    trigger: Phrase
