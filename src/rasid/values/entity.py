@@ -13,6 +13,9 @@ from rasid.values.judgement import Link
 class Post:
     """An office as one report gives it: title and words, the organisation's id where known, place, current or
     former.
+
+    `at` is where the title stands in the report, -1 where that is not known. `rule` is that of the office in
+    the coding: `rank` is no office of an organisation, and makes no tenure.
     """
 
     title: str
@@ -20,6 +23,8 @@ class Post:
     organisation_said: str | None
     place: str | None
     status: str
+    at: int = -1
+    rule: str = "title"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +128,9 @@ class OfficeEvent:
 
     `kind`: appointment, dismissal, resignation, defection, flight, arrest, death, or succeeded (a claim says
     that another took his place). `post` is the office the words name, None where they name none (a death ends
-    every office). `organisation` is the one he left or was removed from, where the words name it. `days` is
-    when it happened, `window` bounds that where the words tell no day.
+    every office); `sole`: one person holds it at a time. `organisation` is the one he left or was removed
+    from, where the words name it. `days` is when it happened, `window` bounds that where the words tell no
+    day. `denied`: someone is said to deny it.
     """
 
     kind: str
@@ -136,6 +142,8 @@ class OfficeEvent:
     window: Interval | None
     post: Post | None = None
     organisation: str | None = None
+    sole: bool = False
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
