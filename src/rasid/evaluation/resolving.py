@@ -1,0 +1,147 @@
+"""How well reports are resolved: which claims tell of one happening, which names are one person's.
+
+The figures are taken over happenings and people of a corpus (`study_corpus`); its two halves are split by the
+keys of the happenings and people. Two views: of what the coder found, the joining alone; and with what it did
+not find as things left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rasid.coding import Coder, report_of
+from rasid.evaluation import clusters, study_sums
+from rasid.evaluation.bootstrap import RESAMPLES, Columns, Statistic, interval, resample, sums
+from rasid.evaluation.clusters import Clustered
+from rasid.evaluation.study_corpus import GoldReport, StudyCorpus, half_of
+from rasid.evaluation.study_matching import Matched, match_claims, match_people
+from rasid.evaluation.study_sums import Deaths
+from rasid.lexicon.codebook import read_types
+from rasid.resolve.kinds import Kinds
+from rasid.resolve.taking import claim_id
+from rasid.resolve.whole import Whole, incidents_of, report_id_of, resolve_whole
+from rasid.values.claim import Claim
+from rasid.values.coded import CodedReport, Person
+from rasid.values.incident import Incident
+from rasid.values.report import Report
+
+Rows = Mapping[str, Mapping[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The corpus as Rasid reads and joins it: codings by the corpus's ids, and what they resolve to."""
+
+    corpus: StudyCorpus
+    coded: Mapping[str, CodedReport]
+    whole: Whole
+    incidents: tuple[Incident, ...]
+    claims: Matched
+    people: Matched
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A figure over all happenings (or people), with its interval, and over either half."""
+
+    name: str
+    value: float
+    interval: tuple[float, float] | None
+    half_a: float | None
+    half_b: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Figures that were taken on the same things: `of` says how many of what."""
+
+    title: str
+    of: str
+    figures: tuple[Measured, ...]
+
+
+def resolve_corpus(corpus: StudyCorpus, coder: Coder, kinds: Kinds, *, rule: str) -> Resolved:
+    """Code and join all reports; `rule` is that of the figures of incidents."""
+    coded = {report.id: coder.code(_report(report)) for report in corpus.reports}
+    public = {id: report_id_of(report) for id, report in coded.items()}
+    whole = resolve_whole(tuple(coded.values()), kinds, kinds.numbers)
+
+    def of_claim(report: str, claim: Claim) -> tuple[str, str]:
+        id = claim_id(public[report], claim.id)
+        return id, whole.incident_of[id]
+
+    def of_person(report: str, person: Person) -> tuple[str, str]:
+        id = f"{public[report]}:{person.name.at}"
+        return id, whole.person_of[id]
+
+    families = {code: found.family for code, found in read_types().items()}
+    return Resolved(
+        corpus,
+        coded,
+        whole,
+        incidents_of(whole, kinds, rule=rule),
+        match_claims(corpus, coded, of_claim, families),
+        match_people(corpus, coded, of_person),
+    )
+
+
+def measure(resolved: Resolved, *, resamples: int = RESAMPLES) -> tuple[Group, ...]:
+    """Every figure, in the order in which they are shown."""
+    claims, people = resolved.claims, resolved.people
+    deaths, _ = deaths_of(resolved)
+    dead = sum(row.truth for row in deaths), sum(row.found for row in deaths)
+    return (
+        _clustering("Incidents, of the claims found", claims.found, resamples),
+        _clustering("Incidents, claims not found counted", (*claims.found, *claims.missed), resamples),
+        _clustering("People, of the names found", people.found, resamples),
+        _clustering("People, names not found counted", (*people.found, *people.missed), resamples),
+        Group(
+            "Deaths, best",
+            f"{len(deaths)} happenings, {dead[0]} dead; {dead[1]} by the incidents.",
+            _figures(study_sums.death_rows(deaths), study_sums.death_errors, resamples),
+        ),
+    )
+
+
+def deaths_of(resolved: Resolved) -> tuple[tuple[Deaths, ...], tuple[Incident, ...]]:
+    """The deaths of each happening, and the incidents with deaths that are about none."""
+    happenings = resolved.corpus.happenings.values()
+    return study_sums.count_deaths(happenings, resolved.claims.found, resolved.incidents)
+
+
+def _clustering(title: str, things: Sequence[Clustered], resamples: int) -> Group:
+    rows = clusters.tally(things)
+    truths, found = len({thing.truth for thing in things}), len({thing.found for thing in things})
+    of = f"{len(things)} in truth in {truths} clusters, joined to {found}."
+    return Group(title, of, _figures(rows, clusters.figures_of, resamples))
+
+
+def _figures(rows: Rows, statistic: Statistic, resamples: int) -> tuple[Measured, ...]:
+    """The figures of all rows, with intervals from resampling the rows, and of the rows of each half."""
+    columns = _columns(rows)
+    drawn = resample(columns, statistic, resamples=resamples)
+    halves = [
+        statistic(sums(_columns({key: row for key, row in rows.items() if half_of(key) == half})))
+        for half in "AB"
+    ]
+    return tuple(
+        Measured(
+            name,
+            value,
+            interval([found[name] for found in drawn if name in found]) if drawn else None,
+            halves[0].get(name),
+            halves[1].get(name),
+        )
+        for name, value in statistic(sums(columns)).items()
+    )
+
+
+def _columns(rows: Rows) -> Columns:
+    names = dict.fromkeys(name for row in rows.values() for name in row)
+    return {name: [row[name] for row in rows.values()] for name in names}
+
+
+def _report(gold: GoldReport) -> Report:
+    made = report_of(gold.text, published=gold.published, id=gold.id)
+    return replace(made, title=gold.title, source=gold.source)
