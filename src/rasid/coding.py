@@ -107,6 +107,11 @@ class Coder:
         """The versions that every coding is stamped with."""
         return self._knowledge.lexicons.versions
 
+    @property
+    def lexicons(self) -> Lexicons:
+        """All that the coder knows before it reads."""
+        return self._knowledge.lexicons
+
     def code(self, report: Report) -> CodedReport:
         """Code one report."""
         return code_report(report, self._knowledge)

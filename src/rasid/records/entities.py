@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Row, delete, insert, select
 
 from rasid.records.statements import pages, parts
-from rasid.records.tables import namings, nodes, organisation_namings
+from rasid.records.tables import namings, nodes, organisation_namings, reports
 from rasid.values.entity import Naming
 
 
@@ -115,6 +116,29 @@ def unnamed_nodes(connection: Connection, kind: str, ids: Iterable[str]) -> tupl
             connection.execute(select(column).where(column.in_(part)).distinct()).scalars()
         )
     return tuple(sorted(wanted))
+
+
+def first_named(connection: Connection, kind: str, node: str) -> tuple[date | None, str] | None:
+    """The earliest naming of a person or organisation node: published day and naming id.
+
+    Those without a day come last; None where no report names the node. An organisation's naming id is
+    REPORT:OFFSET, like a person's.
+    """
+    table = {"person": namings, "organisation": organisation_namings}[kind]
+    of_report = table.c.id if kind == "person" else organisation_namings.c.at
+    query = (
+        select(reports.c.published, table.c.report_id, of_report.label("of_report"))
+        .join(reports, reports.c.id == table.c.report_id)
+        .where(table.c.node == node)
+    )
+    found = [
+        (
+            date.fromisoformat(row.published) if row.published else None,
+            row.of_report if kind == "person" else f"{row.report_id}:{row.of_report}",
+        )
+        for row in connection.execute(query)
+    ]
+    return min(found, key=lambda named: (named[0] or date.max, named[1]), default=None)
 
 
 def _pair(row: Row[Any]) -> tuple[Naming, str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import Connection, and_, delete, select, update
 
 from rasid.records.statements import put_rows
 from rasid.records.tables import nodes, public_ids
@@ -37,6 +37,11 @@ def lead(connection: Connection, id: str) -> str | None:
     return connection.execute(query).scalar_one_or_none()
 
 
+def node_of(connection: Connection, id: str) -> str | None:
+    """The node that a public id was given for; None for an id never given."""
+    return connection.execute(select(public_ids.c.node).where(public_ids.c.id == id)).scalar_one_or_none()
+
+
 def former_ids(connection: Connection, kind: str, id: str) -> tuple[str, ...]:
     """The other public ids that lead to this one, sorted."""
     query = (
@@ -46,3 +51,16 @@ def former_ids(connection: Connection, kind: str, id: str) -> tuple[str, ...]:
         .order_by(public_ids.c.id)
     )
     return tuple(connection.execute(query).scalars())
+
+
+def hand_on(connection: Connection, kind: str, heirs: Mapping[str, str | None]) -> None:
+    """Let the public ids of nodes that are no more lead to their heirs; those without an heir are forgotten.
+
+    A person's node holds his name: no node may stay here that is nowhere else.
+    """
+    for node, heir in sorted(heirs.items()):
+        mine = (public_ids.c.kind == kind) & (public_ids.c.node == node)
+        if heir is None:
+            connection.execute(delete(public_ids).where(mine))
+        else:
+            connection.execute(update(public_ids).where(mine).values(node=heir))

@@ -145,6 +145,16 @@ def set_copies(connection: Connection, copies: dict[str, str | None]) -> None:
         connection.execute(update(reports).where(reports.c.id == id).values(copy_of=original))
 
 
+def copies_marked(connection: Connection, ids: Iterable[str]) -> dict[str, str | None]:
+    """For each of these reports the one that it is marked as a near-copy of, None where it is none."""
+    query = select(reports.c.id, reports.c.copy_of)
+    return {
+        row.id: row.copy_of
+        for part in parts(sorted(set(ids)))
+        for row in connection.execute(query.where(reports.c.id.in_(part)))
+    }
+
+
 def copies_of(connection: Connection, id: str) -> tuple[str, ...]:
     """The reports that are marked as near-copies of this one, sorted."""
     query = select(reports.c.id).where(reports.c.copy_of == id).order_by(reports.c.id)
