@@ -27,6 +27,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "People and organisations": (
         "given_names.tsv",
         "name_parts.tsv",
+        "latin_names.tsv",
         "titles.tsv",
         "office_words.tsv",
         "organisations.tsv",

@@ -17,6 +17,7 @@ from rasid.lexicon.codebook import TEXTS, read_types
 from rasid.lexicon.cues import load_cues
 from rasid.lexicon.kinship import load_kinship
 from rasid.lexicon.known_tables import OTHER_FILES, TABLES
+from rasid.lexicon.latin_names import load_latin_names
 from rasid.lexicon.names import load_name_lexicon
 from rasid.lexicon.row_checks import Known, table_faults
 from rasid.lexicon.tables import built_in_files, read_file
@@ -30,6 +31,7 @@ _LOADERS: tuple[Callable[[Path | None], object], ...] = (
     load_cues,
     load_name_lexicon,
     load_kinship,
+    load_latin_names,
 )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rasid.lexicon.grammar import GRAMMAR_COLUMNS
+from rasid.lexicon.latin_names import LATIN_COLUMNS
 from rasid.lexicon.triggers import LIGHT_COLUMNS, LIST_COLUMNS, PHRASE_COLUMNS, TRIGGER_COLUMNS
 
 _SORTED_FORMS = ("sort", "forms", "example")
@@ -51,6 +52,7 @@ TABLES: dict[str, Table] = {
         codes=("class",),
     ),
     "grammar_words.tsv": Table(GRAMMAR_COLUMNS, "forms", within=("name",), codes=("name",)),
+    "latin_names.tsv": Table(LATIN_COLUMNS, "form", codes=("sort", "bearers")),
     "light_verbs.tsv": Table(LIGHT_COLUMNS, "perfect", within=("imperfect", "slot", "frame"), id="id"),
     "months.tsv": Table(
         ("form", "calendar", "month", "strength", "example"),

@@ -4,6 +4,7 @@ By rules of sound and spelling only; a table of usual spellings is handed in whe
 """
 
 from rasid.romanising.keys import name_keys, word_keys
+from rasid.romanising.letters import spelling_key
 from rasid.romanising.spelling import romanise
 
-__all__ = ["name_keys", "romanise", "word_keys"]
+__all__ = ["name_keys", "romanise", "spelling_key", "word_keys"]

@@ -34,8 +34,9 @@ _CONSONANT = re.compile(
 )
 _VOWELS = re.compile("[aeiouwy]+")
 _SOUNDS: dict[str, tuple[str, ...]] = {
-    "sh": ("S", "sh"), "kh": ("X",), "gh": ("G", "q"), "th": ("T", "th"), "dh": ("D", "dh"), "ph": ("f",),
-    "zh": ("J",), "tch": ("S", "tS"), "ch": ("S",), "ck": ("k",), "dj": ("J", "dJ"), "b": ("b",), "p": ("b",),
+    "sh": ("S", "sh"), "kh": ("X",), "gh": ("G", "q"), "th": ("T", "th", "D"), "dh": ("D", "dh"),
+    "ph": ("f",), "zh": ("J", "zh", "Dh"), "tch": ("S", "tS"), "ch": ("S",), "ck": ("k",),
+    "dj": ("J", "dJ"), "b": ("b",), "p": ("b",),
     "c": ("k", "q"), "d": ("d", "D"), "f": ("f",), "g": ("J", "q", "G"), "h": ("h",), "j": ("J",),
     "k": ("k", "q"), "l": ("l",), "m": ("m",), "n": ("n",), "q": ("q",), "r": ("r",), "s": ("s", "T"),
     "t": ("t",), "v": ("f", "w"), "x": ("ks",), "z": ("z", "D"),
@@ -75,6 +76,7 @@ def _words(text: str) -> list[str]:
         made = _arabic_word(word) if is_arabic(word) else _latin_word(word)
         if made and words and (join or made[0] in ("الدين", "الله", "eddin", "allah")):
             separate = made[0]
+            words[-1] = words[-1].replace("ة", "ت")
             words[-1] += separate[2:] if separate.startswith("ال") else separate
             made = made[1:]
         join = bool(made or words) and (made or words)[-1] in ("عبد", "abd")
@@ -102,7 +104,8 @@ def _arabic_word(word: str) -> list[str]:
 def _latin(written: str) -> str:
     """Latin letters without marks, and nothing else."""
     plain = unicodedata.normalize("NFKD", written.casefold().replace("ı", "i").replace("ß", "ss"))
-    return re.sub("[^a-z]", "", plain)
+    letters = re.sub("[^a-z]", "", plain)
+    return re.sub("gu(?=[ei])", "g", re.sub("(?<=..)[ou]llah?$", "allah", letters))
 
 
 def _latin_word(word: str) -> list[str]:
@@ -152,6 +155,8 @@ def _arabic_keys(word: str) -> frozenset[str]:
     for place, letter in enumerate(rest):
         if place == 0 and not servant and letter in "اأإآٱعء":
             sounds.append("A")
+        elif place == last and letter == "ة" and rest[place - 1 : place] == "ا":
+            ends = ("", "t")
         elif place == last and place > 0 and letter in "ىوهعئ":
             ends = ("", {"و": "w", "ه": "h"}.get(letter, "y"))
         else:
@@ -170,6 +175,8 @@ def _latin_keys(word: str) -> frozenset[str]:
     if len(word) > 4 and word.endswith("h") and word[-2] in "aeiou":
         readings.append(word[:-1])
     if len(word) > 5 and re.match("[ae]l[^aeiouwyl]", word):
+        readings.append(word[2:])
+    if len(word) > 4 and re.match(r"e([sdnrtz])\1", word):
         readings.append(word[2:])
     keys: set[str] = set()
     for reading in readings:
@@ -216,6 +223,8 @@ def _consonant_sounds(written: str, following: str) -> tuple[str, ...]:
     sound = next((pair for pair in ("sh", "kh", "gh", "th", "dh", "ph") if written.startswith(pair)), "")
     if not sound:
         sound = written if written in _SOUNDS else written[0]
+    if sound == "m" and following == "b":
+        return ("m", "n")
     if sound == "c" and following and following in "eiy":
         return ("s", "J")
     return _SOUNDS[sound]
@@ -235,7 +244,9 @@ def _vowel_sounds(vowels: str, *, start: bool, final: bool, first: bool) -> tupl
         return ("",)
     if len(vowels) == 1 or (final and vowels in ("ia", "ou", "oo", "ea")):
         return ("y", "w") if vowels == "y" and not final else ("w",) if vowels == "w" else ("", long)
-    if re.fullmatch("[ou]+[ae]+|[ei]a+", vowels) or (first and vowels == "ou"):
+    if re.fullmatch("[ou]+[ae]*[eiy]+", vowels):
+        return (long, "y")
+    if re.fullmatch("[ou]+a+|[ei]a+|a+e", vowels) or (first and vowels == "ou"):
         return ("", long)
     return (long,)
 

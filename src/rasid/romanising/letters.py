@@ -26,3 +26,8 @@ def is_arabic(word: str) -> bool:
 def bare_letters(word: str) -> str:
     """The Arabic letters of a word without marks, every alef plain; ة, ى and hamza on و and ي stay."""
     return _DROPPED.sub("", unicodedata.normalize("NFKC", word)).translate(_PLAIN)
+
+
+def spelling_key(word: str) -> str:
+    """The letters under which a word stands in a table of spellings: ة and ى as ه and ي."""
+    return bare_letters(word).replace("ة", "ه").replace("ى", "ي")

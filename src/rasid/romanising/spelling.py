@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from rasid.romanising.letters import bare_letters
+from rasid.romanising.letters import bare_letters, spelling_key
 
 _MOST = 5
 _NONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
@@ -29,7 +29,7 @@ _PARTICLES = {
 def romanise(name: str, spellings: Mapping[str, tuple[str, ...]] = _NONE) -> tuple[str, ...]:
     """The usual Latin spellings of an Arabic name, at most five, best first; empty where nothing is Arabic.
 
-    `spellings`: usual spellings of whole words by their letters (`letters.bare_letters`), best first; what
+    `spellings`: usual spellings of whole words by their `spelling_key`, best first; what
     stands there goes before the rules. The rules follow English use; later spellings that of Egypt and
     of the Maghreb. Short vowels that no spelling tells are a.
     """
@@ -47,7 +47,7 @@ def _joined(words: list[str], spellings: Mapping[str, tuple[str, ...]]) -> list[
     found: list[str] = []
     for word in words:
         compound = found and (
-            found[-1] == "عبد" or (word in ("الدين", "الله") and found[-1] + word in spellings)
+            found[-1] == "عبد" or (word in ("الدين", "الله") and spelling_key(found[-1] + word) in spellings)
         )
         if compound:
             found[-1] += word
@@ -57,7 +57,7 @@ def _joined(words: list[str], spellings: Mapping[str, tuple[str, ...]]) -> list[
 
 
 def _choices(word: str, spellings: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    known = spellings.get(word) or _PARTICLES.get(word)
+    known = spellings.get(spelling_key(word)) or _PARTICLES.get(word)
     if known:
         return known
     if word.startswith("عبدال") and len(word) > 6:
