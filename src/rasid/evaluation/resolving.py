@@ -65,7 +65,7 @@ def resolve_corpus(corpus: StudyCorpus, coder: Coder, kinds: Kinds, *, rule: str
     """Code and join all reports; `rule` is that of the figures of incidents."""
     coded = {report.id: coder.code(_report(report)) for report in corpus.reports}
     public = {id: report_id_of(report) for id, report in coded.items()}
-    whole = resolve_whole(tuple(coded.values()), kinds, kinds.numbers)
+    whole = resolve_whole(tuple(coded.values()), kinds)
 
     def of_claim(report: str, claim: Claim) -> tuple[str, str]:
         id = claim_id(public[report], claim.id)
@@ -80,7 +80,7 @@ def resolve_corpus(corpus: StudyCorpus, coder: Coder, kinds: Kinds, *, rule: str
         corpus,
         coded,
         whole,
-        incidents_of(whole, kinds, rule=rule),
+        incidents_of(whole, rule=rule),
         match_claims(corpus, coded, of_claim, families),
         match_people(corpus, coded, of_person),
     )

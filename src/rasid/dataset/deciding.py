@@ -1,0 +1,189 @@
+"""What people say: decisions on values of claims, judgements on links, and taking them back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from rasid.dataset.joining import join_judged
+from rasid.dataset.laying import lay_again
+from rasid.dataset.work import Work
+from rasid.errors import UsageError
+from rasid.records import claims, decisions, entities, judgements, public_ids, reports
+from rasid.records.codings import current_coding
+from rasid.records.history import Change
+from rasid.resolve.decided import CORRECTABLE, VERDICTS, WHOLE, read_value, value_of
+from rasid.resolve.taking import own_node, short_digest
+from rasid.values.claim import Phrase, Place
+from rasid.values.judgement import Decision, Judgement
+
+FACTUALITIES = ("asserted", "negated", "possible", "planned", "generic")
+#: The letters before the hyphen of a public id, and the kind of node that it names.
+_KIND_OF = {"i": "claim", "c": "claim", "p": "person", "o": "organisation", "r": "report"}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a person says of a claim, or of one field of it; `after` is a corrected value as JSON."""
+
+    verdict: str
+    field: str = WHOLE
+    after: str | None = None
+    why: str = ""
+
+
+def decide_claim(work: Work, claim_id: str, said: Verdict) -> Decision:
+    """Accept, reject or correct a claim or a field of it.
+
+    Raises UsageError where the claim is unknown or the value none that the field can have.
+    """
+    stored = claims.get_claims(work.connection, [claim_id]).get(claim_id)
+    if stored is None:
+        raise UsageError(f"{claim_id}: no claim of this study has this id; see `rasid search`")
+    sourced = stored.sourced
+    decision = Decision(
+        id="",
+        report_id=sourced.report_id,
+        trigger=sourced.claim.trigger.text,
+        at=sourced.claim.trigger.at,
+        type=sourced.claim.type,
+        field=said.field,
+        verdict=said.verdict,
+        before=value_of(sourced.claim, said.field) if said.field in (WHOLE, *CORRECTABLE) else None,
+        after=said.after,
+        claim=msgspec.json.encode(sourced.claim).decode(),
+        author=work.who,
+        made=work.at,
+        why=said.why,
+    )
+    _check(work, decision)
+    decision = replace(decision, id=f"d-{short_digest(msgspec.json.encode(decision).decode())}")
+    decisions.add_decision(work.connection, decision, anchor=claim_id)
+    work.note(
+        Change(
+            work.at,
+            work.who,
+            said.verdict,
+            "claim",
+            claim_id,
+            report_id=sourced.report_id,
+            before=decision.before,
+            after=said.after or said.verdict,
+            why=said.why,
+        )
+    )
+    _lay(work, sourced.report_id)
+    return decision
+
+
+def _lay(work: Work, report_id: str) -> None:
+    """Put the claims of a report in force again, after what people said of them changed."""
+    coding = current_coding(work.connection, report_id)
+    if coding is None or coding.coded is None:
+        raise UsageError(f"{report_id}: the report was erased or never coded")
+    lay_again(work, report_id, coding.coded, coding=coding.number)
+
+
+def judge_link(work: Work, a: str, b: str, *, same: bool, why: str) -> Judgement:
+    """Say that two things are the same or are not.
+
+    `a` and `b` are public ids of one sort: incidents, claims, people, organisations, reports (is one a copy
+    of the other), or namings (REPORT:OFFSET). An incident or a person stands for its first claim or naming.
+    Raises UsageError where an id is unknown, or the two are of different sorts.
+    """
+    kind, first = _node(work, a)
+    other, second = _node(work, b)
+    if kind != other:
+        raise UsageError(f"{a} and {b} are things of different sorts; give two of one sort")
+    if first == second:
+        raise UsageError(f"{a} and {b} are one and the same; to split a person give one of his namings")
+    low, high = sorted((first, second))
+    id = f"j-{short_digest(kind, low, high, str(same), work.who, work.at)}"
+    judgement = Judgement(id, kind, low, high, same, work.who, work.at, why)
+    judgements.add_judgement(work.connection, judgement)
+    action = "same" if same else "apart"
+    work.note(Change(work.at, work.who, action, "judgement", id, after=f"{a} {b}", why=why))
+    _regroup_judged(work, judgement)
+    return judgement
+
+
+def take_back(work: Work, id: str, *, why: str) -> None:
+    """Take back a decision (`d-...`) or judgement (`j-...`): the data set is as if it had not been made."""
+    decided = decisions.get_decision(work.connection, id) if id.startswith("d-") else None
+    judged = judgements.get_judgement(work.connection, id) if id.startswith("j-") else None
+    taken = decided or judged
+    if taken is None:
+        raise UsageError(f"{id}: no decision or judgement of this study has this id")
+    if taken[1] is not None:
+        raise UsageError(f"{id}: was taken back already, on {taken[1]}")
+    if decided is not None:
+        decision = decided[0]
+        decisions.take_back_decision(work.connection, id, work.at)
+        _note_taken_back(work, "decision", id, decision.report_id, why)
+        _lay(work, decision.report_id)
+    elif judged is not None:
+        judgements.take_back_judgement(work.connection, id, work.at)
+        _note_taken_back(work, "judgement", id, None, why)
+        _regroup_judged(work, judged[0])
+
+
+def _note_taken_back(work: Work, kind: str, id: str, report_id: str | None, why: str) -> None:
+    work.note(Change(work.at, work.who, "take-back", kind, id, report_id=report_id, why=why))
+
+
+def _regroup_judged(work: Work, judgement: Judgement) -> None:
+    """Let a judgement that is new or taken back count."""
+    alone = [end.rpartition("@")[2] for end in (judgement.a, judgement.b) if "@" in end]
+    for report_id in sorted({naming.partition(":")[0] for naming in alone}):
+        _lay(work, report_id)
+    kinds = work.knowledge.kinds
+    ends = (judgement.a, judgement.b)
+    if judgement.kind == "claim":
+        join_judged(work, kinds.claim, ends)
+    elif judgement.kind == "person":
+        join_judged(work, kinds.person, ends)
+    elif judgement.kind == "organisation":
+        join_judged(work, kinds.organisation, ends)
+    else:
+        join_judged(work, kinds.report, ends)
+
+
+def _node(work: Work, id: str) -> tuple[str, str]:
+    """The kind and node that an id stands for. Raises UsageError for an unknown one."""
+    if ":" in id:
+        named = entities.get_naming(work.connection, id)
+        if named is None:
+            raise UsageError(f"{id}: no report of this study names a person there")
+        return "person", own_node(named[0])
+    kind = _KIND_OF.get(id.partition("-")[0])
+    node = id if id.startswith(("c-", "r-")) else public_ids.node_of(work.connection, id)
+    if kind is None or node is None or node not in work.graph.nodes(kind, [node]):
+        raise UsageError(f"{id}: this study has nothing of this id; see `rasid search` and `rasid show`")
+    return kind, node
+
+
+def _check(work: Work, decision: Decision) -> None:
+    """Raise UsageError where a decision cannot be made so."""
+    verdict, field, after = decision.verdict, decision.field, decision.after
+    if verdict not in VERDICTS[:3]:
+        raise UsageError(f"{verdict!r}: a decision is accept, reject or correct")
+    if field != WHOLE and field not in CORRECTABLE:
+        raise UsageError(f"{field!r}: no field that can be decided on; there are {', '.join(CORRECTABLE)}")
+    if (verdict == "correct") != (after is not None) or (verdict == "correct" and field == WHOLE):
+        raise UsageError("correct needs a field and its new value; accept and reject need none")
+    if after is None:
+        return
+    try:
+        value = read_value(field, after)
+    except msgspec.MsgspecError as error:
+        raise UsageError(f"{after}: is no value of {field} ({error})") from error
+    if field == "type" and value not in work.knowledge.families:
+        raise UsageError(f"{value}: no type of the codebook; see docs/reference/codebook.md")
+    if field == "factuality" and value not in FACTUALITIES:
+        raise UsageError(f"{value}: no factuality; there are {', '.join(FACTUALITIES)}")
+    text = reports.texts_of(work.connection, [decision.report_id])[decision.report_id]
+    for phrase in value if isinstance(value, tuple) else (value,):
+        words = isinstance(phrase, Phrase | Place)
+        if words and text[phrase.at : phrase.at + len(phrase.text)] != phrase.text:
+            raise UsageError(f"{phrase.text}: these words do not stand at {phrase.at} of the report")

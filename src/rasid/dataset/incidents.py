@@ -1,0 +1,80 @@
+"""Making incidents anew from the claims that belong to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import msgspec
+
+from rasid.dataset.work import Work
+from rasid.records import claims, incidents
+from rasid.records.history import Change
+from rasid.resolve.growing import Regrouped
+from rasid.resolve.incidents import describe
+from rasid.resolve.places import place_id
+from rasid.values.incident import Incident
+from rasid.values.judgement import Link
+
+
+def remake(work: Work, done: Regrouped | None, *, also: Sequence[str] = ()) -> None:
+    """Make the incidents of changed clusters, and those in `also`, anew; remove those that are no more."""
+    members = {} if done is None else {cluster.id: cluster.members for cluster in done.clusters}
+    gone = () if done is None else done.gone
+    others = sorted(set(also) - members.keys() - set(gone))
+    members |= work.graph.members_of("claim", others)
+    before = incidents.get_incidents(work.connection, [*members, *gone])
+    claims.set_incidents(work.connection, {claim: id for id, ids in sorted(members.items()) for claim in ids})
+    made = [_make(work, id, ids) for id, ids in sorted(members.items()) if ids]
+    incidents.put_incidents(work.connection, [(one, _place(one)) for one in made])
+    incidents.remove_incidents(work.connection, gone)
+    for one in made:
+        _note(work, before.get(one.id), one)
+    for id in gone:
+        if id in before:
+            _note(work, before[id], None)
+
+
+def _make(work: Work, id: str, members: Sequence[str]) -> Incident:
+    held = claims.get_claims(work.connection, members)
+    links = work.graph.links_of("claim", members)
+    made = describe(
+        [stored.sourced for stored in held.values()], _within(links, set(members)), rule=work.knowledge.rule
+    )
+    return replace(made, id=id)
+
+
+def _within(links: Sequence[Link], members: set[str]) -> tuple[Link, ...]:
+    return tuple(link for link in links if link.a in members and link.b in members)
+
+
+def _place(incident: Incident) -> str | None:
+    return None if incident.place is None else place_id(incident.place)
+
+
+def _note(work: Work, before: Incident | None, after: Incident | None) -> None:
+    """Put a change of an incident into the history: numbers and ids, none of the reports' words."""
+    was, now = _summary(before), _summary(after)
+    held = after or before
+    if held is not None and was != now:
+        work.note(
+            Change(work.at, work.knowledge.program, "resolve", "incident", held.id, before=was, after=now)
+        )
+
+
+def _summary(incident: Incident | None) -> str | None:
+    if incident is None:
+        return None
+    days = incident.days
+    return msgspec.json.encode(
+        {
+            "type": incident.type,
+            "standing": incident.standing,
+            "start": None if days is None else days.start,
+            "end": None if days is None else days.end,
+            "place": _place(incident),
+            "figures": [(f.what, f.low, f.best, f.high) for f in incident.figures],
+            "claims": incident.claims,
+            "sources": incident.sources,
+        }
+    ).decode()

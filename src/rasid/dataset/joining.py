@@ -1,0 +1,134 @@
+"""Joining nodes in the store, and what follows: ids given, copies marked, incidents to be made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import TypeVar
+
+from rasid.dataset.incidents import remake
+from rasid.dataset.work import Work
+from rasid.records import claims, entities, public_ids, reports
+from rasid.resolve.growing import Regrouped, regroup
+from rasid.resolve.kind import Kind
+from rasid.resolve.taking import order_of
+from rasid.values.graph import Node
+
+P = TypeVar("P")
+
+_NO_HEIRS: Mapping[str, str] = MappingProxyType({})
+
+
+def join_claims(
+    work: Work,
+    *,
+    added: Sequence[Node] = (),
+    removed: Sequence[str] = (),
+    heirs: Mapping[str, str] = _NO_HEIRS,
+    also: Sequence[str] = (),
+) -> None:
+    """Join claims, and make the incidents anew that this touches, and those in `also`.
+
+    `heirs` are the claims that tell what removed ones told.
+    """
+    done = _join(work, work.knowledge.kinds.claim, _Change(added, removed, heirs=heirs))
+    remake(work, done, also=also)
+
+
+def join_named(
+    work: Work, kind: Kind[P], *, named: Sequence[Node], before: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Join the people or organisations that a report names; give the incidents that now name others.
+
+    `before` are the nodes that the report named until now, each with the one that it names in its place. A
+    node that stood already and is not named earlier than it was changes nothing; one that no report names
+    any more goes.
+    """
+    lost = before.keys() - {node.id for node in named}
+    gone = entities.unnamed_nodes(work.connection, kind.name, lost)
+    known = work.graph.nodes(kind.name, [*(node.id for node in named), *lost])
+    added = [node for node in named if node.id not in known or node.first < known[node.id].first]
+    for id in sorted(lost - set(gone)):
+        first = entities.first_named(work.connection, kind.name, id)
+        if first is not None and order_of(*first) != known[id].first:
+            added.append(replace(known[id], first=order_of(*first)))
+    if not added and not gone:
+        return ()
+    done = _join(work, kind, _Change(added, gone, heirs=before))
+    return _incidents_naming(work, kind.name, done.moved)
+
+
+def join_judged(work: Work, kind: Kind[P], judged: Sequence[str]) -> None:
+    """Let a new judgement of these nodes count, or one that was taken back count no more."""
+    done = _join(work, kind, _Change(judged=judged))
+    if kind.name == "claim":
+        remake(work, done)
+    elif kind.name == "report":
+        remake(work, None, also=mark_copies(work, done))
+    else:
+        remake(work, None, also=_incidents_naming(work, kind.name, done.moved))
+
+
+def join_report(work: Work, *, added: Sequence[Node] = (), removed: Sequence[str] = ()) -> tuple[str, ...]:
+    """Find what a report repeats or what repeats it; give the incidents that must count sources anew."""
+    return mark_copies(work, _join(work, work.knowledge.kinds.report, _Change(added, removed)))
+
+
+def mark_copies(work: Work, done: Regrouped) -> tuple[str, ...]:
+    """Mark in each group of near-copies all but the first; give the incidents of those whose mark changed."""
+    incidents: set[str] = set()
+    for group in done.clusters:
+        marked = reports.copies_marked(work.connection, group.members)
+        meant = {id: None if id == group.first else group.first for id in group.members}
+        changed = {id: leader for id, leader in meant.items() if marked[id] != leader}
+        reports.set_copies(work.connection, changed)
+        for id in sorted(changed):
+            for held in claims.claims_of_report(work.connection, id):
+                incidents.update([held.incident] if held.incident is not None else [])
+    return tuple(sorted(incidents))
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What becomes of nodes. `heirs`: for a removed node the one that its public ids lead to from now on."""
+
+    added: Sequence[Node] = ()
+    removed: Sequence[str] = ()
+    judged: Sequence[str] = ()
+    heirs: Mapping[str, str] = field(default_factory=dict)
+
+
+def _join(work: Work, kind: Kind[P], change: _Change) -> Regrouped:
+    """Join, and keep public ids: those of a removed node lead to its heir, else to its cluster's rest."""
+    judged, removed, heirs = change.judged, change.removed, change.heirs
+    there = work.graph.nodes(kind.name, [*judged, *removed])
+    rest = work.graph.members_of(kind.name, {node.cluster for node in there.values() if node.cluster})
+    done = regroup(
+        work.graph, kind, added=change.added, removed=removed, judged=[id for id in judged if id in there]
+    )
+    public_ids.give_ids(work.connection, kind.name, [(made.id, made.first) for made in done.clusters])
+    left = work.graph.nodes(kind.name, [*heirs.values(), *(id for ids in rest.values() for id in ids)])
+    public_ids.hand_on(
+        work.connection,
+        kind.name,
+        {id: _heir(there[id], heirs, rest, left) for id in removed if id in there},
+    )
+    return done
+
+
+def _heir(
+    gone: Node,
+    heirs: Mapping[str, str],
+    rest: Mapping[str, tuple[str, ...]],
+    left: Mapping[str, Node],
+) -> str | None:
+    if heirs.get(gone.id) in left:
+        return heirs[gone.id]
+    others = [left[id] for id in rest.get(gone.cluster or "", ()) if id in left]
+    return min(others, key=lambda node: (node.first, node.id)).id if others else None
+
+
+def _incidents_naming(work: Work, kind: str, nodes: Sequence[str]) -> tuple[str, ...]:
+    found = claims.claims_of_nodes(work.connection, kind, nodes)
+    return tuple(sorted({held.incident for held in found if held.incident is not None}))

@@ -1,0 +1,39 @@
+"""What a study knows before it reads: the coder, and the lexicons by which it joins and is searched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from rasid.coding import Coder, Lexicons
+from rasid.dataset.work import Knowledge
+from rasid.language.index_words import report_terms
+from rasid.lexicon.codebook import read_types
+from rasid.lexicon.lemmas import Lemmas, load_lemmas
+from rasid.resolve.figures import DEFAULT
+from rasid.resolve.kinds import load_kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The coder of a study and what follows from its lexicons."""
+
+    coder: Coder
+    lexicons: Lexicons
+    lemmas: Lemmas
+    knowledge: Knowledge
+
+
+def reading_with(lexicon: Path | None, cache: Path | None) -> Reading:
+    """Load everything; `lexicon` is a folder of the user's own tables. Raises LexiconError."""
+    coder = Coder(lexicon, cache=cache)
+    lexicons = coder.lexicons
+    lemmas = load_lemmas(lexicon, places=lexicons.gazetteer.one_word_names())
+    knowledge = Knowledge(
+        kinds=load_kinds(lexicons, lexicon),
+        families={code: known.family for code, known in read_types(lexicon).items()},
+        rule=DEFAULT,
+        program=f"rasid {lexicons.versions.program}",
+        terms=lambda coded: report_terms(coded, lemmas, lexicons.names.organisations),
+    )
+    return Reading(coder, lexicons, lemmas, knowledge)

@@ -1,0 +1,178 @@
+"""A study: open it, add reports to it, decide on what was read, ask it."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+
+from rasid.dataset.adding import Added, add_coded
+from rasid.dataset.deciding import Verdict, decide_claim, judge_link, take_back
+from rasid.dataset.erasing import erase_report
+from rasid.dataset.knowing import Reading, reading_with
+from rasid.dataset.place import place_of, point_to
+from rasid.dataset.recoding import Recoded, recode_report
+from rasid.dataset.work import Work
+from rasid.errors import UsageError
+from rasid.records import codings, history, reports
+from rasid.records.database import Database
+from rasid.records.graph import RecordGraph
+from rasid.values.coded import CodedReport
+from rasid.values.judgement import Decision, Judgement
+from rasid.values.report import Report
+from rasid.values.stored import Arrival
+
+Clock = Callable[[], datetime]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Study:
+    """One data set and the reports it follows from.
+
+    Open it with `Study.create` or `Study.open`; use it as a context manager, or call `close`. `who` signs the
+    changes (without it the name of the user of this machine), `lexicon` is a folder of the user's own tables,
+    `cache` one for the morphology. Every method is one transaction: done wholly or not at all.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        *,
+        who: str | None = None,
+        lexicon: Path | None = None,
+        cache: Path | None = None,
+        clock: Clock = _now,
+    ) -> None:
+        self.database = database
+        self.who = who or getpass.getuser()
+        self._clock = clock
+        self._lexicon = lexicon
+        self._cache = cache
+        self._reading: Reading | None = None
+
+    @classmethod
+    def create(cls, place: str | Path, *, database: str | None = None, who: str | None = None) -> Study:
+        """Make an empty study in a new file, or in the PostgreSQL `database`, which `place` then points to.
+
+        Raises RecordsError where something stands there already.
+        """
+        if database is not None:
+            point_to(place, database)
+        try:
+            made = cls(Database.create(database or place), who=who)
+        except BaseException:
+            if database is not None:
+                Path(place).unlink(missing_ok=True)
+            raise
+        with made.writing() as work:
+            work.note(history.Change(work.at, work.who, "create", "study", made.database.name))
+        return made
+
+    @classmethod
+    def open(
+        cls,
+        place: str | Path,
+        *,
+        who: str | None = None,
+        lexicon: Path | None = None,
+        cache: Path | None = None,
+        clock: Clock = _now,
+    ) -> Study:
+        """Open a study. Raises RecordsError where there is none."""
+        database = Database.open(place_of(place))
+        return cls(database, who=who, lexicon=lexicon, cache=cache, clock=clock)
+
+    @property
+    def reading(self) -> Reading:
+        """The coder and what the study resolves with, loaded when first needed."""
+        if self._reading is None:
+            self._reading = reading_with(self._lexicon, self._cache)
+        return self._reading
+
+    @contextmanager
+    def writing(self) -> Iterator[Work]:
+        """One change of the study: a transaction with what it works with."""
+        at = self._clock().astimezone(UTC).isoformat(timespec="microseconds")
+        knowledge = self.reading.knowledge
+        with self.database.writing() as connection:
+            yield Work(connection, RecordGraph(connection), knowledge, at, self.who)
+
+    def add(self, report: Report, *, kind: str = "file", retrieved: date | None = None) -> Added:
+        """Add a report: code it, keep it, join what it tells. One that the study has changes nothing.
+
+        `kind`: file, or typed (an interview, a phone call). `retrieved` is the day it was got, else today.
+        """
+        with self.database.reading() as connection:
+            known = reports.states_of(connection, [f"r-{report.sha256[:12]}"])
+        for id, state in known.items():
+            return Added(id, "known" if state == reports.KEPT else "erased")
+        return self.add_coded(report, self.reading.coder.code(report), kind=kind, retrieved=retrieved)
+
+    def add_coded(
+        self, report: Report, coded: CodedReport, *, kind: str = "file", retrieved: date | None = None
+    ) -> Added:
+        """Add a report with its coding, made by this version of the program."""
+        arrival = Arrival(kind, retrieved or self._clock().date(), self.who)
+        with self.writing() as work:
+            return add_coded(work, report, coded, arrival=arrival)
+
+    def recode(self, *, everything: bool = False) -> Iterator[Recoded]:
+        """Code anew the reports whose coding is of another version (or all), one by one; say what changed."""
+        with self.database.reading() as connection:
+            waiting = (
+                tuple(reports.kept_ids(connection))
+                if everything
+                else codings.outdated(connection, self.reading.coder.versions)
+            )
+        for id in waiting:
+            with self.database.reading() as connection:
+                report = reports.get_report(connection, id)
+            if report is None:
+                continue
+            coded = self.reading.coder.code(report)
+            with self.writing() as work:
+                yield recode_report(work, id, coded)
+
+    def erase(self, report_id: str, *, why: str) -> None:
+        """Erase a report: its content goes, a tombstone with the reason stays. See `erasing`."""
+        with self.writing() as work:
+            erase_report(work, report_id, why=why)
+        self.database.purge()
+
+    def decide(self, claim_id: str, said: Verdict) -> Decision:
+        """Accept, reject or correct a claim or one of its values."""
+        with self.writing() as work:
+            return decide_claim(work, claim_id, said)
+
+    def judge(self, a: str, b: str, *, same: bool, why: str = "") -> Judgement:
+        """Say that two incidents, claims, people, namings, organisations or reports are the same or not."""
+        with self.writing() as work:
+            return judge_link(work, a, b, same=same, why=why)
+
+    def take_back(self, id: str, *, why: str = "") -> None:
+        """Take back a decision or a judgement."""
+        with self.writing() as work:
+            take_back(work, id, why=why)
+
+    def close(self) -> None:
+        """Close the store and keep what the morphology learned."""
+        if self._reading is not None:
+            self._reading.coder.close()
+        self.database.close()
+
+    def __enter__(self) -> Study:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+__all__ = ["Added", "Study", "UsageError", "Verdict"]

@@ -1,0 +1,174 @@
+"""What a coded report gives to the study: its claims, people and organisations, ready to be joined."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from rasid.resolve.organisations import organisation_node
+from rasid.resolve.people import namings_of, signature
+from rasid.values.claim import Claim, Phrase
+from rasid.values.coded import CodedReport, Person
+from rasid.values.entity import Naming
+from rasid.values.incident import Participant, SourcedClaim
+
+#: What stands for an unknown published day in `first`: after every known one.
+LAST_DAY = "9999-12-31"
+
+
+@dataclass(frozen=True, slots=True)
+class TakenNaming:
+    """A naming and the person node it belongs to."""
+
+    naming: Naming
+    node: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOrganisation:
+    """One organisation of the report: its node, the offset of its first mention, its name, its alias."""
+
+    node: str
+    at: int
+    name: str
+    alias: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What one report gives; claims in the order given, the others in text order."""
+
+    report_id: str
+    published: date | None
+    claims: tuple[SourcedClaim, ...]
+    namings: tuple[TakenNaming, ...]
+    organisations: tuple[TakenOrganisation, ...]
+
+
+def take(
+    coded: CodedReport,
+    claims: Iterable[Claim],
+    *,
+    report_id: str,
+    copy_of: str | None = None,
+    own: frozenset[str] = frozenset(),
+) -> Taken:
+    """Take what a report gives. `claims` are those in force, with public ids.
+
+    `own` are the ids of namings that a person judged by themselves: each is a node of its own.
+    """
+    namings = tuple(
+        TakenNaming(naming, own_node(naming) if naming.id in own else signature(naming))
+        for naming in namings_of(coded, report_id=report_id, organisation_id=organisation_node)
+    )
+    people = {naming.naming.id: naming.node for naming in namings}
+    organisations = _organisations(coded)
+    participants = _Mentioned(coded, people, report_id)
+    return Taken(
+        report_id,
+        coded.published,
+        tuple(
+            _sourced(claim, coded, report_id=report_id, copy_of=copy_of, mentioned=participants)
+            for claim in claims
+        ),
+        namings,
+        organisations,
+    )
+
+
+def own_node(naming: Naming) -> str:
+    """The node of a naming that a person judged by itself."""
+    return f"{signature(naming)}@{naming.id}"
+
+
+def public_claims(report_id: str, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims of a coding under ids that are theirs in the whole study."""
+    return tuple(replace(claim, id=claim_id(report_id, claim.id)) for claim in claims)
+
+
+def claim_id(report_id: str, id: str) -> str:
+    """The public id of a claim: `c-` and 12 hexadecimal digits."""
+    return f"c-{short_digest(report_id, id)}"
+
+
+def short_digest(*parts: str) -> str:
+    """Twelve hexadecimal digits that stand for these words."""
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
+
+
+def order_of(published: date | None, id: str) -> str:
+    """What nodes are ordered by: the earliest published first, unknown days last, then the id."""
+    return f"{published.isoformat() if published else LAST_DAY} {id}"
+
+
+def _organisations(coded: CodedReport) -> tuple[TakenOrganisation, ...]:
+    found: dict[str, TakenOrganisation] = {}
+    for organisation in coded.organisations:
+        node = organisation_node(organisation.name.text, organisation.alias)
+        at = min((mention.at for mention in organisation.mentions), default=organisation.name.at)
+        found.setdefault(node, TakenOrganisation(node, at, organisation.name.text, organisation.alias))
+    return tuple(sorted(found.values(), key=lambda taken: (taken.at, taken.node)))
+
+
+class _Mentioned:
+    """Whom and which organisation a phrase of the report names."""
+
+    def __init__(self, coded: CodedReport, people: dict[str, str], report_id: str) -> None:
+        self._people = [
+            (phrase, people[_naming_id(report_id, person)])
+            for person in coded.people
+            if _naming_id(report_id, person) in people
+            for phrase in (person.name, *person.aliases, *person.mentions)
+        ]
+        self._organisations = [
+            (phrase, organisation_node(organisation.name.text, organisation.alias))
+            for organisation in coded.organisations
+            for phrase in organisation.mentions
+        ]
+
+    def participant(self, role: str, phrase: Phrase) -> Participant:
+        """The participant that a phrase of a claim is.
+
+        A person is named by the head of the phrase alone (شقيقة الناشط فلان is not he), an organisation by
+        any part of it (عناصر من كتائب النور).
+        """
+        head = [(mention, node) for mention, node in self._people if mention.at <= phrase.at]
+        person = _covering(head, phrase)
+        organisation = None if person else _covering(self._organisations, phrase)
+        return Participant(role, phrase.text, phrase.at, organisation, person)
+
+
+def _covering(mentions: Sequence[tuple[Phrase, str]], phrase: Phrase) -> str | None:
+    """The node of the first mention that the phrase shares letters with."""
+    end = phrase.at + len(phrase.text)
+    within = [
+        (mention.at, -len(mention.text), node)
+        for mention, node in mentions
+        if mention.at < end and phrase.at < mention.at + len(mention.text)
+    ]
+    return min(within)[2] if within else None
+
+
+def _naming_id(report_id: str, person: Person) -> str:
+    return f"{report_id}:{person.name.at}"
+
+
+def _sourced(
+    claim: Claim, coded: CodedReport, *, report_id: str, copy_of: str | None, mentioned: _Mentioned
+) -> SourcedClaim:
+    participants = tuple(
+        mentioned.participant(role, phrase)
+        for role, phrases in (("actor", claim.actors), ("target", claim.targets))
+        for phrase in phrases
+    )
+    return SourcedClaim(
+        claim=claim,
+        report_id=report_id,
+        published=coded.published,
+        publisher=coded.source,
+        copy_of=copy_of,
+        participants=participants,
+        names=tuple(sorted({p.person for p in participants if p.person is not None})),
+    )
