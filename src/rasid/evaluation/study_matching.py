@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rasid.evaluation.clusters import Clustered
@@ -16,12 +16,19 @@ from rasid.values.span import Span
 class Matched:
     """What was found of what is marked, and what was not: there each missed thing is a cluster of its own.
 
-    The ids of things found are those of claims and namings; `at` says where in which report each stands.
+    `again` are further claims by which a report tells what one of `found` tells already. The ids of things
+    found are those of claims and namings; `at` says where in which report each stands.
     """
 
     found: tuple[Clustered, ...]
+    again: tuple[Clustered, ...]
     missed: tuple[Clustered, ...]
     at: Mapping[str, tuple[str, int]]
+
+    @property
+    def everything(self) -> tuple[Clustered, ...]:
+        """What was found, once and again, and what was missed."""
+        return (*self.found, *self.again, *self.missed)
 
 
 def match_claims(
@@ -32,18 +39,31 @@ def match_claims(
 ) -> Matched:
     """The claims whose trigger overlaps a marked one and whose family is that of the happening.
 
-    `place_of` gives a report's claim its id and its incident, `family_of` a type its family. A happening of
-    which a report has no such claim is missed there.
+    Where several claims of a report tell of one happening, the first of its very type stands for them, or
+    else the first by the order of the marks. `place_of` gives a report's claim its id and its incident,
+    `family_of` a type its family. A happening of which a report has no such claim is missed there.
     """
-
-    def things(report: GoldReport) -> Iterator[tuple[Clustered, int]]:
+    gathered = _Gathered([], [], [], {})
+    for report in corpus.reports:
+        told: dict[str, list[tuple[tuple[bool, int, int], Claim]]] = {}
         for claim in coded[report.id].events:
-            key = _key_at(report.claims, (claim.trigger,))
-            if key is not None and claim.family == family_of[corpus.happenings[key].type]:
+            hit = _mark_at(report.claims, (claim.trigger,))
+            if hit is None:
+                continue
+            key, nth = hit
+            kind = corpus.happenings[key].type
+            if claim.family == family_of[kind]:
+                order = claim.type != kind, nth, claim.trigger.at
+                told.setdefault(key, []).append((order, claim))
+        for key in _keys(report.claims):
+            truth = _truth(corpus, key, report)
+            things = []
+            for _, claim in sorted(told.get(key, ()), key=lambda found: found[0]):
                 id, incident = place_of(report.id, claim)
-                yield Clustered(id, key, _truth(corpus, key, report), incident), claim.trigger.at
-
-    return _matched(corpus, things, lambda report: report.claims)
+                gathered.at[id] = report.id, claim.trigger.at
+                things.append(Clustered(id, key, truth, incident))
+            gathered.take(report, key, truth, things)
+    return gathered.matched()
 
 
 def match_people(
@@ -51,38 +71,49 @@ def match_people(
     coded: Mapping[str, CodedReport],
     place_of: Callable[[str, Person], tuple[str, str]],
 ) -> Matched:
-    """The coded people one of whose mentions overlaps a marked name. `place_of`: as of `match_claims`."""
+    """The coded people one of whose mentions overlaps a marked name. `place_of`: as of `match_claims`.
 
-    def things(report: GoldReport) -> Iterator[tuple[Clustered, int]]:
-        for person in coded[report.id].people:
-            key = _key_at(report.people, (person.name, *person.aliases, *person.mentions))
-            if key is not None:
-                id, entity = place_of(report.id, person)
-                yield Clustered(id, key, key, entity), person.name.at
-
-    return _matched(corpus, things, lambda report: report.people)
-
-
-def _matched(
-    corpus: StudyCorpus,
-    things: Callable[[GoldReport], Iterable[tuple[Clustered, int]]],
-    marks: Callable[[GoldReport], tuple[Mark, ...]],
-) -> Matched:
-    found: list[Clustered] = []
-    missed: list[Clustered] = []
-    at: dict[str, tuple[str, int]] = {}
+    A man whom the coder took for two in one report counts twice: a kunya and a name are for the joining to
+    bring together.
+    """
+    gathered = _Gathered([], [], [], {})
     for report in corpus.reports:
-        labels = set()
-        for thing, offset in things(report):
-            labels.add(thing.label)
-            found.append(thing)
-            at[thing.id] = report.id, offset
-        for key in dict.fromkeys(mark.key for mark in marks(report)):
-            if key not in labels:
-                id = f"missed {report.id} {key}"
-                truth = _truth(corpus, key, report) if key in corpus.happenings else key
-                missed.append(Clustered(id, key, truth, id))
-    return Matched(tuple(found), tuple(missed), at)
+        named: dict[str, list[Clustered]] = {}
+        for person in coded[report.id].people:
+            hit = _mark_at(report.people, (person.name, *person.aliases, *person.mentions))
+            if hit is not None:
+                id, entity = place_of(report.id, person)
+                gathered.at[id] = report.id, person.name.at
+                named.setdefault(hit[0], []).append(Clustered(id, hit[0], hit[0], entity))
+        for key in _keys(report.people):
+            things = named.get(key, [])
+            gathered.found.extend(things[1:])
+            gathered.take(report, key, key, things[:1])
+    return gathered.matched()
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    found: list[Clustered]
+    again: list[Clustered]
+    missed: list[Clustered]
+    at: dict[str, tuple[str, int]]
+
+    def take(self, report: GoldReport, key: str, truth: str, things: Sequence[Clustered]) -> None:
+        """Take what a report has of a happening or person: the first thing, and the others as `again`."""
+        self.found.extend(things[:1])
+        self.again.extend(things[1:])
+        if not things:
+            id = f"missed {report.id} {key}"
+            self.missed.append(Clustered(id, key, truth, id))
+
+    def matched(self) -> Matched:
+        """All of it, frozen."""
+        return Matched(tuple(self.found), tuple(self.again), tuple(self.missed), self.at)
+
+
+def _keys(marks: Iterable[Mark]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mark.key for mark in marks))
 
 
 def _truth(corpus: StudyCorpus, key: str, report: GoldReport) -> str:
@@ -90,8 +121,10 @@ def _truth(corpus: StudyCorpus, key: str, report: GoldReport) -> str:
     return f"{key} in {report.id}" if corpus.happenings[key].alone else key
 
 
-def _key_at(marks: Iterable[Mark], phrases: Iterable[Phrase]) -> str | None:
-    """The key of the first mark, in the order of the text, that one of the phrases overlaps."""
+def _mark_at(marks: Sequence[Mark], phrases: Iterable[Phrase]) -> tuple[str, int] | None:
+    """The key of the first mark in the text that one of the phrases overlaps, and its place in the list."""
     spans = [Span(phrase.at, phrase.at + len(phrase.text)) for phrase in phrases]
-    hits = [mark for mark in marks if any(mark.span.overlaps(span) for span in spans)]
-    return min(hits, key=lambda mark: mark.span).key if hits else None
+    hits = [
+        (mark.span, nth) for nth, mark in enumerate(marks) if any(mark.span.overlaps(span) for span in spans)
+    ]
+    return (marks[min(hits)[1]].key, min(hits)[1]) if hits else None
