@@ -1,0 +1,277 @@
+"""Who held which office, from and to when: tenures of a person, from what reports call him and claims tell.
+
+An appointment starts a tenure; a dismissal, resignation, defection or flight ends it, an arrest or a death
+ends every one. That reports name him in the office shows that he held it by then, that they call him its
+former holder that he had lost it, but no day of either. Where another is appointed to an office that one
+person holds at a time, the tenure ended between the last day on which he is known in it and that day. Open
+ends stay open, and what claims contradict each other on is disputed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from rasid.resolve.bounds import bound_of, earliest, in_order, latest, near
+from rasid.resolve.office_titles import Office, can_be, office_of, same_offices
+from rasid.values.entity import Bound, Naming, OfficeEvent, Post, Tenure
+from rasid.values.interval import Interval
+
+#: Ends of every office that a person holds.
+_ALL = ("arrest", "death")
+#: Ends of every office that a person holds in the organisation that he leaves.
+_LEAVING = ("defection", "flight")
+#: What is told of one day, in order: he got it, is called its holder, lost it, is called its former holder.
+_STEPS = ("appointment", "held", "end", "succeeded", "former")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """Something told of one person in one office: an event, or that a report calls him by it.
+
+    `named`: the event names this office, and does not only end all that he holds.
+    """
+
+    step: str
+    at: date
+    report: str
+    event: OfficeEvent | None = None
+    named: bool = True
+
+    def order(self) -> tuple[object, ...]:
+        undated, first, claim = True, date.min, ""
+        if self.event is not None:
+            _, undated, first, claim = in_order(self.event)
+        return self.at, _STEPS.index(self.step), undated, first, claim, self.report, repr(self.event)
+
+
+@dataclass(slots=True)
+class _Spell:
+    """A tenure as it is put together. `by` says how it ended; `seen` and `former` hold (day, report)."""
+
+    start: list[OfficeEvent] = field(default_factory=list)
+    end: list[OfficeEvent] = field(default_factory=list)
+    others: list[OfficeEvent] = field(default_factory=list)
+    seen: list[tuple[date, str]] = field(default_factory=list)
+    former: list[tuple[date, str]] = field(default_factory=list)
+    by: str = ""
+    ended: Interval | None = None
+    disputed: bool = False
+
+
+def tenures_of(
+    person_id: str,
+    namings: Sequence[Naming],
+    events: Sequence[OfficeEvent],
+    successors: Sequence[OfficeEvent] = (),
+) -> tuple[Tenure, ...]:
+    """The tenures of a person, by the first day known of each, then title and organisation.
+
+    `namings` are all of his, `events` may hold those of others, which are passed over; `successors` are
+    appointments of others to offices that one person holds at a time. No order makes a difference.
+    """
+    own = [event for event in events if event.person == person_id]
+    after = [event for event in successors if event.person != person_id and event.sole and event.post]
+    posts = [(naming, post) for naming in namings for post in naming.posts if post.rule != "rank"]
+    told = [post for _, post in posts] + [event.post for event in own if event.post is not None]
+    same = same_offices(office_of(post) for post in told)
+    tenures = []
+    for office in sorted(set(same.values())):
+        of_office = [(naming, post) for naming, post in posts if same[office_of(post)] == office]
+        facts = _facts(office, of_office, own, after, same)
+        spells = _spells(sorted(facts, key=_Fact.order))
+        words = [post for post in told if same[office_of(post)] == office]
+        tenures += [_tenure(person_id, words, spell) for spell in spells]
+    return tuple(sorted(_after_death(tenures, own), key=_position))
+
+
+def _facts(
+    office: Office,
+    posts: Sequence[tuple[Naming, Post]],
+    events: Sequence[OfficeEvent],
+    successors: Sequence[OfficeEvent],
+    same: dict[Office, Office],
+) -> list[_Fact]:
+    """All that is told of this office."""
+    named = [event for event in events if event.post and same[office_of(event.post)] == office]
+    refuted = {event.report_id for event in named if event.kind == "refuted"}
+    facts = []
+    for naming, post in posts:
+        if naming.report_id not in refuted:
+            step = "held" if post.status == "current" else "former"
+            facts.append(_Fact(step, naming.published or date.max, naming.report_id))
+    for event in events:
+        if event.kind in ("appointment", "succeeded"):
+            if event in named:
+                facts.append(_Fact(event.kind, latest(event), event.report_id, event))
+        elif event.kind != "refuted" and _ends(event, office, event in named, len(set(same.values()))):
+            facts.append(_Fact("end", latest(event), event.report_id, event, event in named))
+    facts += [
+        _Fact("succeeded", latest(event), event.report_id, event)
+        for event in successors
+        if event.post and (office.organisation or office.place) and can_be(office, office_of(event.post))
+    ]
+    return list(dict.fromkeys(facts))
+
+
+def _ends(event: OfficeEvent, office: Office, named: bool, offices: int) -> bool:
+    """Whether an event ends the tenure of this office."""
+    if named or event.kind in _ALL:
+        return True
+    if event.kind in _LEAVING and event.organisation:
+        return office.organisation in ("", event.organisation)
+    if event.post is None and event.organisation:
+        return office.organisation == event.organisation
+    return event.post is None and offices == 1
+
+
+def _spells(facts: Sequence[_Fact]) -> list[_Spell]:
+    """The tenures of one office, from what is told in order."""
+    spells: list[_Spell] = []
+    for fact in facts:
+        last = spells[-1] if spells else None
+        if fact.step == "appointment" and fact.event:
+            _start(spells, last, fact.event)
+        elif fact.step == "end" and fact.event:
+            _end(spells, fact.event, named=fact.named)
+        elif fact.step == "succeeded" and fact.event:
+            if last is not None and not last.by:
+                _succeed(last, fact.event)
+        else:
+            if last is None:
+                last = _Spell()
+                spells.append(last)
+            _name(last, fact)
+    return [spell for spell in spells if _is_told(spell)]
+
+
+def _is_told(spell: _Spell) -> bool:
+    return bool(spell.start or spell.end or spell.seen or spell.former)
+
+
+def _start(spells: list[_Spell], last: _Spell | None, event: OfficeEvent) -> None:
+    """An appointment: the start of what is open, else of a new tenure; without a day, of what is known."""
+    if last is not None and (not last.by or event.days is None):
+        if not last.start:
+            last.start.append(event)
+            first = min((day for day, _ in last.seen), default=date.max)
+            last.disputed |= (
+                event.days is not None and earliest(event) > first and not near(earliest(event), first)
+            )
+        else:
+            (last.start if _same_change(last.start, event) else last.others).append(event)
+    else:
+        spells.append(_Spell(start=[event]))
+
+
+def _end(spells: list[_Spell], event: OfficeEvent, *, named: bool) -> None:
+    """An end: of what is open or only known to have ended; told again; or a contradiction.
+
+    One without a day is taken for the latest one of its kind that has a day.
+    """
+    told = [spell for spell in spells if spell.by == event.kind and any(end.days for end in spell.end)]
+    if event.days is None and told:
+        told[-1].end.append(event)
+    elif not spells:
+        if named:
+            spells.append(_Spell(end=[event], by=event.kind))
+    elif not spells[-1].by:
+        spells[-1].end, spells[-1].by = [event], event.kind
+    elif named:
+        _end_again(spells[-1], event)
+
+
+def _end_again(last: _Spell, event: OfficeEvent) -> None:
+    """An end told of an office that is known to have ended: how it did, or another telling of it."""
+    if last.by in ("seen", "succeeded"):
+        last.others += last.end
+        last.end, last.by = [event], event.kind
+    elif event.kind == last.by and _same_change(last.end, event):
+        last.end.append(event)
+    else:
+        last.others.append(event)
+        last.disputed |= not _same_change(last.end, event)
+
+
+def _succeed(last: _Spell, event: OfficeEvent) -> None:
+    """Another has the office: the tenure ended after what is last known of it, and not after that day."""
+    last.by, last.end = "succeeded", [event]
+    known = [day for day, _ in last.seen] + [start.days.end for start in last.start if start.days]
+    if event.days is not None and known and max(known) <= event.days.end:
+        first = max(known)
+        precision = "day" if first == event.days.end else "days"
+        last.ended = Interval(first, event.days.end, precision)
+
+
+def _name(last: _Spell, fact: _Fact) -> None:
+    """A report calls him holder or former holder of the office."""
+    if fact.step == "former":
+        last.former.append((fact.at, fact.report))
+        last.by = last.by or "seen"
+        return
+    last.seen.append((fact.at, fact.report))
+    if last.by in ("", "death") or fact.at == date.max:
+        return
+    ends = [latest(event) for event in last.end] + [day for day, _ in last.former]
+    last.disputed |= not any(near(fact.at, day) for day in ends) and fact.at > max(ends)
+
+
+def _same_change(known: Sequence[OfficeEvent], event: OfficeEvent) -> bool:
+    return event.days is None or any(each.days is None or near(latest(each), latest(event)) for each in known)
+
+
+def _tenure(person_id: str, posts: Sequence[Post], spell: _Spell) -> Tenure:
+    told = (*spell.start, *spell.end, *spell.others)
+    days = sorted(day for day, _ in spell.seen if day < date.max)
+    reports = {event.report_id for event in told} | {report for _, report in (*spell.seen, *spell.former)}
+    disputed = spell.disputed or any(event.denied for event in told)
+    return Tenure(
+        person=person_id,
+        title=_most([post.title for post in posts]) or "",
+        organisation=_most([post.organisation for post in posts]),
+        organisation_said=_most([post.organisation_said for post in posts]),
+        place=_most([post.place for post in posts]),
+        start=bound_of("appointment", spell.start) if spell.start else None,
+        end=_ended(spell),
+        seen=(days[0], days[-1]) if days else None,
+        status="disputed" if disputed else "former" if spell.by else "current",
+        reports=tuple(sorted(reports)),
+    )
+
+
+def _ended(spell: _Spell) -> Bound | None:
+    if not spell.by:
+        return None
+    if spell.by == "seen":
+        return Bound(None, "seen", (), tuple(sorted({report for _, report in spell.former})))
+    bound = bound_of(spell.by, spell.end)
+    days = spell.ended if spell.by == "succeeded" else bound.days or spell.ended
+    return replace(bound, days=days)
+
+
+def _after_death(tenures: Sequence[Tenure], events: Sequence[OfficeEvent]) -> list[Tenure]:
+    """The tenures; what a death ended is disputed where the dead did or suffered something long after it."""
+    died = min((latest(event) for event in events if event.kind == "death"), default=date.max)
+    alive = any(
+        event.days is not None and earliest(event) > died and not near(earliest(event), died)
+        for event in events
+        if event.kind not in ("refuted", "succeeded")
+    )
+    return [
+        replace(tenure, status="disputed") if alive and tenure.end and tenure.end.by == "death" else tenure
+        for tenure in tenures
+    ]
+
+
+def _most(words: Sequence[str | None]) -> str | None:
+    """What is said most often, the shortest and first in the alphabet of those."""
+    counted = Counter(word for word in words if word)
+    return min(counted, key=lambda said: (-counted[said], len(said), said)) if counted else None
+
+
+def _position(tenure: Tenure) -> tuple[object, ...]:
+    days = [bound.days.start for bound in (tenure.start, tenure.end) if bound is not None and bound.days]
+    first = min([*days, *(tenure.seen or ())[:1]], default=date.max)
+    return first, tenure.title, tenure.organisation or "", tenure.place or "", tenure.reports
