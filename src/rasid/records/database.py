@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -19,7 +19,7 @@ from sqlalchemy.exc import (
 
 from rasid.errors import RecordsError
 from rasid.records import postgresql, sqlite
-from rasid.records.schema import create_schema, prepare_schema
+from rasid.records.schema import prepare_schema, upgrade
 
 Place = str | Path
 #: What a database says of wrong statements and rows; all else is of its own state: disk, lock, server.
@@ -39,24 +39,25 @@ class Database:
         self.backend = engine.dialect.name
 
     @classmethod
-    def create(cls, place: Place) -> Database:
+    def create(cls, place: Place, fill: Callable[[Connection], None] = upgrade) -> Database:
         """Make an empty study at a path (an SQLite file) or a postgresql:// address.
 
-        Raises RecordsError where something stands there already, or where nothing can be made.
+        `fill` makes its tables and may put the first rows; all of it or nothing is there after. Raises
+        RecordsError where something stands there already, or where nothing can be made.
         """
         if postgresql.is_address(place):
             database = cls(postgresql.engine_of(str(place)), postgresql.name_of(str(place)))
             with database._or_close(), database._transaction("create") as connection:
                 postgresql.lock(connection)
                 postgresql.refuse_filled(connection, database.name)
-                create_schema(connection)
+                fill(connection)
             return database
         path = Path(place)
         sqlite.claim_file(path)
         database = cls(sqlite.engine_of(path), str(path))
         try:
             with database._or_close(), database._transaction("create") as connection:
-                create_schema(connection)
+                fill(connection)
         except BaseException:
             sqlite.remove_file(path)
             raise

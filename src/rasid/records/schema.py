@@ -28,9 +28,12 @@ class _Store(Protocol):
     def writing(self) -> AbstractContextManager[Connection]: ...
 
 
-def create_schema(connection: Connection) -> None:
-    """Make the tables, by the same steps by which an old study comes to have them."""
-    _upgrade(connection)
+def upgrade(connection: Connection, revision: str = "head") -> None:
+    """Make the tables, or bring those of an old study up to a version: the same steps."""
+    # Imported here: most of the time a study is up to date, and the import takes as long as opening it.
+    from alembic import command  # noqa: PLC0415
+
+    command.upgrade(alembic_config(connection), revision)
 
 
 def revision_of(connection: Connection) -> str | None:
@@ -58,14 +61,7 @@ def prepare_schema(database: _Store) -> None:
         )
     if revision != REVISIONS[-1]:
         with database.writing() as connection:
-            _upgrade(connection)
-
-
-def _upgrade(connection: Connection) -> None:
-    # Imported here: most of the time a study is up to date, and the import takes as long as opening it.
-    from alembic import command  # noqa: PLC0415
-
-    command.upgrade(alembic_config(connection), "head")
+            upgrade(connection)
 
 
 def alembic_config(connection: Connection) -> Config:

@@ -140,7 +140,13 @@ def upgrade() -> None:
         sa.Column("added_by", sa.Text(), nullable=False),
         sa.Column("copy_of", Ordered, nullable=True),
         sa.Column("erased_why", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(["copy_of"], ["reports.id"], name=op.f("fk_reports_copy_of")),
+        sa.ForeignKeyConstraint(
+            ["copy_of"],
+            ["reports.id"],
+            name=op.f("fk_reports_copy_of"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
         sa.ForeignKeyConstraint(["source"], ["sources.name"], name=op.f("fk_reports_source")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reports")),
     )
@@ -234,7 +240,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_claims")),
     )
     op.create_index(op.f("ix_claims_incident"), "claims", ["incident"], unique=False)
-    op.create_index(op.f("ix_claims_report_id"), "claims", ["report_id"], unique=False)
+    op.create_index(op.f("ix_claims_report_id_ordinal"), "claims", ["report_id", "ordinal"], unique=False)
     op.create_index(op.f("ix_claims_start"), "claims", ["start"], unique=False)
     op.create_index(op.f("ix_claims_status"), "claims", ["status"], unique=False)
     op.create_index(op.f("ix_claims_type_start"), "claims", ["type", "start"], unique=False)
