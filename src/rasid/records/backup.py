@@ -2,8 +2,8 @@
 
 The file is a ZIP: for each table `TABLE.jsonl`, a row a line (a JSON array, columns in the order of the
 manifest, bytes in base64), rows by primary key; and `manifest.json`: the format, the version of the tables,
-and for each table its columns, number of rows and the SHA-256 of its lines. The index of words is not in it: it
-follows from the reports and is made again.
+and for each table its columns, number of rows and the SHA-256 of its lines. The index of words is not in it:
+it follows from the reports and is made again.
 """
 
 from __future__ import annotations

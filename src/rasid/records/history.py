@@ -16,6 +16,7 @@ from dataclasses import dataclass
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Row, Select, delete, insert, select
 
+from rasid.records.faults import RESTORE, Fault
 from rasid.records.meta import get_fact, put_fact
 from rasid.records.statements import pages
 from rasid.records.tables import changes, history
@@ -134,8 +135,8 @@ def all_changes(connection: Connection) -> Iterator[Change]:
     return (_change(row) for row in pages(connection, _joined(), [history.c.number]))
 
 
-def verify(connection: Connection, *, known: Head | None = None) -> tuple[str, ...]:
-    """What is wrong with the history, in words; nothing if it is as it was written.
+def verify(connection: Connection, *, known: Head | None = None) -> tuple[Fault, ...]:
+    """What is wrong with the history; nothing if it is as it was written.
 
     `known` is an end of the chain noted down earlier: the chain must still hold it.
     """
@@ -172,7 +173,7 @@ def verify(connection: Connection, *, known: Head | None = None) -> tuple[str, .
         )
     if not held:
         faults.append("the history does not hold the change that was noted down: it was written anew")
-    return tuple(faults)
+    return tuple(Fault(says, RESTORE) for says in faults)
 
 
 def _joined() -> Select[tuple[object, ...]]:
