@@ -72,11 +72,20 @@ class TableInBackup(msgspec.Struct, frozen=True):
 
 
 class Manifest(msgspec.Struct, frozen=True):
-    """What a backup holds; `tables` in an order in which no row refers to one that comes later."""
+    """What a backup holds; `tables` in an order in which no row refers to one that comes later.
+
+    `sha256` is the digest of all else in it.
+    """
 
     format: str
     version: str
     tables: tuple[TableInBackup, ...]
+    sha256: str = ""
+
+    def sealed(self) -> Manifest:
+        """The same with its digest."""
+        plain = msgspec.structs.replace(self, sha256="")
+        return msgspec.structs.replace(self, sha256=hashlib.sha256(msgspec.json.encode(plain)).hexdigest())
 
 
 def back_up(database: Database, file: Path) -> Manifest:
@@ -105,7 +114,7 @@ def back_up(database: Database, file: Path) -> Manifest:
 def _write(connection: Connection, stream: IO[bytes]) -> Manifest:
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         tables = tuple(_write_table(connection, archive, table) for table in metadata.sorted_tables)
-        manifest = Manifest(FORMAT, revision_of(connection) or "", tables)
+        manifest = Manifest(FORMAT, revision_of(connection) or "", tables).sealed()
         archive.writestr(_entry(_MANIFEST), msgspec.json.format(msgspec.json.encode(manifest), indent=1))
     return manifest
 
@@ -127,8 +136,8 @@ def _write_table(connection: Connection, archive: zipfile.ZipFile, kept: Table) 
             digest.update(line)
             lines.write(line)
             rows += 1
-    described = tuple(ColumnInBackup(c.name, _type_name(c.type), bool(c.nullable)) for c in columns)
-    return TableInBackup(kept.name, described, rows, digest.hexdigest())
+    described = tuple(ColumnInBackup(str(c.name), _type_name(c.type), bool(c.nullable)) for c in columns)
+    return TableInBackup(str(kept.name), described, rows, digest.hexdigest())
 
 
 def _type_name(type_: TypeEngine[Any]) -> str:
@@ -187,6 +196,8 @@ def _read_manifest(archive: zipfile.ZipFile, file: Path) -> Manifest:
             f"{file} was made by a later version of Rasid ({manifest.format}, tables {manifest.version}); "
             "install that version or a later one"
         )
+    if manifest != manifest.sealed():
+        raise _damaged(file, "what it says of itself was altered")
     wanted = sorted((_MANIFEST, *(_file_of(of.name) for of in manifest.tables)))
     if sorted(archive.namelist()) != wanted or any(
         c.type not in _TYPES for t in manifest.tables for c in t.columns

@@ -146,9 +146,10 @@ def _whole() -> Iterator[_Rule]:
         select(claims.c.id).join(codings, codings.c.number == claims.c.coding).where(~codings.c.current),
         "claims in force are of a coding that is not", RECODE,
     )  # fmt: skip
+    acting = decisions.c.anchor.is_not(None)
     yield _Rule(
-        select(decisions.c.id).where(decisions.c.anchor.is_not(None), _none(claims.c.id == decisions.c.anchor)),
-        "decisions act on claims that are not in force", RECODE,
+        select(decisions.c.id).where(acting, _none(claims.c.id == decisions.c.anchor)),
+        "decisions act on claims out of force", RECODE,
     )  # fmt: skip
 
 
@@ -202,8 +203,9 @@ def _erased() -> Iterator[_Rule]:
             select(table.c.report_id).join(reports, reports.c.id == table.c.report_id).where(gone),
             f"erased reports have rows left in {table.name}", remedy,
         )  # fmt: skip
+    itself = and_(nodes.c.kind == "report", nodes.c.id == reports.c.id)
     yield _Rule(
-        select(nodes.c.id).join(reports, and_(nodes.c.kind == "report", nodes.c.id == reports.c.id)).where(gone),
+        select(nodes.c.id).join(reports, itself).where(gone),
         "erased reports are still compared", remedy,
     )  # fmt: skip
     erasure = (
