@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Row, Select, and_, delete, insert, select, update
 
 from rasid.errors import RecordsError
+from rasid.readers.checks import check_storable
 from rasid.records.claims import remove_claims
 from rasid.records.codings import erase_codings
 from rasid.records.entities import remove_namings
@@ -41,8 +43,11 @@ CONTENT = (
 def put_report(connection: Connection, report: Report, *, id: str, arrival: Arrival) -> None:
     """Keep a report that the study does not have under `id`. Its source is made known if it is not.
 
-    `report.id`, the name that its run gave it, is kept as `name`.
+    `report.id`, the name that its run gave it, is kept as `name`. Raises ReadError where the report holds
+    letters that no database keeps (readers refuse them; this is for reports made otherwise).
     """
+    for words in (report.id, report.text, report.title, report.source, report.url, *chain(*report.extra)):
+        check_storable(words or "", "the report")
     if report.source is not None:
         add_source(connection, report.source)
     connection.execute(
