@@ -16,12 +16,13 @@ class LatinNames:
     """The table of names.
 
     `spellings`: usual spellings by `romanising.spelling_key` of the form, best first, as
-    `romanising.romanise` takes them. `frequent`: the forms that many bear; `listed`: all
-    forms; both as written.
+    `romanising.romanise` takes them. `frequent`: the forms that many bear; `given`: those
+    of given names; `listed`: all forms; as written.
     """
 
     spellings: dict[str, tuple[str, ...]]
     frequent: frozenset[str]
+    given: frozenset[str]
     listed: frozenset[str]
 
 
@@ -34,5 +35,6 @@ def load_latin_names(user: Path | None = None) -> LatinNames:
     return LatinNames(
         spellings,
         frozenset(row["form"] for row in rows if row["bearers"] == "many"),
+        frozenset(row["form"] for row in rows if row["sort"] == "given"),
         frozenset(row["form"] for row in rows),
     )

@@ -1,0 +1,254 @@
+"""Whether two people of several reports are one: by their names, organisations, offices and countries.
+
+Names weigh by how telling they are. A name that few bear is enough; two words that many bear, a family name
+alone or a kunya alone need an organisation, an office or a country beside them. Score and reasons add up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from rasid.resolve.names import is_kunya, likeness, skeleton
+from rasid.values.judgement import Reason
+
+Words = tuple[str, ...]
+Scored = tuple[float, tuple[Reason, ...]]
+
+#: From here on the program links two people. Set, as the weights are, on pairs read in news and on the corpus
+#: of tests/fixtures/study.
+THRESHOLD = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class PersonProfile:
+    """What is compared of a person. `names`: words of each name in one spelling, the fullest first.
+
+    `families`: words that are family names by their form. `frequent`, `given`, `listed`: which of all words
+    many bear, which are known given names, which are known names at all. `above`: organisations above his
+    own. `titles`: words of each office. `month` (YYYY-MM) and `report` only where the name is one word alone.
+    """
+
+    names: tuple[Words, ...]
+    families: Words
+    frequent: Words
+    given: Words
+    listed: Words
+    organisations: tuple[str, ...]
+    above: tuple[str, ...]
+    titles: tuple[Words, ...]
+    country: str
+    month: str
+    report: str
+
+
+def compare(a: PersonProfile, b: PersonProfile) -> Scored | None:
+    """The score that two are one person with its reasons, or None below the threshold; symmetric."""
+    name = _best_name(a, b)
+    if name is None:
+        return None
+    weak = name.weight < 0.5
+    reasons = (
+        name,
+        *_organisation(a, b, weak=weak),
+        *_title(a, b, weak=weak),
+        *_country(a, b, weak=weak),
+        *(() if name.rule == "kunya" else _kunya(a, b)),
+        *_time(a, b),
+    )
+    score = round(min(sum(reason.weight for reason in reasons), 1.0), 2)
+    return (score, reasons) if score >= THRESHOLD else None
+
+
+def conflict(a: PersonProfile, b: PersonProfile) -> str | None:
+    """Why two can never be one person, or None; symmetric."""
+    if _best_name(a, b) is None and (against := _different_names(a, b)) is not None:
+        return against
+    kunyas_alone = all(len(p.names[0]) == 1 and is_kunya(p.names[0][0]) for p in (a, b))
+    if kunyas_alone and a.organisations and b.organisations and not _relation(a, b):
+        return "a kunya alone, in organisations that have nothing to do with one another"
+    return None
+
+
+def keys(profile: PersonProfile) -> tuple[str, ...]:
+    """Keys under which it meets every person that `compare` would link it to.
+
+    Pairs of words by sound, the first and another; words that many bear only together with the organisation,
+    office or country that such a link needs.
+    """
+    frequent = {skeleton(word) for word in profile.frequent}
+    offices = [*profile.organisations, *profile.above, *(f"t:{' '.join(title)}" for title in profile.titles)]
+    context = [*offices, *([f"c:{profile.country}"] if profile.country else [])]
+    kunyas = {word for name in profile.names for word in name if is_kunya(word)}
+    found: set[str] = set()
+    for name in profile.names:
+        sounds = [_sound(word) for word in name]
+        rare = [sound not in frequent and not sound.startswith("k:") for sound in sounds]
+        for place in range(1, len(name)):
+            pair = f"{sounds[0]}+{sounds[place]}"
+            if rare[0] or rare[place]:
+                found.add(pair)
+            if place in (1, len(name) - 1):
+                found |= {f"{pair}|{one}" for one in context}
+        if len(name) > 2:
+            found |= {"+".join(sounds), "+".join(sounds[:3])}
+        found |= {f"{_sound(kunya)}+{sounds[0]}" for kunya in kunyas if not is_kunya(name[0])}
+        for place in {0, len(name) - 1, *(at for at, word in enumerate(name) if is_kunya(word))}:
+            found |= {f"{sounds[place]}|{one}" for one in (context if rare[place] else offices)}
+    return tuple(sorted(found))
+
+
+def match_names(
+    one: Words, other: Words, *, frequent: frozenset[str], given: frozenset[str], listed: frozenset[str]
+) -> Reason | None:
+    """What two names say for their bearers being one, None where they can not be one name; symmetric.
+
+    The same words; or the one a short form of the other: ism and family, the first words, a word alone.
+    """
+    short, long = sorted((one, other), key=lambda words: (len(words), words))
+    says = f"{' '.join(short)} / {' '.join(long)}" if short != long else " ".join(short)
+
+    def alike(x: str, y: str) -> bool:
+        return x == y or (not (x in listed and y in listed) and likeness(x, y) > 0)
+
+    def many(words: Words) -> bool:
+        return all(word in frequent or is_kunya(word) for word in words)
+
+    if len(short) == 1:
+        alone = _word_alone(short[0], long, alike, plain=many(short) or short[0] in given)
+        return Reason(alone[0], alone[1], says) if alone else None
+    if not _within(short, long, alike):
+        return None
+    if len(short) == len(long):
+        near = sum(x != y for x, y in zip(short, long, strict=True))
+        both = many(short) and many(long)
+        weight = (0.4 if both else 0.7) if len(short) == 2 else (0.65 if both else 0.75)
+        return Reason("near-name" if near else "same-name", round(weight - 0.05 * near, 2), says)
+    if alike(short[-1], long[-1]):
+        return Reason("short-name", 0.4 if many(short) else 0.62, says)
+    if all(map(alike, short, long)):
+        return Reason("first-names", 0.35 if many(short) else 0.55, says)
+    return None
+
+
+def _sound(word: str) -> str:
+    return f"k:{word}" if is_kunya(word) else skeleton(word)
+
+
+def _best_name(a: PersonProfile, b: PersonProfile) -> Reason | None:
+    frequent = frozenset((*a.frequent, *b.frequent))
+    given = frozenset((*a.given, *b.given))
+    listed = frozenset((*a.listed, *b.listed))
+    found = [
+        reason
+        for one in a.names
+        for other in b.names
+        if (reason := match_names(one, other, frequent=frequent, given=given, listed=listed)) is not None
+    ]
+    return max(found, key=lambda reason: (reason.weight, reason.rule, reason.says), default=None)
+
+
+def _within(short: Words, long: Words, alike: Callable[[str, str], bool]) -> bool:
+    """Whether the words of the one stand in the other in the same order, the first at the front."""
+    places = iter(long)
+    return alike(short[0], long[0]) and all(any(alike(word, place) for place in places) for word in short)
+
+
+def _word_alone(
+    word: str, long: Words, alike: Callable[[str, str], bool], *, plain: bool
+) -> tuple[str, float] | None:
+    """Rule and weight of one word that is, or stands for, a name. `plain`: many bear it, or it is an ism."""
+    if is_kunya(word):
+        return ("kunya", 0.25) if word in long else None
+    if alike(word, long[-1]):
+        return "one-word", 0.2 if plain else 0.45
+    if alike(word, long[0]):
+        return "one-word", 0.15 if plain else 0.35
+    return None
+
+
+def _relation(a: PersonProfile, b: PersonProfile) -> str:
+    """How their organisations are related: `same`, `above` (one is part of the other), or nothing."""
+    if set(a.organisations) & set(b.organisations):
+        return "same"
+    if set(a.organisations) & set(b.above) or set(b.organisations) & set(a.above):
+        return "above"
+    return ""
+
+
+def _organisation(a: PersonProfile, b: PersonProfile, *, weak: bool) -> Iterator[Reason]:
+    if not (a.organisations and b.organisations):
+        return
+    relation = _relation(a, b)
+    said = [", ".join(p.organisations) for p in (a, b)]
+    both = said[0] if said[0] == said[1] else " / ".join(sorted(said))
+    if relation == "same":
+        yield Reason("same-organisation", 0.3, both)
+    elif relation == "above":
+        yield Reason("organisation-above", 0.2, both)
+    elif weak:
+        yield Reason("other-organisation", -0.2, both)
+
+
+def _title(a: PersonProfile, b: PersonProfile, *, weak: bool) -> Iterator[Reason]:
+    if not (a.titles and b.titles):
+        return
+    same = sorted(set(a.titles) & set(b.titles))
+    said = " / ".join(sorted({" ".join(title) for p in (a, b) for title in p.titles}))
+    if same:
+        yield Reason("same-office", 0.2, " ".join(same[0]))
+    elif any(set(one) <= set(other) or set(other) <= set(one) for one in a.titles for other in b.titles):
+        yield Reason("like-office", 0.05, said)
+    elif weak:
+        yield Reason("other-office", -0.1, said)
+
+
+def _country(a: PersonProfile, b: PersonProfile, *, weak: bool) -> Iterator[Reason]:
+    if not (a.country and b.country):
+        return
+    if a.country == b.country:
+        yield Reason("same-country", 0.15, a.country)
+    elif weak:
+        yield Reason("other-country", -0.15, " / ".join(sorted((a.country, b.country))))
+
+
+def _kunya(a: PersonProfile, b: PersonProfile) -> Iterator[Reason]:
+    ours, theirs = ({word for name in p.names for word in name if is_kunya(word)} for p in (a, b))
+    if ours & theirs:
+        yield Reason("same-kunya", 0.2, min(ours & theirs))
+    elif ours and theirs:
+        yield Reason("other-kunya", -0.1, " / ".join(sorted((min(ours), min(theirs)))))
+
+
+def _time(a: PersonProfile, b: PersonProfile) -> Iterator[Reason]:
+    """Names of one word alone also need a time: kunyas are borne by one man after another."""
+    if not (a.month and b.month):
+        return
+    apart = abs(_months(a.month) - _months(b.month))
+    said = " / ".join(sorted((a.month, b.month)))
+    if apart <= 6:
+        yield Reason("same-time", 0.05, said)
+    elif apart > 24:
+        yield Reason("years-apart", -0.2, said)
+
+
+def _months(month: str) -> int:
+    return int(month[:4]) * 12 + int(month[5:7])
+
+
+def _different_names(a: PersonProfile, b: PersonProfile) -> str | None:
+    """What in two full names can not be of one man; a kunya or one word alone says nothing."""
+    one, other = a.names[0], b.names[0]
+    if min(len(one), len(other)) < 2 or is_kunya(one[0]) or is_kunya(other[0]):
+        return None
+    said = " / ".join(sorted((" ".join(one), " ".join(other))))
+    if likeness(one[0], other[0]) == 0 or (
+        one[0] != other[0] and one[0] in a.listed and other[0] in b.listed
+    ):
+        return f"different given names: {said}"
+    families = [name[-1] for name, p in ((one, a), (other, b)) if name[-1] in p.families]
+    if len(families) == 2 and families[0] not in other and families[1] not in one:
+        return f"different families: {said}"
+    if min(len(one), len(other)) > 2:
+        return f"different fathers: {said}"
+    return None
