@@ -32,20 +32,20 @@ def test_one_thing_in_the_wrong_cluster() -> None:
     # found: {a a b} {b}; true: {a a} {b b}. Joined pairs 3, right 1; true pairs 2.
     # B-cubed precision (2/3 + 2/3 + 1/3 + 1) / 4, recall (1 + 1 + 1/2 + 1/2) / 4.
     found = figures("a1", "a1", "b1", "b2")
-    assert found["pairs precision"] == pytest.approx(1 / 3)
-    assert found["pairs recall"] == pytest.approx(1 / 2)
-    assert found["pairs F1"] == pytest.approx(2 / 5)
-    assert found["B-cubed precision"] == pytest.approx(2 / 3)
-    assert found["B-cubed recall"] == pytest.approx(3 / 4)
-    assert found["B-cubed F1"] == pytest.approx(2 * (2 / 3) * (3 / 4) / (2 / 3 + 3 / 4))
+    assert found["pairs_precision"] == pytest.approx(1 / 3)
+    assert found["pairs_recall"] == pytest.approx(1 / 2)
+    assert found["pairs_f1"] == pytest.approx(2 / 5)
+    assert found["b_cubed_precision"] == pytest.approx(2 / 3)
+    assert found["b_cubed_recall"] == pytest.approx(3 / 4)
+    assert found["b_cubed_f1"] == pytest.approx(2 * (2 / 3) * (3 / 4) / (2 / 3 + 3 / 4))
 
 
 def test_nothing_joined_has_no_precision_over_pairs() -> None:
     found = figures("a1", "a2", "a3")
-    assert "pairs precision" not in found
-    assert found["pairs recall"] == 0
-    assert found["B-cubed precision"] == 1
-    assert found["B-cubed recall"] == pytest.approx(1 / 3)
+    assert "pairs_precision" not in found
+    assert found["pairs_recall"] == 0
+    assert found["b_cubed_precision"] == 1
+    assert found["b_cubed_recall"] == pytest.approx(1 / 3)
 
 
 def test_a_wrong_pair_counts_half_for_each_of_its_labels() -> None:

@@ -1,4 +1,4 @@
-"""`python -m rasid.evaluation`: measure, write floors, or switch evidence off."""
+"""`python -m rasid.evaluation`: measure, write floors, switch evidence off, or measure resolution."""
 
 from __future__ import annotations
 
@@ -28,7 +28,19 @@ from rasid.evaluation.floors import (
 )
 from rasid.evaluation.gold import CORPUS, GOLD, GOLD_FILES, GSR, Gold, open_gold
 from rasid.evaluation.gsr import measure_gsr
-from rasid.evaluation.report import ablation_tables, corpus_table, gold_tables, gsr_tables, salience_tables
+from rasid.evaluation.report import (
+    ablation_tables,
+    corpus_table,
+    gold_tables,
+    gsr_tables,
+    resolving_tables,
+    salience_tables,
+)
+from rasid.evaluation.resolving import measure as measure_resolving
+from rasid.evaluation.resolving import resolve_corpus
+from rasid.evaluation.resolving_floors import raise_resolving_floors
+from rasid.evaluation.study_corpus import read_study
+from rasid.evaluation.study_errors import list_errors
 from rasid.evaluation.switches import LEARNED_SALIENCE, SWITCHES
 from rasid.evaluation.tables import Table, as_markdown, as_text
 from rasid.language.morphology import Morphology
@@ -57,6 +69,10 @@ def _options() -> argparse.Namespace:
     shown = parser.add_mutually_exclusive_group()
     shown.add_argument("--json", action="store_true", help="print the figures as JSON")
     shown.add_argument("--markdown", action="store_true", help="print Markdown tables")
+    parser.add_argument(
+        "--resolving", action="store_true", help="measure how reports are joined, on the project's own corpus"
+    )
+    parser.add_argument("--errors", metavar="HALVES", help="with --resolving: list the errors of A, B or AB")
     does = parser.add_mutually_exclusive_group()
     does.add_argument("--ablation", action="store_true", help="switch sources of evidence off, one at a time")
     does.add_argument("--write-floors", action="store_true", help="raise the floors to what is measured now")
@@ -70,11 +86,15 @@ def _options() -> argparse.Namespace:
         parser.error(f"no such part: {' '.join(unknown)}; the parts are {' '.join(PARTS)}")
     if options.lower and not options.write_floors:
         parser.error("--lower goes with --write-floors")
+    if options.errors is not None and not (options.resolving and set(options.errors) <= set("AB")):
+        parser.error("--errors goes with --resolving, and takes A, B or AB")
     options.parts = options.parts or list(PARTS)
     return options
 
 
 def _run(options: argparse.Namespace) -> int:
+    if options.resolving:
+        return _resolving(options)
     gold = open_gold(options.gold)
     if options.ablation:
         return _ablation(options, gold)
@@ -103,6 +123,20 @@ def _measure(options: argparse.Namespace, gold: Gold) -> int:
     if corpora:
         tables.append(corpus_table(corpora))
     _show(options, found, tables)
+    return 0
+
+
+def _resolving(options: argparse.Namespace) -> int:
+    with Coder() as coder:
+        resolved = resolve_corpus(read_study(), coder)
+    if options.write_floors:
+        fallen = raise_resolving_floors(resolved, lower=options.lower)
+        print("\n".join(map(str, fallen)) or "every floor holds")
+        return 1 if fallen and not options.lower else 0
+    groups = measure_resolving(resolved)
+    _show(options, groups, resolving_tables(groups))
+    if options.errors:
+        print("\n".join(list_errors(resolved, halves=options.errors)))
     return 0
 
 

@@ -48,16 +48,16 @@ def tally(things: Sequence[Clustered]) -> dict[str, dict[str, float]]:
 def figures_of(sums: Mapping[str, float]) -> dict[str, float]:
     """Precision, recall and F1 over pairs and by B-cubed; what there is nothing to measure on is left out."""
     quotients = {
-        "pairs precision": (sums["pairs.right"], sums["pairs.joined"]),
-        "pairs recall": (sums["pairs.right"], sums["pairs.true"]),
-        "pairs F1": (2 * sums["pairs.right"], sums["pairs.joined"] + sums["pairs.true"]),
-        "B-cubed precision": (sums["b3.precision"], sums["b3.n"]),
-        "B-cubed recall": (sums["b3.recall"], sums["b3.n"]),
+        "pairs_precision": (sums["pairs.right"], sums["pairs.joined"]),
+        "pairs_recall": (sums["pairs.right"], sums["pairs.true"]),
+        "pairs_f1": (2 * sums["pairs.right"], sums["pairs.joined"] + sums["pairs.true"]),
+        "b_cubed_precision": (sums["b3.precision"], sums["b3.n"]),
+        "b_cubed_recall": (sums["b3.recall"], sums["b3.n"]),
     }
     figures = {name: part / whole for name, (part, whole) in quotients.items() if whole}
-    if "B-cubed precision" in figures:
-        precision, recall = figures["B-cubed precision"], figures["B-cubed recall"]
-        figures["B-cubed F1"] = 2 * precision * recall / (precision + recall)
+    if "b_cubed_precision" in figures:
+        precision, recall = figures["b_cubed_precision"], figures["b_cubed_recall"]
+        figures["b_cubed_f1"] = 2 * precision * recall / (precision + recall)
     return figures
 
 

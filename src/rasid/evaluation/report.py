@@ -9,6 +9,7 @@ from rasid.evaluation.corpora import CorpusFigures
 from rasid.evaluation.figures import Figure, FileFigures, SplitFigure
 from rasid.evaluation.gold import Record
 from rasid.evaluation.gsr import GsrFigures
+from rasid.evaluation.resolving import Group
 from rasid.evaluation.switches import Switch
 from rasid.evaluation.tables import Table, between, number
 from rasid.evaluation.tallies import MEASURES
@@ -166,3 +167,25 @@ def _difference(found: Difference | None) -> str:
         return "-"
     low, high = found.interval
     return f"{found.value:+.3f}" + ("*" if low > 0 or high < 0 else " ")
+
+
+def resolving_tables(groups: Sequence[Group]) -> tuple[Table, ...]:
+    """A table for each group of figures of resolution."""
+    header = ("measure", "value", "95 % interval", "half A", "half B")
+    return tuple(
+        Table(
+            group.title,
+            header,
+            tuple(
+                (
+                    figure.name.replace("_", " ").replace("b cubed", "B-cubed").replace("f1", "F1"),
+                    number(figure.value),
+                    between(figure.interval),
+                    *("-" if half is None else number(half) for half in (figure.half_a, figure.half_b)),
+                )
+                for figure in group.figures
+            ),
+            group.of,
+        )
+        for group in groups
+    )

@@ -19,7 +19,8 @@ from rasid.evaluation.study_corpus import GoldReport, StudyCorpus, half_of
 from rasid.evaluation.study_matching import Matched, match_claims, match_people
 from rasid.evaluation.study_sums import Deaths
 from rasid.lexicon.codebook import read_types
-from rasid.resolve.kinds import Kinds
+from rasid.resolve.figures import DEFAULT
+from rasid.resolve.kinds import Kinds, load_kinds
 from rasid.resolve.taking import claim_id
 from rasid.resolve.whole import Whole, incidents_of, report_id_of, resolve_whole
 from rasid.values.claim import Claim
@@ -35,6 +36,7 @@ class Resolved:
     """The corpus as Rasid reads and joins it: codings by the corpus's ids, and what they resolve to."""
 
     corpus: StudyCorpus
+    kinds: Kinds
     coded: Mapping[str, CodedReport]
     whole: Whole
     incidents: tuple[Incident, ...]
@@ -55,15 +57,17 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Figures that were taken on the same things: `of` says how many of what."""
+    """Figures that were taken on the same things: `of` says how many of what. `part` names it among floors."""
 
+    part: str
     title: str
     of: str
     figures: tuple[Measured, ...]
 
 
-def resolve_corpus(corpus: StudyCorpus, coder: Coder, kinds: Kinds, *, rule: str) -> Resolved:
+def resolve_corpus(corpus: StudyCorpus, coder: Coder, *, rule: str = DEFAULT) -> Resolved:
     """Code and join all reports; `rule` is that of the figures of incidents."""
+    kinds = load_kinds(coder.lexicons)
     coded = {report.id: coder.code(_report(report)) for report in corpus.reports}
     public = {id: report_id_of(report) for id, report in coded.items()}
     whole = resolve_whole(tuple(coded.values()), kinds)
@@ -79,6 +83,7 @@ def resolve_corpus(corpus: StudyCorpus, coder: Coder, kinds: Kinds, *, rule: str
     families = {code: found.family for code, found in read_types().items()}
     return Resolved(
         corpus,
+        kinds,
         coded,
         whole,
         incidents_of(whole, rule=rule),
@@ -93,11 +98,12 @@ def measure(resolved: Resolved, *, resamples: int = RESAMPLES) -> tuple[Group, .
     deaths, _ = deaths_of(resolved)
     dead = sum(row.truth for row in deaths), sum(row.found for row in deaths)
     return (
-        _clustering("Incidents, of the claims found", claims.found, resamples),
-        _clustering("Incidents, from the text", claims.everything, resamples),
-        _clustering("People, of the names found", people.found, resamples),
-        _clustering("People, from the text", people.everything, resamples),
+        _clustering("incidents", "Incidents, of the claims found", claims.found, resamples),
+        _clustering("incidents_from_text", "Incidents, from the text", claims.everything, resamples),
+        _clustering("people", "People, of the names found", people.found, resamples),
+        _clustering("people_from_text", "People, from the text", people.everything, resamples),
         Group(
+            "deaths",
             "Deaths, best",
             f"{len(deaths)} happenings, {dead[0]} dead; {dead[1]} by the incidents.",
             _figures(study_sums.death_rows(deaths), study_sums.death_errors, resamples),
@@ -112,11 +118,11 @@ def deaths_of(resolved: Resolved) -> tuple[tuple[Deaths, ...], tuple[Incident, .
     return study_sums.count_deaths(happenings, told, resolved.incidents)
 
 
-def _clustering(title: str, things: Sequence[Clustered], resamples: int) -> Group:
+def _clustering(part: str, title: str, things: Sequence[Clustered], resamples: int) -> Group:
     rows = clusters.tally(things)
     truths, found = len({thing.truth for thing in things}), len({thing.found for thing in things})
     of = f"{len(things)} in truth in {truths} clusters, joined to {found}."
-    return Group(title, of, _figures(rows, clusters.figures_of, resamples))
+    return Group(part, title, of, _figures(rows, clusters.figures_of, resamples))
 
 
 def _figures(rows: Rows, statistic: Statistic, resamples: int) -> tuple[Measured, ...]:
@@ -140,6 +146,7 @@ def _figures(rows: Rows, statistic: Statistic, resamples: int) -> tuple[Measured
 
 
 def _columns(rows: Rows) -> Columns:
+    """Columns of one number a row."""
     names = dict.fromkeys(name for row in rows.values() for name in row)
     return {name: [row[name] for row in rows.values()] for name in names}
 

@@ -13,18 +13,18 @@ from rasid.evaluation.study_sums import best_killed
 from rasid.language.tokens import split_sentences, tokenize
 from rasid.resolve import claim_profiles, people
 from rasid.resolve.kind import Kind
-from rasid.resolve.kinds import Kinds
 from rasid.values.judgement import Reason
 
 P = TypeVar("P")
 WRONG, MISSED = "joined wrongly", "not joined"
 
 
-def list_errors(resolved: Resolved, kinds: Kinds, *, halves: str = "A") -> Iterator[str]:
+def list_errors(resolved: Resolved, *, halves: str = "A") -> Iterator[str]:
     """Lines of Markdown: joins of claims, joins of names, what was not found, deaths; of these halves alone.
 
     An error that touches two happenings is listed where one of them is in these halves.
     """
+    kinds = resolved.kinds
     claims = {
         id: claim_profiles.profile_of(claim, kinds.claims) for id, claim in resolved.whole.claims().items()
     }

@@ -67,10 +67,7 @@ def death_errors(sums: Mapping[str, float]) -> dict[str, float]:
     """The error of each happening added up, and that of the sum, as shares of the true sum."""
     if not sums["truth"]:
         return {}
-    return {
-        "deaths, error by happening": sums["apart"] / sums["truth"],
-        "deaths, error of the sum": sums["over"] / sums["truth"],
-    }
+    return {"error_by_happening": sums["apart"] / sums["truth"], "error_of_sum": sums["over"] / sums["truth"]}
 
 
 def best_killed(incident: Incident) -> int:
