@@ -57,7 +57,7 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Figures that were taken on the same things: `of` says how many of what. `part` names it among floors."""
+    """Figures taken on the same things: `of` says how many of what; floors know it as `part`."""
 
     part: str
     title: str

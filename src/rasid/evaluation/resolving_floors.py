@@ -12,8 +12,8 @@ from rasid.evaluation.resolving import Group, Resolved, measure
 FLOORS = ROOT / "tests" / "evaluation" / "resolving_floors.toml"
 HEADER = """\
 # Floors of the figures of resolution on the reports in tests/fixtures/study. Set by
-# `python -m rasid.evaluation --resolving --write-floors`, which raises them; `--lower` lowers those that do not
-# hold, and the commit says why. Each stands 0.01 to 0.02 below the figure that was measured.
+# `python -m rasid.evaluation --resolving --write-floors`, which raises them; `--lower` lowers those that do
+# not hold, and the commit says why. Each stands 0.01 to 0.02 below the figure that was measured.
 """
 
 

@@ -18,9 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from rasid.errors import UsageError
+from rasid.evaluation.gold import ROOT
 from rasid.values.span import Span
 
-STUDY = Path("tests/fixtures/study")
+STUDY = ROOT / "tests" / "fixtures" / "study"
 TRUTHS = ("happenings.toml", "people.toml", "control.toml")
 
 
