@@ -13,10 +13,18 @@ from dataclasses import dataclass, replace
 
 from rasid.coding import Coder, report_of
 from rasid.evaluation import clusters, study_sums
-from rasid.evaluation.bootstrap import RESAMPLES, Columns, Statistic, interval, resample, sums
+from rasid.evaluation.bootstrap import RESAMPLES, Columns, Statistic, interval, resample, share, sums
 from rasid.evaluation.clusters import Clustered
 from rasid.evaluation.study_corpus import GoldReport, StudyCorpus, half_of
 from rasid.evaluation.study_matching import Matched, match_claims, match_people
+from rasid.evaluation.study_offices import (
+    Told,
+    controls_in,
+    match_controls,
+    match_tenures,
+    tenures_in,
+    told_rows,
+)
 from rasid.evaluation.study_sums import Deaths
 from rasid.lexicon.codebook import read_types
 from rasid.resolve.figures import DEFAULT
@@ -33,10 +41,14 @@ Rows = Mapping[str, Mapping[str, float]]
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The corpus as Rasid reads and joins it: codings by the corpus's ids, and what they resolve to."""
+    """The corpus as Rasid reads and joins it: codings by the corpus's ids, and what they resolve to.
+
+    `sole` are first words of titles of offices that one person holds at a time.
+    """
 
     corpus: StudyCorpus
     kinds: Kinds
+    sole: frozenset[str]
     coded: Mapping[str, CodedReport]
     whole: Whole
     incidents: tuple[Incident, ...]
@@ -84,6 +96,7 @@ def resolve_corpus(corpus: StudyCorpus, coder: Coder, *, rule: str = DEFAULT) ->
     return Resolved(
         corpus,
         kinds,
+        coder.lexicons.names.office_parts["sole"],
         coded,
         whole,
         incidents_of(whole, rule=rule),
@@ -96,6 +109,7 @@ def measure(resolved: Resolved, *, resamples: int = RESAMPLES) -> tuple[Group, .
     """Every figure, in the order in which they are shown."""
     claims, people = resolved.claims, resolved.people
     deaths, _ = deaths_of(resolved)
+    tenures, controls = match_offices(resolved)
     dead = sum(row.truth for row in deaths), sum(row.found for row in deaths)
     return (
         _clustering("incidents", "Incidents, of the claims found", claims.found, resamples),
@@ -108,6 +122,8 @@ def measure(resolved: Resolved, *, resamples: int = RESAMPLES) -> tuple[Group, .
             f"{len(deaths)} happenings, {dead[0]} dead; {dead[1]} by the incidents.",
             _figures(study_sums.death_rows(deaths), study_sums.death_errors, resamples),
         ),
+        _offices("tenures", "Tenures", tenures, resamples),
+        _offices("control", "Control of places", controls, resamples),
     )
 
 
@@ -116,6 +132,27 @@ def deaths_of(resolved: Resolved) -> tuple[tuple[Deaths, ...], tuple[Incident, .
     happenings = resolved.corpus.happenings.values()
     told = (*resolved.claims.found, *resolved.claims.again)
     return study_sums.count_deaths(happenings, told, resolved.incidents)
+
+
+def match_offices(resolved: Resolved) -> tuple[tuple[Told, ...], tuple[Told, ...]]:
+    """What is held of the tenures and of the controls that the corpus tells."""
+    people = study_sums.majority(resolved.people.found)
+    tenures = tenures_in(resolved.whole, resolved.sole)
+    return (
+        match_tenures(resolved.corpus.tenures, tenures, people),
+        match_controls(resolved.corpus.controls, controls_in(resolved.whole)),
+    )
+
+
+def _offices(part: str, title: str, told: Sequence[Told], resamples: int) -> Group:
+    rows = told_rows(told)
+    counts = sums(_columns(rows))
+    of = "; ".join(
+        f"{name.removesuffix('.of')} {counts[name.replace('.of', '.hit')]:.0f} of {count:.0f}"
+        for name, count in counts.items()
+        if name.endswith(".of")
+    )
+    return Group(part, title, f"{of}.", _figures(rows, share, resamples))
 
 
 def _clustering(part: str, title: str, things: Sequence[Clustered], resamples: int) -> Group:
@@ -129,10 +166,10 @@ def _figures(rows: Rows, statistic: Statistic, resamples: int) -> tuple[Measured
     """The figures of all rows, with intervals from resampling the rows, and of the rows of each half."""
     columns = _columns(rows)
     drawn = resample(columns, statistic, resamples=resamples)
-    halves = [
-        statistic(sums(_columns({key: row for key, row in rows.items() if half_of(key) == half})))
-        for half in "AB"
-    ]
+    halves = []
+    for half in "AB":
+        of_half = {key: row for key, row in rows.items() if half_of(key) == half}
+        halves.append(statistic(sums(_columns(of_half))) if of_half else {})
     return tuple(
         Measured(
             name,

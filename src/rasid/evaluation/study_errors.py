@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from rasid.evaluation.clusters import Clustered, missed_joins, wrong_joins
-from rasid.evaluation.resolving import Resolved, deaths_of
+from rasid.evaluation.resolving import Resolved, deaths_of, match_offices
 from rasid.evaluation.study_corpus import half_of
 from rasid.evaluation.study_matching import Matched
 from rasid.evaluation.study_sums import best_killed
@@ -39,6 +39,11 @@ def list_errors(resolved: Resolved, *, halves: str = "A") -> Iterator[str]:
     for matched in (resolved.claims, resolved.people):
         yield from (f"- {thing.id}" for thing in matched.missed if half_of(thing.label) in halves)
     yield from _deaths(resolved, halves)
+    yield "## Tenures and control"
+    for told in (found for kind in match_offices(resolved) for found in kind):
+        wrong = [name for name in ("found", "organisation", "start", "end") if getattr(told, name) is False]
+        if wrong and half_of(told.key) in halves:
+            yield f"- {told.key}: wrong or missing: {', '.join(wrong)}"
 
 
 #: How two things stand to each other: a score, and why, in words.
