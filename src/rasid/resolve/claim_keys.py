@@ -1,7 +1,7 @@
 """Under which keys a claim meets those it may be one with.
 
 Every key holds a day, a group of types that are kin, and something beside them: a division or an unknown name
-of a place, cells of a grid, an organisation, a person's name, a number of victims with the country. A day and
+of a place, cells of a grid, an organisation, a person's name, a number of victims. A day and
 a country alone are no key: in a study of 100,000 reports hundreds of claims would share it. A claim has the
 keys of each of its days and of the day after, so that two that are one day apart share one.
 """
@@ -17,7 +17,7 @@ from rasid.resolve.claim_profiles import ClaimProfile, PlaceSign, SideSign
 #: Cells of the grid and half the distance within which two points must share one, in degrees.
 _CELL = 0.5
 _REACH = 0.15
-#: From how many killed on a number tells a happening in a country on a day.
+#: From how many killed on a number tells a happening of a day.
 _TELLING = 3
 
 
@@ -38,17 +38,15 @@ def _marks(profile: ClaimProfile) -> Iterator[str]:
         yield from _side_marks(side)
     for name in profile.names:
         yield f"name {name}"
-    for country in sorted({place.country for place in profile.places if place.country}):
-        yield from _number_marks(profile, country)
+    yield from _number_marks(profile)
 
 
 def _place_marks(place: PlaceSign) -> Iterator[str]:
     if place.level == "country":
         return
+    yield f"place {place.said}"
     if place.admin1 is not None:
         yield f"division {place.country} {place.admin1}"
-    else:
-        yield f"place {place.country} {place.name}"
     if place.latitude is not None and place.longitude is not None:
         yield from _cells(place.latitude, place.longitude)
 
@@ -67,16 +65,18 @@ def _side_marks(side: SideSign) -> Iterator[str]:
     for lineage in side.lineages:
         for organisation in lineage:
             yield f"organisation {organisation}"
+    for organisation in side.unknown:
+        yield f"organisation {organisation}"
     for words in side.people:
         for word in words:
             yield f"person {word}"
 
 
-def _number_marks(profile: ClaimProfile, country: str) -> Iterator[str]:
+def _number_marks(profile: ClaimProfile) -> Iterator[str]:
     for what, told in (
         ("killed", profile.killed),
         ("injured", profile.injured),
         ("detained", profile.detained),
     ):
         if told is not None and told[0] >= _TELLING and told[0] == told[1]:
-            yield f"{what} {country} {told[0]}"
+            yield f"{what} {told[0]}"

@@ -19,13 +19,14 @@ _MARKS = "«»“”\"'()[]،,.:؛؟!"
 @dataclass(frozen=True, slots=True)
 class ClaimLexicon:
     """`people`: class of a noun for people by folded form; `weapons`: class by folded phrase; `parents`: the
-    organisation that an organisation is part of, both by id.
+    organisation that one of the lexicon is part of, both by id; `organisations` all those of the lexicon.
     """
 
     kinship: Kinship
     people: Mapping[str, str]
     weapons: Mapping[str, str]
     parents: Mapping[str, str]
+    organisations: frozenset[str]
 
     def lineage(self, organisation: str) -> tuple[str, ...]:
         """The organisation and those above it, the nearest first."""
@@ -46,6 +47,7 @@ def claim_lexicon(vocabulary: Vocabulary, names: NameLexicon, kinship: Kinship) 
             for known in names.organisations.values()
             if known.parent in names.organisations
         },
+        frozenset(f"o-{id}" for id in names.organisations),
     )
 
 

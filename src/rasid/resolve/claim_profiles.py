@@ -22,12 +22,13 @@ class PlaceSign:
     """A place of a claim. `level`: point (with coordinates), local (a place within a division, without them),
     division (the province itself), country, unknown (words that the gazetteer does not know).
 
-    `name` is the gazetteer's, folded, or the folded words. `happened` is false where the report only lets it
-    be inferred.
+    `name` is the gazetteer's, folded, or the folded words; `said` the folded words. `happened` is false where
+    the report only lets it be inferred.
     """
 
     level: str
     name: str
+    said: str
     geonames_id: int | None
     admin1: str | None
     country: str | None
@@ -38,11 +39,13 @@ class PlaceSign:
 
 @dataclass(frozen=True, slots=True)
 class SideSign:
-    """One side of a claim. `lineages`: each organisation with those above it; `people`: each named person's
-    folded words; `classes` of the others (soldier, civilian ...) and their folded words.
+    """One side of a claim. `lineages`: each organisation of the lexicon with those above it; `unknown`: ids
+    of other organisations; `people`: each named person's folded words; `classes` of the others (soldier,
+    civilian ...) and their folded words.
     """
 
     lineages: tuple[tuple[str, ...], ...] = ()
+    unknown: tuple[str, ...] = ()
     people: tuple[tuple[str, ...], ...] = ()
     classes: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
@@ -136,9 +139,10 @@ def _places(claim: Claim) -> tuple[PlaceSign, ...]:
 
 
 def _place(place: Place, happened: bool) -> PlaceSign:
-    name = fold_word(place.name) if place.name else " ".join(bare_words(place.text))
+    said = " ".join(bare_words(place.text))
+    name = fold_word(place.name) if place.name else said
     return PlaceSign(
-        level_of(place), name, place.geonames_id, place.admin1, place.country, place.latitude,
+        level_of(place), name, said, place.geonames_id, place.admin1, place.country, place.latitude,
         place.longitude, happened,
     )  # fmt: skip
 
@@ -158,11 +162,13 @@ def _side(role: str, phrases: tuple[Phrase, ...], sourced: SourcedClaim, lexicon
     """A side by what the study knows of its participants, and by the words of the others."""
     known = {one.at: one for one in sourced.participants if one.role == role}
     members = [known.get(phrase.at) or Participant(role, phrase.text, phrase.at) for phrase in phrases]
-    lineages = {lexicon.lineage(one.organisation) for one in members if one.organisation is not None}
+    named = sorted({one.organisation for one in members if one.organisation is not None})
+    lineages = [lexicon.lineage(one) for one in named if one in lexicon.organisations]
     people = {stems(one.said) for one in members if one.person is not None}
-    others = [one.said for one in members if one.organisation is None and one.person is None]
+    others = [one.said for one in members if one.organisation not in lexicon.organisations and not one.person]
     return SideSign(
-        tuple(sorted(lineages)),
+        tuple(lineages),
+        tuple(one for one in named if one not in lexicon.organisations),
         tuple(sorted(people)),
         tuple(sorted({found for said in others if (found := _class_of(stems(said), lexicon))})),
         tuple(sorted({word for said in others for word in bare_words(said)})),

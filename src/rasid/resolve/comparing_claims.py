@@ -11,11 +11,14 @@ from datetime import date
 from rasid.resolve.claim_profiles import ClaimProfile
 from rasid.resolve.comparing_figures import figure_reasons
 from rasid.resolve.comparing_places import agreement_of_places, places_conflict
-from rasid.resolve.comparing_sides import side_reasons, weapon_reasons
+from rasid.resolve.comparing_sides import name_one_person, side_reasons, weapon_reasons
 from rasid.values.judgement import Reason
 
 #: From which score on the program links two claims.
 THRESHOLD = 0.5
+
+#: From which number on the same toll in one report is no chance.
+_TOLL = 3
 
 _KIN = {"same": 0.08, "result": 0.08, "turn": 0.05}
 
@@ -49,13 +52,27 @@ def conflict(a: ClaimProfile, b: ClaimProfile) -> str | None:
 
     A claim without a day conflicts with none: only a person's judgement joins it.
     """
-    if a.report == b.report:
+    if a.report == b.report and not _is_retold(a, b):
         return "one report tells them as two happenings"
     if a.type != b.type and b.type not in {kin for kin, _ in a.kin}:
         return f"{min(a.type, b.type)} and {max(a.type, b.type)} are not told of one happening"
     if days_apart(a, b) > _tolerance(a, b):
         return "their days lie apart"
     return places_conflict(a, b)
+
+
+def _is_retold(a: ClaimProfile, b: ClaimProfile) -> bool:
+    """Whether two claims of one report may be one happening that the coder did not join: only on the same days.
+
+    A death beside the act that brought it, of which one alone gives a toll; the same named person; the same
+    number of dead. Two attacks of one day stay apart.
+    """
+    if a.start is None or (a.start, a.end) != (b.start, b.end):
+        return False
+    if dict(a.kin).get(b.type) == "result" and (a.killed is None or b.killed is None):
+        return True
+    same_toll = a.killed is not None and a.killed == b.killed and a.killed[0] >= _TOLL
+    return name_one_person(a, b) or same_toll
 
 
 def days_apart(a: ClaimProfile, b: ClaimProfile) -> int:
@@ -87,7 +104,8 @@ def _type_reason(one: ClaimProfile, other: ClaimProfile) -> Reason:
 def _day_reason(one: ClaimProfile, other: ClaimProfile) -> Reason:
     """Points for the days in common: the fewer days both could mean, the more."""
     if days_apart(one, other):
-        return Reason("next-day", 0.06, "one day apart, at least one of them told from another day")
+        loose = one.approximate or other.approximate
+        return Reason("next-day", 0.1 if loose else 0.06, "one day apart, and not both say the very day")
     assert one.start and one.end and other.start and other.end  # both join
     longest = max((one.end - one.start).days, (other.end - other.start).days)
     if longest == 0:

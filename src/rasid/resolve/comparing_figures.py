@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from rasid.resolve.claim_profiles import ClaimProfile, Range
+from rasid.resolve.comparing_sides import name_one_person
 from rasid.values.judgement import Reason
 
 #: What a figure weighs beside the deaths.
-_SHARE = {"killed": 1.0, "detained": 0.9, "injured": 0.7}
+_SHARE = {"killed": 1.0, "detained": 0.9, "injured": 0.5}
 
 
 def figure_reasons(one: ClaimProfile, other: ClaimProfile) -> list[Reason]:
@@ -17,10 +18,13 @@ def figure_reasons(one: ClaimProfile, other: ClaimProfile) -> list[Reason]:
         ("detained", one.detained, other.detained),
     )
     reasons = []
+    of_person = name_one_person(one, other)
     for what, earlier, later in told:
         if earlier is None or later is None:
             continue
         weight, says = _agreement(earlier, later)
+        if weight < 0 and of_person and (1, 1) in (earlier, later):
+            continue  # Who is told by name alone may have died with others.
         if weight:
             share = round(weight * _SHARE[what], 4)
             reasons.append(Reason(what, share, f"{_words(earlier)} {what}, {_words(later)} {what}: {says}"))

@@ -12,7 +12,7 @@ _EARTH_KM = 6371.0
 #: Points nearer than this are one town and its village; further than the last, two places.
 NEAR, _ROUND, _FAR = 12.0, 30.0, 60.0
 
-_SAME, _WITHIN, _SAME_DIVISION, _ELSEWHERE = 0.25, 0.12, 0.12, -0.12
+_SAME, _SAME_NAME, _PART, _WITHIN, _SAME_DIVISION, _ELSEWHERE = 0.25, 0.2, 0.2, 0.12, 0.12, -0.12
 #: What is told by its people happens in a capital like others of its day.
 _OF_PEOPLE = 0.5
 _INFERRED = 0.5
@@ -27,8 +27,6 @@ def agreement_of_places(one: ClaimProfile, other: ClaimProfile) -> Reason | None
     compared = [_compare(a, b) for a in one.places for b in other.places]
     found = [reason for reason in compared if reason is not None]
     if not found:
-        if one.told_by == "place":
-            return Reason("no-place", -0.05, "they name no place in common")
         return None
     best = max(found, key=lambda reason: (reason.weight, reason.rule, reason.says))
     if best.rule == "country" and any(r.rule == "elsewhere" for r in found):
@@ -41,6 +39,8 @@ def places_conflict(a: ClaimProfile, b: ClaimProfile) -> str | None:
     """Why two claims happened at different places, or None: other countries, or points far apart."""
     one = [place for place in a.places if place.happened]
     other = [place for place in b.places if place.happened]
+    if {place.said for place in one} & {place.said for place in other}:
+        return None  # أريحا may have been taken for another town of the name.
     countries = {place.country for place in one if place.country}
     others = {place.country for place in other if place.country}
     if countries and others and not countries & others:
@@ -69,6 +69,8 @@ def _relation(a: PlaceSign, b: PlaceSign) -> tuple[str, float, str] | None:
             return "country", 0.0, f"both in {a.name}"
         weight = _SAME_DIVISION if a.level == "division" else _SAME
         return "place", weight, f"both at {a.name}"
+    if a.said == b.said and a.level != "country":
+        return "place-name", _SAME_NAME, f"both at {a.said}, which was taken for two places"
     if a.country is not None and b.country is not None and a.country != b.country:
         return "elsewhere", _ELSEWHERE, f"{min(a.country, b.country)}, {max(a.country, b.country)}"
     levels = {a.level, b.level}
@@ -81,6 +83,14 @@ def _relation(a: PlaceSign, b: PlaceSign) -> tuple[str, float, str] | None:
     if levels == {"division"}:
         return "elsewhere", _ELSEWHERE, "two provinces"
     in_one = a.admin1 is not None and a.admin1 == b.admin1
+    first, second = a.name.split(), b.name.split()
+    if (
+        in_one
+        and "division" not in levels
+        and first != second
+        and (set(first) < set(second) or set(second) < set(first))
+    ):
+        return "part", _PART, f"{min(a.name, b.name)} and {max(a.name, b.name)}: one is part of the other"
     if "division" in levels:
         least, most = sorted((a, b), key=lambda place: place.level == "division")
         if in_one:
@@ -96,9 +106,9 @@ def _by_distance(a: PlaceSign, b: PlaceSign) -> tuple[str, float, str]:
     first, second = sorted((a.name, b.name))
     says = f"{first} and {second} lie {apart:.0f} km apart"
     if apart <= NEAR:
-        return "near", 0.18, says
+        return "near", 0.1, says
     if apart <= _ROUND:
-        return "near", 0.08, says
+        return "near", 0.04, says
     return "elsewhere", _ELSEWHERE, says
 
 

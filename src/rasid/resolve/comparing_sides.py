@@ -7,21 +7,26 @@ from rasid.values.judgement import Reason
 
 #: Types whose two sides do the same: who is called first says nothing.
 _MUTUAL = frozenset(("clash", "talks", "agreement", "pledge"))
+_KUNYA = frozenset(("ابو", "ابي", "ابا", "ام"))
 
 
 def side_reasons(one: ClaimProfile, other: ClaimProfile) -> list[Reason]:
     """Reasons for and against from who did it to whom; one reason a side and kind of evidence."""
     reasons = _name_reasons(one, other)
     named = bool(reasons)
+    by_people = one.told_by == other.told_by == "people"
     if {one.type, other.type} & _MUTUAL:
         pooled = _pool(one), _pool(other)
         reasons += _organisation_reasons("sides", *pooled, 0.12, -0.08)
-        return reasons + _word_reasons("sides", *pooled)
-    reasons += _organisation_reasons("actors", one.actors, other.actors, 0.12, -0.06)
-    reasons += _organisation_reasons("targets", one.targets, other.targets, 0.12, -0.1)
-    if not named:
-        reasons += _word_reasons("targets", one.targets, other.targets)
-    if one.told_by == other.told_by == "people" and not any(reason.weight > 0 for reason in reasons):
+        reasons += _word_reasons("sides", *pooled, by_people=by_people)
+    else:
+        reasons += _organisation_reasons("actors", one.actors, other.actors, 0.12, -0.06)
+        reasons += _organisation_reasons("targets", one.targets, other.targets, 0.12, -0.1)
+        if not named:
+            reasons += _word_reasons("targets", one.targets, other.targets, by_people=by_people)
+            if by_people:
+                reasons += _word_reasons("actors", one.actors, other.actors, by_people=True)
+    if by_people and not any(reason.weight > 0 for reason in reasons):
         reasons.append(Reason("no-people", -0.1, "nobody in common, where only people tell it from others"))
     return reasons
 
@@ -36,25 +41,41 @@ def weapon_reasons(one: ClaimProfile, other: ClaimProfile) -> list[Reason]:
     classes, others = set(one.weapon_classes), set(other.weapon_classes)
     if classes and others and not classes & others:
         return [Reason("weapons", -0.12, f"{' '.join(sorted(classes))} and {' '.join(sorted(others))}")]
+    if classes & others:
+        return [Reason("weapons", -0.06, f"{' '.join(one.weapons)} and {' '.join(other.weapons)}")]
     return []
 
 
 def _pool(profile: ClaimProfile) -> SideSign:
     a, b = profile.actors, profile.targets
-    return SideSign(a.lineages + b.lineages, a.people + b.people, a.classes + b.classes, a.words + b.words)
+    return SideSign(
+        a.lineages + b.lineages, a.unknown + b.unknown, a.people + b.people, a.classes + b.classes,
+        a.words + b.words,
+    )  # fmt: skip
 
 
 def _name_reasons(one: ClaimProfile, other: ClaimProfile) -> list[Reason]:
-    """The people that the claims name, whatever their role: the same man, or others."""
-    common = sorted(set(one.names) & set(other.names))
+    """The people that the claims name, whatever their role: the same man, or others.
+
+    A kunya alone, or a name that shares a word with the other, is neither the same nor another.
+    """
+    if name_one_person(one, other):
+        return [Reason("person", 0.4, "the same person is named")]
     left, right = _people(one), _people(other)
-    if common or any(_is_one_name(a, b) for a in left for b in right):
-        return [Reason("person", 0.35, "the same person is named")]
     if any(set(a) & set(b) for a in left for b in right if min(len(a), len(b)) == 1):
         return [Reason("short-name", 0.15, "a short name fits a longer one")]
-    if one.targets.people and other.targets.people:
-        return [Reason("person", -0.35, "other people are named")]
+    sides = ((one.targets.people, other.targets.people), (one.actors.people, other.actors.people))
+    for mine, its in sides:
+        if mine and its and all(_are_two_names(a, b) for a in mine for b in its):
+            return [Reason("person", -0.35, "other people are named")]
     return []
+
+
+def name_one_person(one: ClaimProfile, other: ClaimProfile) -> bool:
+    """Whether both claims name the same person, in whatever role."""
+    if set(one.names) & set(other.names):
+        return True
+    return any(_is_one_name(a, b) for a in _people(one) for b in _people(other))
 
 
 def _people(profile: ClaimProfile) -> tuple[tuple[str, ...], ...]:
@@ -67,28 +88,39 @@ def _is_one_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return len(short) >= 2 and short <= full
 
 
+def _are_two_names(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names cannot be one man's: no word in common, neither a kunya, which any man may have."""
+    return not set(a) & set(b) and a[:1][0] not in _KUNYA and b[:1][0] not in _KUNYA
+
+
 def _organisation_reasons(
     side: str, one: SideSign, other: SideSign, for_it: float, against: float
 ) -> list[Reason]:
+    """Organisations of a side; a name that the lexicon lacks may be another name of any other."""
     left, right = one.lineages, other.lineages
+    same = {line[0] for line in left} & {line[0] for line in right} | set(one.unknown) & set(other.unknown)
+    if same:
+        return [Reason(f"{side}-organisation", for_it, f"{', '.join(sorted(same))} in both")]
     if not left or not right:
         return []
-    same = sorted({line[0] for line in left} & {line[0] for line in right})
-    if same:
-        return [Reason(f"{side}-organisation", for_it, f"{', '.join(same)} in both")]
     if any(a[0] in b or b[0] in a for a in left for b in right):
         return [Reason(f"{side}-parent", round(for_it * 0.6, 4), "one organisation is part of the other")]
-    return [Reason(f"{side}-organisation", against, f"{left[0][0]} in one, {right[0][0]} in the other")]
+    if one.unknown or other.unknown:
+        return []
+    first, second = sorted((left[0][0], right[0][0]))
+    return [Reason(f"{side}-organisation", against, f"{first} in one, {second} in the other")]
 
 
-def _word_reasons(side: str, one: SideSign, other: SideSign) -> list[Reason]:
+def _word_reasons(side: str, one: SideSign, other: SideSign, *, by_people: bool) -> list[Reason]:
     """Those without a name, by what they are called: جنود in both, or civilians in one."""
     common = sorted(set(one.words) & set(other.words))
     if common:
-        return [Reason(f"{side}-words", 0.06, f"{' '.join(common)} in both")]
+        weight = 0.15 if by_people and len(common) > 1 else 0.06
+        return [Reason(f"{side}-words", weight, f"{' '.join(common)} in both")]
     left, right = set(one.classes), set(other.classes)
-    if left and right and not left & right:
-        return [Reason(f"{side}-words", -0.08, f"{' '.join(sorted(left))}; {' '.join(sorted(right))}")]
     if left & right:
         return [Reason(f"{side}-words", 0.06, f"{' '.join(sorted(left & right))} in both")]
+    if left and right:
+        first, second = sorted((" ".join(sorted(left)), " ".join(sorted(right))))
+        return [Reason(f"{side}-words", -0.08, f"{first}; {second}")]
     return []
