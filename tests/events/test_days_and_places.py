@@ -34,10 +34,25 @@ def _day(claim: Claim) -> date | None:
         ("أفرج الخاطفون أمس عن الطبيب بعد ثلاثة أيام من خطفه في كركوك.", "abduction", date(2014, 3, 7)),
         ("هاجم مسلحون أمس مقر الحزب.\nكما أغلقت الشرطة الطرق إليه.", "restriction", date(2014, 3, 10)),
         ("اقتحم مسلحون أمس مقر الشركة في طرابلس واختطفوا مديرها.", "abduction", date(2014, 3, 10)),
+        ("أقيل المدير الأحد. ويأتي القرار بعد يومين من اعتقال نائبه في سرت.", "arrest", date(2014, 3, 7)),
+        ("لا يزال مصيره مجهولا بعد أسبوعين على خطفه في طرابلس يوم 15 شباط.", "abduction", date(2014, 2, 15)),
     ],
 )  # fmt: skip
 def test_day_from_another_claim(coder: Coder, text: str, kind: str, day: date) -> None:
     assert [_day(claim) for claim in _claims(coder, text, kind)] == [day]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل ستة من الحرس في هجوم بسيارة يقودها انتحاري استهدف حاجزا عند مدخل الرقة أمس الاثنين.",
+        "قتل تاجران الاثنين في قصف على الحسكة، بعد يومين على مقتل 14 في قصف مماثل.",
+    ],
+)
+def test_the_first_telling_is_of_the_day_that_its_sentence_gives(coder: Coder, text: str) -> None:
+    claims = coder.code(report_of(text, published="2014-03-11")).events
+    assert _day(claims[0]) == date(2014, 3, 10)
+    assert all(_day(claim) in (date(2014, 3, 10), date(2014, 3, 8)) for claim in claims)
 
 
 def test_day_after_what_came_before_is_not_shared(coder: Coder) -> None:

@@ -66,7 +66,7 @@ def time_of(
         return None
     counted_from = _counted_from(passage, candidate.index)
     if counted_from is not None:
-        return counted_from
+        return _day_behind(passage, candidate.index) or counted_from
     best: Stretch[TimeMention] | None = None
     least = (False, _FARTHEST)
     for index in sorted(passage.times):
@@ -186,6 +186,18 @@ def _counted_from(passage: Passage, trigger: int) -> Stretch[TimeMention] | None
         if stretch is not None and stretch.end == index + 1 and "-happening:" in stretch.mention.rule:
             return stretch if passage.words[index + 1].stem in ("من", "علي") else None
         if passage.words[index].tag in ("verb", "punct"):
+            return None
+    return None
+
+
+def _day_behind(passage: Passage, trigger: int) -> Stretch[TimeMention] | None:
+    """بعد أسبوعين على خطفه في طرابلس يوم 15 يناير: the day that stands behind the act itself."""
+    words = passage.words
+    for index in range(trigger + 1, min(trigger + 6, len(words))):
+        stretch = passage.times.get(index)
+        if stretch is not None:
+            return stretch if stretch.mention.interval is not None else None
+        if words[index].tag in ("verb", "punct", "complementizer", "relative"):
             return None
     return None
 

@@ -65,6 +65,9 @@ def _count_from_others(drafts: list[Draft]) -> None:
             if draft.passage.words[min(stretch.end, len(draft.passage.words) - 1)].stem in ("من", "علي"):
                 other = next((p for p in here if stretch.end <= p[0].index <= stretch.end + _REACH), None)
             dated = _dated_by(here, stretch, other)
+            if dated is None and other is not None:
+                # ويأتي القرار بعد يومين من اغتيال سلفه: counted from what was told before.
+                dated = _last_dated(told, stretch.mention.span.start, other)
             if other is None:
                 other = _last_dated(told, stretch.mention.span.start, dated)
             _relate(dated, other, stretch, shift, told)
@@ -88,10 +91,11 @@ def _dated_by(
     here: list[tuple[Draft, Draft]], stretch: Stretch[TimeMention], other: tuple[Draft, Draft] | None
 ) -> tuple[Draft, Draft] | None:
     """The claim that the words give the day of: the nearest before them, else the first behind."""
+    here = [p for p in here if other is None or p[1] is not other[1]]
     before = [p for p in here if p[0].index < stretch.start]
-    after = [p for p in here if p[0].index >= stretch.end and p is not other]
+    after = [p for p in here if p[0].index >= stretch.end]
     own = [p for p in before + after if p[0].time is not None and p[0].time.start == stretch.start]
-    if own and own[0] is not other:
+    if own:
         return own[0]
     return before[-1] if before else after[0] if after else None
 
@@ -161,6 +165,8 @@ def _follow_lead(drafts: list[Draft], published: date | None) -> None:
     for draft, kept in told:
         if draft is not kept:
             continue
+        if _is_described_by(draft, lead):
+            draft.time = lead.time
         if draft.time is not None:
             if zone_of(draft.passage, draft.index) == 0 and not is_background(draft.passage, draft):
                 last = draft
@@ -169,6 +175,17 @@ def _follow_lead(drafts: list[Draft], published: date | None) -> None:
             continue
         if _interval(last) == _interval(lead) and _goes_on(draft):
             draft.time = lead.time
+
+
+def _is_described_by(draft: Draft, lead: Draft) -> bool:
+    """قتل ستة في هجوم يقوده انتحاري استهدف حاجزا أمس: the clause that describes the act gives its day."""
+    if draft.passage is not lead.passage or draft.time is not None or draft.index > lead.index:
+        return False
+    zone = zone_of(lead.passage, lead.index)
+    opened = zone > draft.index and lead.passage.words[zone].tag == "verb"
+    told = draft.factuality.label == "asserted" and draft.type not in ("accusation", "agreement")
+    alone = len({stretch.start for stretch in lead.passage.times.values()}) == 1
+    return opened and told and alone and zone_of(draft.passage, draft.index) == 0
 
 
 def _is_news_day(draft: Draft, published: date | None) -> bool:

@@ -1,9 +1,10 @@
 """Under which keys a claim meets those it may be one with.
 
-Every key holds a day, a group of types that are kin, and something beside them: a division or an unknown name
-of a place, cells of a grid, an organisation, a person's name, a number of victims. A day and
-a country alone are no key: in a study of 100,000 reports hundreds of claims would share it. A claim has the
-keys of each of its days and of the day after, so that two that are one day apart share one.
+Every key holds a day, a group of types that are kin, and something beside them: a division or the words of a
+place, cells of a grid, an organisation, a person's name, a number of victims; a word for those who take part,
+where only they tell a happening from others. A day and a country alone are no key: in a study of 100,000
+reports hundreds of claims would share it. A claim has the keys of each of its days and of the day after, so
+that two that are one day apart share one.
 """
 
 from __future__ import annotations
@@ -31,6 +32,11 @@ def keys_of(profile: ClaimProfile) -> tuple[str, ...]:
     return tuple(f"{day} {profile.group} {mark}" for day in told for mark in marks)
 
 
+def share_a_key(a: ClaimProfile, b: ClaimProfile) -> bool:
+    """Whether two claims meet under a key: only then are they ever compared."""
+    return not set(keys_of(a)).isdisjoint(keys_of(b))
+
+
 def _marks(profile: ClaimProfile) -> Iterator[str]:
     for place in profile.places:
         yield from _place_marks(place)
@@ -39,6 +45,9 @@ def _marks(profile: ClaimProfile) -> Iterator[str]:
     for name in profile.names:
         yield f"name {name}"
     yield from _number_marks(profile)
+    if profile.told_by == "people":
+        for word in sorted({*profile.actors.words, *profile.targets.words}):
+            yield f"word {word}"
 
 
 def _place_marks(place: PlaceSign) -> Iterator[str]:

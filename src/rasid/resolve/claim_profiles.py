@@ -14,6 +14,11 @@ from rasid.values.incident import Participant, SourcedClaim
 #: Longer intervals are no day: a claim of a season or a year could be any happening of it.
 LONGEST = 31
 
+#: Classes of people that tell one happening from another: those who bear arms, and others.
+ARMED = frozenset(("soldier", "police", "fighter"))
+UNARMED = frozenset(("civilian", "child", "woman", "student", "worker", "journalist", "medic", "protester"))
+TELLING = ARMED | UNARMED
+
 Range = tuple[int, int | None]
 
 
@@ -177,8 +182,7 @@ def _side(role: str, phrases: tuple[Phrase, ...], sourced: SourcedClaim, lexicon
 
 def _class_of(words: tuple[str, ...], lexicon: ClaimLexicon) -> str:
     """What people a phrase is of, by its first word that says it; persons of any kind say nothing."""
-    found = next((lexicon.people[word] for word in words if word in lexicon.people), "")
-    return "" if found in ("person", "dead", "injured", "detained") else found
+    return next((kind for word in words if (kind := lexicon.people.get(word, "")) in TELLING), "")
 
 
 def _weapon(words: Iterable[str], lexicon: ClaimLexicon) -> str:

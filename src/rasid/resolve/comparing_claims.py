@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from rasid.resolve.claim_keys import share_a_key
 from rasid.resolve.claim_profiles import ClaimProfile
 from rasid.resolve.comparing_figures import figure_reasons
 from rasid.resolve.comparing_places import agreement_of_places, places_conflict
@@ -26,7 +27,8 @@ _KIN = {"same": 0.08, "result": 0.08, "turn": 0.05}
 def compare(a: ClaimProfile, b: ClaimProfile) -> tuple[float, tuple[Reason, ...]] | None:
     """The score (0..1) of the link of two claims and the reasons that add up to it; symmetric.
 
-    None where they would not be linked: below the threshold, or in conflict.
+    None where they would not be linked: below the threshold, in conflict, or without a key in common, as then
+    they never meet in a study.
     """
     if not (a.joins and b.joins) or conflict(a, b) is not None:
         return None
@@ -44,7 +46,7 @@ def compare(a: ClaimProfile, b: ClaimProfile) -> tuple[float, tuple[Reason, ...]
     if score > 1:
         reasons.append(Reason("ceiling", round(1 - score, 4), "no score is above 1"))
         score = 1.0
-    return (score, tuple(reasons)) if score >= THRESHOLD else None
+    return (score, tuple(reasons)) if score >= THRESHOLD and share_a_key(one, other) else None
 
 
 def conflict(a: ClaimProfile, b: ClaimProfile) -> str | None:
@@ -62,14 +64,17 @@ def conflict(a: ClaimProfile, b: ClaimProfile) -> str | None:
 
 
 def _is_retold(a: ClaimProfile, b: ClaimProfile) -> bool:
-    """Whether two claims of one report may be one happening that the coder did not join: only on the same days.
+    """Whether two claims of one report may be one happening that was not joined: on the same days only.
 
-    A death beside the act that brought it, of which one alone gives a toll; the same named person; the same
-    number of dead. Two attacks of one day stay apart.
+    A death beside the act that brought it, or two acts at one spot of a town, of which one alone gives a
+    toll; the same named person; the same number of dead. Two attacks of one day stay apart.
     """
     if a.start is None or (a.start, a.end) != (b.start, b.end):
         return False
     if dict(a.kin).get(b.type) == "result" and (a.killed is None or b.killed is None):
+        return True
+    spots = {place for place in a.places if place.level in ("local", "unknown")} & set(b.places)
+    if a.type == b.type and spots and None in (a.killed, b.killed):
         return True
     same_toll = a.killed is not None and a.killed == b.killed and a.killed[0] >= _TOLL
     return name_one_person(a, b) or same_toll

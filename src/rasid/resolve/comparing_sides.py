@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rasid.resolve.claim_profiles import ClaimProfile, SideSign
+from rasid.resolve.claim_profiles import ARMED, UNARMED, ClaimProfile, SideSign
 from rasid.values.judgement import Reason
 
 #: Types whose two sides do the same: who is called first says nothing.
@@ -118,9 +118,11 @@ def _word_reasons(side: str, one: SideSign, other: SideSign, *, by_people: bool)
         weight = 0.15 if by_people and len(common) > 1 else 0.06
         return [Reason(f"{side}-words", weight, f"{' '.join(common)} in both")]
     left, right = set(one.classes), set(other.classes)
+    if not left or not right:
+        return []
     if left & right:
         return [Reason(f"{side}-words", 0.06, f"{' '.join(sorted(left & right))} in both")]
-    if left and right:
+    if (left <= ARMED and right <= UNARMED) or (left <= UNARMED and right <= ARMED):
         first, second = sorted((" ".join(sorted(left)), " ".join(sorted(right))))
         return [Reason(f"{side}-words", -0.08, f"{first}; {second}")]
     return []

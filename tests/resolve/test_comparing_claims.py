@@ -1,0 +1,151 @@
+"""Comparing claims: the same both ways, only under a common key, and what speaks for and against."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from claims_by_hand import BAGHDAD, BAQUBA, DIYALA, HOMS, IRAQ, MARKET, claim, day, figure, told
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rasid.resolve.claim_keys import keys_of
+from rasid.resolve.claim_lexicon import load_claim_lexicon
+from rasid.resolve.claim_profiles import ClaimProfile, profile_of
+from rasid.resolve.comparing_claims import THRESHOLD, compare, conflict, days_apart
+from rasid.resolve.comparing_places import NEAR, kilometres
+from rasid.values.claim import Claim, Place
+from rasid.values.incident import SourcedClaim
+from rasid.values.interval import Interval
+
+
+def _profile(sourced: SourcedClaim) -> ClaimProfile:
+    return profile_of(sourced, load_claim_lexicon())
+
+
+def _score(a: SourcedClaim, b: SourcedClaim) -> float | None:
+    found = compare(_profile(a), _profile(b))
+    return found[0] if found is not None else None
+
+
+days = st.builds(
+    lambda start, length, loose: Interval(
+        date(2015, 3, 1) + timedelta(start), date(2015, 3, 1) + timedelta(start + length), "day", loose
+    ),
+    st.integers(0, 6), st.sampled_from([0, 0, 0, 2, 12, 40]), st.booleans(),
+)  # fmt: skip
+figures = st.lists(
+    st.builds(
+        figure, st.sampled_from(["killed", "injured", "detained"]), st.integers(0, 5),
+        st.sampled_from([None, 5, 9]),
+    ),
+    max_size=2,
+    unique_by=lambda f: f.what,
+)  # fmt: skip
+near = st.builds(
+    lambda north, east: Place(
+        "قرية", 1, "Village", None, 33.7 + north / 20, 44.6 + east / 20, "Diyala", "IQ", "point"
+    ),
+    st.integers(0, 12), st.integers(0, 12),
+)  # fmt: skip
+places = st.lists(st.one_of(st.sampled_from([BAQUBA, DIYALA, BAGHDAD, IRAQ, HOMS, MARKET]), near), max_size=2)
+claims = st.builds(
+    claim, st.sampled_from(["bombing", "killing", "attack", "airstrike", "talks", "arrest"]),
+    days=st.one_of(st.none(), days), places=places, figures=figures,
+    targets=st.lists(st.sampled_from(["جنود", "مدنيون", "الوزير الأول", "تجار السوق"]), max_size=2),
+    factuality=st.sampled_from(["asserted", "asserted", "negated", "generic", "planned"]),
+    aggregate=st.sampled_from([False, False, True]),
+)  # fmt: skip
+tellings = st.builds(
+    told, claims, st.sampled_from(["r-a", "r-b", "r-c"]), published=st.integers(1, 20),
+    actor=st.sampled_from([None, "o-islamic-state", "o-islamic-state-in-libya", "o-1a2b"]),
+)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(tellings, tellings)
+def test_comparing_is_the_same_both_ways_and_only_under_a_common_key(
+    one: SourcedClaim, other: SourcedClaim
+) -> None:
+    a, b = _profile(one), _profile(other)
+    assert compare(a, b) == compare(b, a)
+    assert (conflict(a, b) is None) == (conflict(b, a) is None)
+    found = compare(a, b)
+    if found is not None:
+        assert set(keys_of(a)) & set(keys_of(b))
+        assert conflict(a, b) is None
+        assert THRESHOLD <= found[0] <= 1
+        assert round(sum(reason.weight for reason in found[1]), 4) == found[0]
+
+
+@settings(deadline=None)
+@given(near, near)
+def test_points_that_are_near_share_a_key(one: Place, other: Place) -> None:
+    a, b = (_profile(told(claim(places=[place]), report)) for place, report in ((one, "r-a"), (other, "r-b")))
+    if kilometres(one, other) <= NEAR:
+        assert [key for key in keys_of(a) if " cell " in key and key in keys_of(b)]
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        pytest.param(claim(days=None), id="no day"),
+        pytest.param(claim(aggregate=True), id="a sum"),
+        pytest.param(claim(factuality="generic"), id="generic"),
+        pytest.param(claim(days=Interval(date(2015, 1, 1), date(2015, 12, 31), "year")), id="a year"),
+    ],
+)
+def test_what_joins_nothing_by_itself_has_no_keys(made: Claim) -> None:
+    assert keys_of(_profile(told(made, "r-a"))) == ()
+
+
+def test_a_long_interval_has_a_bounded_number_of_keys() -> None:
+    month = Interval(date(2015, 3, 1), date(2015, 3, 31), "month")
+    assert len(keys_of(_profile(told(claim(days=month), "r-a")))) <= 32 * 4
+
+
+def test_a_week_meets_a_day_in_it() -> None:
+    week = told(claim(days=day(9, last=15, precision="week"), figures=[figure("killed", 17, 17)]), "r-a")
+    assert _score(week, told(claim(figures=[figure("killed", 17, 17)]), "r-b")) is not None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        pytest.param(claim(days=day(10)), claim(days=day(14)), "days", id="days"),
+        pytest.param(claim(places=[BAQUBA]), claim(places=[HOMS]), "IQ", id="countries"),
+        pytest.param(claim(places=[BAQUBA]), claim(places=[Place("الموصل", 1, "Mosul", 99072, 36.335, 43.119,
+                     "Nineveh", "IQ", "point")]), "km", id="points"),
+        pytest.param(claim("bombing"), claim("airstrike"), "told of one", id="types"),
+    ],
+)  # fmt: skip
+def test_what_forbids_a_join(one: Claim, other: Claim, why: str) -> None:
+    found = conflict(_profile(told(one, "r-a")), _profile(told(other, "r-b")))
+    assert found is not None and why in found
+
+
+def test_a_town_that_was_taken_for_another_of_its_name_forbids_nothing() -> None:
+    syrian = Place("أريحا", 1, "Ariha", 172994, 35.815, 36.61, "Idlib", "SY", "point")
+    other = Place("أريحا", 1, "Jericho", 284315, 31.857, 35.46, "West Bank", "PS", "point")
+    assert _score(told(claim(places=[syrian]), "r-a"), told(claim(places=[other]), "r-b")) is not None
+
+
+def test_two_attacks_in_one_report_stay_apart_and_a_death_joins_its_act() -> None:
+    first, second = claim(figures=[figure("killed", 9, 9)]), claim(figures=[figure("killed", 4, 4)], at=90)
+    assert conflict(_profile(told(first, "r-a")), _profile(told(second, "r-a"))) is not None
+    death, act = claim("killing", figures=[figure("killed", 1, 1)]), claim(at=90)
+    assert _score(told(death, "r-a"), told(act, "r-a")) is not None
+
+
+def test_an_organisation_and_its_branch_speak_for_one_happening() -> None:
+    one = told(claim(), "r-a", actor="o-islamic-state")
+    branch = told(claim(), "r-b", actor="o-islamic-state-in-libya")
+    other = told(claim(), "r-c", actor="o-iraqi-army-security-forces")
+    close, far = _score(one, branch), _score(one, other)
+    assert close is not None and far is not None and close > far
+
+
+def test_days_apart_counts_the_days_between() -> None:
+    one, other = (_profile(told(claim(days=day(n)), f"r-{n}")) for n in (10, 14))
+    assert days_apart(one, other) == 4
+    assert days_apart(one, one) == 0
