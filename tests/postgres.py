@@ -64,7 +64,7 @@ def running_server() -> Iterator[str]:
             _wait_for(programs, server, port, folder / "log")
             yield f"postgresql://rasid@127.0.0.1:{port}/postgres"
         finally:
-            server.send_signal(signal.SIGINT)  # stop now, whoever is connected
+            server.send_signal(signal.SIGQUIT)  # stop at once: nothing of it is kept
             server.wait(30)
 
 

@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from rasid.records.database import Database
 
@@ -46,6 +47,24 @@ def database(place: str) -> Iterator[Database]:
     """An empty study."""
     with Database.create(place) as made:
         yield made
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def shared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """An empty study that is made once: only `connection` uses it."""
+    place = str(tmp_path_factory.mktemp("shared") / "study.sqlite")
+    if request.param == "postgresql":
+        place = empty_schema(request.getfixturevalue("server"))
+    with Database.create(place) as made:
+        yield made
+
+
+@pytest.fixture
+def connection(shared: Database) -> Iterator[Connection]:
+    """A transaction in an empty study; all that is written in it is taken back."""
+    with shared.writing() as made:
+        yield made
+        made.rollback()
 
 
 def empty_schema(server: str) -> str:

@@ -12,7 +12,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select, text
 
 from rasid.records.faults import RECODE, RESTORE, Fault
-from rasid.records.history import ERASE, Head, verify
+from rasid.records.history import ADD, ERASE, Head, verify
 from rasid.records.reports import CONTENT, ERASED, KEPT
 from rasid.records.search_index import unindexed
 from rasid.records.statements import pages
@@ -137,6 +137,13 @@ def _whole() -> Iterator[_Rule]:
         "reports have lost their content",
         RESTORE,
     )
+    known_to_history = and_(
+        history.c.kind == "report", history.c.action == ADD, history.c.object == reports.c.id
+    )
+    yield _Rule(
+        select(reports.c.id).where(_none(known_to_history)),
+        "reports were put in that the history does not know", RESTORE,
+    )  # fmt: skip
     in_force = func.sum(case((and_(codings.c.current, codings.c.content.is_not(None)), 1), else_=0))
     counted = select(reports.c.id).outerjoin(codings).where(reports.c.state == KEPT).group_by(reports.c.id)
     yield _Rule(

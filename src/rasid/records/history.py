@@ -24,6 +24,8 @@ from rasid.records.tables import changes, history
 Salt = Callable[[], bytes]
 #: Names in `meta`.
 _HEAD = "history-head"
+#: The action by which a report comes in.
+ADD = "add"
 #: The actions after which rows may lack their content: a report was erased; an object was forgotten with one.
 ERASE, FORGET = "erase", "forget"
 
