@@ -6,8 +6,10 @@ alone or a kunya alone need an organisation, an office or a country beside them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from rasid.resolve.names import is_kunya, likeness, skeleton
 from rasid.values.judgement import Reason
@@ -18,6 +20,8 @@ Scored = tuple[float, tuple[Reason, ...]]
 #: From here on the program links two people. Set, as the weights are, on pairs read in news and on the corpus
 #: of tests/fixtures/study.
 THRESHOLD = 0.6
+_UNKNOWN = re.compile("o-[0-9a-f]{12}")
+_SHORTLY, _SOON = 10, 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,8 @@ class PersonProfile:
 
     `families`: words that are family names by their form. `frequent`, `given`, `listed`: which of all words
     many bear, which are known given names, which are known names at all. `above`: organisations above his
-    own. `titles`: words of each office. `month` (YYYY-MM) and `report` only where the name is one word alone.
+    own. `titles`: words of each office. `day` of publication, `places` and the people `beside` him are empty
+    where the name by itself is telling; `report` is filled where nothing at all is known of one word.
     """
 
     names: tuple[Words, ...]
@@ -38,7 +43,9 @@ class PersonProfile:
     above: tuple[str, ...]
     titles: tuple[Words, ...]
     country: str
-    month: str
+    places: tuple[str, ...]
+    beside: tuple[str, ...]
+    day: str
     report: str
 
 
@@ -47,14 +54,16 @@ def compare(a: PersonProfile, b: PersonProfile) -> Scored | None:
     name = _best_name(a, b)
     if name is None:
         return None
-    weak = name.weight < 0.5
+    rare = not name.rule.startswith("common-") and name.rule != "kunya"
+    weak = not rare or name.rule == "one-word"
     reasons = (
         name,
         *_organisation(a, b, weak=weak),
         *_title(a, b, weak=weak),
-        *_country(a, b, weak=weak),
+        *_country(a, b, rare=rare),
         *(() if name.rule == "kunya" else _kunya(a, b)),
-        *_time(a, b),
+        *_company(a, b),
+        *_happening(a, b),
     )
     score = round(min(sum(reason.weight for reason in reasons), 1.0), 2)
     return (score, reasons) if score >= THRESHOLD else None
@@ -76,14 +85,15 @@ def keys(profile: PersonProfile) -> tuple[str, ...]:
     Pairs of words by sound, the first and another; words that many bear only together with the organisation,
     office or country that such a link needs.
     """
-    frequent = {skeleton(word) for word in profile.frequent}
     offices = [*profile.organisations, *profile.above, *(f"t:{' '.join(title)}" for title in profile.titles)]
-    context = [*offices, *([f"c:{profile.country}"] if profile.country else [])]
+    around = [*(f"g:{place}" for place in profile.places), *(f"b:{one}" for one in profile.beside)]
+    context = [*offices, *around]
+    country = [f"c:{profile.country}"] if profile.country else []
     kunyas = {word for name in profile.names for word in name if is_kunya(word)}
     found: set[str] = set()
     for name in profile.names:
         sounds = [_sound(word) for word in name]
-        rare = [sound not in frequent and not sound.startswith("k:") for sound in sounds]
+        rare = [word not in profile.frequent and not is_kunya(word) for word in name]
         for place in range(1, len(name)):
             pair = f"{sounds[0]}+{sounds[place]}"
             if rare[0] or rare[place]:
@@ -94,7 +104,7 @@ def keys(profile: PersonProfile) -> tuple[str, ...]:
             found |= {"+".join(sounds), "+".join(sounds[:3])}
         found |= {f"{_sound(kunya)}+{sounds[0]}" for kunya in kunyas if not is_kunya(name[0])}
         for place in {0, len(name) - 1, *(at for at, word in enumerate(name) if is_kunya(word))}:
-            found |= {f"{sounds[place]}|{one}" for one in (context if rare[place] else offices)}
+            found |= {f"{sounds[place]}|{one}" for one in (*context, *(country if rare[place] else ()))}
     return tuple(sorted(found))
 
 
@@ -111,23 +121,24 @@ def match_names(
     def alike(x: str, y: str) -> bool:
         return x == y or (not (x in listed and y in listed) and likeness(x, y) > 0)
 
-    def many(words: Words) -> bool:
-        return all(word in frequent or is_kunya(word) for word in words)
+    def borne_by_many(word: str) -> bool:
+        return word in frequent or is_kunya(word) or any(one in frequent and alike(word, one) for one in long)
 
+    many = all(map(borne_by_many, short))
     if len(short) == 1:
-        alone = _word_alone(short[0], long, alike, plain=many(short) or short[0] in given)
+        alone = _word_alone(short[0], long, alike, plain=many or short[0] in given)
         return Reason(alone[0], alone[1], says) if alone else None
     if not _within(short, long, alike):
         return None
     if len(short) == len(long):
         near = sum(x != y for x, y in zip(short, long, strict=True))
-        both = many(short) and many(long)
-        weight = (0.4 if both else 0.7) if len(short) == 2 else (0.65 if both else 0.75)
-        return Reason("near-name" if near else "same-name", round(weight - 0.05 * near, 2), says)
+        weight = (0.4 if many else 0.7) if len(short) == 2 else (0.65 if many else 0.75)
+        rule = "near-name" if near else "same-name"
+        return Reason(f"common-{rule}" if many else rule, round(weight - 0.05 * near, 2), says)
     if alike(short[-1], long[-1]):
-        return Reason("short-name", 0.4 if many(short) else 0.62, says)
+        return Reason("common-short-name", 0.4, says) if many else Reason("short-name", 0.62, says)
     if all(map(alike, short, long)):
-        return Reason("first-names", 0.35 if many(short) else 0.55, says)
+        return Reason("common-first-names", 0.35, says) if many else Reason("first-names", 0.55, says)
     return None
 
 
@@ -161,15 +172,19 @@ def _word_alone(
     if is_kunya(word):
         return ("kunya", 0.25) if word in long else None
     if alike(word, long[-1]):
-        return "one-word", 0.2 if plain else 0.45
+        return ("common-word", 0.2) if plain else ("one-word", 0.45)
     if alike(word, long[0]):
-        return "one-word", 0.15 if plain else 0.35
+        return ("common-word", 0.15) if plain else ("one-word", 0.35)
     return None
 
 
 def _relation(a: PersonProfile, b: PersonProfile) -> str:
-    """How their organisations are related: `same`, `above` (one is part of the other), or nothing."""
-    if set(a.organisations) & set(b.organisations):
+    """How their organisations are related: `same`, `above` (one is part of the other), or nothing.
+
+    One that the lexicon does not know (وزارة الداخلية) is the same in one country alone.
+    """
+    abroad = bool(a.country and b.country and a.country != b.country)
+    if any(not (abroad and _UNKNOWN.fullmatch(one)) for one in set(a.organisations) & set(b.organisations)):
         return "same"
     if set(a.organisations) & set(b.above) or set(b.organisations) & set(a.above):
         return "above"
@@ -198,17 +213,17 @@ def _title(a: PersonProfile, b: PersonProfile, *, weak: bool) -> Iterator[Reason
     if same:
         yield Reason("same-office", 0.2, " ".join(same[0]))
     elif any(set(one) <= set(other) or set(other) <= set(one) for one in a.titles for other in b.titles):
-        yield Reason("like-office", 0.05, said)
+        yield Reason("like-office", 0.1, said)
     elif weak:
         yield Reason("other-office", -0.1, said)
 
 
-def _country(a: PersonProfile, b: PersonProfile, *, weak: bool) -> Iterator[Reason]:
+def _country(a: PersonProfile, b: PersonProfile, *, rare: bool) -> Iterator[Reason]:
     if not (a.country and b.country):
         return
     if a.country == b.country:
-        yield Reason("same-country", 0.15, a.country)
-    elif weak:
+        yield Reason("same-country", 0.15 if rare else 0.05, a.country)
+    elif not rare:
         yield Reason("other-country", -0.15, " / ".join(sorted((a.country, b.country))))
 
 
@@ -220,20 +235,27 @@ def _kunya(a: PersonProfile, b: PersonProfile) -> Iterator[Reason]:
         yield Reason("other-kunya", -0.1, " / ".join(sorted((min(ours), min(theirs)))))
 
 
-def _time(a: PersonProfile, b: PersonProfile) -> Iterator[Reason]:
-    """Names of one word alone also need a time: kunyas are borne by one man after another."""
-    if not (a.month and b.month):
+def _company(a: PersonProfile, b: PersonProfile) -> Iterator[Reason]:
+    shared = sorted(set(a.beside) & set(b.beside))
+    if shared:
+        yield Reason("named-beside", 0.15, ", ".join(shared[:3]))
+
+
+def _happening(a: PersonProfile, b: PersonProfile) -> Iterator[Reason]:
+    """Reports of one place and of the same days are mostly of one happening; kunyas pass from man to man."""
+    shared = sorted(set(a.places) & set(b.places))
+    if shared:
+        yield Reason("same-place", 0.1, shared[0])
+    if not (a.day and b.day):
         return
-    apart = abs(_months(a.month) - _months(b.month))
-    said = " / ".join(sorted((a.month, b.month)))
-    if apart <= 6:
-        yield Reason("same-time", 0.05, said)
-    elif apart > 24:
-        yield Reason("years-apart", -0.2, said)
-
-
-def _months(month: str) -> int:
-    return int(month[:4]) * 12 + int(month[5:7])
+    apart = abs(date.fromisoformat(a.day) - date.fromisoformat(b.day)).days
+    said = " / ".join(sorted((a.day, b.day)))
+    if shared and apart <= _SHORTLY:
+        yield Reason("same-days", 0.2, said)
+    elif apart <= _SOON:
+        yield Reason("same-weeks", 0.05, said)
+    elif apart > 730:
+        yield Reason("years-apart", -0.15, said)
 
 
 def _different_names(a: PersonProfile, b: PersonProfile) -> str | None:

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from rasid.lexicon.latin_names import LatinNames, load_latin_names
 from rasid.lexicon.names import NamedOrganisation, load_name_lexicon
-from rasid.resolve.names import skeleton, words_of
+from rasid.resolve.names import words_of
 
 
 @dataclass(frozen=True, slots=True)
 class KnownPeople:
     """What is known of names in their one spelling, and of organisations.
 
-    `frequent`: skeletons of names that many bear; `given`: given names; `listed`: all names (two of them are
+    `frequent`: names that many bear; `given`: given names; `listed`: all names (two of them are
     never spellings of one another); `parents`: the organisation above an organisation, both by id.
     """
 
@@ -38,7 +38,7 @@ class KnownPeople:
 def known_people(latin: LatinNames, organisations: Mapping[str, NamedOrganisation]) -> KnownPeople:
     """What the joining of people takes from tables that are loaded already."""
     return KnownPeople(
-        frozenset(skeleton(word) for form in latin.frequent for word in words_of(form)),
+        frozenset(word for form in latin.frequent for word in words_of(form)),
         frozenset(word for form in latin.given for word in words_of(form)),
         frozenset(word for form in latin.listed for word in words_of(form)),
         {

@@ -23,6 +23,8 @@ _HEADS = {
     "مليشيا": "ميليشيا", "مليشيات": "ميليشيا", "ميليشيات": "ميليشيا", "كتايب": "كتيبه", "الويه": "لوا",
     "فصايل": "فصيل", "منظمات": "منظمه", "احزاب": "حزب",
 }  # fmt: skip
+#: Words behind a name that say something of who heads it, and are no part of it.
+_ADDED = frozenset(("جديد", "جديده", "سابق", "سابقه", "حالي", "حاليه", "مقال", "مكلف"))
 _THRESHOLD = 0.8
 _LEAST = 0.82
 
@@ -49,6 +51,8 @@ def organisation_words(name: str) -> tuple[str, ...]:
     words = [_bare(word) for part in name.split() if (word := fold_word(part.strip(_MARKS)))]
     if words:
         words[0] = _HEADS.get(words[0], words[0])
+    while len(words) > 2 and words[-1] in _ADDED:
+        words.pop()
     return tuple(word for word in words if word)
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from rasid.resolve.comparing_people import PersonProfile, compare, conflict, keys
 from rasid.resolve.kind import Kind
 from rasid.resolve.known_people import KnownPeople, load_known_people
-from rasid.resolve.names import is_kunya, parts_of, skeleton, words_of
+from rasid.resolve.names import is_kunya, parts_of, words_of
+from rasid.resolve.places import place_id
 from rasid.resolve.titles import title_words
 from rasid.romanising import romanise
 from rasid.values.claim import Phrase
@@ -18,7 +21,8 @@ from rasid.values.coded import Person as CodedPerson
 from rasid.values.entity import Naming, Person, Post
 from rasid.values.judgement import Link
 
-_MOST_SPELLINGS = 8
+_MOST_SPELLINGS, _MOST_PLACES, _MOST_COMPANIONS = 8, 6, 8
+_BY_NAME = re.compile(r"[\s،,]*(?:[«\"“(]|(?:ال)?(?:ملقب|مكنى|معروف|شهير)\s*(?:باسم\s+|ب)?[«\"“(]?)\s*")
 
 
 def namings_of(
@@ -27,51 +31,102 @@ def namings_of(
     """The people of a report, in its order. `organisation_id` gives the id of an organisation by name and
     alias; an organisation of one general word (الحكومة) has none here.
     """
-    countries = Counter(place.country for place in coded.places if place.country)
-    first = {place.country: -place.at for place in reversed(coded.places)}
-    ranked = sorted(countries, key=lambda code: (-countries[code], -first[code], code))
+    report = _Report(report_id, coded, organisation_id, _countries(coded), _places(coded), _companions(coded))
+    people = [person for person in coded.people if words_of(person.name.text)]
+    also = _kunyas_beside(people, coded.text)
+    return tuple(_naming(person, report, also.get(person.name.at, ())) for person in people)
 
-    def organisation(phrase: Phrase | None) -> str | None:
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """What all namings of a report share."""
+
+    id: str
+    coded: CodedReport
+    organisation_id: Callable[[str, str | None], str]
+    countries: tuple[str, ...]
+    places: tuple[str, ...]
+    companions: tuple[tuple[int, str], ...]
+
+    def organisation(self, phrase: Phrase | None) -> str | None:
         if phrase is None:
             return None
-        alias = _alias_at(coded, phrase)
-        return organisation_id(phrase.text, alias) if alias or len(phrase.text.split()) > 1 else None
-
-    return tuple(
-        _naming(person, coded, report_id, organisation=organisation, countries=tuple(ranked))
-        for person in coded.people
-        if words_of(person.name.text)
-    )
+        alias = _alias_at(self.coded, phrase)
+        return self.organisation_id(phrase.text, alias) if alias or len(phrase.text.split()) > 1 else None
 
 
-def _naming(
-    person: CodedPerson,
-    coded: CodedReport,
-    report_id: str,
-    *,
-    organisation: Callable[[Phrase | None], str | None],
-    countries: tuple[str, ...],
-) -> Naming:
+def _naming(person: CodedPerson, report: _Report, also: tuple[str, ...]) -> Naming:
     posts = tuple(
         Post(
             office.title.text,
-            organisation(office.organisation),
+            report.organisation(office.organisation),
             office.organisation.text if office.organisation else None,
             office.place.text if office.place else None,
             office.status,
+            office.title.at,
+            office.rule,
         )
         for office in person.offices
     )
+    aliases = dict.fromkeys((*(alias.text for alias in person.aliases), *also))
     return Naming(
-        f"{report_id}:{person.name.at}",
-        report_id,
-        coded.published,
+        f"{report.id}:{person.name.at}",
+        report.id,
+        report.coded.published,
         person.name.text,
-        tuple(alias.text for alias in person.aliases),
+        tuple(aliases),
         posts,
         tuple(dict.fromkeys(post.organisation for post in posts if post.organisation is not None)),
-        countries,
+        report.countries,
+        report.places,
+        tuple(dict.fromkeys(name for at, name in report.companions if at != person.name.at)),
     )
+
+
+def _countries(coded: CodedReport) -> tuple[str, ...]:
+    """The countries of the places of a report, the most frequent first."""
+    codes = [place.country for place in sorted(coded.places, key=lambda place: place.at) if place.country]
+    return tuple(code for code, _ in Counter(codes).most_common())
+
+
+def _places(coded: CodedReport) -> tuple[str, ...]:
+    """The first places of a report that are smaller than a country."""
+    named = sorted(coded.places, key=lambda place: place.at)
+    found = (place_id(place) for place in named if place.precision in ("point", "area"))
+    return tuple(dict.fromkeys(found))[:_MOST_PLACES]
+
+
+def _companions(coded: CodedReport) -> tuple[tuple[int, str], ...]:
+    """Whom a report names in full: the offset of the name, and its first and last word in one spelling."""
+    named = [(person.name.at, words_of(person.name.text)) for person in coded.people]
+    full = [(at, f"{words[0]} {words[-1]}") for at, words in named if len(words) > 1]
+    return tuple(full[:_MOST_COMPANIONS])
+
+
+def _kunyas_beside(people: Sequence[CodedPerson], text: str) -> dict[int, tuple[str, ...]]:
+    """Names that stand directly beside another as one more name of its bearer: فلان «أبو ليث», فلان، الملقب
+    أبو ليث. By the offset of the name of either.
+    """
+    found: dict[int, tuple[str, ...]] = {}
+    for one in people:
+        for other in people:
+            words = words_of(other.name.text)
+            if (
+                one is other
+                or len(words) != 1
+                or not is_kunya(words[0])
+                or is_kunya(words_of(one.name.text)[0])
+            ):
+                continue
+            if any(_adjoin(text, a, b) for a in one.mentions for b in other.mentions):
+                found[one.name.at] = (*found.get(one.name.at, ()), other.name.text)
+                found[other.name.at] = (*found.get(other.name.at, ()), one.name.text)
+    return found
+
+
+def _adjoin(text: str, name: Phrase, kunya: Phrase) -> bool:
+    end = name.at + len(name.text)
+    return end <= kunya.at <= end + 20 and _BY_NAME.fullmatch(text[end : kunya.at]) is not None
 
 
 def _alias_at(coded: CodedReport, phrase: Phrase) -> str | None:
@@ -87,32 +142,41 @@ def _alias_at(coded: CodedReport, phrase: Phrase) -> str | None:
 def profile_of(naming: Naming, known: KnownPeople | None = None) -> PersonProfile:
     """What the joining looks at; the same for all namings of one signature.
 
-    A telling name (three words, or one of two that few bear) is kept with the organisation of its first
+    A telling name (of two words or more, one of which few bear) is kept with the organisation of its first
     office, or else the country that the report mostly tells of. Any other name is kept with all that the
-    report says of its bearer; one word alone, with the month too, or as of that report alone.
+    report says of its bearer, and so is a name with a kunya beside it, which is to be found again.
     """
     known = known or load_known_people()
     names = _names(naming)
-    posts = sorted(naming.posts, key=lambda post: post.status == "former")
-    titles = tuple(dict.fromkeys(words for post in posts if (words := title_words(post))))
     main = names[0]
-    telling = len(main) > 2 or (len(main) == 2 and any(skeleton(word) not in known.frequent for word in main))
-    organisations = naming.organisations[:1] if telling else tuple(sorted(naming.organisations))
-    country = naming.countries[0] if naming.countries else ""
-    alone = len(main) == 1
+    telling = len(main) > 1 and any(word not in known.frequent and not is_kunya(word) for word in main)
+    alone = telling and not any(is_kunya(name[0]) for name in names[1:])
+    organisations = naming.organisations[:1] if alone else tuple(sorted(naming.organisations))
+    titles = () if alone else _titles(naming)
+    country = naming.countries[0] if naming.countries and not (alone and organisations) else ""
     every = sorted({word for name in names for word in name})
+    nothing = len(main) == 1 and not organisations and not titles
     return PersonProfile(
         names=names,
         families=tuple(sorted({family for name in _written(naming) if (family := parts_of(name).family)})),
-        frequent=tuple(word for word in every if skeleton(word) in known.frequent),
+        frequent=tuple(word for word in every if word in known.frequent),
         given=tuple(word for word in every if word in known.given),
         listed=tuple(word for word in every if word in known.listed),
         organisations=organisations,
         above=tuple(sorted({above for own in organisations for above in known.above(own)})),
-        titles=() if telling else tuple(sorted(titles)),
-        country="" if telling and organisations else country,
-        month=naming.published.isoformat()[:7] if alone and naming.published else "",
-        report=naming.report_id if alone and not organisations and not titles else "",
+        titles=titles,
+        country=country,
+        places=() if alone else tuple(sorted(naming.places)),
+        beside=() if alone else tuple(sorted(naming.beside)),
+        day="" if alone or naming.published is None else naming.published.isoformat(),
+        report=naming.report_id if nothing else "",
+    )
+
+
+def _titles(naming: Naming) -> tuple[tuple[str, ...], ...]:
+    """The words of each office; a rank (عميد) is none."""
+    return tuple(
+        sorted({words for post in naming.posts if post.rule != "rank" and (words := title_words(post))})
     )
 
 
@@ -124,7 +188,9 @@ def signature(naming: Naming, known: KnownPeople | None = None) -> str:
         *profile.organisations,
         *(" ".join(title) for title in profile.titles),
         profile.country,
-        profile.month,
+        *profile.places,
+        *profile.beside,
+        profile.day,
         profile.report,
         *(f"ال{family}" for family in profile.families),
     ]

@@ -32,7 +32,9 @@ class Naming:
     """One person of one report: what the report calls him and what it says he is.
 
     `id` is `REPORT:OFFSET` of the name. `organisations` are ids of those he is said to belong to or hold an
-    office in; `countries` are codes of the places the report tells of, most frequent first.
+    office in; `countries` are codes of the places the report tells of, most frequent first; `places` ids of
+    the places it names that are no countries, in text order; `beside` the first and last names of the others
+    whom it names in full, in one spelling.
     """
 
     id: str
@@ -43,6 +45,8 @@ class Naming:
     posts: tuple[Post, ...]
     organisations: tuple[str, ...]
     countries: tuple[str, ...]
+    places: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
