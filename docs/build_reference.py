@@ -5,6 +5,7 @@ record.md     from the types of a record and the columns of the CSV
 problems.md   from the codes of problems
 codebook.md   from the event types
 lexicons.md   from the tables of words, by lexicon_reference.py
+study-tables.md  from the tables that a study is exported as
 schema.json   from the types of a record
 """
 
@@ -22,6 +23,9 @@ from lexicon_reference import lexicons_page
 from rasid.cli import main
 from rasid.export.claims_csv import COLUMNS
 from rasid.export.schema import record_schema, schema_text
+from rasid.export.study_csv import DICTIONARY_COLUMNS
+from rasid.export.study_notes import READING
+from rasid.export.study_tables import TABLES
 from rasid.values.problem import PROBLEM_CODES
 
 FOLDER = Path(__file__).parent / "reference"
@@ -182,6 +186,30 @@ def _event_type(entry: dict[str, Any]) -> str:
     )
 
 
+def study_tables_page() -> str:
+    """Every table of an exported study, and every column of it."""
+    parts = [
+        _MADE,
+        "# The tables of a study\n\n",
+        "`rasid export STUDY --format csv -o DIR` writes a folder with a CSV file for each of these tables,\n"
+        "`dictionary.csv`, which says the same as this page for programs, and notes.\n\n",
+        READING,
+    ]
+    for table in TABLES:
+        parts.append(f"\n## {table.name}.csv\n\n{table.row}\n\n")
+        parts.append("| column | type | meaning | empty where |\n|---|---|---|---|\n")
+        for column in table.columns:
+            meaning, empty = (text.replace("|", "\\|") for text in (column.meaning, column.empty))
+            parts.append(f"| `{column.name}` | {column.type} | {meaning} | {empty} |\n")
+    parts.append(
+        "\n## dictionary.csv\n\nOne row a column of the tables above.\n\n| column | meaning |\n|---|---|\n"
+    )
+    for column in DICTIONARY_COLUMNS:
+        meaning = column.meaning.replace("|", "\\|")
+        parts.append(f"| `{column.name}` | {meaning} |\n")
+    return "".join(parts)
+
+
 def pages() -> dict[str, str]:
     """The content of every generated file, by name."""
     return {
@@ -190,6 +218,7 @@ def pages() -> dict[str, str]:
         "problems.md": problems_page(),
         "codebook.md": codebook_page(),
         "lexicons.md": lexicons_page(_MADE),
+        "study-tables.md": study_tables_page(),
         "schema.json": schema_text(),
     }
 

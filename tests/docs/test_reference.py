@@ -32,7 +32,16 @@ def build_reference() -> ModuleType:
 
 
 @pytest.mark.parametrize(
-    "page", ["commands.md", "record.md", "problems.md", "codebook.md", "lexicons.md", "schema.json"]
+    "page",
+    [
+        "commands.md",
+        "record.md",
+        "problems.md",
+        "codebook.md",
+        "lexicons.md",
+        "study-tables.md",
+        "schema.json",
+    ],
 )
 def test_page_is_up_to_date(page: str) -> None:
     written = (DOCS / "reference" / page).read_text(encoding="utf-8")

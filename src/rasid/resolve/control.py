@@ -206,6 +206,7 @@ def _control(place_id: str, name: str, spell: _Spell, here: Sequence[ControlEven
         end=_bound(spell.end, lambda event: "capture" if event.kind == "taken" else "withdrawal"),
         contested=spell.contested,
         claims=tuple(sorted({event.claim for event in told})),
+        reports=tuple(sorted({event.report_id for event in told})),
     )
 
 

@@ -124,6 +124,7 @@ class Control:
     end: Bound | None
     contested: bool
     claims: tuple[str, ...]
+    reports: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
