@@ -7,14 +7,14 @@ alone or a kunya alone need an organisation, an office or a country beside them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from rasid.resolve.comparing_names import Familiar, Words, match_names
 from rasid.resolve.names import is_kunya, likeness, skeleton
 from rasid.values.judgement import Reason
 
-Words = tuple[str, ...]
 Scored = tuple[float, tuple[Reason, ...]]
 
 #: From here on the program links two people. Set, as the weights are, on pairs read in news and on the corpus
@@ -28,10 +28,10 @@ _SHORTLY, _SOON = 10, 31
 class PersonProfile:
     """What is compared of a person. `names`: words of each name in one spelling, the fullest first.
 
-    `families`: words that are family names by their form. `frequent`, `given`, `listed`: which of all words
-    many bear, which are known given names, which are known names at all. `above`: organisations above his
-    own. `titles`: words of each office. `day` of publication, `places` and the people `beside` him are empty
-    where the name by itself is telling; `report` is filled where nothing at all is known of one word.
+    `families`: words that are family names by their form. `frequent`, `given`, `listed`, `famous`: which of
+    all words many bear, which are given names, known names at all, names that the press writes alone.
+    `above`: organisations above his own. `titles`: words of each office. `day` of publication, `places`, the
+    people `beside` him and the `report` are empty where the name by itself is telling.
     """
 
     names: tuple[Words, ...]
@@ -39,6 +39,7 @@ class PersonProfile:
     frequent: Words
     given: Words
     listed: Words
+    famous: Words
     organisations: tuple[str, ...]
     above: tuple[str, ...]
     titles: tuple[Words, ...]
@@ -55,7 +56,7 @@ def compare(a: PersonProfile, b: PersonProfile) -> Scored | None:
     if name is None:
         return None
     rare = not name.rule.startswith("common-") and name.rule != "kunya"
-    weak = not rare or name.rule == "one-word"
+    weak = not rare or name.rule in ("one-word", "famous-word")
     reasons = (
         name,
         *_organisation(a, b, weak=weak),
@@ -73,6 +74,8 @@ def conflict(a: PersonProfile, b: PersonProfile) -> str | None:
     """Why two can never be one person, or None; symmetric."""
     if _best_name(a, b) is None and (against := _different_names(a, b)) is not None:
         return against
+    if a.report and a.report == b.report and not _one_full_name(a, b):
+        return "two names of one report"
     kunyas_alone = all(len(p.names[0]) == 1 and is_kunya(p.names[0][0]) for p in (a, b))
     if kunyas_alone and a.organisations and b.organisations and not _relation(a, b):
         return "a kunya alone, in organisations that have nothing to do with one another"
@@ -108,38 +111,9 @@ def keys(profile: PersonProfile) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def match_names(
-    one: Words, other: Words, *, frequent: frozenset[str], given: frozenset[str], listed: frozenset[str]
-) -> Reason | None:
-    """What two names say for their bearers being one, None where they can not be one name; symmetric.
-
-    The same words; or the one a short form of the other: ism and family, the first words, a word alone.
-    """
-    short, long = sorted((one, other), key=lambda words: (len(words), words))
-    says = f"{' '.join(short)} / {' '.join(long)}" if short != long else " ".join(short)
-
-    def alike(x: str, y: str) -> bool:
-        return x == y or (not (x in listed and y in listed) and likeness(x, y) > 0)
-
-    def borne_by_many(word: str) -> bool:
-        return word in frequent or is_kunya(word) or any(one in frequent and alike(word, one) for one in long)
-
-    many = all(map(borne_by_many, short))
-    if len(short) == 1:
-        alone = _word_alone(short[0], long, alike, plain=many or short[0] in given)
-        return Reason(alone[0], alone[1], says) if alone else None
-    if not _within(short, long, alike):
-        return None
-    if len(short) == len(long):
-        near = sum(x != y for x, y in zip(short, long, strict=True))
-        weight = (0.4 if many else 0.7) if len(short) == 2 else (0.65 if many else 0.75)
-        rule = "near-name" if near else "same-name"
-        return Reason(f"common-{rule}" if many else rule, round(weight - 0.05 * near, 2), says)
-    if alike(short[-1], long[-1]):
-        return Reason("common-short-name", 0.4, says) if many else Reason("short-name", 0.62, says)
-    if all(map(alike, short, long)):
-        return Reason("common-first-names", 0.35, says) if many else Reason("first-names", 0.55, says)
-    return None
+def _one_full_name(a: PersonProfile, b: PersonProfile) -> bool:
+    """Whether the two have a name of several words in common, as where a kunya stands beside it."""
+    return any(len(name) > 1 and name in b.names for name in a.names)
 
 
 def _sound(word: str) -> str:
@@ -147,35 +121,20 @@ def _sound(word: str) -> str:
 
 
 def _best_name(a: PersonProfile, b: PersonProfile) -> Reason | None:
-    frequent = frozenset((*a.frequent, *b.frequent))
-    given = frozenset((*a.given, *b.given))
-    listed = frozenset((*a.listed, *b.listed))
+    familiar = Familiar(
+        frozenset((*a.frequent, *b.frequent)),
+        frozenset((*a.given, *b.given)),
+        frozenset((*a.listed, *b.listed)),
+        frozenset((*a.famous, *b.famous)),
+        frozenset(a.families) & frozenset(b.families),
+    )
     found = [
         reason
         for one in a.names
         for other in b.names
-        if (reason := match_names(one, other, frequent=frequent, given=given, listed=listed)) is not None
+        if (reason := match_names(one, other, familiar)) is not None
     ]
     return max(found, key=lambda reason: (reason.weight, reason.rule, reason.says), default=None)
-
-
-def _within(short: Words, long: Words, alike: Callable[[str, str], bool]) -> bool:
-    """Whether the words of the one stand in the other in the same order, the first at the front."""
-    places = iter(long)
-    return alike(short[0], long[0]) and all(any(alike(word, place) for place in places) for word in short)
-
-
-def _word_alone(
-    word: str, long: Words, alike: Callable[[str, str], bool], *, plain: bool
-) -> tuple[str, float] | None:
-    """Rule and weight of one word that is, or stands for, a name. `plain`: many bear it, or it is an ism."""
-    if is_kunya(word):
-        return ("kunya", 0.25) if word in long else None
-    if alike(word, long[-1]):
-        return ("common-word", 0.2) if plain else ("one-word", 0.45)
-    if alike(word, long[0]):
-        return ("common-word", 0.15) if plain else ("one-word", 0.35)
-    return None
 
 
 def _relation(a: PersonProfile, b: PersonProfile) -> str:

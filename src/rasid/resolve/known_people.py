@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from rasid.lexicon.latin_names import LatinNames, load_latin_names
-from rasid.lexicon.names import NamedOrganisation, load_name_lexicon
+from rasid.lexicon.names import NameLexicon, load_name_lexicon
 from rasid.resolve.names import words_of
 
 
@@ -16,13 +16,15 @@ from rasid.resolve.names import words_of
 class KnownPeople:
     """What is known of names in their one spelling, and of organisations.
 
-    `frequent`: names that many bear; `given`: given names; `listed`: all names (two of them are
-    never spellings of one another); `parents`: the organisation above an organisation, both by id.
+    `frequent`: names that many bear; `given`: given names; `listed`: all names (two of them are never
+    spellings of one another); `famous`: those that the press writes alone; `parents`: the organisation above
+    an organisation, both by id.
     """
 
     frequent: frozenset[str]
     given: frozenset[str]
     listed: frozenset[str]
+    famous: frozenset[str]
     parents: Mapping[str, str]
 
     def above(self, organisation: str) -> tuple[str, ...]:
@@ -35,16 +37,17 @@ class KnownPeople:
         return tuple(line)
 
 
-def known_people(latin: LatinNames, organisations: Mapping[str, NamedOrganisation]) -> KnownPeople:
+def known_people(latin: LatinNames, names: NameLexicon) -> KnownPeople:
     """What the joining of people takes from tables that are loaded already."""
     return KnownPeople(
         frozenset(word for form in latin.frequent for word in words_of(form)),
         frozenset(word for form in latin.given for word in words_of(form)),
         frozenset(word for form in latin.listed for word in words_of(form)),
+        frozenset(word for form in names.parts["famous"] for word in words_of(form)),
         {
             f"o-{known.id}": f"o-{known.parent}"
-            for known in organisations.values()
-            if known.parent in organisations
+            for known in names.organisations.values()
+            if known.parent in names.organisations
         },
     )
 
@@ -52,4 +55,4 @@ def known_people(latin: LatinNames, organisations: Mapping[str, NamedOrganisatio
 @lru_cache(maxsize=4)
 def load_known_people(user: Path | None = None) -> KnownPeople:
     """Load the tables for joining people, the user's after the built-in ones. Raises LexiconError."""
-    return known_people(load_latin_names(user), load_name_lexicon(user).organisations)
+    return known_people(load_latin_names(user), load_name_lexicon(user))

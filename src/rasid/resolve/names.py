@@ -139,6 +139,8 @@ def likeness(one: str, other: str) -> float:
         return 1.0
     if min(len(one), len(other)) < 4 or is_kunya(one) != is_kunya(other) or skeleton(one) != skeleton(other):
         return 0.0
+    if one[:-1] == other or one == other[:-1]:
+        return 0.0  # a nisba (رابح, رابحي) or a feminine (سمير, سميره)
     similarity = Levenshtein.normalized_similarity(one, other)
     return similarity if similarity >= _NEAR else 0.0
 

@@ -148,29 +148,33 @@ def profile_of(naming: Naming, known: KnownPeople | None = None) -> PersonProfil
     """
     known = known or load_known_people()
     names = _names(naming)
-    main = names[0]
-    telling = len(main) > 1 and any(word not in known.frequent and not is_kunya(word) for word in main)
-    alone = telling and not any(is_kunya(name[0]) for name in names[1:])
+    alone = _stands_alone(names, known)
     organisations = naming.organisations[:1] if alone else tuple(sorted(naming.organisations))
-    titles = () if alone else _titles(naming)
     country = naming.countries[0] if naming.countries and not (alone and organisations) else ""
     every = sorted({word for name in names for word in name})
-    nothing = len(main) == 1 and not organisations and not titles
     return PersonProfile(
         names=names,
         families=tuple(sorted({family for name in _written(naming) if (family := parts_of(name).family)})),
         frequent=tuple(word for word in every if word in known.frequent),
         given=tuple(word for word in every if word in known.given),
         listed=tuple(word for word in every if word in known.listed),
+        famous=tuple(word for word in every if word in known.famous),
         organisations=organisations,
         above=tuple(sorted({above for own in organisations for above in known.above(own)})),
-        titles=titles,
+        titles=() if alone else _titles(naming),
         country=country,
         places=() if alone else tuple(sorted(naming.places)),
         beside=() if alone else tuple(sorted(naming.beside)),
         day="" if alone or naming.published is None else naming.published.isoformat(),
-        report=naming.report_id if nothing else "",
+        report="" if alone else naming.report_id,
     )
+
+
+def _stands_alone(names: tuple[tuple[str, ...], ...], known: KnownPeople) -> bool:
+    """Whether the names tell by themselves who is meant, so that a study needs few nodes for him."""
+    main, *others = names
+    rare = any(word not in known.frequent and not is_kunya(word) for word in main)
+    return len(main) > 1 and rare and not any(is_kunya(name[0]) for name in others)
 
 
 def _titles(naming: Naming) -> tuple[tuple[str, ...], ...]:
@@ -181,20 +185,17 @@ def _titles(naming: Naming) -> tuple[tuple[str, ...], ...]:
 
 
 def signature(naming: Naming, known: KnownPeople | None = None) -> str:
-    """The node of a naming: its names and what is kept of the rest, as text that a person can read."""
+    """The node of a naming, as text that a person can read: its names, and the organisation or country that a
+    telling name is kept with; any other naming is a node by itself, with its own id.
+    """
     profile = profile_of(naming, known)
-    parts = [
-        *(" ".join(name) for name in profile.names),
-        *profile.organisations,
-        *(" ".join(title) for title in profile.titles),
-        profile.country,
-        *profile.places,
-        *profile.beside,
-        profile.day,
-        profile.report,
-        *(f"ال{family}" for family in profile.families),
-    ]
-    return " | ".join(part for part in parts if part)
+    names = [" ".join(name) for name in profile.names]
+    if profile.report:
+        return " | ".join((*names, naming.id))
+    families = [f"ال{family}" for family in profile.families]
+    return " | ".join(
+        (*names, *families, *profile.organisations, *([profile.country] if profile.country else []))
+    )
 
 
 def _written(naming: Naming) -> tuple[str, ...]:
