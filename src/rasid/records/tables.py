@@ -237,6 +237,7 @@ node_keys = Table(
     Column("key", Ordered, primary_key=True),
     Column("node", Ordered, primary_key=True),
     Index(None, "kind", "node"),
+    sqlite_with_rowid=False,  # the key is the row: it need not be there twice
 )
 
 #: The program's links (values.Link; `reasons` as JSON).

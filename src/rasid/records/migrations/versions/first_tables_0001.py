@@ -84,6 +84,7 @@ def upgrade() -> None:
         sa.Column("key", Ordered, nullable=False),
         sa.Column("node", Ordered, nullable=False),
         sa.PrimaryKeyConstraint("kind", "key", "node", name=op.f("pk_node_keys")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_node_keys_kind_node"), "node_keys", ["kind", "node"], unique=False)
     op.create_table(
