@@ -30,6 +30,7 @@ def coder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Coder]:
         ("قتيلان وأربعة جرحى في انفجار لغم شرق المدينة.", (2, 2), (4, 4)),
         ("أدى انفجار سيارة مفخخة إلى مقتل 15 شخصا بينهم ثلاثة أطفال وامرأتان.", (15, 15), None),
         ("سقط عشرات القتلى ومئات الجرحى في قصف استهدف المخيم.", (20, None), (200, None)),
+        ("شيع آلاف السكان في السويداء خمسة شبان قتلوا في غارة يوم السبت.", (5, 5), None),
     ],
 )
 def test_victims_of_an_act(
@@ -42,6 +43,12 @@ def test_victims_of_an_act(
 def test_a_sum_over_a_period_is_an_aggregate(coder: Coder) -> None:
     text = "قتل أكثر من 300 مدني بعبوات ناسفة في محافظة الأنبار منذ مطلع العام الحالي."
     assert [claim.aggregate for claim in coder.code(report_of(text, published="2013-04-18")).events] == [True]
+
+
+def test_a_sum_is_not_told_of_the_happening_before_it(coder: Coder) -> None:
+    text = "انفجرت سيارة مفخخة في سوق الحلة السبت. ومنذ مطلع العام قتل أكثر من 200 مدني في أعمال عنف متفرقة."
+    claims = coder.code(report_of(text, published="2013-04-18")).events
+    assert [(claim.killed, claim.aggregate) for claim in claims] == [(None, False), ((201, None), True)]
 
 
 def _figure(low: int, high: int | None, *, vague: bool = False, revised: bool = False) -> FoundFigure:

@@ -294,7 +294,7 @@ def preceding_subject(passage: Passage, index: int) -> tuple[NounPhrase, ...]:
             together = coordinated(passage, phrase)
             if together[-1].end > index:
                 together = (phrase,)
-            if not best:
+            if not best or _is_described(words, start, together, index):
                 best = together
             position = together[-1].end
         elif word.tag == "preposition" or word.preposition:
@@ -314,6 +314,14 @@ def preceding_subject(passage: Passage, index: int) -> tuple[NounPhrase, ...]:
         else:
             position += 1
     return best
+
+
+def _is_described(words: tuple[Word, ...], start: int, phrases: tuple[NounPhrase, ...], verb: int) -> bool:
+    """شيع الأهالي أربعة متظاهرين قتلوا: behind a verb and its subject, a verb describes the noun."""
+    last = phrases[-1]
+    counted = last.number is not None and not words[last.head].article
+    behind_verb = start > 0 and words[start - 1].tag == "verb"
+    return counted and behind_verb and last.end == verb and not words[verb].conjunction
 
 
 def matrix_subject(passage: Passage, index: int) -> tuple[NounPhrase, ...]:

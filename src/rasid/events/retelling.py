@@ -108,6 +108,8 @@ def _same_happening(one: Draft, other: Draft, report: str) -> bool:
     general = one.type in GENERAL and other.type in GENERAL and 0 in (GENERAL[one.type], GENERAL[other.type])
     if one.type != other.type and not general:
         return False
+    if one.aggregate != other.aggregate:
+        return False  # ومنذ مطلع العام قتل 700: a sum is none of the happenings that it sums.
     told = (one, *one.joined)
     actors = [p for d in told for p in d.actors]
     score = _sides_agree(
