@@ -2,10 +2,10 @@
 
 A mold is a report made of a lead, a detail and a close (bench/study_templates.py) whose slots hold plain
 values; it is coded once, by the coder that `rasid add` uses. A report is poured from it: the slots get other
-values and the words behind them move, and the coding with them. So every offset and span is right, every claim is
-one that the coder makes of such a sentence, and 100,000 reports take minutes instead of an hour. What is
-carried over: offsets, words, numbers of figures, days (by the distance of the published days), places (the
-gazetteer's entry of the new place) and organisations (their id in the lexicon).
+values and the words behind them move, and the coding with them. So every offset and span is right, every
+claim is one that the coder makes of such a sentence, and 100,000 reports take a minute instead of an hour.
+What is carried over: offsets, words, numbers of figures, days (by the distance of the published days), places
+(the gazetteer's entry of the new place) and organisations (their id in the lexicon).
 
 Every day has happenings, each told by one to four publishers in different words, some with other numbers;
 one report in twenty is a reprint with a line before it. Places, organisations and people come in the
@@ -47,7 +47,7 @@ _ORGANISATION_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An organisation or place that a slot may hold: its name, and what the lexicon or gazetteer has of it."""
+    """An organisation or place that a slot may hold, and what the lexicon or gazetteer has of it."""
 
     name: str
     alias: str | None = None
@@ -90,12 +90,12 @@ class World:
 
     def __init__(self, coder: Coder, gazetteer: Gazetteer) -> None:
         self._coder = coder
-        self._places = _places(gazetteer)
-        self._groups = _organisations(("rebel", "militia"))
-        self._armies = _organisations(("state-forces", "police"))
+        self.places = _places(gazetteer)
+        self.groups = _organisations(("rebel", "militia"))
+        self.armies = _organisations(("state-forces", "police"))
         self._basis = Values(
             Named("الموصل"),
-            next(g for g in self._groups if g.alias == "islamic-state"),
+            next(g for g in self.groups if g.alias == "islamic-state"),
             Named("الجيش العراقي"),
             "سالم كامل الراوي",
             4,
@@ -140,9 +140,9 @@ class World:
         if chance.random() < 0.01:
             name = f"{chance.choice(GIVEN)} ال{chance.choice(RARE[0])[2:]}{chance.choice(RARE[1])}"
         return Values(
-            _often_first(self._places, chance),
-            _often_first(self._groups, chance),
-            _often_first(self._armies, chance),
+            _often_first(self.places, chance),
+            _often_first(self.groups, chance),
+            _often_first(self.armies, chance),
             name,
             chance.randint(2, 30),
             chance.randint(5, 90),
@@ -153,7 +153,9 @@ class World:
         happening = HAPPENINGS[kind]
         title, _ = _fill(happening.title, self._basis)
         front = "نقلت مواقع محلية الخبر الآتي نصه: " if reprint else ""
-        text, slots = _fill("\n".join((front + happening.leads[lead], DETAILS[detail], CLOSES[close])), self._basis)
+        text, slots = _fill(
+            "\n".join((front + happening.leads[lead], DETAILS[detail], CLOSES[close])), self._basis
+        )
         report = Report("mold", text, title, _MOLD_DAY, "given", sha256=_digest(text))
         return Mold(text, happening.title, slots, self._coder.code(report))
 

@@ -1,7 +1,7 @@
 """Sentences of which reports for measuring are made: what was coded of one is carried over to thousands.
 
-Slots: {place}, {group} and {army} (organisations), {person}, {n} and {m} (numbers, in digits). Every happening
-has two or three ways to be told; a report is one of them, a detail and a close.
+Slots: {place}, {group} and {army} (organisations), {person}, {n} and {m} (numbers, in digits). Every
+happening has two or three ways to be told; a report is one of them, a detail and a close.
 """
 
 from __future__ import annotations
@@ -142,9 +142,10 @@ GIVEN = (
     "جمال", "ناصر", "فؤاد", "رياض", "مصطفى", "عادل", "ماجد",
 )  # fmt: skip
 FAMILY = (
-    "الجبوري", "الحمداني", "الدليمي", "الخزرجي", "العبيدي", "الساعدي", "البكري", "الشمري", "المالكي", "الزبيدي",
-    "الحلبي", "الشامي", "الدرعاوي", "الورفلي", "القماطي", "البرعصي", "العواضي", "الحوشبي", "الهمداني", "الضالعي",
-    "الكردفاني", "النوبي", "الصعيدي", "البيروتي", "الطرابلسي", "المقدسي", "الخليلي", "العمراني", "الفاسي", "التونسي",
+    "الجبوري", "الحمداني", "الدليمي", "الخزرجي", "العبيدي", "الساعدي", "البكري", "الشمري",
+    "المالكي", "الزبيدي", "الحلبي", "الشامي", "الدرعاوي", "الورفلي", "القماطي", "البرعصي",
+    "العواضي", "الحوشبي", "الهمداني", "الضالعي", "الكردفاني", "النوبي", "الصعيدي", "البيروتي",
+    "الطرابلسي", "المقدسي", "الخليلي", "العمراني", "الفاسي", "التونسي",
 )  # fmt: skip
 #: Nisbas that nearly nobody has, made of two parts each.
 RARE = ("الزهر", "القصب", "الرمل", "الصخر", "الورد", "البحر", "الجوف", "السرو"), ("اني", "اوي", "وشي", "يفي")

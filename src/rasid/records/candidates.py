@@ -48,8 +48,8 @@ def _has(groups: Sequence[Group]) -> ColumnElement[bool]:
     """Whether the array of terms has one of every group."""
     terms = type_coerce(search_documents.c.terms, _ARRAY)
     single = [group[0] for group in groups if len(group) == 1]
-    several = [terms.op("&&")(type_coerce(list(group), _ARRAY)) for group in groups if len(group) > 1]
-    return and_(*([terms.op("@>")(type_coerce(single, _ARRAY))] if single else []), *several)
+    several = [terms.bool_op("&&")(type_coerce(list(group), _ARRAY)) for group in groups if len(group) > 1]
+    return and_(*([terms.bool_op("@>")(type_coerce(single, _ARRAY))] if single else []), *several)
 
 
 def _by_fts5(connection: Connection, sought: Sought, before: int | None, size: int) -> tuple[int, ...]:
