@@ -1,17 +1,17 @@
 """What a study costs: adding a report to a small and to a large one, and searching the large one.
 
-    python bench/study.py [--reports 100000] [--keep FOLDER] [--database postgresql://...]
+    python bench/study.py [--reports 100000] [--by-adding] [--keep FOLDER] [--database postgresql://...]
 
-Makes reports (bench/study_generator.py) and adds them to two studies by the way that `rasid add` takes below
-the coder: one of 1,000 reports, one of `--reports`. Then:
+Makes two studies of reports from bench/study_generator.py, one of 1,000 and one of `--reports`, by laying
+them (bench/study_laying.py) or, with `--by-adding`, by adding one after the other as `rasid add` does. Then:
 
     adding     200 reports are added to each study, by turns, so that whatever else the machine does
                falls on both alike; median and 95th percentile of a report, coding left out, and their ratio
     searching  300 searches of the large study, first page of 20 with excerpts; median and 95th percentile
                for each kind of search and for all
 
-With `--keep` the studies stay in a folder, and a run that was broken off goes on where it was. With
-`--database` the large study is kept in an empty PostgreSQL database.
+With `--keep` the studies stay in a folder, to be measured again. With `--database` the large study is kept in
+an empty PostgreSQL database.
 """
 
 from __future__ import annotations
@@ -19,28 +19,31 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from study_generator import World
+from study_generator import Told, World
+from study_laying import lay
 from study_searches import searches
 
+from rasid.dataset.adding import report_id_of
 from rasid.dataset.study import Study
+from rasid.records.history import head
+from rasid.records.reports import states_of
 from rasid.records.search import find
-from rasid.values.coded import CodedReport
-from rasid.values.report import Report
 
 SMALL = 1_000
 MEASURED = 200
 SEARCHES = 300
-_Reports = Iterator[tuple[Report, CodedReport]]
 
 
 def main() -> None:
     """Build both studies, measure, and print."""
     parser = argparse.ArgumentParser(description="What adding to a study and searching it costs.")
     parser.add_argument("--reports", type=int, default=100_000, help="how many the large study has")
+    parser.add_argument("--by-adding", action="store_true", help="add every report, which takes hours")
     parser.add_argument("--keep", type=Path, help="a folder in which the studies stay")
     parser.add_argument("--database", help="an empty PostgreSQL database for the large study")
     arguments = parser.parse_args()
@@ -49,43 +52,55 @@ def main() -> None:
         kept.mkdir(exist_ok=True)
         with _study(kept / "small", None) as small, _study(kept / "large", arguments.database) as large:
             world = World(large.reading.coder, large.reading.lexicons.gazetteer)
-            to_small = _build(small, world, SMALL)
-            to_large = _build(large, world, arguments.reports)
+            make = _add_all if arguments.by_adding else lay
+            to_small, to_large = (
+                _fill(study, world, count, make)
+                for study, count in ((small, SMALL), (large, arguments.reports))
+            )
             _measure_adding(small, to_small, large, to_large)
             _measure_searching(large, world)
 
 
 def _study(place: Path, database: str | None) -> Study:
     """The study at this place, made if there is none."""
-    return (
-        Study.open(place, who="bench")
-        if place.exists()
-        else Study.create(place, database=database, who="bench")
-    )
+    if place.exists():
+        return Study.open(place, who="bench")
+    return Study.create(place, database=database, who="bench")
 
 
-def _build(study: Study, world: World, count: int) -> _Reports:
-    """Bring a study to `count` reports; gives the reports that come next."""
-    reports = world.reports(count + MEASURED)
-    before = start = time.perf_counter()
-    for number in range(1, count + 1):
-        report, coded = next(reports)
-        study.add_coded(report, coded)
+def _fill(
+    study: Study, world: World, count: int, make: Callable[[Study, Iterator[Told]], None]
+) -> Iterator[Told]:
+    """Bring an empty study to `count` reports; gives the reports that come next and that it does not have."""
+    told = world.reports(count + 20 * MEASURED)
+    with study.database.reading() as connection:
+        is_empty = head(connection).number <= 1
+    first = islice(told, count)
+    if is_empty:
+        make(study, first)
+    for _ in first:
+        continue
+    return (one for one in told if not _has(study, one))
+
+
+def _has(study: Study, told: Told) -> bool:
+    with study.database.reading() as connection:
+        return bool(states_of(connection, [report_id_of(told.report)]))
+
+
+def _add_all(study: Study, told: Iterator[Told]) -> None:
+    start = time.perf_counter()
+    for number, one in enumerate(told, 1):
+        study.add_coded(one.report, one.coded)
         if number % 1000 == 0:
-            now = time.perf_counter()
-            print(
-                f"{number:>7,} reports {now - start:>6,.0f} s, now {now - before:.1f} ms each",
-                file=sys.stderr,
-            )
-            before = now
-    return reports
+            print(f"{number:>7,} reports added in {time.perf_counter() - start:,.0f} s", file=sys.stderr)
 
 
-def _measure_adding(small: Study, to_small: _Reports, large: Study, to_large: _Reports) -> None:
+def _measure_adding(small: Study, to_small: Iterator[Told], large: Study, to_large: Iterator[Told]) -> None:
     seconds: dict[str, list[float]] = {"small": [], "large": []}
-    for (report, coded), (other, other_coded) in zip(to_small, to_large, strict=False):
-        seconds["small"].append(_seconds_to_add(small, report, coded))
-        seconds["large"].append(_seconds_to_add(large, other, other_coded))
+    for _ in range(MEASURED):
+        seconds["small"].append(_seconds_to_add(small, next(to_small)))
+        seconds["large"].append(_seconds_to_add(large, next(to_large)))
     print(f"adding a report    {'median':>10} {'95 %':>10}")
     for name, taken in seconds.items():
         print(f"{name:<18} {_share(taken, 0.5):>7.1f} ms {_share(taken, 0.95):>7.1f} ms")
@@ -93,9 +108,9 @@ def _measure_adding(small: Study, to_small: _Reports, large: Study, to_large: _R
     print(f"{'ratio':<18} {ratios[0]:>10.2f} {ratios[1]:>10.2f}")
 
 
-def _seconds_to_add(study: Study, report: Report, coded: CodedReport) -> float:
+def _seconds_to_add(study: Study, told: Told) -> float:
     before = time.perf_counter()
-    study.add_coded(report, coded)
+    study.add_coded(told.report, told.coded)
     return time.perf_counter() - before
 
 

@@ -85,6 +85,15 @@ class Mold:
     coded: CodedReport
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A report, its coding, and the number of the happening that it tells."""
+
+    report: Report
+    coded: CodedReport
+    happening: int
+
+
 class World:
     """The places, organisations and people of the reports, and the molds."""
 
@@ -103,25 +112,32 @@ class World:
         )
         self.mold = cache(self._mold)
 
-    def reports(self, count: int, seed: int = 1) -> Iterator[tuple[Report, CodedReport]]:
+    def reports(self, count: int, seed: int = 1) -> Iterator[Told]:
         """The first `count` reports in the order of their days."""
         chance = random.Random(seed)
         made = 0
+        happening = 0
         day = _FIRST_DAY
+        known: set[str] = set()
         while True:
-            for report, coded in self._day(day, chance):
-                yield report, coded
+            for first, report, coded in self._day(day, chance):
+                happening += first
+                if report.sha256 in known:
+                    continue
+                known.add(report.sha256)
+                yield Told(report, coded, happening)
                 made += 1
                 if made == count:
                     return
             day += timedelta(days=1)
 
-    def _day(self, day: date, chance: random.Random) -> Iterator[tuple[Report, CodedReport]]:
-        """The reports of one day."""
+    def _day(self, day: date, chance: random.Random) -> Iterator[tuple[bool, Report, CodedReport]]:
+        """The reports of one day, each with whether it is the first of its happening."""
         told = 0
         while told < A_DAY:
             kind = chance.randrange(len(HAPPENINGS))
             values = self._values(chance)
+            first = True
             for publisher in chance.sample(PUBLISHERS, min(chance.choice((1, 1, 2, 3, 4)), A_DAY - told)):
                 mold = self.mold(
                     kind,
@@ -131,7 +147,8 @@ class World:
                     chance.random() < 0.05,
                 )
                 told += 1
-                yield pour(mold, values, day, publisher)
+                yield first, *pour(mold, values, day, publisher)
+                first = False
                 if chance.random() < 0.3:
                     values = replace(values, n=values.n + 1)
 

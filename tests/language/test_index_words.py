@@ -76,7 +76,15 @@ def test_found(said: str, lemmas: Lemmas) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["انفجار", "قتل انفجار", "قتل -جندي", '"الفلوجة مدينة"', '"مدينة الفلوج"', "-«مدينة الفلوجة» قتل", "Baghdad"],
+    [
+        "انفجار",
+        "قتل انفجار",
+        "قتل -جندي",
+        '"الفلوجة مدينة"',
+        '"مدينة الفلوج"',
+        "-«مدينة الفلوجة» قتل",
+        "Baghdad",
+    ],
 )
 def test_not_found(said: str, lemmas: Lemmas) -> None:
     assert not is_found(TEXT, said, lemmas)
@@ -142,7 +150,8 @@ def test_reports_are_found_by_latin_names_of_people_places_and_organisations(
     code: Callable[..., CodedReport], lemmas: Lemmas
 ) -> None:
     coded = code(
-        "أعلن تنظيم الدولة الإسلامية مسؤوليته عن اغتيال العقيد محمود الجبوري في الموصل أمس.", published="2015-03-04"
+        "أعلن تنظيم الدولة الإسلامية مسؤوليته عن اغتيال العقيد محمود الجبوري في الموصل أمس.",
+        published="2015-03-04",
     )
     terms = set(report_terms(coded, lemmas, load_name_lexicon().organisations))
     for said in ("Jabouri", "Mahmoud al-Juburi", "Mosul", "Mossul", "Islamic State"):
@@ -178,7 +187,7 @@ def test_marks_and_tatweel_change_nothing(word: str, marks: list[str], lemmas: L
 def test_terms_are_tokens_for_both_databases(text: str, lemmas: Lemmas) -> None:
     for term in index_terms(text, lemmas):
         assert term == term.strip()
-        assert not set(' "\'\0\n') & set(term)
+        assert not set(" \"'\0\n") & set(term)
 
 
 def test_an_excerpt_shows_the_words_where_they_stand(lemmas: Lemmas) -> None:
@@ -202,5 +211,6 @@ def test_excerpts_lie_in_the_text(text: str, starts: list[int]) -> None:
     spans = [token.span for token in tokenize(text) if token.start in starts]
     excerpt = excerpt_of(text, spans)
     assert text[excerpt.at : excerpt.at + len(excerpt.text)] == excerpt.text
-    assert all(excerpt.at <= span.start and span.end <= excerpt.at + len(excerpt.text) for span in excerpt.highlights)
+    end = excerpt.at + len(excerpt.text)
+    assert all(excerpt.at <= span.start and span.end <= end for span in excerpt.highlights)
     assert bool(excerpt.highlights) == bool(spans)
