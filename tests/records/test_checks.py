@@ -12,7 +12,8 @@ import pytest
 from by_hand import FIRST, NOW, in_force, make_study
 from sqlalchemy import Connection, Table, delete, insert, update
 
-from rasid.records import claims, history, judgements, reports
+from rasid.errors import RecordsError
+from rasid.records import claims, history, judgements, reports, sqlite
 from rasid.records import tables as t
 from rasid.records.checks import check_records
 from rasid.records.database import Database
@@ -138,6 +139,7 @@ def test_an_erased_report_leaves_a_tombstone_and_no_fault(database: Database) ->
         assert reports.get_report(connection, first) is None
         assert reports.get_report(connection, second) is not None
         assert reports.all_sources(connection) == ()
+    database.purge()
     assert tombstone is not None
     assert (tombstone.state, tombstone.erased_why, tombstone.added_by) == ("erased", "طلب الشاهد", "ليلى")
     assert (tombstone.title, tombstone.sha256, tombstone.published) == (None, None, None)
@@ -198,6 +200,22 @@ def test_no_byte_of_an_erased_report_stays_in_the_file(database: Database, place
     assert [word in files() for word in words] == [False, False]
     with database.reading() as connection:
         assert reports.states_of(connection, [first]) == {first: "erased"}
+
+
+@pytest.mark.parametrize("place", ["sqlite"], indirect=True)
+def test_who_reads_keeps_the_journal_and_is_named(
+    database: Database, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite, "PATIENCE", 1)
+    with Database.open(place) as other, other.writing() as connection:
+        first, _ = make_study(connection)
+    with Database.open(place) as impatient, database.reading() as reader:
+        assert reports.get_report(reader, first) is not None
+        with impatient.writing() as connection:
+            erase(connection, first)
+        with pytest.raises(RecordsError, match="another program reads the study"):
+            impatient.purge()
+    database.purge()
 
 
 @pytest.mark.parametrize("place", ["sqlite"], indirect=True)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import (
     DatabaseError,
     DataError,
@@ -120,14 +120,15 @@ class Database:
     def purge(self) -> None:
         """Drop what the database still holds of deleted rows beside its tables, as far as it can.
 
-        SQLite overwrites deleted rows at once, but keeps old pages in its journal: that is emptied. In
-        PostgreSQL dead rows are vacuumed; its own log and backups are for its administrator.
+        SQLite overwrites deleted rows at once, but keeps old pages in its journal: that is emptied, once no
+        one reads the study. Raises RecordsError where someone reads it for a minute and longer. In PostgreSQL
+        dead rows are vacuumed; its own log and backups are for its administrator.
         """
-        statement = "PRAGMA wal_checkpoint(TRUNCATE)" if self.backend == "sqlite" else "VACUUM"
+        purge = sqlite.purge if self.backend == "sqlite" else postgresql.purge
         try:
             with self._engine.connect() as made:
                 connection = made.execution_options(isolation_level="AUTOCOMMIT", rasid_mode="alone")
-                connection.execute(text(statement)).close()
+                purge(connection, self.name)
         except DatabaseError as error:
             raise RecordsError(self._says(error)) from error
 

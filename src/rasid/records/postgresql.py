@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, create_engine, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from rasid.errors import RecordsError
@@ -77,6 +77,13 @@ def refuse_filled(connection: Connection, name: str) -> None:
         raise RecordsError(
             f"{name} holds tables already ({found}); give an empty database, or open the study"
         )
+
+
+def purge(connection: Connection, name: str) -> None:
+    """Vacuum the tables of the study: the space of dead rows is free to be overwritten."""
+    names = connection.dialect.identifier_preparer
+    tables = ", ".join(names.quote(table) for table in sorted(inspect(connection).get_table_names()))
+    connection.exec_driver_sql(f"VACUUM {tables}")
 
 
 def reason_of(error: DBAPIError) -> str:

@@ -106,6 +106,16 @@ def _is_marked(path: Path) -> bool:
             return False
 
 
+def purge(connection: Connection, name: str) -> None:
+    """Empty the journal. Raises RecordsError where it cannot be emptied, since someone reads the study."""
+    busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
+    if busy:
+        raise RecordsError(
+            f"{name}: what was erased is still in the file {name}-wal, since another program reads the "
+            "study; it goes when that program ends"
+        )
+
+
 def reason_of(error: DBAPIError) -> str:
     """What an error of SQLite means, and what to do."""
     code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
