@@ -51,7 +51,8 @@ def commands_page() -> str:
         "| 1 | the command failed or was stopped |\n"
         "| 2 | wrong use: an option, a path that does not exist, a lexicon with faults |\n"
         "| 3 | some reports could not be read or coded |\n"
-        "| 4 | no report could be read or coded |\n\n"
+        "| 4 | no report could be read or coded |\n"
+        "| 5 | a study cannot be opened or written, or `rasid check` found it at fault |\n\n"
         "What Rasid cannot find out about a report, such as an unknown published day, is a problem in its\n"
         "record and does not change the exit status. See [problems](problems.md).\n"
     )

@@ -14,8 +14,9 @@ import pytest
 from rasid.export import FORMATS, Style, is_unread, record_of_unread
 from rasid.export.claims_csv import COLUMNS, csv_header, csv_lines
 from rasid.export.jsonl import jsonl_line
+from rasid.export.lines import display_width
 from rasid.export.schema import record_schema
-from rasid.export.table import display_width, table_of
+from rasid.export.table import table_of
 from rasid.readers import Unread
 from rasid.values import (
     Claim,

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
 from rasid.readers import parse_day
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 def _day(ctx: click.Context, param: click.Parameter, words: str | None) -> date | None:
@@ -19,11 +23,13 @@ def _day(ctx: click.Context, param: click.Parameter, words: str | None) -> date 
     return day
 
 
-published_option = click.option(
-    "--published",
-    callback=_day,
-    metavar="DAY",
-    help="Published day (YYYY-MM-DD) of every report that does not state its own.",
+def day_option(name: str, help: str) -> Callable[[F], F]:
+    """An option that takes a day (YYYY-MM-DD)."""
+    return click.option(name, callback=_day, metavar="DAY", help=help)
+
+
+published_option = day_option(
+    "--published", "Published day (YYYY-MM-DD) of every report that does not state its own."
 )
 lexicon_option = click.option(
     "--lexicon",

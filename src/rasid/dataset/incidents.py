@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import msgspec
@@ -25,7 +25,7 @@ def remake(work: Work, done: Regrouped | None, *, also: Sequence[str] = ()) -> N
     members |= work.graph.members_of("claim", others)
     before = incidents.get_incidents(work.connection, [*members, *gone])
     claims.set_incidents(work.connection, {claim: id for id, ids in sorted(members.items()) for claim in ids})
-    made = [_make(work, id, ids) for id, ids in sorted(members.items()) if ids]
+    made = _make(work, members)
     incidents.put_incidents(work.connection, [(one, _place(one)) for one in made])
     incidents.remove_incidents(work.connection, gone)
     for one in made:
@@ -35,13 +35,18 @@ def remake(work: Work, done: Regrouped | None, *, also: Sequence[str] = ()) -> N
             _note(work, before[id], None)
 
 
-def _make(work: Work, id: str, members: Sequence[str]) -> Incident:
-    held = claims.get_claims(work.connection, members)
-    links = work.graph.links_of("claim", members)
-    made = describe(
-        [stored.sourced for stored in held.values()], _within(links, set(members)), rule=work.knowledge.rule
-    )
-    return replace(made, id=id)
+def _make(work: Work, members: Mapping[str, Sequence[str]]) -> list[Incident]:
+    """Describe incidents, given the claims of each, in the order of their ids."""
+    claim_ids = sorted({claim for ids in members.values() for claim in ids})
+    held = claims.get_claims(work.connection, claim_ids)
+    links = work.graph.links_of("claim", claim_ids)
+    made = []
+    for id, ids in sorted(members.items()):
+        told = [held[claim].sourced for claim in ids if claim in held]
+        if told:
+            found = describe(told, _within(links, set(ids)), rule=work.knowledge.rule)
+            made.append(replace(found, id=id))
+    return made
 
 
 def _within(links: Sequence[Link], members: set[str]) -> tuple[Link, ...]:

@@ -9,6 +9,7 @@ from rasid.coding import Coder, Lexicons
 from rasid.dataset.work import Knowledge
 from rasid.language.index_words import report_terms
 from rasid.lexicon.codebook import read_types
+from rasid.lexicon.latin_names import LatinNames, load_latin_names
 from rasid.lexicon.lemmas import Lemmas, load_lemmas
 from rasid.resolve.figures import DEFAULT
 from rasid.resolve.kinds import load_kinds
@@ -21,6 +22,7 @@ class Reading:
     coder: Coder
     lexicons: Lexicons
     lemmas: Lemmas
+    latin: LatinNames
     knowledge: Knowledge
 
 
@@ -36,4 +38,4 @@ def reading_with(lexicon: Path | None, cache: Path | None) -> Reading:
         program=f"rasid {lexicons.versions.program}",
         terms=lambda coded: report_terms(coded, lemmas, lexicons.names.organisations),
     )
-    return Reading(coder, lexicons, lemmas, knowledge)
+    return Reading(coder, lexicons, lemmas, load_latin_names(lexicon), knowledge)

@@ -5,24 +5,33 @@ from __future__ import annotations
 import getpass
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 
+from sqlalchemy import Connection
+
 from rasid.dataset.adding import Added, add_coded
+from rasid.dataset.contents import Contents
 from rasid.dataset.deciding import Verdict, decide_claim, judge_link, take_back
+from rasid.dataset.dossiers import Dossiers
 from rasid.dataset.erasing import erase_report
 from rasid.dataset.knowing import Reading, reading_with
 from rasid.dataset.place import place_of, point_to
 from rasid.dataset.recoding import Recoded, recode_report
 from rasid.dataset.work import Work
 from rasid.errors import UsageError
-from rasid.records import codings, history, reports
+from rasid.records import codings, decisions, history, reports
+from rasid.records.backup import back_up, restore
+from rasid.records.checks import check_records
 from rasid.records.database import Database
 from rasid.records.graph import RecordGraph
+from rasid.records.search import find, index_report
 from rasid.values.coded import CodedReport
 from rasid.values.judgement import Decision, Judgement
 from rasid.values.report import Report
+from rasid.values.search import Page, Query
 from rasid.values.stored import Arrival
 
 Clock = Callable[[], datetime]
@@ -62,14 +71,8 @@ class Study:
 
         Raises RecordsError where something stands there already.
         """
-        if database is not None:
-            point_to(place, database)
-        try:
+        with _pointing(place, database):
             made = cls(Database.create(database or place), who=who)
-        except BaseException:
-            if database is not None:
-                Path(place).unlink(missing_ok=True)
-            raise
         with made.writing() as work:
             work.note(history.Change(work.at, work.who, "create", "study", made.database.name))
         return made
@@ -160,6 +163,49 @@ class Study:
         with self.writing() as work:
             take_back(work, id, why=why)
 
+    @contextmanager
+    def inside(self) -> Iterator[tuple[Contents, Dossiers]]:
+        """What the study holds, in one state of it, whatever is added meanwhile."""
+        with self.database.reading() as connection:
+            contents = Contents(connection, self.reading)
+            yield contents, Dossiers(connection, contents)
+
+    def search(self, query: Query, *, limit: int = 20, after: str | None = None) -> Page:
+        """The reports that are as asked, the latest first; see `asking.ask` for a query from words."""
+        with self.database.reading() as connection:
+            return find(connection, query, lemmas=self.reading.lemmas, limit=limit, after=after)
+
+    def lost(self) -> tuple[Decision, ...]:
+        """The decisions that stand but lost their anchor by a new coding."""
+        with self.database.reading() as connection:
+            return decisions.adrift(connection)
+
+    def check(self, *, head: str | None = None) -> Checked:
+        """Whether the study is whole. `head` is an end of its history noted down earlier, NUMBER:DIGEST.
+
+        Raises UsageError where `head` is none.
+        """
+        known = None if head is None else _head(head)
+        with self.database.reading() as connection:
+            faults = check_records(connection, known=known)
+            end = history.head(connection)
+            kept = sum(1 for _ in reports.kept_ids(connection))
+        return Checked(tuple(str(fault) for fault in faults), kept, f"{end.number}:{end.digest}")
+
+    def backup(self, file: Path) -> None:
+        """Write all of the study into a file that is not there yet. Raises RecordsError."""
+        back_up(self.database, file)
+
+    @classmethod
+    def restore(cls, file: Path, place: str | Path, *, database: str | None = None) -> None:
+        """Make a study from a backup, in a new file or in a PostgreSQL database that `place` then points to.
+
+        Raises RecordsError where the backup is damaged or the place is taken.
+        """
+        with _pointing(place, database):
+            reading = reading_with(None, None)
+            restore(file, database or place, lambda connection: _index_anew(connection, reading))
+
     def close(self) -> None:
         """Close the store and keep what the morphology learned."""
         if self._reading is not None:
@@ -175,4 +221,41 @@ class Study:
         self.close()
 
 
-__all__ = ["Added", "Study", "UsageError", "Verdict"]
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found: the faults in words, how many reports are kept, the end of the history."""
+
+    faults: tuple[str, ...]
+    reports: int
+    head: str
+
+
+@contextmanager
+def _pointing(place: str | Path, database: str | None) -> Iterator[None]:
+    """Let a file point to a database while it is made; where that fails, no file stays."""
+    if database is not None:
+        point_to(place, database)
+    try:
+        yield
+    except BaseException:
+        if database is not None:
+            Path(place).unlink(missing_ok=True)
+        raise
+
+
+def _head(said: str) -> history.Head:
+    number, _, digest = said.partition(":")
+    if not number.isdigit() or not digest:
+        raise UsageError(f"{said}: is no end of a history; give NUMBER:DIGEST as `rasid check` printed it")
+    return history.Head(int(number), digest)
+
+
+def _index_anew(connection: Connection, reading: Reading) -> None:
+    """Make the index of words, which a backup does not hold."""
+    for id in reports.kept_ids(connection):
+        coding = codings.current_coding(connection, id)
+        if coding is not None and coding.coded is not None:
+            index_report(connection, id, reading.knowledge.terms(coding.coded))
+
+
+__all__ = ["Added", "Checked", "Study", "UsageError", "Verdict"]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from rasid.export.claims_csv import csv_header, csv_lines
 from rasid.export.jsonl import jsonl_line
-from rasid.export.table import Style, table_of
+from rasid.export.lines import Style
+from rasid.export.table import table_of
 from rasid.export.unread import is_unread, record_of_failure, record_of_unread
 from rasid.values import CodedReport
 

@@ -105,6 +105,15 @@ class Gazetteer:
             self._entries[folded_name] = found
         return found
 
+    def find_english(self, name: str) -> tuple[Entry, ...]:
+        """Every place of this English name, in capitals or not, likeliest first; a scan of all places."""
+        rows = self._connection.execute(
+            f"SELECT {_ENTRY_COLUMNS} FROM place p"
+            " WHERE p.name = ? COLLATE NOCASE ORDER BY p.rank DESC, p.id",
+            (name.strip(),),
+        )
+        return tuple(Entry(*row) for row in rows)
+
     def longest_name(self, words: Sequence[str]) -> str | None:
         """The longest name of the gazetteer that the folded `words` begin with, or None."""
         first = words[0]

@@ -25,13 +25,14 @@ _REMEMBERED = 200_000
 
 @dataclass(frozen=True, slots=True)
 class NamedOrganisation:
-    """One entry of the list of organisations."""
+    """One entry of the list of organisations; `name` is its first form, never a hostile one."""
 
     id: str
     name_en: str
     countries: tuple[str, ...]
     kind: str
     parent: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,12 @@ def _organisations(
     aliases: dict[str, list[Alias]] = {}
     for row in rows:
         organisations[row["id"]] = NamedOrganisation(
-            row["id"], row["name_en"], row.words("country"), row["kind"], row["parent"]
+            row["id"],
+            row["name_en"],
+            row.words("country"),
+            row["kind"],
+            row["parent"],
+            row.words("forms")[0].strip("«»"),
         )
         for form in row.words("forms"):
             words = tuple(_WORD.findall(fold_word(form)))

@@ -152,6 +152,50 @@ def claims_of_nodes(connection: Connection, kind: str, ids: Iterable[str]) -> tu
     return tuple(get_claims(connection, found).values())
 
 
+def claims_of_types(connection: Connection, types: Sequence[str]) -> tuple[StoredClaim, ...]:
+    """The claims of these types, by report id, then the order of triggers."""
+    query = _query().where(claims.c.type.in_(types)).order_by(claims.c.report_id, claims.c.ordinal)
+    return tuple(_values(connection, connection.execute(query).all()))
+
+
+def places_of_types(connection: Connection, types: Sequence[str]) -> tuple[str, ...]:
+    """The ids of the places that claims of these types name, sorted."""
+    query = (
+        select(claim_places.c.place)
+        .join(claims, claims.c.id == claim_places.c.claim_id)
+        .where(claims.c.type.in_(types))
+        .distinct()
+        .order_by(claim_places.c.place)
+    )
+    return tuple(connection.execute(query).scalars())
+
+
+def places_of_claims(connection: Connection, ids: Iterable[str]) -> tuple[str, ...]:
+    """The ids of the places where these claims happened, sorted."""
+    found: set[str] = set()
+    for part in parts(ids):
+        query = select(claim_places.c.place).where(claim_places.c.claim_id.in_(part), claim_places.c.happened)
+        found.update(connection.execute(query).scalars())
+    return tuple(sorted(found))
+
+
+def all_places(connection: Connection) -> Iterator[ClaimPlace]:
+    """Every place that claims name, by id, called as `place_of_id` calls it."""
+    query = select(claim_places.c.place).distinct()
+    return (place_of_id(connection, row.place) for row in pages(connection, query, [claim_places.c.place]))
+
+
+def place_of_id(connection: Connection, place: str) -> ClaimPlace:
+    """What claims call a place, given an id that some of them name."""
+    query = (
+        select(*(claim_places.c[name] for name in ClaimPlace.__dataclass_fields__))
+        .where(claim_places.c.place == place)
+        .order_by(claim_places.c.name, claim_places.c.claim_id)
+        .limit(1)
+    )
+    return ClaimPlace(*connection.execute(query).one())
+
+
 def all_claims(connection: Connection) -> Iterator[StoredClaim]:
     """Every claim in force, rejected ones too, by report id, then the order of triggers."""
     rows = pages(connection, _query(), [claims.c.report_id, claims.c.ordinal])

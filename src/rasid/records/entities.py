@@ -59,6 +59,18 @@ def namings_of_report(connection: Connection, report_id: str) -> tuple[tuple[Nam
     return tuple(sorted((_pair(row) for row in found), key=lambda pair: _offset(pair[0])))
 
 
+def people_of_report(connection: Connection, report_id: str) -> tuple[str, ...]:
+    """The public ids of the people whom a report names, sorted."""
+    query = (
+        select(nodes.c.cluster)
+        .join(namings, (nodes.c.kind == "person") & (nodes.c.id == namings.c.node))
+        .where(namings.c.report_id == report_id)
+        .distinct()
+        .order_by(nodes.c.cluster)
+    )
+    return tuple(connection.execute(query).scalars())
+
+
 def get_naming(connection: Connection, id: str) -> tuple[Naming, str] | None:
     """A naming by its id, with its node; None where there is none."""
     row = connection.execute(select(namings).where(namings.c.id == id)).one_or_none()

@@ -1,0 +1,40 @@
+"""`rasid export`: a study in the formats of the field."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from rasid.cli.output import open_output
+from rasid.cli.study_options import lexicon_option, opened, study_argument
+from rasid.errors import UsageError
+from rasid.export.study_csv import write_tables
+from rasid.export.study_geojson import geojson_of
+
+
+@click.command()
+@study_argument
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["csv", "geojson"]),
+    required=True,
+    help="csv: a folder of tables with a dictionary; geojson: one feature an incident.",
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="The folder or file to write."
+)
+@lexicon_option
+def export(study: str, format_name: str, output: Path | None, lexicon: Path | None) -> None:
+    """Export STUDY: what reports claim, with their sources. Nothing in it is a finding of fact."""
+    with opened(study, lexicon=lexicon) as found, found.inside() as (contents, _):
+        if format_name == "csv":
+            if output is None:
+                raise UsageError("csv writes a folder of tables: name it with -o DIR")
+            write_tables(contents, output)
+            click.echo(f"{output}: the tables; dictionary.csv says what each column holds")
+            return
+        with open_output(output) as write:
+            for piece in geojson_of(contents):
+                write(piece)

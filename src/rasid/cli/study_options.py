@@ -1,0 +1,49 @@
+"""What the verbs over a study share: opening it, who signs, how things are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from rasid.cli.options import lexicon_option
+from rasid.cli.output import style_of_stdout
+from rasid.dataset.contents import Contents
+from rasid.dataset.dossiers import Dossiers
+from rasid.dataset.study import Study
+from rasid.export import Style
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+study_argument = click.argument("study", metavar="STUDY")
+by_option = click.option(
+    "--by", metavar="NAME", help="Who signs the change; without it the name of the user of this machine."
+)
+why_option = click.option("--why", metavar="WORDS", default="", help="The reason, kept in the history.")
+
+
+@contextmanager
+def opened(study: str, *, by: str | None = None, lexicon: Path | None = None) -> Iterator[Study]:
+    """Open a study for a command."""
+    with Study.open(study, who=by, lexicon=lexicon) as found:
+        yield found
+
+
+def style() -> Style:
+    """How things are shown on standard output."""
+    return style_of_stdout()
+
+
+__all__ = [
+    "Contents",
+    "Dossiers",
+    "by_option",
+    "lexicon_option",
+    "opened",
+    "study_argument",
+    "style",
+    "why_option",
+]

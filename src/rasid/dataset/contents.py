@@ -1,0 +1,136 @@
+"""What a study holds, in one state of it: for exports, lists and dossiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from rasid.dataset.knowing import Reading
+from rasid.records import claims, entities, incidents, public_ids, reports
+from rasid.records.claims import ClaimPlace
+from rasid.records.graph import RecordGraph
+from rasid.resolve import organisations, people
+from rasid.resolve.control import controls_of
+from rasid.resolve.control_events import control_events
+from rasid.resolve.office_events import office_events
+from rasid.resolve.tenures import tenures_of
+from rasid.values.entity import Control, KnownOrganisation, Naming, OfficeEvent, Person, Tenure
+from rasid.values.incident import Incident
+from rasid.values.stored import Citation, StoredClaim, StoredReport
+
+#: The types of claims that tell who took office, and who holds a place.
+_TOOK_OFFICE = ("appointment",)
+_OF_CONTROL = ("capture", "withdrawal", "dismissal", "clash", "siege")
+
+
+class Contents:
+    """A study within one reading transaction: an `export.StudyContents`, and its parts one by one."""
+
+    def __init__(self, connection: Connection, reading: Reading) -> None:
+        self._connection = connection
+        self._graph = RecordGraph(connection)
+        self._reading = reading
+
+    def reports(self) -> Iterator[StoredReport]:
+        """Every report, erased ones too, by id."""
+        return reports.all_reports(self._connection)
+
+    def claims(self) -> Iterator[StoredClaim]:
+        """Every claim in force, rejected ones too, by report id, then the order of triggers."""
+        return claims.all_claims(self._connection)
+
+    def incidents(self) -> Iterator[Incident]:
+        """Every incident, by id."""
+        return incidents.all_incidents(self._connection)
+
+    def people(self) -> Iterator[Person]:
+        """Every person, by id."""
+        return (self.person(id) for id in entities.entity_ids(self._connection, "person"))
+
+    def organisations(self) -> Iterator[KnownOrganisation]:
+        """Every organisation, by id."""
+        return (self.organisation(id) for id in entities.entity_ids(self._connection, "organisation"))
+
+    def tenures(self) -> Iterator[Tenure]:
+        """Every tenure, by person id; those of one person by the first day known."""
+        for id in entities.entity_ids(self._connection, "person"):
+            yield from self.tenures_of(id)
+
+    def control(self) -> Iterator[Control]:
+        """Who is reported to have held which place, by place id; of one place by the first day known."""
+        for place in claims.places_of_types(self._connection, _OF_CONTROL):
+            yield from self.controls_of(place)
+
+    def places(self) -> Iterator[ClaimPlace]:
+        """Every place that claims name, by id."""
+        return claims.all_places(self._connection)
+
+    def citations(self, wanted: Sequence[str]) -> Sequence[Citation]:
+        """How to name these reports as sources; erased and unknown ones are left out."""
+        return reports.citations(self._connection, wanted)
+
+    def person(self, id: str) -> Person:
+        """A person by his present public id."""
+        named = entities.namings_of_person(self._connection, id)
+        nodes = self._graph.members_of("person", [id])[id]
+        links = [link for link in self._graph.links_of("person", nodes) if {link.a, link.b} <= set(nodes)]
+        return people.describe(id, [naming for naming, _ in named], links, self._reading.latin.spellings)
+
+    def organisation(self, id: str) -> KnownOrganisation:
+        """An organisation by its present public id."""
+        known = self._reading.lexicons.names.organisations.get(id.removeprefix("o-"))
+        return organisations.describe(
+            id,
+            [(naming.name, naming.report_id) for naming in self.organisation_namings(id)],
+            known,
+            form=None if known is None else known.name,
+        )
+
+    def organisation_namings(self, id: str) -> tuple[entities.OrganisationNaming, ...]:
+        """Where an organisation is named, by report, then offset."""
+        return entities.namings_of_organisation(self._connection, id)
+
+    def tenures_of(self, person: str) -> tuple[Tenure, ...]:
+        """The offices of a person, by the first day known of each."""
+        namings = [naming for naming, _ in entities.namings_of_person(self._connection, person)]
+        nodes = self._graph.members_of("person", [person])[person]
+        events = self._office_events(claims.claims_of_nodes(self._connection, "person", nodes))
+        return tenures_of(person, namings, events, self._appointments)
+
+    def controls_of(self, place: str) -> tuple[Control, ...]:
+        """Who is reported to have held a place, by the first day known."""
+        told = claims.claims_at_place(self._connection, place)
+        events = [
+            event for held in told if held.status != "rejected" for event in control_events(held.sourced)
+        ]
+        return controls_of(place, events)
+
+    @cached_property
+    def _appointments(self) -> tuple[OfficeEvent, ...]:
+        return self._office_events(claims.claims_of_types(self._connection, _TOOK_OFFICE))
+
+    def _office_events(self, told: Sequence[StoredClaim]) -> tuple[OfficeEvent, ...]:
+        """The events of offices that claims tell."""
+        sole = self._reading.lexicons.names.office_parts["sole"]
+        found: list[OfficeEvent] = []
+        for held in told:
+            if held.status != "rejected":
+                namings = self._namings_of(held.sourced.report_id)
+                found += office_events(held.sourced, namings, sole)
+        return tuple(found)
+
+    def _namings_of(self, report_id: str) -> Mapping[str, Naming]:
+        """The people of a report, by their public ids."""
+        named = entities.namings_of_report(self._connection, report_id)
+        nodes = self._graph.nodes("person", [node for _, node in named])
+        return {
+            cluster: naming
+            for naming, node in reversed(named)
+            if node in nodes and (cluster := nodes[node].cluster) is not None
+        }
+
+    def now(self, id: str) -> str | None:
+        """The present public id of an incident or entity, given one that it ever had."""
+        return public_ids.lead(self._connection, id)

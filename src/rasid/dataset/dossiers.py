@@ -1,0 +1,185 @@
+"""Gathering what a study tells of one incident, person, organisation or place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection
+
+from rasid.dataset.contents import Contents
+from rasid.errors import UsageError
+from rasid.records import claims, entities, incidents, public_ids, reports
+from rasid.records.graph import RecordGraph
+from rasid.values.dossier import Event, IncidentDossier, OrganisationDossier, PersonDossier, PlaceDossier
+from rasid.values.entity import Control, Tenure
+from rasid.values.incident import Incident
+from rasid.values.stored import StoredClaim
+
+_KIND_NAMES = {"i-": "incident", "p-": "person", "o-": "organisation", "g-": "place"}
+
+
+class Dossiers:
+    """Dossiers within one reading transaction."""
+
+    def __init__(self, connection: Connection, contents: Contents) -> None:
+        self._connection = connection
+        self._contents = contents
+
+    def incident(self, id: str) -> IncidentDossier:
+        """The dossier of an incident. Raises UsageError for an unknown id."""
+        now = self._now(id, "i-")
+        incident = incidents.get_incident(self._connection, now)
+        if incident is None:
+            raise _unknown(id)
+        held = claims.get_claims(self._connection, incident.claims)
+        sides = {end for side in incident.sides for end in (side.organisation, side.person) if end}
+        return IncidentDossier(
+            incident,
+            tuple(held[claim] for claim in incident.claims if claim in held),
+            tuple(reports.citations(self._connection, incident.reports)),
+            self._names(sides),
+            public_ids.former_ids(self._connection, "claim", now),
+        )
+
+    def person(self, id: str) -> PersonDossier:
+        """The dossier of a person. Raises UsageError for an unknown id."""
+        now = self._now(id, "p-")
+        person = self._contents.person(now)
+        tenures = self._contents.tenures_of(now)
+        return PersonDossier(
+            person,
+            tenures,
+            self._events("person", now),
+            tuple(reports.citations(self._connection, person.reports)),
+            self._names(_organisations_of(tenures, ())),
+            public_ids.former_ids(self._connection, "person", now),
+        )
+
+    def organisation(self, id: str) -> OrganisationDossier:
+        """The dossier of an organisation. Raises UsageError for an unknown id."""
+        now = self._now(id, "o-")
+        organisation = self._contents.organisation(now)
+        tenures = self._tenures_in(now)
+        control = tuple(
+            held
+            for place in self._places_of(now)
+            for held in self._contents.controls_of(place)
+            if held.organisation == now
+        )
+        return OrganisationDossier(
+            organisation,
+            tenures,
+            control,
+            self._events("organisation", now),
+            tuple(reports.citations(self._connection, organisation.reports)),
+            self._names({tenure.person for tenure in tenures}),
+            public_ids.former_ids(self._connection, "organisation", now),
+        )
+
+    def place(self, id: str) -> PlaceDossier:
+        """The dossier of a place. Raises UsageError where nothing is told of it."""
+        told = claims.claims_at_place(self._connection, id)
+        if not told:
+            raise _unknown(id)
+        control = self._contents.controls_of(id)
+        known = claims.place_of_id(self._connection, id)
+        return PlaceDossier(
+            id,
+            known.name,
+            known.country,
+            control,
+            self._events_of(told, {}),
+            self._names(_organisations_of((), control)),
+        )
+
+    def _now(self, id: str, prefix: str) -> str:
+        """The present id. Raises UsageError."""
+        if not id.startswith(prefix):
+            raise UsageError(
+                f"{id}: is no id of {_article(_KIND_NAMES[prefix])}, which begins with {prefix}; "
+                "`rasid search` and `rasid show` without an id list them"
+            )
+        now = public_ids.lead(self._connection, id)
+        if now is None:
+            raise _unknown(id)
+        return now
+
+    def _names(self, ids: Iterable[str]) -> dict[str, str]:
+        """What to call people and organisations, by public id."""
+        names: dict[str, str] = {}
+        for id in sorted(set(ids)):
+            if id.startswith("p-"):
+                names[id] = self._contents.person(id).name
+            else:
+                names[id] = self._contents.organisation(id).name
+        return names
+
+    def _events(self, kind: str, id: str) -> tuple[Event, ...]:
+        """The incidents in which a person or organisation takes part."""
+        nodes = RecordGraph(self._connection).members_of(kind, [id])[id]
+        told = claims.claims_of_nodes(self._connection, kind, nodes)
+        roles: dict[str, set[str]] = {}
+        for held in told:
+            for who in held.sourced.participants:
+                if held.incident is not None and id in (who.person, who.organisation):
+                    roles.setdefault(held.incident, set()).add(who.role)
+        return self._events_of(told, {incident: tuple(sorted(as_)) for incident, as_ in roles.items()})
+
+    def _events_of(self, told: Sequence[StoredClaim], roles: dict[str, tuple[str, ...]]) -> tuple[Event, ...]:
+        wanted = sorted({held.incident for held in told if held.incident is not None})
+        found = incidents.get_incidents(self._connection, wanted)
+        return tuple(sorted((_event(one, roles) for one in found.values()), key=_by_day))
+
+    def _tenures_in(self, organisation: str) -> tuple[Tenure, ...]:
+        """The tenures of offices of an organisation, by title and first day."""
+        named = {naming.report_id for naming in self._contents.organisation_namings(organisation)}
+        people = {
+            person
+            for report in sorted(named)
+            for person in entities.people_of_report(self._connection, report)
+        }
+        held = [
+            tenure
+            for person in sorted(people)
+            for tenure in self._contents.tenures_of(person)
+            if tenure.organisation == organisation
+        ]
+        return tuple(sorted(held, key=lambda t: (t.title, t.seen is None, t.seen, t.person)))
+
+    def _places_of(self, organisation: str) -> tuple[str, ...]:
+        nodes = RecordGraph(self._connection).members_of("organisation", [organisation])[organisation]
+        told = claims.claims_of_nodes(self._connection, "organisation", nodes)
+        return claims.places_of_claims(
+            self._connection,
+            [held.sourced.claim.id for held in told if held.sourced.claim.family == "control"],
+        )
+
+
+def _event(incident: Incident, roles: dict[str, tuple[str, ...]]) -> Event:
+    days = incident.days
+    return Event(
+        incident.id,
+        incident.type,
+        incident.standing,
+        None if days is None else days.start,
+        None if days is None else days.end,
+        None if incident.place is None else incident.place.text,
+        roles.get(incident.id, ()),
+    )
+
+
+def _by_day(event: Event) -> tuple[bool, str, str]:
+    return (event.first is None, str(event.first or ""), event.incident)
+
+
+def _organisations_of(tenures: Iterable[Tenure], control: Iterable[Control]) -> set[str]:
+    found = {tenure.organisation for tenure in tenures} | {held.organisation for held in control}
+    return {id for id in found if id is not None}
+
+
+def _article(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def _unknown(id: str) -> UsageError:
+    return UsageError(f"{id}: this study has nothing of this id; `rasid search` finds what it has")
