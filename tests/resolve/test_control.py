@@ -199,6 +199,11 @@ def test_takers_reported_on_one_day_without_a_day_are_contested() -> None:
     assert [control.contested for control in controls_of(PLACE, events)] == [True, True]
 
 
+def test_attackers_who_leave_a_place_are_not_said_to_have_held_it() -> None:
+    gone = replace(told("left", "", "2018-10-02"), organisation=None, said="المهاجمون")
+    assert controls_of(PLACE, [gone]) == ()
+
+
 def test_other_places_are_passed_over() -> None:
     assert controls_of("g-2", [told("taken", "o-a", "2014-01-23")]) == ()
 

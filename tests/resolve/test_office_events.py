@@ -144,6 +144,15 @@ def test_a_defector_leaves_the_side_that_is_named() -> None:
     assert left.post is not None and left.post.title == "المحافظ"
 
 
+def test_who_left_his_side_long_ago_has_the_office_since() -> None:
+    old = Interval(date(2012, 8, 1), date(2012, 8, 31), "month")
+    defection = claim("defection", "انشقاقه", actors=(MUNIR,), targets=("الجيش",))
+    (left,) = told(changed(defection, date=old))
+    assert left.post is None and left.organisation == "o-army"
+    (removed,) = told(changed(claim("dismissal", "عينت", targets=(MUNIR,)), date=old))
+    assert removed.post is not None
+
+
 def test_an_actor_is_not_removed_and_people_without_a_name_hold_nothing() -> None:
     assert told(claim("dismissal", "عينت", actors=(SALIM,))) == ()
     assert told(claim("resignation", "عينت", actors=("حراسه",))) == ()

@@ -223,7 +223,19 @@ def test_events_of_others_are_passed_over() -> None:
 
 
 def test_titles_are_compared_without_article_and_ending() -> None:
+    assert title_words("الوالي الجديد") == title_words("واليا") and title_words("الجديد") == ("جديد",)
     assert title_words("القائد العسكري") == title_words("قائدا عسكريا") == title_words("قائدٌ عسكريٌّ")
+
+
+def test_a_title_told_in_short_is_the_longer_one_of_the_same_person() -> None:
+    namings = [naming("2013-01-05", replace(COMMANDER, title="قائد")), naming("2013-02-05", COMMANDER)]
+    (tenure,) = tenures_of("p-1", namings, [])
+    assert tenure.seen == (date(2013, 1, 5), date(2013, 2, 5))
+    other = replace(
+        event("appointment", "2014-02-10", replace(COMMANDER, title="قائد")), person="p-2", sole=True
+    )
+    (kept,) = tenures_of("p-1", namings, [], [other])
+    assert kept.end is None  # another's "commander" need not be the military one
 
 
 def test_an_office_told_in_short_is_the_fuller_one_only_where_that_is_clear() -> None:

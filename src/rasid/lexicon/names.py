@@ -166,6 +166,11 @@ def _by_form(rows: tuple[Row, ...]) -> dict[str, str]:
     return found
 
 
+def load_office_words(user: Path | None = None) -> dict[str, frozenset[str]]:
+    """Read office_words.tsv alone, and the user's own after it: the folded forms by sort."""
+    return _by_sort(read_table("office_words.tsv", _FORMS, user))
+
+
 def _by_sort(rows: tuple[Row, ...]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for row in rows:

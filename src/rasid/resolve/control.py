@@ -43,7 +43,8 @@ def controls_of(place_id: str, events: Sequence[ControlEvent]) -> tuple[Control,
             _leave(spells, told)
     _contest(spells, here)
     name = _most([event.place_name for event in here])
-    made = [_control(place_id, name, spell, here) for spell in spells]
+    called = _called(here)
+    made = [_control(place_id, name, spell, called[spell.holder]) for spell in spells]
     return tuple(sorted(made, key=_position))
 
 
@@ -133,7 +134,11 @@ def _take(spells: list[_Spell], told: list[ControlEvent]) -> None:
         if taker:
             spells.append(held)
     held.contested = held.contested or any(each.denied for each in told)
-    if loser and loser != taker and not any(spell.holder == loser and event in spell.end for spell in spells):
+    if (
+        event.loser
+        and loser != taker
+        and not any(spell.holder == loser and event in spell.end for spell in spells)
+    ):
         _lose(spells, loser, told)
 
 
@@ -143,12 +148,15 @@ def _together(spell: _Spell, event: ControlEvent) -> bool:
 
 
 def _leave(spells: list[_Spell], told: list[ControlEvent]) -> None:
-    """A withdrawal: ends the control of who leaves, from when it may have held the place unknown."""
+    """A withdrawal: ends the control of who leaves.
+
+    Of an organisation it tells that it held the place, from when nobody knows; of attackers and gunmen not.
+    """
     holder = _of(told[0])
     held = _last(spells, holder)
     if held is not None and not held.end:
         held.end += told
-    elif holder:
+    elif told[0].organisation is not None:
         _lose(spells, holder, told)
 
 
@@ -175,33 +183,37 @@ def _unordered(spell: _Spell, event: ControlEvent) -> bool:
 
 def _contest(spells: Sequence[_Spell], here: Sequence[ControlEvent]) -> None:
     """Mark what is fought over while it is held, and captures that are said not to have happened."""
+    fights = [event for event in here if event.kind == "fought" and event.days is not None]
+    refuted = [event for event in here if event.kind == "refuted"]
+    for spell in spells:
+        begun = max(map(latest, spell.start), default=date.max)
+        ended = min((each.days.start if each.days else latest(each) for each in spell.end), default=date.max)
+        if any(begun < earliest(event) and latest(event) < ended for event in fights):
+            spell.contested = True
+        if any(_of(event) == spell.holder and _same_change(spell.start, event) for event in refuted):
+            spell.contested = True
+
+
+def _called(here: Sequence[ControlEvent]) -> dict[str, tuple[str | None, str]]:
+    """For each holder the organisation's id and what it is called most often."""
+    said: dict[str, list[str]] = {}
+    ids: dict[str, str | None] = {}
     for event in here:
-        for spell in spells:
-            if event.kind == "fought" and event.days is not None and _within(spell, event):
-                spell.contested = True
-            if event.kind == "refuted" and _of(event) == spell.holder and _same_change(spell.start, event):
-                spell.contested = True
+        for organisation, words in ((event.organisation, event.said), (event.loser, event.loser_said or "")):
+            holder = _holder(organisation, words)
+            said.setdefault(holder, []).append(words)
+            ids[holder] = organisation
+    return {holder: (ids[holder], _most(words)) for holder, words in said.items()}
 
 
-def _within(spell: _Spell, event: ControlEvent) -> bool:
-    """Whether an event falls after the days of the start and before those of the end."""
-    begun = max(map(latest, spell.start), default=None)
-    ended = min((each.days.start if each.days else latest(each) for each in spell.end), default=date.max)
-    return begun is not None and begun < earliest(event) and latest(event) < ended
-
-
-def _control(place_id: str, name: str, spell: _Spell, here: Sequence[ControlEvent]) -> Control:
+def _control(place_id: str, name: str, spell: _Spell, called: tuple[str | None, str]) -> Control:
     told = (*spell.start, *spell.end, *spell.others)
-    named = [(event.organisation, event.said) for event in here if event.kind != "fought"]
-    named += [(event.loser, event.loser_said or "") for event in here]
-    own = [
-        (organisation, said) for organisation, said in named if _holder(organisation, said) == spell.holder
-    ]
+    organisation, said = called
     return Control(
         place=place_id,
         place_name=name,
-        organisation=own[0][0],
-        said=_most([said for _, said in own]),
+        organisation=organisation,
+        said=said,
         start=_bound(spell.start, lambda event: "capture"),
         end=_bound(spell.end, lambda event: "capture" if event.kind == "taken" else "withdrawal"),
         contested=spell.contested,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from rasid.resolve.bounds import near
 from rasid.resolve.office_titles import title_words
 from rasid.values.claim import Claim
 from rasid.values.entity import Naming, OfficeEvent, Post
@@ -21,6 +22,8 @@ _KINDS = {
 }
 #: Types whose target is dead.
 _DEADLY = ("killing", "execution")
+#: Kinds of events that a person may have met with before he got the office that he holds.
+_BEFORE_OFFICE = ("defection", "flight", "arrest")
 #: Letters behind an appointed person, or behind the word for it, within which the office it gives is named.
 _REACH = 250
 
@@ -46,7 +49,7 @@ def office_events(
     found = []
     for party in _people(sourced, role):
         if kind != "death" or _is_killed(claim, party):
-            post = _post_beside(namings.get(party.person or ""), party)
+            post = _post_left(_post_beside(namings.get(party.person or ""), party), kind, sourced)
             organisation = _organisation_left(sourced, post)
             found.append(_event(sourced, kind, party.person or "", post=post, organisation=organisation))
     return tuple(found)
@@ -107,6 +110,18 @@ def _post_beside(naming: Naming | None, party: Participant) -> Post | None:
     if len(posts) > 1 and any(post.at < 0 for post in posts):
         return None
     return min(posts, key=lambda post: (abs(post.at - party.at), post.at), default=None)
+
+
+def _post_left(post: Post | None, kind: str, sourced: SourcedClaim) -> Post | None:
+    """The office that an event ended; not the one that he holds in a report made long after the event.
+
+    Who left his side, fled or was arrested in the past may hold an office since.
+    """
+    days, published = sourced.claim.date, sourced.published
+    since = kind in _BEFORE_OFFICE and post is not None and post.status == "current"
+    if since and days is not None and published is not None and days.end < published:
+        return post if near(days.end, published) else None
+    return post
 
 
 def _of_appointer(post: Post, sourced: SourcedClaim) -> Post:

@@ -4,23 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from rasid.folding import fold_word
+from rasid.lexicon.names import load_office_words
 from rasid.values.entity import Post
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Office:
-    """An office: the words of its title, organisation (id or folded words), place; "" where unknown."""
+    """An office: its head word, the other words of its title, organisation (id or folded words) and place.
 
+    `organisation` and `place` are "" where unknown.
+    """
+
+    head: str
     title: tuple[str, ...]
     organisation: str
     place: str
 
 
 def title_words(title: str) -> tuple[str, ...]:
-    """The words of a title without article and ending: القائد العسكري and قائدا عسكريا are one."""
-    return tuple(_word(word) for word in title.split())
+    """The words of a title without article and ending: القائد العسكري and قائدا عسكريا are one.
+
+    Words that say nothing of the office but when it is held (الجديد، الحالي) are left out.
+    """
+    words = tuple(_word(word) for word in title.split())
+    return tuple(word for word in words if word not in _passing()) or words
+
+
+def shown_title(title: str) -> str:
+    """A title as said, without words that say only when it is held."""
+    words = [word for word in title.split() if _word(word) not in _passing()]
+    return " ".join(words) or title
 
 
 def _word(word: str) -> str:
@@ -28,40 +44,45 @@ def _word(word: str) -> str:
     return folded.removesuffix("ا") if len(folded) > 3 else folded
 
 
+@cache
+def _passing() -> frozenset[str]:
+    return load_office_words()["passing"]
+
+
 def office_of(post: Post) -> Office:
     """The office as these words tell it."""
-    organisation = post.organisation or fold_word(" ".join((post.organisation_said or "").split()))
-    place = " ".join(fold_word(word).removeprefix("ال") for word in (post.place or "").split())
-    return Office(tuple(sorted(title_words(post.title))), organisation, place)
+    return _office(post.title, post.organisation or post.organisation_said or "", post.place or "")
+
+
+@lru_cache(maxsize=4096)
+def _office(title: str, organisation: str, place: str) -> Office:
+    head, *rest = title_words(title) or ("",)
+    where = " ".join(word for word in title_words(place) if word not in _passing())
+    return Office(head, tuple(sorted(rest)), fold_word(" ".join(organisation.split())), where)
 
 
 def same_offices(told: Iterable[Office]) -> dict[Office, Office]:
-    """For each office as told, the one it is: that of the same title that says more, if there is only one."""
+    """For each office as told of one person, the one it is: that which says more, if there is only one."""
     offices = sorted(set(told))
     same = {}
     for office in offices:
-        fuller = office
-        while True:
-            more = [other for other in offices if _says_more(other, fuller)]
-            if len(more) > 1:
-                more = [other for other in more if not any(_says_more(each, other) for each in more)]
-            if len(more) != 1:
-                break
-            fuller = more[0]
-        same[office] = fuller
+        more = [other for other in offices if _says_more(other, office)]
+        fullest = [other for other in more if not any(_says_more(each, other) for each in more)]
+        same[office] = fullest[0] if len(fullest) == 1 else office
     return same
 
 
 def can_be(told: Office, office: Office) -> bool:
-    """Whether an office as told is this one: the same, or it says less."""
-    return told == office or _says_more(office, told)
+    """Whether an office as told of another person is this one: the same title, and it says no less."""
+    return told == office or (told.title == office.title and _says_more(office, told))
 
 
 def _says_more(fuller: Office, office: Office) -> bool:
-    """Whether an office is the same with organisation or place added."""
+    """Whether an office is the same, with words of the title, organisation or place added."""
     return (
         fuller != office
-        and fuller.title == office.title
+        and fuller.head == office.head
+        and set(office.title) <= set(fuller.title)
         and office.organisation in ("", fuller.organisation)
         and office.place in ("", fuller.place)
     )

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from rasid.resolve.bounds import bound_of, earliest, in_order, latest, near
-from rasid.resolve.office_titles import Office, can_be, office_of, same_offices
+from rasid.resolve.office_titles import Office, can_be, office_of, same_offices, shown_title
 from rasid.values.entity import Bound, Naming, OfficeEvent, Post, Tenure
 from rasid.values.interval import Interval
 
@@ -73,52 +73,74 @@ def tenures_of(
     appointments of others to offices that one person holds at a time. No order makes a difference.
     """
     own = [event for event in events if event.person == person_id]
-    after = [event for event in successors if event.person != person_id and event.sole and event.post]
-    posts = [(naming, post) for naming in namings for post in naming.posts if post.rule != "rank"]
-    told = [post for _, post in posts] + [event.post for event in own if event.post is not None]
-    same = same_offices(office_of(post) for post in told)
+    after = [event for event in successors if event.person != person_id and event.sole]
+    told = _by_office(namings, own)
     tenures = []
-    for office in sorted(set(same.values())):
-        of_office = [(naming, post) for naming, post in posts if same[office_of(post)] == office]
-        facts = _facts(office, of_office, own, after, same)
-        spells = _spells(sorted(facts, key=_Fact.order))
-        words = [post for post in told if same[office_of(post)] == office]
-        tenures += [_tenure(person_id, words, spell) for spell in spells]
+    for office, named in sorted(told.items()):
+        facts = _facts(office, named, own, offices=len(told)) + _successions(office, after)
+        spells = _spells(sorted(dict.fromkeys(facts), key=_Fact.order))
+        posts = [post for _, post in named.namings] + [event.post for event in named.events if event.post]
+        called = _called([post for post in posts if office_of(post) == office])
+        tenures += [_tenure(person_id, called, spell) for spell in spells]
     return tuple(sorted(_after_death(tenures, own), key=_position))
 
 
-def _facts(
-    office: Office,
-    posts: Sequence[tuple[Naming, Post]],
-    events: Sequence[OfficeEvent],
-    successors: Sequence[OfficeEvent],
-    same: dict[Office, Office],
-) -> list[_Fact]:
-    """All that is told of this office."""
-    named = [event for event in events if event.post and same[office_of(event.post)] == office]
-    refuted = {event.report_id for event in named if event.kind == "refuted"}
+@dataclass(slots=True)
+class _Named:
+    """What names one office: namings with it, and events of it."""
+
+    namings: list[tuple[Naming, Post]] = field(default_factory=list)
+    events: list[OfficeEvent] = field(default_factory=list)
+
+
+def _by_office(namings: Sequence[Naming], events: Sequence[OfficeEvent]) -> dict[Office, _Named]:
+    """The offices that are told of, ranks left out, each with what names it."""
+    posts = [
+        (office_of(post), naming, post) for naming in namings for post in naming.posts if post.rule != "rank"
+    ]
+    of_events = [(office_of(event.post), event) for event in events if event.post is not None]
+    same = same_offices([office for office, *_ in posts] + [office for office, _ in of_events])
+    found: dict[Office, _Named] = {}
+    for office, naming, post in posts:
+        found.setdefault(same[office], _Named()).namings.append((naming, post))
+    for office, event in of_events:
+        found.setdefault(same[office], _Named()).events.append(event)
+    return found
+
+
+def _facts(office: Office, named: _Named, events: Sequence[OfficeEvent], *, offices: int) -> list[_Fact]:
+    """All that is told of this office but of who followed; `offices` counts all of the person's."""
+    refuted = {event.report_id for event in named.events if event.kind == "refuted"}
     facts = []
-    for naming, post in posts:
+    for naming, post in named.namings:
         if naming.report_id not in refuted:
             step = "held" if post.status == "current" else "former"
             facts.append(_Fact(step, naming.published or date.max, naming.report_id))
+    own = set(named.events)
     for event in events:
+        here = event in own
         if event.kind in ("appointment", "succeeded"):
-            if event in named:
+            if here:
                 facts.append(_Fact(event.kind, latest(event), event.report_id, event))
-        elif event.kind != "refuted" and _ends(event, office, event in named, len(set(same.values()))):
-            facts.append(_Fact("end", latest(event), event.report_id, event, event in named))
-    facts += [
+        elif event.kind != "refuted" and (here or _ends(event, office, offices)):
+            facts.append(_Fact("end", latest(event), event.report_id, event, here))
+    return facts
+
+
+def _successions(office: Office, successors: Sequence[OfficeEvent]) -> list[_Fact]:
+    """That others got this office, where it is clear which one it is."""
+    if not (office.organisation or office.place):
+        return []
+    return [
         _Fact("succeeded", latest(event), event.report_id, event)
         for event in successors
-        if event.post and (office.organisation or office.place) and can_be(office, office_of(event.post))
+        if event.post is not None and can_be(office, office_of(event.post))
     ]
-    return list(dict.fromkeys(facts))
 
 
-def _ends(event: OfficeEvent, office: Office, named: bool, offices: int) -> bool:
-    """Whether an event ends the tenure of this office."""
-    if named or event.kind in _ALL:
+def _ends(event: OfficeEvent, office: Office, offices: int) -> bool:
+    """Whether an event that does not name this office ends its tenure."""
+    if event.kind in _ALL:
         return True
     if event.kind in _LEAVING and event.organisation:
         return office.organisation in ("", event.organisation)
@@ -222,17 +244,28 @@ def _same_change(known: Sequence[OfficeEvent], event: OfficeEvent) -> bool:
     return event.days is None or any(each.days is None or near(latest(each), latest(event)) for each in known)
 
 
-def _tenure(person_id: str, posts: Sequence[Post], spell: _Spell) -> Tenure:
+def _called(posts: Sequence[Post]) -> Post:
+    """The office in the words that are used of it most often."""
+    return Post(
+        title=shown_title(_most([post.title for post in posts]) or ""),
+        organisation=_most([post.organisation for post in posts]),
+        organisation_said=_most([post.organisation_said for post in posts]),
+        place=_most([post.place for post in posts]),
+        status="",
+    )
+
+
+def _tenure(person_id: str, called: Post, spell: _Spell) -> Tenure:
     told = (*spell.start, *spell.end, *spell.others)
     days = sorted(day for day, _ in spell.seen if day < date.max)
     reports = {event.report_id for event in told} | {report for _, report in (*spell.seen, *spell.former)}
     disputed = spell.disputed or any(event.denied for event in told)
     return Tenure(
         person=person_id,
-        title=_most([post.title for post in posts]) or "",
-        organisation=_most([post.organisation for post in posts]),
-        organisation_said=_most([post.organisation_said for post in posts]),
-        place=_most([post.place for post in posts]),
+        title=called.title,
+        organisation=called.organisation,
+        organisation_said=called.organisation_said,
+        place=called.place,
         start=bound_of("appointment", spell.start) if spell.start else None,
         end=_ended(spell),
         seen=(days[0], days[-1]) if days else None,
