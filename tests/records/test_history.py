@@ -155,6 +155,28 @@ def test_words_removed_without_an_erasure_show(told: Database) -> None:
         ]
 
 
+def test_what_names_a_claim_is_forgotten_and_no_more(connection: Connection) -> None:
+    made = [
+        Change("2024-05-01T00:00:00Z", "rasid", "resolve", "incident", id, None, before, after)
+        for id, before, after in (
+            ("i-1", None, '{"claims":["c-1"]}'),
+            ("i-1", '{"claims":["c-1"]}', '{"claims":["c-2"]}'),
+            ("i-1", '{"claims":["c-2"]}', None),
+            ("i-2", None, '{"claims":["c-1","c-3"]}'),
+            ("i-3", None, '{"claims":["c-4"]}'),
+        )
+    ]
+    for change in made:
+        chain.append(connection, change)
+    assert chain.forget_where(connection, "judgement", ["c-1"]) == ()
+    assert chain.forget_where(connection, "incident", ["c-1", "c-9"]) == ("i-1", "i-2")
+    for id in ("i-1", "i-2"):
+        chain.append(connection, Change("2024-06-01T00:00:00Z", "ليلى", chain.FORGET, "incident", id))
+    assert says(connection) == []
+    kept = [change.after or change.before for change in chain.all_changes(connection)]
+    assert kept == [None, None, '{"claims":["c-2"]}', None, '{"claims":["c-4"]}', None, None]
+
+
 def test_a_judgement_can_be_forgotten_with_a_report(told: Database) -> None:
     with told.writing() as connection:
         chain.forget(connection, "judgement", "j-1")

@@ -13,8 +13,9 @@ def erase_report(work: Work, report_id: str, *, why: str) -> None:
     """Erase a report with all that was read from it and said of it.
 
     What other reports say stays: an incident that they tell too loses a source, a person whom they name too
-    keeps his id. Judgements on links of what is erased go with it. Raises UsageError where the report is
-    unknown, erased already, or `why` is empty.
+    keeps his id. Judgements on links of what is erased go with it, and what the history says of incidents
+    while its claims were among them. Raises UsageError where the report is unknown, erased already, or `why`
+    is empty.
     """
     if not why.strip():
         raise UsageError("erasing a report needs a reason: give --why")
@@ -36,10 +37,21 @@ def erase_report(work: Work, report_id: str, *, why: str) -> None:
     join_claims(work, removed=told, also=also)
     drop_report(work.connection, report_id)
     _forget_judgements(work, report_id, told, people, organisations)
+    _forget_incidents(work, told)
     history.erase_report(work.connection, report_id)
     work.note(
         history.Change(work.at, work.who, history.ERASE, "report", report_id, report_id=report_id, why=why)
     )
+
+
+def _forget_incidents(work: Work, told: tuple[str, ...]) -> None:
+    """Remove what the history says of incidents with these claims: it sums up what they told."""
+    for id in history.forget_where(work.connection, "incident", told):
+        _note_forgotten(work, "incident", id)
+
+
+def _note_forgotten(work: Work, kind: str, id: str) -> None:
+    work.note(history.Change(work.at, work.who, history.FORGET, kind, id, why="its report was erased"))
 
 
 def _forget_judgements(
@@ -57,6 +69,4 @@ def _forget_judgements(
     ]
     for id in judgements.drop_judgements(work.connection, gone):
         history.forget(work.connection, "judgement", id)
-        work.note(
-            history.Change(work.at, work.who, history.FORGET, "judgement", id, why="its report was erased")
-        )
+        _note_forgotten(work, "judgement", id)

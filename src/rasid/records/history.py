@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -18,7 +18,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, delete, insert, s
 
 from rasid.records.faults import RESTORE, Fault
 from rasid.records.meta import get_fact, put_fact
-from rasid.records.statements import pages
+from rasid.records.statements import pages, parts
 from rasid.records.tables import changes, history
 
 Salt = Callable[[], bytes]
@@ -113,6 +113,20 @@ def forget(connection: Connection, kind: str, object: str) -> None:
     A change with the action FORGET of this kind and object is to be appended after.
     """
     _erase(connection, [history.c.kind == kind, history.c.object == object])
+
+
+def forget_where(connection: Connection, kind: str, words: Sequence[str]) -> tuple[str, ...]:
+    """Remove what changes of this kind said that hold one of these words; gives their objects, sorted.
+
+    For each object a change with the action FORGET is to be appended after. Reads every change of the kind.
+    """
+    found: dict[int, str] = {}
+    for row in pages(connection, _joined().where(history.c.kind == kind), [history.c.number]):
+        if any(word in part for part in (row.before, row.after, row.why) if part for word in words):
+            found[row.number] = row.object
+    for part in parts(found):
+        _erase(connection, [history.c.number.in_(part)])
+    return tuple(sorted(set(found.values())))
 
 
 def _erase(connection: Connection, conditions: list[ColumnElement[bool]]) -> None:
