@@ -12,6 +12,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, inspect, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from rasid.errors import RecordsError
+from rasid.records.search_tables import TERMS_INDEX
 
 #: How long one who writes waits for another, in seconds.
 PATIENCE = 60
@@ -80,10 +81,14 @@ def refuse_filled(connection: Connection, name: str) -> None:
 
 
 def purge(connection: Connection, name: str) -> None:
-    """Vacuum the tables of the study: the space of dead rows is free to be overwritten."""
+    """Vacuum the tables of the study: the space of dead rows is free to be overwritten.
+
+    The index of words is made anew: a GIN index never lets go of a term that it once held.
+    """
     names = connection.dialect.identifier_preparer
     tables = ", ".join(names.quote(table) for table in sorted(inspect(connection).get_table_names()))
     connection.exec_driver_sql(f"VACUUM {tables}")
+    connection.exec_driver_sql(f"REINDEX INDEX {TERMS_INDEX}")
 
 
 def reason_of(error: DBAPIError) -> str:

@@ -28,6 +28,8 @@ search_documents = Table(
     Column("terms", Terms, nullable=False),
 )
 
+#: PostgreSQL's GIN index on `terms`.
+TERMS_INDEX = "ix_search_documents_terms"
 #: `detail=none`: which report has a term, and no more. Tokens end at spaces only: all signs that a term may
 #: hold are letters of a token.
 FTS5_TABLE = """

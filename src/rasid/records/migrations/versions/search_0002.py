@@ -6,7 +6,7 @@ from sqlalchemy.exc import OperationalError
 
 from rasid.errors import RecordsError
 from rasid.records.collation import Ordered
-from rasid.records.search_tables import FTS5_TABLE, Terms
+from rasid.records.search_tables import FTS5_TABLE, TERMS_INDEX, Terms
 
 revision = "0002"
 down_revision = "0001"
@@ -26,7 +26,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("report_id", name=op.f("uq_search_documents_report_id")),
     )
     if op.get_bind().dialect.name == "postgresql":
-        op.create_index("ix_search_documents_terms", "search_documents", ["terms"], postgresql_using="gin")
+        op.create_index(TERMS_INDEX, "search_documents", ["terms"], postgresql_using="gin")
         return
     # The driver is asked, since what stands behind a colon is no parameter here.
     try:
