@@ -118,7 +118,7 @@ def _cost(passage: Passage, stretch: Stretch[TimeMention], candidate: Candidate)
     told_of_it = 0 < zone - candidate.index <= 3 and candidate.kind == "noun"
     if told_of_it and passage.words[zone].tag == "verb":  # but إطلاق سفينة خطفها قراصنة
         told_of_it = all(describes(word) for word in passage.words[candidate.index + 1 : zone])
-    return _cost_within(zone, stretch, cost) if told_of_it else cost + 25
+    return _cost_within(passage, zone, stretch, cost) if told_of_it else cost + 25
 
 
 def _follows_saying(passage: Passage, index: int, trigger: int) -> bool:
@@ -134,9 +134,16 @@ def _follows_saying(passage: Passage, index: int, trigger: int) -> bool:
     return False
 
 
-def _cost_within(zone: int, stretch: Stretch[TimeMention], cost: int) -> int:
-    """الهجوم الذي وقع الأربعاء: a day beside the verb that tells of the act itself is its own."""
-    return min(cost, 2) if stretch.start - zone <= 3 and stretch.end - stretch.start < 6 else cost
+def _cost_within(passage: Passage, zone: int, stretch: Stretch[TimeMention], cost: int) -> int:
+    """الهجوم الذي وقع الأربعاء، المعارك التي دارت بينهم قبل يومين: a day in the clause that tells of the act
+    itself is its own, where nothing else happens in it.
+    """
+    words = passage.words
+    near = stretch.start - zone <= 3 and stretch.end - stretch.start < 6
+    told = range(zone + 2, stretch.start)
+    own = words[zone].tag == "relative" and zone + 1 < len(words) and words[zone + 1].tag == "verb"
+    alone = own and not any(words[i].tag == "verb" or words[i].noun_class == "act" for i in told)
+    return min(cost, 2) if near or alone else cost
 
 
 def since_then(passage: Passage, stretch: Stretch[TimeMention], trigger: int) -> Stretch[TimeMention]:

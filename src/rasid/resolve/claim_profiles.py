@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from rasid.folding import fold_word
 from rasid.resolve.claim_lexicon import ClaimLexicon, bare_words, stems
 from rasid.values.claim import Claim, Phrase, Place
 from rasid.values.incident import Participant, SourcedClaim
+from rasid.values.interval import Interval
 
 #: Longer intervals are no day: a claim of a season or a year could be any happening of it.
 LONGEST = 31
+#: How long before a denial what it denies was news.
+ANSWERED = timedelta(3)
+EARLIEST = date.min + ANSWERED
 
 #: Classes of people that tell one happening from another: those who bear arms, and others.
 ARMED = frozenset(("soldier", "police", "fighter"))
@@ -62,7 +66,8 @@ class ClaimProfile:
 
     `kin`: the types that another report may tell it by, and how (`type_kinship.tsv`); `group`: all that kin
     leads to; `told_by`: place or people. `start` and `end` are None for a claim that joins nothing by itself:
-    an aggregate, a generic one, one without a day or with an interval above 31 days. `stated`: its words say
+    an aggregate, a generic one, one without a day (but a denial answers the news of three days) or with an
+    interval above 31 days. `stated`: its words say
     the day themselves, without the day of publication. `names`: signatures of the people it names.
     """
 
@@ -98,7 +103,7 @@ class ClaimProfile:
 def profile_of(sourced: SourcedClaim, lexicon: ClaimLexicon) -> ClaimProfile:
     """The profile of a claim: a function of its report alone, never of other reports."""
     claim = sourced.claim
-    days = claim.date if _may_join(claim) else None
+    days = _days(claim, sourced.published)
     weapons = [stems(phrase.text) for phrase in claim.instruments]
     return ClaimProfile(
         report=sourced.report_id,
@@ -132,10 +137,17 @@ def first_of(profile: ClaimProfile) -> str:
     return f"{published} {profile.report} {profile.at:07d}"
 
 
-def _may_join(claim: Claim) -> bool:
-    if claim.aggregate or claim.factuality == "generic" or claim.date is None:
-        return False
-    return (claim.date.end - claim.date.start).days < LONGEST
+def _days(claim: Claim, published: date | None) -> Interval | None:
+    """The days by which a claim meets others; None where it joins nothing by itself.
+
+    A denial seldom says the day of what did not happen: it answers the news of the days before it.
+    """
+    if claim.aggregate or claim.factuality == "generic":
+        return None
+    if claim.date is None:
+        answers = claim.factuality == "negated" and published is not None and published > EARLIEST
+        return Interval(published - ANSWERED, published, "days", True) if answers and published else None
+    return claim.date if (claim.date.end - claim.date.start).days < LONGEST else None
 
 
 def _places(claim: Claim) -> tuple[PlaceSign, ...]:

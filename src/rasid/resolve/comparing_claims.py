@@ -52,7 +52,8 @@ def compare(a: ClaimProfile, b: ClaimProfile) -> tuple[float, tuple[Reason, ...]
 def conflict(a: ClaimProfile, b: ClaimProfile) -> str | None:
     """Why two claims cannot be of one incident, or None; symmetric.
 
-    A claim without a day conflicts with none: only a person's judgement joins it.
+    A claim without a day conflicts with none: only a person's judgement joins it. Where both name one person,
+    a place is likelier misread than he in two.
     """
     if a.report == b.report and not _is_retold(a, b):
         return "one report tells them as two happenings"
@@ -60,16 +61,21 @@ def conflict(a: ClaimProfile, b: ClaimProfile) -> str | None:
         return f"{min(a.type, b.type)} and {max(a.type, b.type)} are not told of one happening"
     if days_apart(a, b) > _tolerance(a, b):
         return "their days lie apart"
-    return places_conflict(a, b)
+    return None if name_one_person(a, b) else places_conflict(a, b)
 
 
 def _is_retold(a: ClaimProfile, b: ClaimProfile) -> bool:
     """Whether two claims of one report may be one happening that was not joined: on the same days only.
 
     A death beside the act that brought it, or two acts at one spot of a town, of which one alone gives a
-    toll; the same named person; the same number of dead. Two attacks of one day stay apart.
+    toll; the same named person; the same number of dead; what one denies and another asserts. Two attacks of
+    one day stay apart.
     """
-    if a.start is None or (a.start, a.end) != (b.start, b.end):
+    if a.start is None or b.start is None or days_apart(a, b):
+        return False
+    if "negated" in (a.factuality, b.factuality) and a.factuality != b.factuality:
+        return True
+    if (a.start, a.end) != (b.start, b.end):
         return False
     if dict(a.kin).get(b.type) == "result" and (a.killed is None or b.killed is None):
         return True
