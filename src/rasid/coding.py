@@ -230,7 +230,8 @@ def _join_drafts(
     for passage in passages:
         discourse.drafts += read_passage(passage, events.triggers, events.vocabulary, events.cues, discourse)
     name_participants(discourse.drafts, passages, people)
-    drafts = settle_days(join_across(discourse.drafts, report.text), report.published)
+    drafts = join_across(discourse.drafts, report.text)
+    settle_days(drafts, passages, report=report.text, published=report.published)
     return settle_countries(specify_places(drafts), passages)
 
 

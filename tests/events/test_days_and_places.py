@@ -77,3 +77,16 @@ def test_heading_rules_its_list(coder: Coder) -> None:
 def test_places_in_a_group(coder: Coder, text: str, places: list[str]) -> None:
     claims = coder.code(report_of(text, published="2014-03-11")).events
     assert [p.text for p in claims[0].places] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "days"),
+    [
+        ("قصفت المدفعية سوق الخضار أمس. واتهم الجيش خصومه بقصف السوق عمدا.", "shelling", {date(2014, 3, 10)}),
+        ("لم تهدأ الضفة أمس. ففي الخليل اعتقل الجيش عشرة شبان.", "arrest", {date(2014, 3, 10)}),
+        ("قصفت المدفعية السوق أمس والمخيم الجمعة. وكان القصف عنيفا.", "shelling", {date(2014, 3, 10), None}),
+    ],
+)
+def test_what_is_told_again_is_of_its_day(coder: Coder, text: str, kind: str, days: set[date | None]) -> None:
+    assert {_day(claim) for claim in _claims(coder, text, kind)} <= days
+    assert _day(_claims(coder, text, kind)[0]) == date(2014, 3, 10)

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from rasid.events.dating import is_undated, zone_of
 from rasid.events.drafts import Draft
-from rasid.events.passage import Stretch
+from rasid.events.passage import Passage, Stretch
+from rasid.events.recalled_days import recall_days
 from rasid.events.sharing import is_background
 from rasid.values.interval import Interval
 from rasid.values.mention import TimeMention
@@ -33,11 +34,11 @@ def sums_period(draft: Draft) -> bool:
     return summed and any(f.count.low >= _MANY for f in counted)
 
 
-def settle_days(drafts: list[Draft], published: date | None) -> list[Draft]:
-    """The drafts of a report, joined, with the days that follow from other claims of it."""
+def settle_days(drafts: list[Draft], passages: list[Passage], *, report: str, published: date | None) -> None:
+    """Give the drafts of a report, joined, the days that follow from other claims of it. Works in place."""
     _count_from_others(drafts)
     _follow_lead(drafts, published)
-    return drafts
+    recall_days(drafts, passages, report)
 
 
 def _with_joined(drafts: Iterable[Draft]) -> list[tuple[Draft, Draft]]:

@@ -121,5 +121,5 @@ def _day_reason(one: ClaimProfile, other: ClaimProfile) -> Reason:
     longest = max((one.end - one.start).days, (other.end - other.start).days)
     if longest == 0:
         return Reason("day", 0.2, f"both on {one.start.isoformat()}")
-    weight = 0.15 if longest <= 2 else 0.1 if longest <= 7 else 0.04
+    weight = 0.15 if longest <= 2 else 0.1 if longest < 10 else 0.04
     return Reason("days", weight, f"days in common, of {longest + 1}")

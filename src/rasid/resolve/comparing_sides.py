@@ -66,9 +66,16 @@ def _name_reasons(one: ClaimProfile, other: ClaimProfile) -> list[Reason]:
         return [Reason("short-name", 0.15, "a short name fits a longer one")]
     sides = ((one.targets.people, other.targets.people), (one.actors.people, other.actors.people))
     for mine, its in sides:
-        if mine and its and all(_are_two_names(a, b) for a in mine for b in its):
+        several = _more_than_named(one) or _more_than_named(other)
+        if mine and its and not several and all(_are_two_names(a, b) for a in mine for b in its):
             return [Reason("person", -0.35, "other people are named")]
     return []
+
+
+def _more_than_named(profile: ClaimProfile) -> bool:
+    """Whether more suffered than the claim names: another report may name the others."""
+    tolls = [toll[0] for toll in (profile.killed, profile.injured, profile.detained) if toll is not None]
+    return any(toll > len(profile.targets.people) for toll in tolls)
 
 
 def name_one_person(one: ClaimProfile, other: ClaimProfile) -> bool:

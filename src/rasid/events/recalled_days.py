@@ -1,0 +1,94 @@
+"""Days that a sentence does not repeat: of a happening told before, and of what was summed up before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from rasid.events.comparing import ACTS, GENERAL, tokens
+from rasid.events.dating import is_undated, zone_of
+from rasid.events.drafts import Draft
+from rasid.events.passage import Passage, Stretch
+from rasid.values.mention import TimeMention
+
+_TOLD = frozenset(("asserted", "possible", "negated"))
+_OF_PEOPLE = frozenset(("killing", "arrest", "abduction", "release"))
+
+
+def recall_days(drafts: list[Draft], passages: list[Passage], report: str) -> None:
+    """Give drafts without a day that of what they tell again or tell more of. Works in place.
+
+    `drafts` are those of a whole report, joined; `passages` its sentences, in order.
+    """
+    _continue_days(drafts, passages)
+    _repeat_days(drafts, report)
+
+
+def _repeat_days(drafts: list[Draft], report: str) -> None:
+    """واتهم الجيش خصومه بقصف السوق: what is told again, of a kind told of one day alone, is of that day.
+
+    Told again: it names the same people or things, or points back with an article (الهجوم).
+    """
+    for number, draft in enumerate(drafts):
+        if not _lacks_a_day(draft):
+            continue
+        earlier = [
+            other for other in drafts[:number] if _is_alike(other, draft) and _day_of(other) is not None
+        ]
+        if len({_day_of(other) for other in earlier}) == 1 and any(_again(o, draft, report) for o in earlier):
+            draft.time = earlier[-1].time
+
+
+def _continue_days(drafts: Iterable[Draft], passages: list[Passage]) -> None:
+    """لم تهدأ المدينة أمس. ففي حي الزهور اعتقل ...: what ف opens tells more of the sentence before.
+
+    Where that sentence has one day, and the new one none, it is of that day.
+    """
+    before = {one.number: other for other, one in pairwise(passages)}
+    for draft in drafts:
+        previous = before.get(draft.passage.number)
+        if previous is None or draft.passage.times or not _lacks_a_day(draft):
+            continue
+        days = _days_in(previous)
+        opened = draft.passage.words and draft.passage.words[0].conjunction == "ف"
+        if opened and len(days) == 1 and zone_of(draft.passage, draft.index) == 0:
+            draft.time = days[0]
+
+
+def _lacks_a_day(draft: Draft) -> bool:
+    kind = draft.type in ACTS | _OF_PEOPLE
+    told = draft.factuality.label in _TOLD and draft.passage.number > 0
+    return kind and told and draft.time is None and not is_undated(draft.passage, draft.index)
+
+
+def _day_of(draft: Draft) -> object:
+    interval = draft.time.mention.interval if draft.time is not None else None
+    return interval if interval is not None and interval.start == interval.end else None
+
+
+def _is_alike(other: Draft, draft: Draft) -> bool:
+    """Whether two types can be words for one act: the same, or one that says only attack or killing."""
+    if other.type == draft.type:
+        return True
+    general = {GENERAL.get(other.type), GENERAL.get(draft.type)}
+    return None not in general and 0 in general
+
+
+def _again(other: Draft, draft: Draft, report: str) -> bool:
+    word = draft.passage.words[draft.index]
+    if word.article and draft.candidate.kind == "noun":
+        return True
+    left, right = ([*d.targets, *d.victims] for d in (other, draft))
+    return bool(tokens(left, report) & tokens(right, report))
+
+
+def _days_in(passage: Passage) -> list[Stretch[TimeMention]]:
+    """The single days of a sentence, each once, in the main clause."""
+    found = {
+        stretch.start: stretch
+        for stretch in passage.times.values()
+        if stretch.mention.interval is not None
+        and stretch.mention.interval.start == stretch.mention.interval.end
+        and zone_of(passage, stretch.start) == 0
+    }
+    return [found[start] for start in sorted(found)]
