@@ -9,7 +9,7 @@ from datetime import date
 
 from rasid.resolve.organisations import organisation_node
 from rasid.resolve.people import namings_of, signature
-from rasid.values.claim import Claim, Phrase
+from rasid.values.claim import Claim, Phrase, Place
 from rasid.values.coded import CodedReport, Person
 from rasid.values.entity import Naming
 from rasid.values.incident import Participant, SourcedClaim
@@ -66,13 +66,11 @@ def take(
     people = {naming.naming.id: naming.node for naming in namings}
     organisations = _organisations(coded)
     participants = _Mentioned(coded, people, report_id)
+    near = _places_named(coded)
     return Taken(
         report_id,
         coded.published,
-        tuple(
-            _sourced(claim, coded, report_id=report_id, copy_of=copy_of, mentioned=participants)
-            for claim in claims
-        ),
+        tuple(_sourced(claim, coded, copy_of=copy_of, mentioned=participants, near=near) for claim in claims),
         namings,
         organisations,
     )
@@ -112,10 +110,17 @@ def _organisations(coded: CodedReport) -> tuple[TakenOrganisation, ...]:
     return tuple(sorted(found.values(), key=lambda taken: (taken.at, taken.node)))
 
 
+def _places_named(coded: CodedReport) -> tuple[Place, ...]:
+    """The places smaller than a country that the report names and the gazetteer knows, each once."""
+    known = [place for place in coded.places if place.precision in ("point", "area")]
+    return tuple({(place.geonames_id, place.name): place for place in reversed(known)}.values())[::-1]
+
+
 class _Mentioned:
     """Whom and which organisation a phrase of the report names."""
 
     def __init__(self, coded: CodedReport, people: dict[str, str], report_id: str) -> None:
+        self.report_id = report_id
         self._people = [
             (phrase, people[_naming_id(report_id, person)])
             for person in coded.people
@@ -156,7 +161,7 @@ def _naming_id(report_id: str, person: Person) -> str:
 
 
 def _sourced(
-    claim: Claim, coded: CodedReport, *, report_id: str, copy_of: str | None, mentioned: _Mentioned
+    claim: Claim, coded: CodedReport, *, copy_of: str | None, mentioned: _Mentioned, near: tuple[Place, ...]
 ) -> SourcedClaim:
     participants = tuple(
         mentioned.participant(role, phrase)
@@ -165,10 +170,11 @@ def _sourced(
     )
     return SourcedClaim(
         claim=claim,
-        report_id=report_id,
+        report_id=mentioned.report_id,
         published=coded.published,
         publisher=coded.source,
         copy_of=copy_of,
         participants=participants,
         names=tuple(sorted({p.person for p in participants if p.person is not None})),
+        near=near,
     )

@@ -42,6 +42,7 @@ class SourcedClaim:
     copy_of: str | None
     participants: tuple[Participant, ...]
     names: tuple[str, ...] = ()
+    near: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
