@@ -105,7 +105,7 @@ def keys(profile: PersonProfile) -> tuple[str, ...]:
                 found |= {f"{pair}|{one}" for one in context}
         if len(name) > 2:
             found |= {"+".join(sounds), "+".join(sounds[:3])}
-        found |= {f"{_sound(kunya)}+{sounds[0]}" for kunya in kunyas if not is_kunya(name[0])}
+        found |= {f"{_sound(kunya)}+{sound}" for kunya in kunyas for sound in (sounds[0], sounds[-1])}
         for place in {0, len(name) - 1, *(at for at, word in enumerate(name) if is_kunya(word))}:
             found |= {f"{sounds[place]}|{one}" for one in (*context, *(country if rare[place] else ()))}
     return tuple(sorted(found))
@@ -172,7 +172,7 @@ def _title(a: PersonProfile, b: PersonProfile, *, weak: bool) -> Iterator[Reason
     if same:
         yield Reason("same-office", 0.2, " ".join(same[0]))
     elif any(set(one) <= set(other) or set(other) <= set(one) for one in a.titles for other in b.titles):
-        yield Reason("like-office", 0.1, said)
+        yield Reason("like-office", 0.05, said)
     elif weak:
         yield Reason("other-office", -0.1, said)
 
@@ -187,7 +187,7 @@ def _country(a: PersonProfile, b: PersonProfile, *, rare: bool) -> Iterator[Reas
 
 
 def _kunya(a: PersonProfile, b: PersonProfile) -> Iterator[Reason]:
-    ours, theirs = ({word for name in p.names for word in name if is_kunya(word)} for p in (a, b))
+    ours, theirs = ({name[0] for name in p.names if len(name) == 1 and is_kunya(name[0])} for p in (a, b))
     if ours & theirs:
         yield Reason("same-kunya", 0.2, min(ours & theirs))
     elif ours and theirs:

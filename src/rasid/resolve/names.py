@@ -143,22 +143,3 @@ def likeness(one: str, other: str) -> float:
         return 0.0  # a nisba (رابح, رابحي) or a feminine (سمير, سميره)
     similarity = Levenshtein.normalized_similarity(one, other)
     return similarity if similarity >= _NEAR else 0.0
-
-
-def spelling_variants(name: str) -> tuple[str, ...]:
-    """Ways in which reports write a name, for a search: compounds apart and together, with and without بن
-    and the article of the family name. The name's own words come first.
-    """
-    parts = parts_of(name)
-    apart = [re.sub(r"^عبد(?:ال)?(?=..)", "عبد ال", word) for word in parts.words]
-    apart = [re.sub(r"(?<=..)(?=الدين$|الله$)", " ", word) for word in apart]
-    together = [re.sub(r"^عبد(?:ال)?(?=..)", "عبدال", word) for word in parts.words]
-    found = [" ".join(words_as_written(name)), " ".join(parts.words), " ".join(apart), " ".join(together)]
-    if parts.family and len(parts.words) > 1:
-        found += [" ".join((*apart[:-1], "ال" + parts.family)), "ال" + parts.family]
-    return tuple(dict.fromkeys(found))
-
-
-def words_as_written(name: str) -> tuple[str, ...]:
-    """The folded words of a name as they stand, with بن and articles."""
-    return tuple(word for part in name.split() if (word := fold_word(part.strip(_MARKS))))

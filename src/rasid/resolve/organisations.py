@@ -20,7 +20,7 @@ _MARKS = "\"«»“”'()[]،,؛:.!؟…-–"
 _HAMZA = str.maketrans({"ئ": "ي", "ؤ": "و", "ء": ""})
 #: Other spellings and plurals of the words that open a name.
 _HEADS = {
-    "مليشيا": "ميليشيا", "مليشيات": "ميليشيا", "ميليشيات": "ميليشيا", "كتايب": "كتيبه", "الويه": "لوا",
+    "مليشيا": "ميليشيا", "مليشيات": "ميليشيا", "ميليشيات": "ميليشيا", "كتايب": "كتيبه", "ويه": "لوا",
     "فصايل": "فصيل", "منظمات": "منظمه", "احزاب": "حزب",
 }  # fmt: skip
 #: Words behind a name that say something of who heads it, and are no part of it.
@@ -50,7 +50,7 @@ def organisation_words(name: str) -> tuple[str, ...]:
     """The words of a name in one spelling: folded, no articles, marks or case endings of the head word."""
     words = [_bare(word) for part in name.split() if (word := fold_word(part.strip(_MARKS)))]
     if words:
-        words[0] = _HEADS.get(words[0], words[0])
+        words[0] = _HEADS.get(words[0], words[0])  # of ألوية, what looks like the article is gone
     while len(words) > 2 and words[-1] in _ADDED:
         words.pop()
     return tuple(word for word in words if word)
@@ -95,7 +95,8 @@ def _spelled_alike(one: str, other: str) -> bool:
 
 def conflict(a: OrganisationProfile, b: OrganisationProfile) -> str | None:
     """Why two can never be one: the lexicon has both; symmetric."""
-    return f"{a.id} and {b.id} are different" if a.id and b.id and a.id != b.id else None
+    first, second = sorted((a.id, b.id))
+    return f"{first} and {second} are different" if first and first != second else None
 
 
 def keys(profile: OrganisationProfile) -> tuple[str, ...]:
