@@ -80,7 +80,7 @@ class Group:
 def resolve_corpus(corpus: StudyCorpus, coder: Coder, *, rule: str = DEFAULT) -> Resolved:
     """Code and join all reports; `rule` is that of the figures of incidents."""
     kinds = load_kinds(coder.lexicons)
-    coded = {report.id: coder.code(_report(report)) for report in corpus.reports}
+    coded = {report.id: coder.code(report_of_corpus(report)) for report in corpus.reports}
     public = {id: report_id_of(report) for id, report in coded.items()}
     whole = resolve_whole(tuple(coded.values()), kinds)
 
@@ -188,6 +188,7 @@ def _columns(rows: Rows) -> Columns:
     return {name: [row[name] for row in rows.values()] for name in names}
 
 
-def _report(gold: GoldReport) -> Report:
+def report_of_corpus(gold: GoldReport) -> Report:
+    """A report of the corpus as a reader would hand it on."""
     made = report_of(gold.text, published=gold.published, id=gold.id)
     return replace(made, title=gold.title, source=gold.source)
