@@ -1,9 +1,10 @@
-"""The corpus of reports added to a study, in two orders: the same data set, and that of joining all at once."""
+"""Reports of the corpus added to a study, in two orders: one data set, that of joining all at once."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,9 @@ from rasid.values.incident import Incident
 
 @pytest.fixture(scope="module")
 def resolved(coder: Coder) -> Resolved:
-    return resolve_corpus(read_study(), coder)
+    """A third of the corpus: enough of it tells of the same happenings, and the test stays quick."""
+    corpus = read_study()
+    return resolve_corpus(replace(corpus, reports=corpus.reports[1::3]), coder)
 
 
 @pytest.fixture
@@ -35,11 +38,11 @@ def incidents_of(tmp_path: Path, resolved: Resolved) -> Callable[[Iterable[GoldR
     return added
 
 
-@pytest.mark.slow
 def test_the_order_of_adding_makes_no_difference(
     resolved: Resolved, incidents_of: Callable[[Iterable[GoldReport]], dict[str, Incident]]
 ) -> None:
     reports = list(resolved.corpus.reports)
+    assert any(len(incident.claims) > 1 for incident in resolved.incidents)
     in_order = incidents_of(reports)
     random.Random(4).shuffle(reports)
     assert incidents_of(reports) == in_order
