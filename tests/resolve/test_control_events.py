@@ -108,6 +108,12 @@ def test_a_thing_taken_near_a_place_is_not_the_place(thing: str) -> None:
     assert told(claim("capture", (ARMY,), (thing,), TIKRIT)) == []
 
 
+def test_a_place_before_the_word_is_where_the_sentence_is_set() -> None:
+    taken = claim("capture", (ARMY,), (), ALAM)
+    assert told(changed(taken, trigger=phrase("وسيطرت"))) == []
+    assert [event[1] for event in told(taken)] == ["g-99762"]
+
+
 def test_a_withdrawal_leaves_the_place() -> None:
     assert told(claim("withdrawal", ("تنظيم الدولة",), (), ALAM, PROVINCE)) == [
         ("left", "g-99762", "o-islamic-state", None)

@@ -149,7 +149,7 @@ def test_who_is_appointed_again_has_two_tenures() -> None:
     ("namings", "events"),
     [
         pytest.param(
-            [naming("2013-12-01", COMMANDER)],
+            [naming("2013-12-01", COMMANDER), naming("2013-12-02", COMMANDER)],
             [event("dismissal", "2013-05-01", COMMANDER)],
             id="holder after the end",
         ),
@@ -179,11 +179,15 @@ def test_contradictions_are_disputed(namings: list[Naming], events: list[OfficeE
     assert "disputed" in [tenure.status for tenure in tenures_of("p-1", namings, events)]
 
 
-def test_reports_that_still_call_the_dead_by_their_office_dispute_nothing() -> None:
+def test_as_many_reports_call_the_dead_by_their_office_as_tell_of_the_death() -> None:
     namings = [naming("2013-01-01", COMMANDER), naming("2015-01-01", COMMANDER)]
     assert told(tenures_of("p-1", namings, [event("death", "2013-05-01")])) == [
         ("", "2013-05-01", "death", "former")
     ]
+    more = [*namings, naming("2015-02-01", COMMANDER)]
+    assert told(tenures_of("p-1", more, [event("death", "2013-05-01")]))[0][3] == "disputed"
+    again = [event("death", "2013-05-01"), event("death", "2013-05-02")]
+    assert told(tenures_of("p-1", more, again))[0][3] == "former"
 
 
 def test_a_successor_ends_the_tenure_between_the_last_day_known_and_his_own() -> None:
@@ -211,10 +215,10 @@ def test_an_office_named_only_where_the_appointment_is_denied_is_not_held() -> N
     assert tenures_of("p-1", [named], [refuted]) == ()
 
 
-def test_a_rank_is_no_office() -> None:
+@pytest.mark.parametrize(("title", "rule"), [("العقيد", "rank"), ("المرشح الجمهوري", "title")])
+def test_a_rank_and_an_office_that_he_stands_for_are_not_held(title: str, rule: str) -> None:
     assert (
-        tenures_of("p-1", [naming("2013-01-01", Post("العقيد", None, None, None, "current", 3, "rank"))], [])
-        == ()
+        tenures_of("p-1", [naming("2013-01-01", Post(title, None, None, None, "current", 3, rule))], []) == ()
     )
 
 

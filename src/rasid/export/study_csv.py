@@ -6,16 +6,17 @@ whole, so that a run that fails or is killed leaves what stood there as it was.
 
 from __future__ import annotations
 
+import csv
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from rasid.errors import RasidError, UsageError
-from rasid.export.csv_cells import Cell, Column, csv_line
+from rasid.export.csv_cells import Cell, Column, csv_line, guard
 from rasid.export.study_contents import StudyContents
 from rasid.export.study_notes import notes_of
 from rasid.export.study_tables import TABLES, Table, streams_of
@@ -75,24 +76,31 @@ def _write(study: StudyContents, folder: Path) -> tuple[dict[str, int], tuple[st
     """Write every table; how many rows each has, and which versions of the program coded the reports."""
     counted = {table.name: 0 for table in TABLES}
     programs: set[str] = set()
-    with ExitStack() as files:
-        for stream in streams_of(study):
-            open_files = {
-                table.name: files.enter_context(
-                    (folder / f"{table.name}.csv").open("w", encoding="utf-8", newline="")
-                )
-                for table, _ in stream.rows
-            }
-            for table, _ in stream.rows:
-                open_files[table.name].write(csv_line([column.name for column in table.columns], end=_END))
+    for stream in streams_of(study):
+        with ExitStack() as files:
+            sheets = [(table, rows, _sheet(folder, table, files)) for table, rows in stream.rows]
             for value in stream.values:
-                for table, rows in stream.rows:
+                for table, rows, sheet in sheets:
                     for row in rows(value):
                         counted[table.name] += 1
-                        open_files[table.name].write(_line(table.columns, row))
+                        sheet.writerow([guard(column.cell(row)) for column in table.columns])
                 if isinstance(value, StoredReport) and value.versions is not None:
                     programs.add(value.versions.program)
     return counted, tuple(sorted(programs))
+
+
+class _Sheet(Protocol):
+    """What writes the rows of a table."""
+
+    def writerow(self, row: Iterable[Any], /) -> Any: ...  # noqa: ANN401 - as csv has it
+
+
+def _sheet(folder: Path, table: Table[Any], files: ExitStack) -> _Sheet:
+    """The file of a table, with its header; `files` closes it."""
+    path = folder / f"{table.name}.csv"
+    sheet = csv.writer(files.enter_context(path.open("w", encoding="utf-8", newline="")), lineterminator=_END)
+    sheet.writerow([column.name for column in table.columns])
+    return sheet
 
 
 def _line(columns: tuple[Column[R], ...], row: R) -> str:

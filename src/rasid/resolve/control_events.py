@@ -53,10 +53,11 @@ def _capture(sourced: SourcedClaim) -> tuple[ControlEvent, ...]:
 
 
 def _taken_places(sourced: SourcedClaim) -> tuple[Place, ...]:
-    """The places that the targets name; the most exact place where they only tell from whom it was taken.
+    """The places that the targets name; else the most exact one behind the word for the capture.
 
-    A target that is no organisation and stands before the place is what was taken (قرية قرب كركوك، مبان في
-    حلب): then it is not the place.
+    Targets may tell from whom it was taken. One that is no organisation and stands before the place is what
+    was taken (قرية قرب كركوك، مبان في حلب): then it is not the place. A place before the word is where the
+    sentence is set.
     """
     places = sourced.claim.places
     targets = _of(sourced, "target")
@@ -67,7 +68,8 @@ def _taken_places(sourced: SourcedClaim) -> tuple[Place, ...]:
     )
     if named:
         return _known(named)
-    first = _known(places)[:1]
+    behind = tuple(place for place in places if place.at > sourced.claim.trigger.at)
+    first = _known(behind)[:1]
     others = [target for target in targets if target.organisation is None and target.person is None]
     return () if first and any(target.at < first[0].at for target in others) else first
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from rasid.resolve.bounds import near
-from rasid.resolve.office_titles import title_words
+from rasid.resolve.office_titles import is_office, title_words
 from rasid.values.claim import Claim
 from rasid.values.entity import Naming, OfficeEvent, Post
 from rasid.values.incident import Participant, SourcedClaim
@@ -24,8 +24,9 @@ _KINDS = {
 _DEADLY = ("killing", "execution")
 #: Kinds of events that a person may have met with before he got the office that he holds.
 _BEFORE_OFFICE = ("defection", "flight", "arrest")
-#: Letters behind an appointed person, or behind the word for it, within which the office it gives is named.
-_REACH = 250
+#: Letters behind an appointed person, and on either side of the word for it, within which the office it gives
+#: is named: one named elsewhere in the report is another one.
+_BEHIND_NAME, _BESIDE_WORD = 80, 120
 
 
 def office_events(
@@ -89,19 +90,20 @@ def _people(sourced: SourcedClaim, role: str) -> list[Participant]:
 
 
 def _offices(naming: Naming | None) -> list[Post]:
-    return [] if naming is None else [post for post in naming.posts if post.rule != "rank"]
+    return [] if naming is None else [post for post in naming.posts if is_office(post)]
 
 
 def _post_given(naming: Naming | None, party: Participant, claim: Claim) -> Post | None:
     """The office that an appointment gives: the first one named behind the person, else behind the word for
-    it (تعيين قائد جديد هو فلان), else the only one.
+    it (تعيين قائد جديد هو فلان), else the only one beside it.
     """
     posts = [post for post in _offices(naming) if post.status == "current"]
-    for start in (party.at, claim.trigger.at):
-        behind = [post for post in posts if 0 < post.at - start <= _REACH]
+    for start, reach in ((party.at, _BEHIND_NAME), (claim.trigger.at, _BESIDE_WORD)):
+        behind = [post for post in posts if 0 < post.at - start <= reach]
         if behind:
             return min(behind, key=lambda post: post.at)
-    return posts[0] if len(posts) == 1 else None
+    beside = [post for post in posts if abs(post.at - claim.trigger.at) <= _BESIDE_WORD]
+    return beside[0] if len(beside) == 1 else None
 
 
 def _post_beside(naming: Naming | None, party: Participant) -> Post | None:

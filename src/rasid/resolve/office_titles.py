@@ -49,6 +49,16 @@ def _passing() -> frozenset[str]:
     return load_office_words()["passing"]
 
 
+@cache
+def _sought() -> frozenset[str]:
+    return load_office_words()["sought"]
+
+
+def is_office(post: Post) -> bool:
+    """Whether it is an office that somebody holds: no rank, and none that he stands for (المرشح)."""
+    return post.rule != "rank" and title_words(post.title)[:1] not in {(word,) for word in _sought()}
+
+
 def office_of(post: Post) -> Office:
     """The office as these words tell it."""
     return _office(post.title, post.organisation or post.organisation_said or "", post.place or "")

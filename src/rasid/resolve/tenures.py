@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from rasid.resolve.bounds import bound_of, earliest, in_order, latest, near
-from rasid.resolve.office_titles import Office, can_be, office_of, same_offices, shown_title
+from rasid.resolve.office_titles import Office, can_be, is_office, office_of, same_offices, shown_title
 from rasid.values.entity import Bound, Naming, OfficeEvent, Post, Tenure
 from rasid.values.interval import Interval
 
@@ -94,9 +94,9 @@ class _Named:
 
 
 def _by_office(namings: Sequence[Naming], events: Sequence[OfficeEvent]) -> dict[Office, _Named]:
-    """The offices that are told of, ranks left out, each with what names it."""
+    """The offices that are told of, each with what names it."""
     posts = [
-        (office_of(post), naming, post) for naming in namings for post in naming.posts if post.rule != "rank"
+        (office_of(post), naming, post) for naming in namings for post in naming.posts if is_office(post)
     ]
     of_events = [(office_of(event.post), event) for event in events if event.post is not None]
     same = same_offices([office for office, *_ in posts] + [office for office, _ in of_events])
@@ -201,6 +201,8 @@ def _end(spells: list[_Spell], event: OfficeEvent, *, named: bool) -> None:
             spells.append(_Spell(end=[event], by=event.kind))
     elif not spells[-1].by:
         spells[-1].end, spells[-1].by = [event], event.kind
+    elif spells[-1].by == event.kind and _same_change(spells[-1].end, event):
+        spells[-1].end.append(event)
     elif named:
         _end_again(spells[-1], event)
 
@@ -210,8 +212,6 @@ def _end_again(last: _Spell, event: OfficeEvent) -> None:
     if last.by in ("seen", "succeeded"):
         last.others += last.end
         last.end, last.by = [event], event.kind
-    elif event.kind == last.by and _same_change(last.end, event):
-        last.end.append(event)
     else:
         last.others.append(event)
         last.disputed |= not _same_change(last.end, event)
@@ -234,10 +234,21 @@ def _name(last: _Spell, fact: _Fact) -> None:
         last.by = last.by or "seen"
         return
     last.seen.append((fact.at, fact.report))
-    if last.by in ("", "death") or fact.at == date.max:
-        return
-    ends = [latest(event) for event in last.end] + [day for day, _ in last.former]
-    last.disputed |= not any(near(fact.at, day) for day in ends) and fact.at > max(ends)
+
+
+def _is_held_after(spell: _Spell) -> bool:
+    """Whether more reports call him its holder long after the end than tell of the end.
+
+    Reports go on calling people by offices they lost, so that one against one tells nothing.
+    """
+    ends = [latest(event) for event in spell.end] + [day for day, _ in spell.former]
+    telling = {event.report_id for event in spell.end} | {report for _, report in spell.former}
+    after = {
+        report
+        for day, report in spell.seen
+        if ends and day < date.max and day > max(ends) and not near(day, max(ends))
+    }
+    return len(after) > len(telling)
 
 
 def _same_change(known: Sequence[OfficeEvent], event: OfficeEvent) -> bool:
@@ -259,7 +270,7 @@ def _tenure(person_id: str, called: Post, spell: _Spell) -> Tenure:
     told = (*spell.start, *spell.end, *spell.others)
     days = sorted(day for day, _ in spell.seen if day < date.max)
     reports = {event.report_id for event in told} | {report for _, report in (*spell.seen, *spell.former)}
-    disputed = spell.disputed or any(event.denied for event in told)
+    disputed = spell.disputed or _is_held_after(spell) or any(event.denied for event in told)
     return Tenure(
         person=person_id,
         title=called.title,
