@@ -55,10 +55,10 @@ def conflict(a: ClaimProfile, b: ClaimProfile) -> str | None:
     A claim without a day conflicts with none: only a person's judgement joins it. Where both name one person,
     a place is likelier misread than he in two.
     """
-    if a.report == b.report and not _is_retold(a, b):
-        return "one report tells them as two happenings"
     if a.type != b.type and b.type not in {kin for kin, _ in a.kin}:
         return f"{min(a.type, b.type)} and {max(a.type, b.type)} are not told of one happening"
+    if a.report == b.report and not _is_retold(a, b):
+        return "one report tells them as two happenings"
     if days_apart(a, b) > _tolerance(a, b):
         return "their days lie apart"
     return None if name_one_person(a, b) else places_conflict(a, b)
@@ -73,17 +73,25 @@ def _is_retold(a: ClaimProfile, b: ClaimProfile) -> bool:
     """
     if a.start is None or b.start is None or days_apart(a, b):
         return False
-    if "negated" in (a.factuality, b.factuality) and a.factuality != b.factuality:
+    if a.type == b.type and (a.factuality == "negated") != (b.factuality == "negated"):
         return True
     if (a.start, a.end) != (b.start, b.end):
         return False
-    if dict(a.kin).get(b.type) == "result" and (a.killed is None or b.killed is None):
-        return True
-    spots = {place for place in a.places if place.level in ("local", "unknown")} & set(b.places)
-    if a.type == b.type and spots and None in (a.killed, b.killed):
-        return True
     same_toll = a.killed is not None and a.killed == b.killed and a.killed[0] >= _TOLL
-    return name_one_person(a, b) or same_toll
+    if name_one_person(a, b) or same_toll:
+        return True
+    spots = {place.said for place in a.places if place.happened}
+    if spots != {place.said for place in b.places if place.happened}:
+        return False
+    if a.type == b.type:
+        exact = any(place.level in ("local", "unknown") and " " in place.said for place in a.places)
+        return exact and _gives_toll(a) != _gives_toll(b)
+    death = "killing" in (a.type, b.type) and dict(a.kin)[b.type] == "result"
+    return death and (a.killed is None) != (b.killed is None)
+
+
+def _gives_toll(profile: ClaimProfile) -> bool:
+    return not (profile.killed is None and profile.injured is None and profile.detained is None)
 
 
 def days_apart(a: ClaimProfile, b: ClaimProfile) -> int:
@@ -94,7 +102,12 @@ def days_apart(a: ClaimProfile, b: ClaimProfile) -> int:
 
 
 def _tolerance(a: ClaimProfile, b: ClaimProfile) -> int:
-    """One day, unless both say the very day: a night has two, and أمس of a reprint is another day."""
+    """One day, unless both say the very day: a night has two, and أمس of a reprint is another day.
+
+    What is planned for one day is not what happened on another.
+    """
+    if "planned" in (a.factuality, b.factuality):
+        return 0
     exact = a.stated and b.stated and not a.approximate and not b.approximate
     return 0 if exact else 1
 

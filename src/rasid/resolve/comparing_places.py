@@ -13,6 +13,8 @@ _EARTH_KM = 6371.0
 NEAR, _ROUND, _FAR = 12.0, 30.0, 60.0
 
 _SAME, _SAME_NAME, _PART, _WITHIN, _SAME_DIVISION, _ELSEWHERE = 0.25, 0.2, 0.2, 0.12, 0.12, -0.12
+#: A site without a name of its own.
+_VAGUE = 0.08
 #: What is told by its people happens in a capital like others of its day.
 _OF_PEOPLE = 0.5
 _INFERRED = 0.5
@@ -67,7 +69,8 @@ def _relation(a: PlaceSign, b: PlaceSign) -> tuple[str, float, str] | None:
     if _is_same(a, b):
         if a.level == "country":
             return "country", 0.0, f"both in {a.name}"
-        weight = _SAME_DIVISION if a.level == "division" else _SAME
+        vague = a.level == "unknown" and " " not in a.name  # في مسجد، في الطريق
+        weight = _VAGUE if vague else _SAME_DIVISION if a.level == "division" else _SAME
         return "place", weight, f"both at {a.name}"
     if a.said == b.said and a.level != "country":
         return "place-name", _SAME_NAME, f"both at {a.said}, which was taken for two places"
