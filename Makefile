@@ -3,6 +3,7 @@
 # make slow       tests that take minutes
 # make evaluate   figures on the gold reports, which lie outside the project
 # make bench      speed and memory
+# make bench-study  what adding to a study of 100,000 reports costs, and searching it; takes half an hour
 # make docs       make the generated reference pages again
 
 VENV := .venv
@@ -14,7 +15,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --quiet
 SAMPLES := $(sort $(wildcard $(addprefix src/rasid/data/samples/*,.html .jsonl .txt)))
 SOURCES := pyproject.toml $(wildcard hatch_build.py src/rasid/gazetteer/*.py src/rasid/data/gazetteer/*.tsv)
 
-.PHONY: demo test slow evaluate bench docs clean
+.PHONY: demo test slow evaluate bench bench-study docs clean
 
 demo: $(VENV)/.installed
 	@mkdir -p demo-out
@@ -42,6 +43,9 @@ evaluate: $(VENV)/.developing
 
 bench: $(VENV)/.developing
 	$(BIN)/python bench/speed.py
+
+bench-study: $(VENV)/.developing
+	$(BIN)/python bench/study.py
 
 docs: $(VENV)/.developing
 	$(BIN)/python docs/build_reference.py

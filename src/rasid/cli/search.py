@@ -13,7 +13,8 @@ from rasid.dataset.asking import Asked, ask
 from rasid.export.hits import hit_text
 
 
-@click.command()
+# A word that must not occur begins like an option.
+@click.command(context_settings={"ignore_unknown_options": True})
 @study_argument
 @click.argument("words", metavar="[QUERY]...", nargs=-1)
 @click.option("--type", "kind", metavar="TYPE", help="Type or family of event: bombing, violence ...")
@@ -44,6 +45,9 @@ def search(study: str, words: tuple[str, ...], lexicon: Path | None, **said: obj
     QUERY: words in any spelling or form, "words in a row" in quotes, -words that must not occur, names in
     Arabic or Latin letters.
     """
+    for word in words:
+        if word.startswith("--"):
+            raise click.NoSuchOption(word)
     asked = Asked(
         words=" ".join(words),
         type=_text(said["kind"]),
