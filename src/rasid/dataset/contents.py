@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from sqlalchemy import Connection
@@ -15,7 +16,7 @@ from rasid.resolve import organisations, people
 from rasid.resolve.control import controls_of
 from rasid.resolve.control_events import control_events
 from rasid.resolve.office_events import office_events
-from rasid.resolve.tenures import tenures_of
+from rasid.resolve.tenures import Appointments, appointments_of, tenures_of
 from rasid.values.entity import Control, KnownOrganisation, Naming, OfficeEvent, Person, Tenure
 from rasid.values.incident import Incident
 from rasid.values.stored import Citation, StoredClaim, StoredReport
@@ -32,6 +33,7 @@ class Contents:
         self._connection = connection
         self._graph = RecordGraph(connection)
         self._reading = reading
+        self._public: dict[str, str] = {}
 
     def reports(self) -> Iterator[StoredReport]:
         """Every report, erased ones too, by id."""
@@ -94,7 +96,10 @@ class Contents:
 
     def tenures_of(self, person: str) -> tuple[Tenure, ...]:
         """The offices of a person, by the first day known of each."""
-        namings = [naming for naming, _ in entities.namings_of_person(self._connection, person)]
+        namings = [
+            self._with_public_ids(naming)
+            for naming, _ in entities.namings_of_person(self._connection, person)
+        ]
         nodes = self._graph.members_of("person", [person])[person]
         events = self._office_events(claims.claims_of_nodes(self._connection, "person", nodes))
         return tenures_of(person, namings, events, self._appointments)
@@ -108,8 +113,8 @@ class Contents:
         return controls_of(place, events)
 
     @cached_property
-    def _appointments(self) -> tuple[OfficeEvent, ...]:
-        return self._office_events(claims.claims_of_types(self._connection, _TOOK_OFFICE))
+    def _appointments(self) -> Appointments:
+        return appointments_of(self._office_events(claims.claims_of_types(self._connection, _TOOK_OFFICE)))
 
     def _office_events(self, told: Sequence[StoredClaim]) -> tuple[OfficeEvent, ...]:
         """The events of offices that claims tell."""
@@ -126,10 +131,22 @@ class Contents:
         named = entities.namings_of_report(self._connection, report_id)
         nodes = self._graph.nodes("person", [node for _, node in named])
         return {
-            cluster: naming
+            cluster: self._with_public_ids(naming)
             for naming, node in reversed(named)
             if node in nodes and (cluster := nodes[node].cluster) is not None
         }
+
+    def _with_public_ids(self, naming: Naming) -> Naming:
+        """A naming whose offices have the public ids of their organisations."""
+        wanted = {post.organisation for post in naming.posts if post.organisation is not None}
+        unknown = sorted(wanted - self._public.keys())
+        nodes = self._graph.nodes("organisation", unknown) if unknown else {}
+        self._public.update((id, nodes[id].cluster or id if id in nodes else id) for id in unknown)
+        posts = tuple(
+            replace(post, organisation=self._public[post.organisation] if post.organisation else None)
+            for post in naming.posts
+        )
+        return replace(naming, posts=posts)
 
     def now(self, id: str) -> str | None:
         """The present public id of an incident or entity, given one that it ever had."""

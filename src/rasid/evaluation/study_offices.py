@@ -12,7 +12,7 @@ from rasid.resolve.control import controls_of
 from rasid.resolve.control_events import control_events
 from rasid.resolve.office_events import office_events
 from rasid.resolve.office_titles import title_words
-from rasid.resolve.tenures import tenures_of
+from rasid.resolve.tenures import appointments_of, tenures_of
 from rasid.resolve.whole import Whole
 from rasid.values.entity import Bound, Control, Naming, OfficeEvent, Tenure
 
@@ -52,7 +52,7 @@ def tenures_in(whole: Whole, sole: Collection[str]) -> tuple[Tenure, ...]:
         for claim in taken.claims:
             told = office_events(claim, by_node, sole)
             events += [replace(event, person=person_at[event.person]) for event in told]
-    appointed = [event for event in events if event.kind == "appointment"]
+    appointed = appointments_of(events)
     return tuple(
         tenure
         for person in sorted(namings)

@@ -10,7 +10,7 @@ ends stay open, and what claims contradict each other on is disputed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -25,6 +25,11 @@ _ALL = ("arrest", "death")
 _LEAVING = ("defection", "flight")
 #: What is told of one day, in order: he got it, is called its holder, lost it, is called its former holder.
 _STEPS = ("appointment", "held", "end", "succeeded", "former")
+
+
+#: Appointments to offices that one person holds at a time, by the words of the title.
+Appointments = Mapping[tuple[str, tuple[str, ...]], tuple[OfficeEvent, ...]]
+_NOBODY: Appointments = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +66,34 @@ class _Spell:
     disputed: bool = False
 
 
+def appointments_of(events: Iterable[OfficeEvent]) -> Appointments:
+    """The appointments among these events that end the tenure of whoever held the office before."""
+    found: dict[tuple[str, tuple[str, ...]], list[OfficeEvent]] = {}
+    for event in events:
+        if event.kind == "appointment" and event.sole and event.post is not None:
+            office = office_of(event.post)
+            found.setdefault((office.head, office.title), []).append(event)
+    return {title: tuple(told) for title, told in found.items()}
+
+
 def tenures_of(
     person_id: str,
     namings: Sequence[Naming],
     events: Sequence[OfficeEvent],
-    successors: Sequence[OfficeEvent] = (),
+    successors: Appointments = _NOBODY,
 ) -> tuple[Tenure, ...]:
     """The tenures of a person, by the first day known of each, then title and organisation.
 
     `namings` are all of his, `events` may hold those of others, which are passed over; `successors` are
-    appointments of others to offices that one person holds at a time. No order makes a difference.
+    the study's appointments (`appointments_of`). No order makes a difference.
     """
     own = [event for event in events if event.person == person_id]
-    after = [event for event in successors if event.person != person_id and event.sole]
     told = _by_office(namings, own)
     tenures = []
     for office, named in sorted(told.items()):
-        facts = _facts(office, named, own, offices=len(told)) + _successions(office, after)
+        facts = _facts(office, named, own, offices=len(told)) + _successions(
+            office, successors, but=person_id
+        )
         spells = _spells(sorted(dict.fromkeys(facts), key=_Fact.order))
         posts = [post for _, post in named.namings] + [event.post for event in named.events if event.post]
         called = _called([post for post in posts if office_of(post) == office])
@@ -127,14 +143,14 @@ def _facts(office: Office, named: _Named, events: Sequence[OfficeEvent], *, offi
     return facts
 
 
-def _successions(office: Office, successors: Sequence[OfficeEvent]) -> list[_Fact]:
+def _successions(office: Office, successors: Appointments, *, but: str) -> list[_Fact]:
     """That others got this office, where it is clear which one it is."""
     if not (office.organisation or office.place):
         return []
     return [
         _Fact("succeeded", latest(event), event.report_id, event)
-        for event in successors
-        if event.post is not None and can_be(office, office_of(event.post))
+        for event in successors.get((office.head, office.title), ())
+        if event.person != but and event.post is not None and can_be(office, office_of(event.post))
     ]
 
 
