@@ -1,13 +1,19 @@
-"""What tests of every stage share: one coder for the run."""
+"""What tests of every stage share: one coder for the run, and places for a study in both databases."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from rasid.coding import Coder, report_of
 from rasid.values import CodedReport
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from postgres import empty_schema, running_server
 
 
 @pytest.fixture(scope="session")
@@ -25,3 +31,26 @@ def code(coder: Coder) -> Callable[..., CodedReport]:
         return coder.code(report_of(text, published=published, id=id))
 
     return coded
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The address of a running PostgreSQL."""
+    with running_server() as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A place where nothing is yet: a path, or the address of an empty schema."""
+    if request.param == "sqlite":
+        return str(tmp_path / "study.sqlite")
+    return empty_schema(request.getfixturevalue("server"))
+
+
+@pytest.fixture
+def other_place(place: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A second empty place, in the other kind of database."""
+    if place.startswith("postgresql://"):
+        return str(tmp_path / "other.sqlite")
+    return empty_schema(request.getfixturevalue("server"))

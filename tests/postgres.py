@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ _FOLDERS = ("usr/lib/postgresql/*/bin", "usr/pgsql-*/bin")
 #: Nothing needs to survive the tests: no writing through to the disk.
 _SETTINGS = ("listen_addresses=127.0.0.1", "fsync=off", "synchronous_commit=off", "full_page_writes=off")
 _OWNER = "postgres"
+_numbers = count(1)
 
 
 def find_programs() -> Path | None:
@@ -117,3 +119,13 @@ def _wait_for(programs: Path, server: subprocess.Popen[bytes], port: int, log: P
         assert server.poll() is None, log.read_text()
         time.sleep(0.05)
     raise AssertionError(log.read_text())
+
+
+def empty_schema(server: str) -> str:
+    """The address of a schema made anew in a running PostgreSQL."""
+    import psycopg  # noqa: PLC0415
+
+    name = f"study_{next(_numbers)}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE SCHEMA {name}")
+    return f"{server}?options=-csearch_path%3D{name}"

@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from rasid.dataset.joining import join_judged
-from rasid.dataset.laying import lay_again
+from rasid.dataset.laying import lay_current
 from rasid.dataset.work import Work
 from rasid.errors import UsageError
 from rasid.records import claims, decisions, entities, judgements, public_ids, reports
-from rasid.records.codings import current_coding
 from rasid.records.history import Change
 from rasid.resolve.decided import CORRECTABLE, VERDICTS, WHOLE, read_value, value_of
-from rasid.resolve.taking import own_node, short_digest
+from rasid.resolve.taking import alone_in, own_node, short_digest
 from rasid.values.claim import Phrase, Place
 from rasid.values.judgement import Decision, Judgement
 
@@ -73,16 +72,8 @@ def decide_claim(work: Work, claim_id: str, said: Verdict) -> Decision:
             why=said.why,
         )
     )
-    _lay(work, sourced.report_id)
+    lay_current(work, sourced.report_id)
     return decision
-
-
-def _lay(work: Work, report_id: str) -> None:
-    """Put the claims of a report in force again, after what people said of them changed."""
-    coding = current_coding(work.connection, report_id)
-    if coding is None or coding.coded is None:
-        raise UsageError(f"{report_id}: the report was erased or never coded")
-    lay_again(work, report_id, coding.coded, coding=coding.number)
 
 
 def judge_link(work: Work, a: str, b: str, *, same: bool, why: str) -> Judgement:
@@ -121,7 +112,7 @@ def take_back(work: Work, id: str, *, why: str) -> None:
         decision = decided[0]
         decisions.take_back_decision(work.connection, id, work.at)
         _note_taken_back(work, "decision", id, decision.report_id, why)
-        _lay(work, decision.report_id)
+        lay_current(work, decision.report_id)
     elif judged is not None:
         judgements.take_back_judgement(work.connection, id, work.at)
         _note_taken_back(work, "judgement", id, None, why)
@@ -134,9 +125,8 @@ def _note_taken_back(work: Work, kind: str, id: str, report_id: str | None, why:
 
 def _regroup_judged(work: Work, judgement: Judgement) -> None:
     """Let a judgement that is new or taken back count."""
-    alone = [end.rpartition("@")[2] for end in (judgement.a, judgement.b) if "@" in end]
-    for report_id in sorted({naming.partition(":")[0] for naming in alone}):
-        _lay(work, report_id)
+    for report_id in sorted(set(alone_in(judgement))):
+        lay_current(work, report_id)
     kinds = work.knowledge.kinds
     ends = (judgement.a, judgement.b)
     if judgement.kind == "claim":

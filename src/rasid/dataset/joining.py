@@ -33,6 +33,7 @@ def join_claims(
     `heirs` are the claims that tell what removed ones told.
     """
     done = _join(work, work.knowledge.kinds.claim, _Change(added, removed, heirs=heirs))
+    claims.set_incidents(work.connection, dict.fromkeys(removed))
     remake(work, done, also=also)
 
 
@@ -42,14 +43,15 @@ def join_named(
     """Join the people or organisations that a report names; give the incidents that now name others.
 
     `before` are the nodes that the report named until now, each with the one that it names in its place. A
-    node that stood already and is not named earlier than it was changes nothing; one that no report names
-    any more goes.
+    node that stood already as it is and is not named earlier than it was changes nothing; one that no report
+    names any more goes.
     """
     lost = before.keys() - {node.id for node in named}
     gone = entities.unnamed_nodes(work.connection, kind.name, lost)
     known = work.graph.nodes(kind.name, [*(node.id for node in named), *lost])
-    added = [node for node in named if node.id not in known or node.first < known[node.id].first]
-    for id in sorted(lost - set(gone)):
+    added = [node for node in named if node.id not in known or _is_news(node, known[node.id])]
+    moved = (lost | before.keys() & known.keys()) - set(gone) - {node.id for node in added}
+    for id in sorted(moved):
         first = entities.first_named(work.connection, kind.name, id)
         if first is not None and order_of(*first) != known[id].first:
             added.append(replace(known[id], first=order_of(*first)))
@@ -57,6 +59,11 @@ def join_named(
         return ()
     done = _join(work, kind, _Change(added, gone, heirs=before))
     return _incidents_naming(work, kind.name, done.moved)
+
+
+def _is_news(node: Node, known: Node) -> bool:
+    """Whether a node is named earlier than it was known to be, or is made otherwise by a new coding."""
+    return node.first < known.first or node.profile != known.profile
 
 
 def join_judged(work: Work, kind: Kind[P], judged: Sequence[str]) -> None:

@@ -28,7 +28,11 @@ class Reading:
 
 def reading_with(lexicon: Path | None, cache: Path | None) -> Reading:
     """Load everything; `lexicon` is a folder of the user's own tables. Raises LexiconError."""
-    coder = Coder(lexicon, cache=cache)
+    return reading_of(Coder(lexicon, cache=cache), lexicon)
+
+
+def reading_of(coder: Coder, lexicon: Path | None = None) -> Reading:
+    """What a study needs beside a coder that is there already; `lexicon` is the folder that it was given."""
     lexicons = coder.lexicons
     lemmas = load_lemmas(lexicon, places=lexicons.gazetteer.one_word_names())
     knowledge = Knowledge(

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from rasid.dataset.joining import join_claims, join_named, join_report
 from rasid.dataset.places import places_of
 from rasid.dataset.work import Work
+from rasid.errors import UsageError
 from rasid.records import claims, decisions, entities, reports
+from rasid.records.codings import current_coding
 from rasid.records.judgements import all_judgements
 from rasid.records.search import index_report
 from rasid.resolve.decided import DecidedClaim, decide
@@ -64,6 +66,17 @@ def lay_again(work: Work, report_id: str, coded: CodedReport, *, coding: int) ->
     _join(work, decided.claims, taken, also=also, before=before)
     index_report(work.connection, report_id, work.knowledge.terms(coded))
     return decided.lost
+
+
+def lay_current(work: Work, report_id: str) -> tuple[Decision, ...]:
+    """Put the coding in force of a report in force again, after what people said of it changed.
+
+    Gives the decisions that lost their anchor. Raises UsageError where the report has no coding any more.
+    """
+    coding = current_coding(work.connection, report_id)
+    if coding is None or coding.coded is None:
+        raise UsageError(f"{report_id}: the report was erased or never coded")
+    return lay_again(work, report_id, coding.coded, coding=coding.number)
 
 
 def _copy_of(work: Work, report_id: str, coded: CodedReport) -> tuple[str | None, tuple[str, ...]]:
@@ -152,6 +165,4 @@ def _anchors(decided: Sequence[DecidedClaim], lost: Sequence[Decision]) -> dict[
 def _judged_alone(work: Work, report_id: str) -> frozenset[str]:
     """The namings of a report that people judged by themselves, not with all that are named alike."""
     ends = (end for judged in all_judgements(work.connection) for end in (judged.a, judged.b))
-    return frozenset(
-        naming for end in ends if "@" in end and (naming := end.rpartition("@")[2]).startswith(report_id)
-    )
+    return frozenset(end[1:] for end in ends if end.startswith(f"@{report_id}:"))

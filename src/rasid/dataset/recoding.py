@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from rasid.dataset.adding import put_coding
 from rasid.dataset.laying import lay_again
 from rasid.dataset.work import Work
+from rasid.records import reports
 from rasid.records.codings import current_coding
 from rasid.values.claim import Claim
 from rasid.values.coded import CodedReport
@@ -37,8 +38,13 @@ class Recoded:
     lost: tuple[Decision, ...]
 
 
-def recode_report(work: Work, report_id: str, coded: CodedReport) -> Recoded:
-    """Put a new coding of a kept report in force; the one before is kept beside it."""
+def recode_report(work: Work, report_id: str, coded: CodedReport) -> Recoded | None:
+    """Put a new coding of a kept report in force; the one before is kept beside it.
+
+    None, and nothing done, where the report was erased since it was read.
+    """
+    if reports.states_of(work.connection, [report_id]).get(report_id) != reports.KEPT:
+        return None
     before = current_coding(work.connection, report_id)
     old = before.coded.events if before is not None and before.coded is not None else ()
     number = put_coding(work, report_id, coded)

@@ -46,7 +46,8 @@ class Study:
 
     Open it with `Study.create` or `Study.open`; use it as a context manager, or call `close`. `who` signs the
     changes (without it the name of the user of this machine), `lexicon` is a folder of the user's own tables,
-    `cache` one for the morphology. Every method is one transaction: done wholly or not at all.
+    `cache` one for the morphology. Every method is one transaction, `recode` one a report: done wholly or
+    not at all.
     """
 
     def __init__(
@@ -64,17 +65,27 @@ class Study:
         self._lexicon = lexicon
         self._cache = cache
         self._reading: Reading | None = None
+        self._borrowed = False
 
     @classmethod
-    def create(cls, place: str | Path, *, database: str | None = None, who: str | None = None) -> Study:
+    def create(
+        cls,
+        place: str | Path,
+        *,
+        database: str | None = None,
+        who: str | None = None,
+        clock: Clock = _now,
+    ) -> Study:
         """Make an empty study in a new file, or in the PostgreSQL `database`, which `place` then points to.
 
         Raises RecordsError where something stands there already.
         """
         with _pointing(place, database):
-            made = cls(Database.create(database or place), who=who)
-        with made.writing() as work:
-            work.note(history.Change(work.at, work.who, "create", "study", made.database.name))
+            made = cls(Database.create(database or place), who=who, clock=clock)
+        with made.database.writing() as connection:
+            history.append(
+                connection, history.Change(made._time(), made.who, "create", "study", made.database.name)
+            )
         return made
 
     @classmethod
@@ -98,13 +109,21 @@ class Study:
             self._reading = reading_with(self._lexicon, self._cache)
         return self._reading
 
+    def read_with(self, reading: Reading) -> Study:
+        """Read with what is loaded already; it stays open when the study is closed. Gives the study."""
+        self._reading = reading
+        self._borrowed = True
+        return self
+
     @contextmanager
     def writing(self) -> Iterator[Work]:
         """One change of the study: a transaction with what it works with."""
-        at = self._clock().astimezone(UTC).isoformat(timespec="microseconds")
         knowledge = self.reading.knowledge
         with self.database.writing() as connection:
-            yield Work(connection, RecordGraph(connection), knowledge, at, self.who)
+            yield Work(connection, RecordGraph(connection), knowledge, self._time(), self.who)
+
+    def _time(self) -> str:
+        return self._clock().astimezone(UTC).isoformat(timespec="microseconds")
 
     def add(self, report: Report, *, kind: str = "file", retrieved: date | None = None) -> Added:
         """Add a report: code it, keep it, join what it tells. One that the study has changes nothing.
@@ -140,7 +159,9 @@ class Study:
                 continue
             coded = self.reading.coder.code(report)
             with self.writing() as work:
-                yield recode_report(work, id, coded)
+                done = recode_report(work, id, coded)
+            if done is not None:
+                yield done
 
     def erase(self, report_id: str, *, why: str) -> None:
         """Erase a report: its content goes, a tombstone with the reason stays. See `erasing`."""
@@ -208,7 +229,7 @@ class Study:
 
     def close(self) -> None:
         """Close the store and keep what the morphology learned."""
-        if self._reading is not None:
+        if self._reading is not None and not self._borrowed:
             self._reading.coder.close()
         self.database.close()
 

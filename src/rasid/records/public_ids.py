@@ -11,17 +11,11 @@ from rasid.records.tables import nodes, public_ids
 
 
 def give_ids(connection: Connection, kind: str, given: Sequence[tuple[str, str]]) -> None:
-    """Note public ids, each with the node that it was given for: (id, node). One noted before stays."""
-    known = {id for id, _ in given} & set(
-        connection.execute(
-            select(public_ids.c.id).where(public_ids.c.id.in_([id for id, _ in given]))
-        ).scalars()
-    )
-    put_rows(
-        connection,
-        public_ids,
-        [{"id": id, "kind": kind, "node": node} for id, node in given if id not in known],
-    )
+    """Note public ids, each with the node that it is given for: (id, node).
+
+    One that was handed on to an heir is its own again: the id of what is there never leads elsewhere.
+    """
+    put_rows(connection, public_ids, [{"id": id, "kind": kind, "node": node} for id, node in given])
 
 
 def lead(connection: Connection, id: str) -> str | None:

@@ -18,6 +18,8 @@ from rasid.errors import RecordsError
 APPLICATION_ID = 0x52415344
 #: How long one who writes waits for another, in seconds.
 PATIENCE = 60
+#: Every finished transaction is on the disk, and outlives a failure of the power.
+DURABILITY = "FULL"
 _BEGINNING = b"SQLite format 3\x00"
 
 
@@ -38,7 +40,7 @@ def _prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
     for pragma in (
         f"busy_timeout = {PATIENCE * 1000}",
         "journal_mode = WAL",
-        "synchronous = FULL",
+        f"synchronous = {DURABILITY}",
         "foreign_keys = ON",
         "secure_delete = ON",
         "temp_store = MEMORY",

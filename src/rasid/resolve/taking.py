@@ -13,6 +13,7 @@ from rasid.values.claim import Claim, Phrase, Place
 from rasid.values.coded import CodedReport, Person
 from rasid.values.entity import Naming
 from rasid.values.incident import Participant, SourcedClaim
+from rasid.values.judgement import Judgement
 
 #: What stands for an unknown published day in `first`: after every known one.
 LAST_DAY = "9999-12-31"
@@ -77,8 +78,14 @@ def take(
 
 
 def own_node(naming: Naming) -> str:
-    """The node of a naming that a person judged by itself."""
-    return f"{signature(naming)}@{naming.id}"
+    """The node of a naming that a person judged by itself: whatever a later coding makes of the name."""
+    return f"@{naming.id}"
+
+
+def alone_in(judgement: Judgement) -> tuple[str, ...]:
+    """The reports whose namings a judgement is on by themselves."""
+    ends = (judgement.a, judgement.b)
+    return tuple(end[1:].partition(":")[0] for end in ends if end.startswith("@"))
 
 
 def public_claims(report_id: str, claims: Sequence[Claim]) -> tuple[Claim, ...]:

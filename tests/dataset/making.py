@@ -1,0 +1,71 @@
+"""Studies for tests: empty, or of the week's reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from week import WEEK
+
+from rasid.dataset.adding import Added
+from rasid.dataset.knowing import Reading
+from rasid.dataset.study import Study
+from rasid.records.claims import claims_of_report
+from rasid.records.entities import namings_of_report
+from rasid.values import CodedReport, Report
+
+Clock = Callable[[], datetime]
+#: The user who works on the studies of these tests.
+WHO = "هدى"
+
+
+class Makes:
+    """Makes studies in one kind of database, and closes them."""
+
+    def __init__(
+        self, place: Callable[[], str], reading: Reading, clock: Clock, codings: dict[str, CodedReport]
+    ) -> None:
+        self._place = place
+        self._reading = reading
+        self._clock = clock
+        self._codings = codings
+        self._made: list[Study] = []
+
+    def empty(self) -> Study:
+        """An empty study."""
+        made = Study.create(self._place(), who=WHO, clock=self._clock).read_with(self._reading)
+        self._made.append(made)
+        return made
+
+    def filled(self, reports: Sequence[Report] = WEEK) -> Study:
+        """A study of these reports, added in this order."""
+        made = self.empty()
+        for report in reports:
+            assert self.add(made, report).outcome == "added"
+        return made
+
+    def add(self, study: Study, report: Report) -> Added:
+        """Add a report of the week with its coding, which is made once for all tests."""
+        return study.add_coded(report, self._codings[report.text])
+
+    def close(self) -> None:
+        """Close all."""
+        for study in self._made:
+            study.close()
+
+
+def report_id(report: Report) -> str:
+    """The public id of a report."""
+    return f"r-{report.sha256[:12]}"
+
+
+def claim_id(study: Study, report: Report, number: int = 0) -> str:
+    """The id of a report's claim."""
+    with study.database.reading() as connection:
+        return claims_of_report(connection, report_id(report))[number].sourced.claim.id
+
+
+def naming_id(study: Study, report: Report) -> str:
+    """The id of the first naming of a report."""
+    with study.database.reading() as connection:
+        return namings_of_report(connection, report_id(report))[0][0].id
