@@ -250,7 +250,7 @@ def test_an_old_public_id_leads_to_the_present_one(made: tuple[Database, str, st
     database, first, second = made
     node = sorted(f"c-{id[2:]}-1" for id in (first, second))[0]
     with database.writing() as connection:
-        public_ids.give_ids(connection, "claim", [("i-2", node), ("i-1", "another")])
+        public_ids.give_ids(connection, "claim", [("i-2", node)])
         RecordGraph(connection).put_clusters("claim", {node: "i-2"})
         assert public_ids.lead(connection, "i-1") == "i-2"
         assert public_ids.lead(connection, "i-2") == "i-2"
@@ -259,6 +259,17 @@ def test_an_old_public_id_leads_to_the_present_one(made: tuple[Database, str, st
         assert public_ids.node_of(connection, "i-1") == node
         public_ids.hand_on(connection, "claim", {node: None})
         assert public_ids.lead(connection, "i-1") is None
+
+
+def test_a_public_id_given_again_leads_to_its_own_node(made: tuple[Database, str, str]) -> None:
+    database, first, second = made
+    node, heir = sorted(f"c-{id[2:]}-1" for id in (first, second))
+    with database.writing() as connection:
+        public_ids.give_ids(connection, "claim", [("i-3", node)])
+        public_ids.hand_on(connection, "claim", {node: heir})
+        assert public_ids.node_of(connection, "i-3") == heir
+        public_ids.give_ids(connection, "claim", [("i-3", node)])
+        assert public_ids.node_of(connection, "i-3") == node
 
 
 # What people said
