@@ -100,8 +100,7 @@ def incident_line(incident: Incident, style: Style) -> str:
         words.append(Words("; ".join(figure_words(figure) for figure in incident.figures)))
     if incident.standing != "reported":
         words.append(Words(f"[{incident.standing}]"))
-    amount = incident.sources
-    words.append(Words(f"({amount} {'source' if amount == 1 else 'sources'})"))
+    words.append(Words(f"({_amount(incident.sources, 'source')})"))
     return "\n".join(lay(incident.id, words, style))
 
 
@@ -139,11 +138,15 @@ def _about_incident(dossier: IncidentDossier) -> list[Line]:
         rules = sorted({figure.rule for figure in incident.figures})
         told = "; ".join(figure_words(figure) for figure in incident.figures)
         lines.append(("reported toll", [Words(f"{told} (rule: {', '.join(rules)})")]))
-    reports = len(incident.reports)
-    lines.append(("told by", [Words(f"{reports} reports, {incident.sources} independent sources")]))
+    told_by = f"{_amount(len(incident.reports), 'report')}, {_amount(incident.sources, 'independent source')}"
+    lines.append(("told by", [Words(told_by)]))
     if dossier.former:
         lines.append(("was also", [Words(" · ".join(dossier.former))]))
     return lines
+
+
+def _amount(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _type(incident: Incident) -> str:

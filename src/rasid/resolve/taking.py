@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from rasid.folding import fold_word
 from rasid.resolve.organisations import organisation_node
 from rasid.resolve.people import namings_of, signature
 from rasid.values.claim import Claim, Phrase, Place
@@ -15,6 +17,9 @@ from rasid.values.entity import Naming
 from rasid.values.incident import Participant, SourcedClaim
 from rasid.values.judgement import Judgement
 
+_WORD = re.compile(r"\w+")
+#: How many words on either side of a trigger tell whether two reports have the same words.
+_AROUND = 7
 #: What stands for an unknown published day in `first`: after every known one.
 LAST_DAY = "9999-12-31"
 
@@ -117,6 +122,14 @@ def _organisations(coded: CodedReport) -> tuple[TakenOrganisation, ...]:
     return tuple(sorted(found.values(), key=lambda taken: (taken.at, taken.node)))
 
 
+def _wording(claim: Claim, text: str) -> str:
+    """A digest of the words around the trigger, whatever their spelling; empty where they are few."""
+    before = _WORD.findall(text[: claim.trigger.at])[-_AROUND:]
+    after = _WORD.findall(text[claim.trigger.at :])[: _AROUND + 1]
+    words = [folded for word in (*before, *after) if (folded := fold_word(word))]
+    return short_digest(claim.type, *words) if len(words) > _AROUND else ""
+
+
 def _places_named(coded: CodedReport) -> tuple[Place, ...]:
     """The places smaller than a country that the report names and the gazetteer knows, each once."""
     known = [place for place in coded.places if place.precision in ("point", "area")]
@@ -184,4 +197,5 @@ def _sourced(
         participants=participants,
         names=tuple(sorted({p.person for p in participants if p.person is not None})),
         near=near,
+        wording=_wording(claim, coded.text),
     )

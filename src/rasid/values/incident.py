@@ -33,6 +33,10 @@ class SourcedClaim:
     `publisher` is who published; `copy_of` the report that this one is a near-copy of (then it is no
     independent source), or None. `names` are the signatures of the people whom the claim names as
     participants (resolve.people).
+
+    Of a claim just taken from a coding, for joining: `near` are the places smaller than a country that its
+    report names and the gazetteer knows, each once, in text order; `wording` digests the words around the
+    trigger, so that the same words in another report show (empty where they are few).
     """
 
     claim: Claim
@@ -43,6 +47,7 @@ class SourcedClaim:
     participants: tuple[Participant, ...]
     names: tuple[str, ...] = ()
     near: tuple[Place, ...] = ()
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)
