@@ -50,7 +50,7 @@ SPELLINGS = """
 يحيى|Yahya|Yehia|Yahia
 عيسى|Issa|Eissa|Isa
 موسى|Musa|Moussa|Mousa
-إبراهيم|Ibrahim|Ebrahim
+إبراهيم|Ibrahim|Ebrahim|Brahim
 إسماعيل|Ismail|Ismael|Esmail
 وائل|Wael|Wail
 فؤاد|Fouad|Fuad
@@ -62,6 +62,8 @@ SPELLINGS = """
 سعاد|Suad|Souad
 معمر|Muammar|Moammar
 زكريا|Zakaria|Zakariya
+فيصل|Faisal|Faysal|Fayçal
+إدريس|Idris|Driss
 ضياء|Diaa|Dia|Zia
 رافع|Rafi|Rafea|Rafeh
 عمرو|Amr|Amro

@@ -29,6 +29,7 @@ _SERVANT_ALONE = re.compile(r"abe?d(?:[aeu](?:[lrsdztn]|sh|ch)?)?$")
 _FATHERS = frozenset(("abu", "abou", "abo", "aboo", "abi", "aba"))
 _FATHER_OF = re.compile("abo?u(?=[^aeiouy][a-z]{3})")
 _SONS = frozenset(("bin", "ben", "ibn", "bn"))
+_EUROPEAN = str.maketrans({"ı": "i", "ß": "ss", "ç": "s", "ø": "o", "ł": "l"})
 _CONSONANT = re.compile(
     r"(?:sh)+|(?:kh)+|(?:gh)+|(?:th)+|(?:dh)+|(?:ph)+|zh|tch|ch|ck|dj|([bcdfghjklmnpqrstvxz])\1*"
 )
@@ -103,7 +104,7 @@ def _arabic_word(word: str) -> list[str]:
 
 def _latin(written: str) -> str:
     """Latin letters without marks, and nothing else."""
-    plain = unicodedata.normalize("NFKD", written.casefold().replace("ı", "i").replace("ß", "ss"))
+    plain = unicodedata.normalize("NFKD", written.casefold().translate(_EUROPEAN))
     letters = re.sub("[^a-z]", "", plain)
     return re.sub("gu(?=[ei])", "g", re.sub("(?<=..)[ou]llah?$", "allah", letters))
 
@@ -176,6 +177,8 @@ def _latin_keys(word: str) -> frozenset[str]:
         readings.append(word[:-1])
     if len(word) > 5 and re.match("[ae]l[^aeiouwyl]", word):
         readings.append(word[2:])
+    if re.match("[bdfkmst][bdklmnr][aeiouy]", word):
+        readings.append("i" + word)  # Brahim, Driss
     if len(word) > 4 and re.match(r"e([sdnrtz])\1", word):
         readings.append(word[2:])
     keys: set[str] = set()
