@@ -245,11 +245,21 @@ def test_a_title_told_in_short_is_the_longer_one_of_the_same_person() -> None:
 
 def test_an_office_told_in_short_is_the_fuller_one_only_where_that_is_clear() -> None:
     short, here, there = (
-        office_of(Post("أمير", organisation, None, place, "current"))
+        Post("أمير", organisation, None, place, "current")
         for organisation, place in ((None, None), ("o-1", "إدلب"), ("o-1", "درعا"))
     )
-    assert same_offices([short, here])[short] == here
-    assert same_offices([short, here, there])[short] == short
+    assert same_offices([short, here])[office_of(short)] == office_of(here)
+    assert same_offices([short, here, there])[office_of(short)] == office_of(short)
+
+
+def test_an_organisation_told_in_short_is_the_one_whose_name_has_more_words() -> None:
+    short, full, other = (
+        Post("رئيس", id, said, None, "current")
+        for id, said in (("o-1", "المجلس المحلي"), ("o-2", "مجلس زوارة المحلي"), ("o-3", "المجلس العسكري"))
+    )
+    same = same_offices([short, full, other])
+    assert same[office_of(short)] == office_of(full)
+    assert same[office_of(other)] == office_of(other)
 
 
 POSTS = st.sampled_from(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from rasid.folding import fold_word
 from rasid.lexicon.names import load_office_words
+from rasid.resolve.organisations import organisation_words
 from rasid.values.entity import Post
 
 
@@ -71,28 +72,49 @@ def _office(title: str, organisation: str, place: str) -> Office:
     return Office(head, tuple(sorted(rest)), fold_word(" ".join(organisation.split())), where)
 
 
-def same_offices(told: Iterable[Office]) -> dict[Office, Office]:
-    """For each office as told of one person, the one it is: that which says more, if there is only one."""
-    offices = sorted(set(told))
+def same_offices(told: Iterable[Post]) -> dict[Office, Office]:
+    """For each office as told of one person, the one it is: that which says more, if there is only one.
+
+    An organisation told in short (المجلس المحلي) can be the one whose name has the same words and more.
+    """
+    posts = list(told)
+    called: dict[str, set[frozenset[str]]] = {}
+    for post in posts:
+        if post.organisation_said:
+            words = frozenset(organisation_words(post.organisation_said))
+            called.setdefault(office_of(post).organisation, set()).add(words)
+    offices = sorted({office_of(post) for post in posts})
+    short = {
+        (one, other)
+        for one, names in called.items()
+        for other, longer in called.items()
+        if one != other and any(name < long for name in names for long in longer if name)
+    }
     same = {}
     for office in offices:
-        more = [other for other in offices if _says_more(other, office)]
-        fullest = [other for other in more if not any(_says_more(each, other) for each in more)]
+        more = [other for other in offices if _says_more(other, office, short)]
+        fullest = [other for other in more if not any(_says_more(each, other, short) for each in more)]
         same[office] = fullest[0] if len(fullest) == 1 else office
     return same
 
 
 def can_be(told: Office, office: Office) -> bool:
     """Whether an office as told of another person is this one: the same title, and it says no less."""
-    return told == office or (told.title == office.title and _says_more(office, told))
+    return told == office or (told.title == office.title and _says_more(office, told, set()))
 
 
-def _says_more(fuller: Office, office: Office) -> bool:
-    """Whether an office is the same, with words of the title, organisation or place added."""
+def _says_more(fuller: Office, office: Office, short: Collection[tuple[str, str]]) -> bool:
+    """Whether an office is the same, with words of the title, organisation or place added.
+
+    `short` holds pairs of an organisation told in short and one that it can be.
+    """
     return (
         fuller != office
         and fuller.head == office.head
         and set(office.title) <= set(fuller.title)
-        and office.organisation in ("", fuller.organisation)
+        and (
+            office.organisation in ("", fuller.organisation)
+            or (office.organisation, fuller.organisation) in short
+        )
         and office.place in ("", fuller.place)
     )

@@ -111,16 +111,14 @@ class _Named:
 
 def _by_office(namings: Sequence[Naming], events: Sequence[OfficeEvent]) -> dict[Office, _Named]:
     """The offices that are told of, each with what names it."""
-    posts = [
-        (office_of(post), naming, post) for naming in namings for post in naming.posts if is_office(post)
-    ]
-    of_events = [(office_of(event.post), event) for event in events if event.post is not None]
-    same = same_offices([office for office, *_ in posts] + [office for office, _ in of_events])
+    posts = [(naming, post) for naming in namings for post in naming.posts if is_office(post)]
+    of_events = [(event.post, event) for event in events if event.post is not None]
+    same = same_offices([post for _, post in posts] + [post for post, _ in of_events])
     found: dict[Office, _Named] = {}
-    for office, naming, post in posts:
-        found.setdefault(same[office], _Named()).namings.append((naming, post))
-    for office, event in of_events:
-        found.setdefault(same[office], _Named()).events.append(event)
+    for naming, post in posts:
+        found.setdefault(same[office_of(post)], _Named()).namings.append((naming, post))
+    for post, event in of_events:
+        found.setdefault(same[office_of(post)], _Named()).events.append(event)
     return found
 
 
