@@ -22,9 +22,25 @@ demo: $(VENV)/.installed
 	@$(BIN)/rasid code $(SAMPLES)
 	@$(BIN)/rasid code $(SAMPLES) --format jsonl --output demo-out/record.jsonl
 	@$(BIN)/rasid code $(SAMPLES) --format csv --output demo-out/claims.csv
+	@rm -rf demo-out/study.rasid demo-out/study.rasid-* demo-out/tables
+	@$(BIN)/rasid init demo-out/study.rasid > /dev/null
+	@$(BIN)/rasid add demo-out/study.rasid $(SAMPLES) > demo-out/added.txt
+	@$(BIN)/rasid export demo-out/study.rasid --format csv --output demo-out/tables > /dev/null
+	@$(BIN)/rasid export demo-out/study.rasid --format geojson --output demo-out/incidents.geojson
+	@echo "══ A study of the same reports: incidents, with figures and how many sources tell them ══"
+	@$(BIN)/rasid show demo-out/study.rasid incident
+	@echo "══ People, their offices, and what became of them ══"
+	@$(BIN)/rasid show demo-out/study.rasid person
+	@echo "══ Places, and who is reported to have held them ══"
+	@$(BIN)/rasid show demo-out/study.rasid place
+	@echo
 	@echo "These are claims that the sample reports in src/rasid/data/samples make. Now look at:"
 	@echo "  demo-out/record.jsonl  the full record: each value with the words it was read from"
 	@echo "  demo-out/claims.csv    one row a claim, for a spreadsheet"
+	@echo "  demo-out/study.rasid   the study; see an incident and its sources with:"
+	@echo "    $(BIN)/rasid show demo-out/study.rasid incident ID"
+	@echo "    $(BIN)/rasid search demo-out/study.rasid الجبوري"
+	@echo "  demo-out/tables, demo-out/incidents.geojson   the study exported"
 	@echo "  $(BIN)/rasid explain FILE   why a report was coded as it was"
 	@echo "  $(BIN)/rasid code FILE      your own reports: text, HTML, JSON Lines, CSV"
 

@@ -14,7 +14,9 @@ from rasid.export.dossiers import (
     incident_line,
     incident_text,
     organisation_text,
+    person_line,
     person_text,
+    place_line,
     place_text,
 )
 from rasid.export.lines import Words, lay
@@ -50,14 +52,13 @@ def show(study: str, noun: str, ids: tuple[str, ...], lexicon: Path | None) -> N
 
 
 def _incidents(contents: Contents, style: Style) -> Iterator[str]:
-    return (incident_line(incident, style) for incident in contents.incidents())
+    return (incident_line(incident, style) for incident in contents.incidents_by_day())
 
 
 def _people(contents: Contents, style: Style) -> Iterator[str]:
     for person in contents.people():
-        amount = len(person.reports)
-        told = Words(f"({amount} {'report' if amount == 1 else 'reports'})")
-        yield "\n".join(lay(person.id, [Words(person.name, quoted=True), told], style))
+        tenures = contents.tenures_of(person.id)
+        yield person_line(person, tenures, contents.names_of(tenures), style)
 
 
 def _organisations(contents: Contents, style: Style) -> Iterator[str]:
@@ -68,8 +69,9 @@ def _organisations(contents: Contents, style: Style) -> Iterator[str]:
 
 def _places(contents: Contents, style: Style) -> Iterator[str]:
     for place in contents.places():
-        country = [Words(f"({place.country})")] if place.country else []
-        yield "\n".join(lay(place.place, [Words(place.name, quoted=True), *country], style))
+        control = contents.controls_of(place.place)
+        named = place.name if place.country is None else f"{place.name} ({place.country})"
+        yield place_line(place.place, named, control, contents.names_of(control), style)
 
 
 _LISTS = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -46,6 +46,10 @@ class Contents:
     def incidents(self) -> Iterator[Incident]:
         """Every incident, by id."""
         return incidents.all_incidents(self._connection)
+
+    def incidents_by_day(self) -> Iterator[Incident]:
+        """Every incident, by its first day (those without a day last), then id."""
+        return incidents.incidents_by_day(self._connection)
 
     def people(self) -> Iterator[Person]:
         """Every person, by id."""
@@ -147,6 +151,11 @@ class Contents:
             for post in naming.posts
         )
         return replace(naming, posts=posts)
+
+    def names_of(self, held: Iterable[Tenure | Control]) -> dict[str, str]:
+        """What to call the organisations of tenures and of control, by public id."""
+        ids = {one.organisation for one in held if one.organisation is not None}
+        return {id: self.organisation(id).name for id in sorted(ids)}
 
     def now(self, id: str) -> str | None:
         """The present public id of an incident or entity, given one that it ever had."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rasid.export.lines import Line, Style, Words, bold, days_of, heading, lay, listed
 from rasid.values.dossier import Event, IncidentDossier, OrganisationDossier, PersonDossier, PlaceDossier
-from rasid.values.entity import Bound, Control, Tenure
+from rasid.values.entity import Bound, Control, Person, Tenure
 from rasid.values.incident import Incident, Range, Side
 from rasid.values.stored import Citation, StoredClaim
 
@@ -104,6 +104,25 @@ def incident_line(incident: Incident, style: Style) -> str:
     return "\n".join(lay(incident.id, words, style))
 
 
+def person_line(person: Person, tenures: Sequence[Tenure], names: Mapping[str, str], style: Style) -> str:
+    """A person in a line of a list, with a line for each office and what became of it."""
+    words = [_quoted(person.name), Words(f"({_amount(len(person.reports), 'report')})")]
+    lines = lay(person.id, words, style)
+    for tenure in tenures:
+        lines += lay("", _tenure(tenure, names), style)
+    return "\n".join(lines)
+
+
+def place_line(
+    id: str, named: str, control: Sequence[Control], names: Mapping[str, str], style: Style
+) -> str:
+    """A place in a line of a list, with a line for each time that somebody is reported to have held it."""
+    lines = lay(id, [_quoted(named)], style)
+    for held in control:
+        lines += lay("", [Words("held by"), *control_words(held, names)], style)
+    return "\n".join(lines)
+
+
 def control_words(held: Control, names: Mapping[str, str]) -> list[Words]:
     """Who is reported to have held a place, and from when to when."""
     holder = names.get(held.organisation or "", held.said)
@@ -198,7 +217,9 @@ def _tenure(tenure: Tenure, names: Mapping[str, str]) -> list[Words]:
         words += [Words("in"), _quoted(tenure.place)]
     words += _from_to(tenure.start, tenure.end)
     if tenure.seen is not None and tenure.start is None:
-        words.append(Words(f"named so {tenure.seen[0].isoformat()} to {tenure.seen[1].isoformat()}"))
+        first, last = tenure.seen
+        to = "" if first == last else f" to {last.isoformat()}"
+        words.append(Words(f"named so in reports of {first.isoformat()}{to}"))
     return words if tenure.status == "current" else [*words, Words(f"[{tenure.status}]")]
 
 

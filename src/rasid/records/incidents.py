@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select
 
 from rasid.records.statements import pages, parts, put_rows
 from rasid.records.tables import incidents
 from rasid.values.incident import Incident
+
+#: Sorts behind every day.
+_NO_DAY = "9999-99-99"
 
 
 def put_incidents(connection: Connection, made: Sequence[tuple[Incident, str | None]]) -> None:
@@ -59,6 +62,13 @@ def incidents_at_place(connection: Connection, place: str) -> tuple[Incident, ..
     query = select(incidents.c.body).where(incidents.c.place == place)
     found = [msgspec.json.decode(body, type=Incident) for body in connection.execute(query).scalars()]
     return tuple(sorted(found, key=lambda i: (i.days is None, i.days.start if i.days else None, i.id)))
+
+
+def incidents_by_day(connection: Connection) -> Iterator[Incident]:
+    """Every incident, by its first day (those without a day last), then id."""
+    day = func.coalesce(incidents.c.start, _NO_DAY)
+    for row in pages(connection, select(day, incidents.c.id, incidents.c.body), [day, incidents.c.id]):
+        yield msgspec.json.decode(row.body, type=Incident)
 
 
 def all_incidents(connection: Connection) -> Iterator[Incident]:
