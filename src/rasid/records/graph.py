@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
+from sqlalchemy import BindParameter, Connection, Executable, Row, bindparam, delete, insert, select, update
 
 from rasid.records.judgements import judgements_of
 from rasid.records.statements import pages, parts, put_rows
@@ -25,56 +26,34 @@ class RecordGraph:
 
     def nodes(self, kind: str, ids: Iterable[str]) -> dict[str, Node]:
         """The nodes of these ids that there are, by id, sorted."""
-        query = select(nodes.c.id, nodes.c.first, nodes.c.profile, nodes.c.cluster)
-        found = {}
-        for part in parts(sorted(set(ids))):
-            for row in self._connection.execute(query.where(nodes.c.kind == kind, nodes.c.id.in_(part))):
-                found[row.id] = Node(row.id, row.first, row.profile, row.cluster)
+        found = {row.id: _node_of(row) for row in self._rows(_NODES, kind, sorted(set(ids)))}
         return {id: found[id] for id in sorted(found)}
 
     def all_nodes(self, kind: str) -> Iterator[Node]:
         """Every node of a kind, by id."""
-        query = select(nodes.c.id, nodes.c.first, nodes.c.profile, nodes.c.cluster).where(
-            nodes.c.kind == kind
-        )
-        for row in pages(self._connection, query, [nodes.c.id]):
-            yield Node(row.id, row.first, row.profile, row.cluster)
+        query = select(*_NODE).where(nodes.c.kind == kind)
+        return (_node_of(row) for row in pages(self._connection, query, [nodes.c.id]))
 
     def put_nodes(self, kind: str, nodes: Mapping[Node, tuple[str, ...]]) -> None:
         """Add nodes with their keys, or replace those of the same id (their cluster stays as it was)."""
-        put_rows(self._connection, _NODES, [_row_of(kind, node) for node in nodes])
-        self._drop_keys(kind, [node.id for node in nodes])
+        put_rows(self._connection, _TABLE_OF_NODES, [_row_of(kind, node) for node in nodes])
+        self._run(_DROP_KEYS, kind, [node.id for node in nodes])
         rows = [
             {"kind": kind, "key": key, "node": node.id}
             for node, keys in nodes.items()
             for key in sorted(set(keys))
         ]
         if rows:
-            self._connection.execute(insert(node_keys), rows)
+            self._connection.execute(_ADD_KEYS, rows)
 
     def remove_nodes(self, kind: str, ids: Sequence[str]) -> None:
         """Remove nodes with their keys and links."""
-        self._drop_keys(kind, ids)
-        for part in parts(ids):
-            ends = or_(links.c.a.in_(part), links.c.b.in_(part))
-            self._connection.execute(delete(links).where(links.c.kind == kind, ends))
-            self._connection.execute(delete(nodes).where(nodes.c.kind == kind, nodes.c.id.in_(part)))
-
-    def _drop_keys(self, kind: str, ids: Iterable[str]) -> None:
-        for part in parts(ids):
-            query = delete(node_keys).where(node_keys.c.kind == kind, node_keys.c.node.in_(part))
-            self._connection.execute(query)
+        for statement in (_DROP_KEYS, _DROP_LINKS_FROM, _DROP_LINKS_TO, _DROP_NODES):
+            self._run(statement, kind, ids)
 
     def under_keys(self, kind: str, keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """For each key the ids of the nodes that have it, sorted."""
-        found: dict[str, list[str]] = {key: [] for key in keys}
-        for part in parts(found):
-            query = select(node_keys.c.key, node_keys.c.node).where(
-                node_keys.c.kind == kind, node_keys.c.key.in_(part)
-            )
-            for row in self._connection.execute(query):
-                found[row.key].append(row.node)
-        return {key: tuple(sorted(ids)) for key, ids in found.items()}
+        return self._gathered(_UNDER_KEYS, kind, keys)
 
     def put_links(self, kind: str, links: Sequence[Link]) -> None:
         """Add links, or replace those of the same two nodes."""
@@ -82,19 +61,15 @@ class RecordGraph:
             {"kind": kind, "a": link.a, "b": link.b, "score": link.score, "reasons": _json(link.reasons)}
             for link in links
         ]
-        put_rows(self._connection, _LINKS, rows)
+        put_rows(self._connection, _TABLE_OF_LINKS, rows)
 
     def links_of(self, kind: str, ids: Iterable[str]) -> tuple[Link, ...]:
         """The links that have one of these nodes at an end, by their two nodes."""
-        found: dict[tuple[str, str], Link] = {}
-        for part in parts(ids):
-            # Two queries, each by its index: one with OR would look through all links of the kind.
-            for end in (links.c.a, links.c.b):
-                query = select(links).where(links.c.kind == kind, end.in_(part))
-                for row in self._connection.execute(query):
-                    reasons = msgspec.json.decode(row.reasons, type=tuple[Reason, ...])
-                    found[row.a, row.b] = Link(row.a, row.b, row.score, reasons)
-        return tuple(found[ends] for ends in sorted(found))
+        wanted = tuple(ids)
+        # Two queries, each by its index: one with OR would look through all links of the kind.
+        rows = (row for query in (_LINKS_FROM, _LINKS_TO) for row in self._rows(query, kind, wanted))
+        found = {(row.a, row.b): row for row in rows}
+        return tuple(_link_of(found[ends]) for ends in sorted(found))
 
     def judgements_of(self, kind: str, ids: Iterable[str]) -> tuple[Judgement, ...]:
         """The judgements that stand (were not taken back) and have one of these nodes at an end, by id."""
@@ -102,31 +77,67 @@ class RecordGraph:
 
     def members_of(self, kind: str, clusters: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """For each cluster the ids of its nodes, sorted."""
-        found: dict[str, list[str]] = {cluster: [] for cluster in clusters}
-        for part in parts(found):
-            query = select(nodes.c.cluster, nodes.c.id).where(nodes.c.kind == kind, nodes.c.cluster.in_(part))
-            for row in self._connection.execute(query):
-                found[row.cluster].append(row.id)
-        return {cluster: tuple(sorted(ids)) for cluster, ids in found.items()}
+        return self._gathered(_MEMBERS, kind, clusters)
 
     def put_clusters(self, kind: str, clusters: Mapping[str, str]) -> None:
         """Set the cluster (public id) of each of these nodes."""
         if clusters:
-            self._connection.execute(
-                update(nodes)
-                .where(nodes.c.kind == kind, nodes.c.id == bindparam("of"))
-                .values(cluster=bindparam("to")),
-                [{"of": id, "to": cluster} for id, cluster in clusters.items()],
-            )
+            rows = [{"kind_": kind, "of": id, "to": cluster} for id, cluster in clusters.items()]
+            self._connection.execute(_PUT_CLUSTERS, rows)
+
+    def _gathered(self, query: Executable, kind: str, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """For each name what the query pairs it with, sorted."""
+        found: dict[str, list[str]] = {name: [] for name in names}
+        for row in self._rows(query, kind, found):
+            found[row.name].append(row.id)
+        return {name: tuple(sorted(ids)) for name, ids in found.items()}
+
+    def _rows(self, query: Executable, kind: str, names: Iterable[str]) -> Iterator[Row[Any]]:
+        for part in parts(names):
+            yield from self._connection.execute(query, {"kind_": kind, "names": part})
+
+    def _run(self, statement: Executable, kind: str, names: Iterable[str]) -> None:
+        for part in parts(names):
+            self._connection.execute(statement, {"kind_": kind, "names": part})
 
 
-# The names of the tables, where a parameter of the protocol has the same.
-_NODES = nodes
-_LINKS = links
+# The tables, where a parameter of the protocol has the same name.
+_TABLE_OF_NODES = nodes
+_TABLE_OF_LINKS = links
+
+# The statements are made once: making one takes longer than running it. `kind_` and `names` are filled in.
+_KIND: BindParameter[str] = bindparam("kind_")
+_NAMES: BindParameter[str] = bindparam("names", expanding=True)
+_NODE = (nodes.c.id, nodes.c.first, nodes.c.profile, nodes.c.cluster)
+_NODES = select(*_NODE).where(nodes.c.kind == _KIND, nodes.c.id.in_(_NAMES))
+_UNDER_KEYS = select(node_keys.c.key.label("name"), node_keys.c.node.label("id")).where(
+    node_keys.c.kind == _KIND, node_keys.c.key.in_(_NAMES)
+)
+_MEMBERS = select(nodes.c.cluster.label("name"), nodes.c.id).where(
+    nodes.c.kind == _KIND, nodes.c.cluster.in_(_NAMES)
+)
+_LINKS_FROM = select(links).where(links.c.kind == _KIND, links.c.a.in_(_NAMES))
+_LINKS_TO = select(links).where(links.c.kind == _KIND, links.c.b.in_(_NAMES))
+_ADD_KEYS = insert(node_keys)
+_DROP_KEYS = delete(node_keys).where(node_keys.c.kind == _KIND, node_keys.c.node.in_(_NAMES))
+_DROP_LINKS_FROM = delete(links).where(links.c.kind == _KIND, links.c.a.in_(_NAMES))
+_DROP_LINKS_TO = delete(links).where(links.c.kind == _KIND, links.c.b.in_(_NAMES))
+_DROP_NODES = delete(nodes).where(nodes.c.kind == _KIND, nodes.c.id.in_(_NAMES))
+_PUT_CLUSTERS = (
+    update(nodes).where(nodes.c.kind == _KIND, nodes.c.id == bindparam("of")).values(cluster=bindparam("to"))
+)
 
 
 def _row_of(kind: str, node: Node) -> dict[str, str]:
     return {"kind": kind, "id": node.id, "first": node.first, "profile": node.profile}
+
+
+def _node_of(row: Row[Any]) -> Node:
+    return Node(row.id, row.first, row.profile, row.cluster)
+
+
+def _link_of(row: Row[Any]) -> Link:
+    return Link(row.a, row.b, row.score, msgspec.json.decode(row.reasons, type=tuple[Reason, ...]))
 
 
 def _json(value: object) -> str:

@@ -22,6 +22,8 @@ from rasid.records.statements import pages, parts
 from rasid.records.tables import changes, history
 
 Salt = Callable[[], bytes]
+# Made once: making a statement takes longer than running it.
+_ADD, _ADD_CONTENT = insert(history), insert(changes)
 #: Names in `meta`.
 _HEAD = "history-head"
 #: The action by which a report comes in.
@@ -71,7 +73,7 @@ def append(connection: Connection, change: Change, *, salt: Salt = _random_salt)
     content = _digest(grain, change.before, change.after, change.why)
     digest = _row_digest(number, change, content, before.digest)
     connection.execute(
-        insert(history),
+        _ADD,
         {
             "number": number,
             "at": change.at,
@@ -86,7 +88,7 @@ def append(connection: Connection, change: Change, *, salt: Salt = _random_salt)
         },
     )
     connection.execute(
-        insert(changes),
+        _ADD_CONTENT,
         {"number": number, "salt": grain, "before": change.before, "after": change.after, "why": change.why},
     )
     put_fact(connection, _HEAD, f"{number} {digest}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, Row, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, or_, select, update
 
 from rasid.records.statements import parts
 from rasid.records.tables import judgements
@@ -31,10 +31,9 @@ def take_back_judgement(connection: Connection, id: str, when: str) -> None:
 def judgements_of(connection: Connection, kind: str, nodes: Iterable[str]) -> tuple[Judgement, ...]:
     """The judgements that stand and have one of these nodes at an end, by id."""
     found: dict[str, Judgement] = {}
-    standing = select(judgements).where(judgements.c.taken_back.is_(None))
     for part in parts(nodes):
-        for end in (judgements.c.a, judgements.c.b):
-            for row in connection.execute(standing.where(judgements.c.kind == kind, end.in_(part))):
+        for query in _STANDING_AT:
+            for row in connection.execute(query, {"kind_": kind, "names": part}):
                 found[row.id] = _value(row)
     return tuple(found[id] for id in sorted(found))
 
@@ -58,6 +57,17 @@ def drop_judgements(connection: Connection, nodes: Sequence[tuple[str, str]]) ->
         dropped += connection.execute(select(judgements.c.id).where(of_node)).scalars()
         connection.execute(delete(judgements).where(of_node))
     return tuple(sorted(dropped))
+
+
+# Made once, since every report that is added asks them; one by each end, so that each has its index.
+_STANDING_AT = tuple(
+    select(judgements).where(
+        judgements.c.taken_back.is_(None),
+        judgements.c.kind == bindparam("kind_"),
+        end.in_(bindparam("names", expanding=True)),
+    )
+    for end in (judgements.c.a, judgements.c.b)
+)
 
 
 def _value(row: Row[tuple[object, ...]]) -> Judgement:

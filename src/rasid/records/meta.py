@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from rasid.records.statements import put_rows
 from rasid.records.tables import meta
 
+_VALUE = select(meta.c.value).where(meta.c.key == bindparam("name"))
+
 
 def get_fact(connection: Connection, name: str) -> str | None:
     """A fact by its name, None where it was never put."""
-    return connection.execute(select(meta.c.value).where(meta.c.key == name)).scalar_one_or_none()
+    return connection.execute(_VALUE, {"name": name}).scalar_one_or_none()
 
 
 def put_fact(connection: Connection, name: str, value: str) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, tuple_
+from sqlalchemy import ColumnElement, Connection, Executable, Row, Select, Table, tuple_
 from sqlalchemy.dialects import postgresql, sqlite
 
 V = TypeVar("V")
@@ -29,16 +30,21 @@ def put_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, A
 
     All rows name the same columns.
     """
-    if not rows:
-        return
-    insert = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)
+    if rows:
+        connection.execute(_put(table, tuple(rows[0]), connection.dialect.name), list(rows))
+
+
+def _insert(table: Table, dialect: str) -> sqlite.Insert | postgresql.Insert:
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+
+
+@cache
+def _put(table: Table, columns: tuple[str, ...], dialect: str) -> Executable:
+    """The statement of `put_rows`, made once: making it takes longer than running it."""
+    insert = _insert(table, dialect)
     keys = [column.name for column in table.primary_key]
-    new = {name: insert.excluded[name] for name in rows[0] if name not in keys}
-    if new:
-        statement = insert.on_conflict_do_update(index_elements=keys, set_=new)
-    else:
-        statement = insert.on_conflict_do_nothing(index_elements=keys)
-    connection.execute(statement, list(rows))
+    new = {name: insert.excluded[name] for name in columns if name not in keys}
+    return insert.on_conflict_do_update(index_elements=keys, set_=new)
 
 
 def pages(
