@@ -8,6 +8,8 @@ places tells of something else in the same phrases: neither is a copy.
 Thresholds: in 1,500 news reports of one broadcaster (2013-2017) 26 pairs share more than a seventh of their
 runs. Fourteen are the same text; two are one agency's text shortened and rearranged, containment 0.78 and
 0.80; then come weather bulletins two days apart (0.53), a new toll (0.35) and follow-ups, none above 0.55.
+Of reprints that a program made of 600 of these reports it finds 99 % where half is cut or the first twelve
+words are others, 88 % where six tenths are cut, 67 % where the first words differ and four tenths are cut.
 """
 
 from __future__ import annotations
@@ -40,9 +42,9 @@ _PERIOD = 7
 _CONTAINED, _LIKE = 0.70, 0.35
 #: All of a text stands in the other, but for what the estimate may be off.
 _ALL = 0.97
-#: Texts with fewer runs are one or two sentences, and wires of one kind differ in a word: nearly all must
-#: be the same, within few days.
-_SHORT, _SHORT_LIKE, _SHORT_DAYS = 30, 0.9, 2
+#: Texts with fewer runs are one or two sentences, and wires of one kind differ in a word: the shorter must be
+#: wholly in the other, of less than a sentence nearly all must be the same, within few days.
+_SHORT, _SENTENCE, _SHORT_LIKE, _SHORT_DAYS = 30, 12, 0.9, 2
 #: Words at the beginning in which the numbers that make the news stand.
 _OPENING = 40
 
@@ -144,8 +146,13 @@ def compare(a: TextProfile, b: TextProfile) -> tuple[float, tuple[Reason, ...]] 
         return None
     like = _likeness(a, b)
     contained = min(1.0, like * (a.runs + b.runs) / (1 + like) / min(a.runs, b.runs))
-    least = _SHORT_LIKE if min(a.runs, b.runs) < _SHORT else _LIKE
-    if like < least or contained < _CONTAINED or _is_update(a, b, contained):
+    if min(a.runs, b.runs) >= _SHORT:
+        least, part = _LIKE, _CONTAINED
+    elif min(a.runs, b.runs) >= _SENTENCE:
+        least, part = _LIKE, _ALL
+    else:
+        least, part = _SHORT_LIKE, _CONTAINED
+    if like < least or contained < part or _is_update(a, b, contained):
         return None
     like, contained = round(like, 4), round(contained, 4)
     reasons = [Reason("shared-words", like, f"{like:.0%} of the runs of words in either stand in both")]
