@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -149,3 +150,34 @@ def test_days_apart_counts_the_days_between() -> None:
     one, other = (_profile(told(claim(days=day(n)), f"r-{n}")) for n in (10, 14))
     assert days_apart(one, other) == 4
     assert days_apart(one, one) == 0
+
+
+def _near(sourced: SourcedClaim, *places: Place) -> SourcedClaim:
+    return replace(sourced, near=places)
+
+
+def test_a_claim_at_a_site_meets_one_in_the_town_that_its_report_names() -> None:
+    market = told(claim(places=[MARKET]), "r-a")
+    town = told(claim(), "r-b")
+    assert _score(market, town) is None
+    found = compare(_profile(_near(market, BAQUBA)), _profile(town))
+    assert found is not None
+    assert "place-of-report" in {reason.rule for reason in found[1]}
+    assert set(keys_of(_profile(_near(market, BAQUBA)))) & set(keys_of(_profile(town)))
+
+
+def test_a_town_that_both_reports_only_name_is_no_reason() -> None:
+    market, road = told(claim(places=[MARKET]), "r-a"), told(claim(places=[]), "r-b")
+    assert _score(_near(market, BAQUBA), _near(road, BAQUBA)) is None
+
+
+def test_provinces_and_countries_that_a_report_names_are_no_marks() -> None:
+    assert _profile(_near(told(claim(places=[]), "r-a"), DIYALA, IRAQ)).near == ()
+
+
+def test_a_place_in_a_country_that_the_report_does_not_speak_of_is_no_conflict() -> None:
+    baqubah = told(claim(), "r-a")
+    misread = told(claim(places=[HOMS]), "r-b")
+    assert conflict(_profile(baqubah), _profile(misread)) is not None
+    homs = replace(HOMS, latitude=None, longitude=None)
+    assert conflict(_profile(baqubah), _profile(_near(told(claim(places=[homs]), "r-b"), BAQUBA))) is None

@@ -1,10 +1,10 @@
 """Under which keys a claim meets those it may be one with.
 
-Every key holds a day, a group of types that are kin, and something beside them: a division or the words of a
-place, cells of a grid, an organisation, a person's name, a number of victims; a word for those who take part,
-where only they tell a happening from others. A day and a country alone are no key: in a study of 100,000
-reports hundreds of claims would share it. A claim has the keys of each of its days and of the day after, so
-that two that are one day apart share one.
+Every key holds a day, a group of types that are kin, and something beside them: a division or the words of
+a place (of the claim, or a town that its report names), cells of a grid, an organisation, a person's name,
+a number of victims; a word for those who take part, where only they tell a happening from others. A day and
+a country alone are no key: in a study of 100,000 reports hundreds of claims would share it. A claim has the
+keys of each of its days and of the day after, so that two that are one day apart share one.
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ def share_a_key(a: ClaimProfile, b: ClaimProfile) -> bool:
 def _marks(profile: ClaimProfile) -> Iterator[str]:
     for place in profile.places:
         yield from _place_marks(place)
+    for place in profile.near:
+        yield f"place {place.said}"
     for side in (profile.actors, profile.targets):
         yield from _side_marks(side)
     for name in profile.names:

@@ -67,8 +67,9 @@ class ClaimProfile:
     `kin`: the types that another report may tell it by, and how (`type_kinship.tsv`); `group`: all that kin
     leads to; `told_by`: place or people. `start` and `end` are None for a claim that joins nothing by itself:
     an aggregate, a generic one, one without a day (but a denial answers the news of three days) or with an
-    interval above 31 days. `stated`: its words say
-    the day themselves, without the day of publication. `names`: signatures of the people it names.
+    interval above 31 days. `stated`: its words say the day themselves, without the day of publication.
+    `near`: towns that its report names and the claim does not, the first three. `names`: signatures of the
+    people it names.
     """
 
     report: str
@@ -84,6 +85,7 @@ class ClaimProfile:
     approximate: bool
     stated: bool
     places: tuple[PlaceSign, ...]
+    near: tuple[PlaceSign, ...]
     actors: SideSign
     targets: SideSign
     names: tuple[str, ...]
@@ -119,6 +121,7 @@ def profile_of(sourced: SourcedClaim, lexicon: ClaimLexicon) -> ClaimProfile:
         approximate=days is not None and (days.approximate or days.precision != "day"),
         stated=any(e.field == "date" and e.basis == "stated" for e in claim.evidence),
         places=_places(claim),
+        near=_near(claim, sourced.near),
         actors=_side("actor", claim.actors, sourced, lexicon),
         targets=_side("target", claim.targets, sourced, lexicon),
         names=tuple(sorted(set(sourced.names))),
@@ -153,6 +156,17 @@ def _days(claim: Claim, published: date | None) -> Interval | None:
 def _places(claim: Claim) -> tuple[PlaceSign, ...]:
     told = [(place, True) for place in claim.places] + [(place, False) for place in claim.inferred_places]
     return tuple(dict.fromkeys(_place(place, happened) for place, happened in told))
+
+
+#: How many places of a report a claim without a place of its own may have happened at.
+_NEAR = 3
+
+
+def _near(claim: Claim, named: tuple[Place, ...]) -> tuple[PlaceSign, ...]:
+    """The places that the report names beside those of the claim: towns, not countries and provinces."""
+    own = {place.geonames_id for place in claim.places} | {place.text for place in claim.places}
+    signs = [_place(p, False) for p in named if p.geonames_id not in own and p.text not in own]
+    return tuple(dict.fromkeys(s for s in signs if s.level in ("point", "local")))[:_NEAR]
 
 
 def _place(place: Place, happened: bool) -> PlaceSign:

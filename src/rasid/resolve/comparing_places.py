@@ -18,6 +18,7 @@ _VAGUE = 0.08
 #: What is told by its people happens in a capital like others of its day.
 _OF_PEOPLE = 0.5
 _INFERRED = 0.5
+_OF_REPORT = 0.15
 
 
 def agreement_of_places(one: ClaimProfile, other: ClaimProfile) -> Reason | None:
@@ -28,6 +29,9 @@ def agreement_of_places(one: ClaimProfile, other: ClaimProfile) -> Reason | None
     """
     compared = [_compare(a, b) for a in one.places for b in other.places]
     found = [reason for reason in compared if reason is not None]
+    near = _near(one, other)
+    if near is not None and not any(r.rule == "elsewhere" or r.weight > near.weight for r in found):
+        return near
     if not found:
         return None
     best = max(found, key=lambda reason: (reason.weight, reason.rule, reason.says))
@@ -35,6 +39,14 @@ def agreement_of_places(one: ClaimProfile, other: ClaimProfile) -> Reason | None
         best = next(r for r in found if r.rule == "elsewhere")
     factor = _OF_PEOPLE if one.told_by == other.told_by == "people" and best.weight > 0 else 1.0
     return Reason(best.rule, round(best.weight * factor, 4), best.says)
+
+
+def _near(one: ClaimProfile, other: ClaimProfile) -> Reason | None:
+    """A place where the one happened and that the report of the other names."""
+    told = [(x, y) for x in one.places for y in other.near] + [(x, y) for x in one.near for y in other.places]
+    at = sorted(x.name for x, y in told if _is_same(x, y))
+    says = "one happened at {}, the report of the other names it"
+    return Reason("place-of-report", _OF_REPORT, says.format(at[0])) if at else None
 
 
 def places_conflict(a: ClaimProfile, b: ClaimProfile) -> str | None:
@@ -45,7 +57,9 @@ def places_conflict(a: ClaimProfile, b: ClaimProfile) -> str | None:
         return None  # أريحا may have been taken for another town of the name.
     countries = {place.country for place in one if place.country}
     others = {place.country for place in other if place.country}
-    if countries and others and not countries & others:
+    reported = countries | {place.country for place in a.near if place.country}
+    reported_other = others | {place.country for place in b.near if place.country}
+    if countries and others and not (reported & others or reported_other & countries):
         return f"they are in {', '.join(sorted(countries))} and {', '.join(sorted(others))}"
     points = [place for place in one if place.level == "point"]
     beside = [place for place in other if place.level == "point"]
