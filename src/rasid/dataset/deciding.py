@@ -12,7 +12,7 @@ from rasid.dataset.work import Work
 from rasid.errors import UsageError
 from rasid.records import claims, decisions, entities, judgements, public_ids, reports
 from rasid.records.history import Change
-from rasid.resolve.decided import CORRECTABLE, VERDICTS, WHOLE, read_value, value_of
+from rasid.resolve.decided import CORRECTABLE, VERDICTS, WHOLE, fault_of, read_value, value_of
 from rasid.resolve.taking import alone_in, own_node, short_digest
 from rasid.values.claim import Phrase, Place
 from rasid.values.judgement import Decision, Judgement
@@ -172,6 +172,9 @@ def _check(work: Work, decision: Decision) -> None:
         raise UsageError(f"{value}: no type of the codebook; see docs/reference/codebook.md")
     if field == "factuality" and value not in FACTUALITIES:
         raise UsageError(f"{value}: no factuality; there are {', '.join(FACTUALITIES)}")
+    fault = fault_of(value)
+    if fault is not None:
+        raise UsageError(f"{after}: is no value of {field} ({fault})")
     text = reports.texts_of(work.connection, [decision.report_id])[decision.report_id]
     for phrase in value if isinstance(value, tuple) else (value,):
         words = isinstance(phrase, Phrase | Place)

@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from rasid.dataset.incidents import remake
 from rasid.dataset.work import Work
-from rasid.records import claims, entities, public_ids, reports
+from rasid.records import claims, entities, judgements, public_ids, reports
+from rasid.records.history import Change
 from rasid.resolve.growing import Regrouped, regroup
 from rasid.resolve.kind import Kind
 from rasid.resolve.taking import order_of
@@ -111,6 +112,7 @@ def _join(work: Work, kind: Kind[P], change: _Change) -> Regrouped:
     judged, removed, heirs = change.judged, change.removed, change.heirs
     there = work.graph.nodes(kind.name, [*judged, *removed])
     rest = work.graph.members_of(kind.name, {node.cluster for node in there.values() if node.cluster})
+    _move_judgements(work, kind.name, change)
     done = regroup(
         work.graph, kind, added=change.added, removed=removed, judged=[id for id in judged if id in there]
     )
@@ -122,6 +124,25 @@ def _join(work: Work, kind: Kind[P], change: _Change) -> Regrouped:
         {id: _heir(there[id], heirs, rest, left) for id in removed if id in there},
     )
     return done
+
+
+def _move_judgements(work: Work, kind: str, change: _Change) -> None:
+    """What people said of a claim or name holds for what a new coding made of it.
+
+    Not where one naming is set apart from those of its signature, or put back: that changes no name.
+    """
+    removed = [id for id in change.removed if not id.startswith("@")]
+    heirs = {id: change.heirs[id] for id in removed if change.heirs.get(id, id) != id}
+    added = {node.id for node in change.added}
+    there = added | work.graph.nodes(kind, heirs.values()).keys()
+    heirs = {id: heir for id, heir in heirs.items() if heir in there and not heir.startswith("@")}
+    for before, after in judgements.move_ends(work.connection, kind, heirs):
+        work.note(
+            Change(
+                work.at, work.knowledge.program, "move", "judgement", before.id,
+                before=f"{before.a} {before.b}", after=f"{after.a} {after.b}", why="coded anew",
+            )
+        )  # fmt: skip
 
 
 def _heir(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection, Row, bindparam, delete, insert, or_, select, update
 
@@ -36,6 +37,21 @@ def judgements_of(connection: Connection, kind: str, nodes: Iterable[str]) -> tu
             for row in connection.execute(query, {"kind_": kind, "names": part}):
                 found[row.id] = _value(row)
     return tuple(found[id] for id in sorted(found))
+
+
+def move_ends(
+    connection: Connection, kind: str, heirs: Mapping[str, str]
+) -> tuple[tuple[Judgement, Judgement], ...]:
+    """Let the standing judgements of nodes that a new coding made otherwise be of their heirs.
+
+    `heirs`: for each such node the one in its place. Gives the judgements as they were and as they are.
+    """
+    moved = []
+    for judgement in judgements_of(connection, kind, sorted(heirs)):
+        a, b = heirs.get(judgement.a, judgement.a), heirs.get(judgement.b, judgement.b)
+        connection.execute(update(judgements).where(judgements.c.id == judgement.id).values(a=a, b=b))
+        moved.append((judgement, replace(judgement, a=a, b=b)))
+    return tuple(moved)
 
 
 def all_judgements(connection: Connection) -> tuple[Judgement, ...]:

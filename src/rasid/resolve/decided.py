@@ -16,6 +16,7 @@ from typing import Any, get_type_hints
 import msgspec
 
 from rasid.values.claim import Claim, Figure
+from rasid.values.interval import Interval
 from rasid.values.judgement import Decision
 
 #: The fields of a claim that a person may correct; `claim` stands for the claim as a whole.
@@ -51,25 +52,22 @@ class Decided:
 
 def decide(claims: Sequence[Claim], decisions: Sequence[Decision], families: Mapping[str, str]) -> Decided:
     """Lay decisions (those that stand) over claims. `families` gives the family of each type."""
-    held: dict[str, list[Decision]] = {claim.id: [] for claim in claims}
-    known = {claim.id: claim for claim in claims}
+    held = {claim.id: DecidedClaim(claim, "unreviewed") for claim in claims}
     lost: list[Decision] = []
     for decision in sorted(decisions, key=lambda d: (d.made, d.id)):
-        claim = _anchored(known, decision)
+        claim = _anchored([one.claim for one in held.values()], decision)
         if claim is None:
             if decision.verdict != "add":
                 lost.append(decision)
             if decision.verdict == "reject" or (back := claim_of(decision.claim)) is None:
                 continue
-            claim = known[back.id] = back
-            held[back.id] = []
+            claim = back
+            held[back.id] = DecidedClaim(back, "unreviewed")
         elif not _still_reads(claim, decision):
             lost.append(decision)
-        held[claim.id].append(decision)
-    made = (_in_force(known[id], tuple(said), families) for id, said in held.items())
-    return Decided(
-        tuple(sorted(made, key=lambda d: (d.claim.trigger.at, d.claim.type, d.claim.id))), tuple(lost)
-    )
+        held[claim.id] = _applied(held[claim.id], decision, families)
+    made = sorted(held.values(), key=lambda d: (d.claim.trigger.at, d.claim.type, d.claim.id))
+    return Decided(tuple(made), tuple(lost))
 
 
 def claim_of(written: str) -> Claim | None:
@@ -88,12 +86,30 @@ def read_value(field: str, written: str) -> object:
     return msgspec.json.decode(written.encode(), type=_HINTS[field])
 
 
-def _anchored(claims: Mapping[str, Claim], decision: Decision) -> Claim | None:
+def fault_of(value: object) -> str | None:
+    """Why a value that has the form of its field's cannot be: days or numbers that run backwards."""
+    if isinstance(value, Interval) and value.end < value.start:
+        return "its last day is before its first"
+    if isinstance(value, tuple):
+        return _fault_of_range(value) or next((fault for v in value if (fault := fault_of(v))), None)
+    if isinstance(value, Figure):
+        return _fault_of_range((value.low, value.high))
+    return None
+
+
+def _fault_of_range(value: tuple[object, ...]) -> str | None:
+    match value:
+        case (int(low), int() | None as high) if low < 0 or (high is not None and high < low):
+            return "numbers are from low to high, none below 0"
+    return None
+
+
+def _anchored(claims: Sequence[Claim], decision: Decision) -> Claim | None:
     """The claim whose trigger stands where the decision's stood; of the same type before others."""
     end = decision.at + len(decision.trigger)
     near = [
         claim
-        for claim in claims.values()
+        for claim in claims
         if claim.trigger.at < end and decision.at < claim.trigger.at + len(claim.trigger.text)
     ]
     if not near:
@@ -104,22 +120,23 @@ def _anchored(claims: Mapping[str, Claim], decision: Decision) -> Claim | None:
 
 
 def _still_reads(claim: Claim, decision: Decision) -> bool:
-    """Whether the field reads as when it was decided on, or as it was corrected to."""
+    """Whether the field reads as when it was decided on, or as it was corrected to.
+
+    The claim is as earlier decisions left it.
+    """
     return decision.verdict == "add" or value_of(claim, decision.field) in (decision.before, decision.after)
 
 
-def _in_force(claim: Claim, decisions: tuple[Decision, ...], families: Mapping[str, str]) -> DecidedClaim:
-    status = "unreviewed"
-    for decision in decisions:
-        if decision.verdict == "correct" and decision.after is not None:
-            claim = _set(claim, decision.field, read_value(decision.field, decision.after), families)
-            status = "corrected"
-        elif decision.field == WHOLE:
-            status = "rejected" if decision.verdict == "reject" else "accepted"
-        elif decision.verdict == "reject":
-            claim = _set(claim, decision.field, _nothing(decision.field), families)
-            status = "corrected"
-    return DecidedClaim(claim, status, decisions)
+def _applied(held: DecidedClaim, decision: Decision, families: Mapping[str, str]) -> DecidedClaim:
+    """The claim with one more decision."""
+    claim, status, field = held.claim, held.status, decision.field
+    if decision.verdict == "correct" and decision.after is not None:
+        claim, status = _set(claim, field, read_value(field, decision.after), families), "corrected"
+    elif field == WHOLE:
+        status = "rejected" if decision.verdict == "reject" else "accepted"
+    elif decision.verdict == "reject":
+        claim, status = _set(claim, field, _nothing(field), families), "corrected"
+    return DecidedClaim(claim, status, (*held.decisions, decision))
 
 
 def _set(claim: Claim, field: str, value: object, families: Mapping[str, str]) -> Claim:
