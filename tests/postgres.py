@@ -1,7 +1,7 @@
 """A PostgreSQL of the tests' own: made in a temporary folder, on a loopback port, stopped when they end.
 
 The programs are those of the system (Debian: postgresql). As root they run as the user postgres, since
-PostgreSQL refuses to run as root.
+PostgreSQL refuses to run as root. Not for Windows.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ import pytest
 _FOLDERS = ("usr/lib/postgresql/*/bin", "usr/pgsql-*/bin")
 #: Nothing needs to survive the tests: no writing through to the disk.
 _SETTINGS = ("listen_addresses=127.0.0.1", "fsync=off", "synchronous_commit=off", "full_page_writes=off")
-_OWNER = "postgres"
+#: Who runs it where the tests run as root: the first of these users that there is.
+_OWNERS = ("postgres", "nobody")
 _numbers = count(1)
 
 
@@ -74,25 +75,36 @@ def running_server() -> Iterator[str]:
 def _temporary_folder() -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="rasid-postgres-"))
     try:
-        if os.geteuid() == 0:
-            shutil.chown(folder, _OWNER, _OWNER)
+        owner = _owner()
+        if owner is not None:
+            os.chown(folder, *owner)
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
 def _start(folder: Path, program: Path, *arguments: str) -> subprocess.Popen[bytes]:
-    user = _OWNER if os.geteuid() == 0 else None
+    owner = _owner()
     with (folder / "log").open("ab") as log:
         return subprocess.Popen(
             [program, *arguments],
             cwd=folder,
-            user=user,
-            group=user,
-            extra_groups=None if user is None else [],
+            user=None if owner is None else owner[0],
+            group=None if owner is None else owner[1],
+            extra_groups=None if owner is None else [],
             stdout=log,
             stderr=log,
         )
+
+
+def _owner() -> tuple[int, int] | None:
+    """The user and group that are to run the server, None for those of the tests."""
+    if os.geteuid() != 0:
+        return None
+    import pwd  # noqa: PLC0415 (Windows has none)
+
+    users = {user.pw_name: (user.pw_uid, user.pw_gid) for user in pwd.getpwall()}
+    return next(users[name] for name in _OWNERS if name in users)
 
 
 def _free_port() -> int:

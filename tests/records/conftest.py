@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from by_hand import make_study
 from sqlalchemy import Connection
 
 from postgres import empty_schema
@@ -16,6 +17,14 @@ def database(place: str) -> Iterator[Database]:
     """An empty study."""
     with Database.create(place) as made:
         yield made
+
+
+@pytest.fixture
+def made(database: Database) -> tuple[Database, str, str]:
+    """A study of two reports, and their ids."""
+    with database.writing() as connection:
+        first, second = make_study(connection)
+    return database, first, second
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])

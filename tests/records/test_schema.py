@@ -77,6 +77,31 @@ def test_in_postgresql_what_is_sorted_has_the_collation_c(database: Database) ->
     assert found == written
 
 
+def test_an_older_study_is_brought_up_to_date_when_opened(place: str) -> None:
+    oldest = schema.REVISIONS[0]
+    Database.create(place, lambda connection: schema.upgrade(connection, oldest)).close()
+    with Database.open(place) as database, database.reading() as connection:
+        assert schema.revision_of(connection) == schema.REVISIONS[-1]
+        assert inspect(connection).has_table("search_documents")
+
+
+def test_an_older_study_stays_as_it_was_where_that_fails(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    oldest = schema.REVISIONS[0]
+    Database.create(place, lambda connection: schema.upgrade(connection, oldest)).close()
+    whole = schema.upgrade
+
+    def fail_at_the_end(connection: Connection) -> None:
+        whole(connection)
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(schema, "upgrade", fail_at_the_end)
+    with pytest.raises(ZeroDivisionError):
+        Database.open(place)
+    monkeypatch.undo()
+    with Database.open(place) as database, database.reading() as connection:
+        assert schema.revision_of(connection) == schema.REVISIONS[-1]
+
+
 def test_the_known_versions_are_those_of_the_steps(tmp_path: Path) -> None:
     with Database.create(tmp_path / "a.sqlite") as database, database.reading() as connection:
         steps = ScriptDirectory.from_config(schema.alembic_config(connection))
