@@ -199,6 +199,13 @@ def test_takers_reported_on_one_day_without_a_day_are_contested() -> None:
     assert [control.contested for control in controls_of(PLACE, events)] == [True, True]
 
 
+def test_who_left_and_took_a_place_on_one_day_holds_it_contested() -> None:
+    controls = controls_of(PLACE, [told("left", "o-a", "2023-09-12"), told("taken", "o-a", "2023-09-12")])
+    assert [control.contested for control in controls] == [True, True]
+    controls = controls_of(PLACE, [told("left", "o-a", "2023-09-12"), told("taken", "o-a", "2023-09-20")])
+    assert [control.contested for control in controls] == [False, False]
+
+
 def test_attackers_who_leave_a_place_are_not_said_to_have_held_it() -> None:
     gone = replace(told("left", "", "2018-10-02"), organisation=None, said="المهاجمون")
     assert controls_of(PLACE, [gone]) == ()

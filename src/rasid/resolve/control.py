@@ -128,6 +128,8 @@ def _take(spells: list[_Spell], told: list[ControlEvent]) -> None:
         unordered = [spell for spell in ended if _unordered(spell, event)]
         for spell in ended:
             spell.end += told
+        if held is not None and _is_not_after(event, held.end):
+            unordered.append(held)
         for spell in unordered:
             spell.contested = True
         held = _Spell(taker, start=list(told), contested=bool(unordered))
@@ -176,9 +178,14 @@ def _same_change(known: Sequence[ControlEvent], event: ControlEvent) -> bool:
 
 def _unordered(spell: _Spell, event: ControlEvent) -> bool:
     """Whether nothing tells that a capture came after the start of the control that it ends."""
-    dated = [each for each in spell.start if each.days is not None]
+    return _is_not_after(event, spell.start)
+
+
+def _is_not_after(event: ControlEvent, known: Sequence[ControlEvent]) -> bool:
+    """Whether an event can have been before or on the days of these, as far as any of them has a day."""
+    dated = [each for each in known if each.days is not None]
     first = latest(event) if event.days is None else earliest(event)
-    return any(first <= latest(each) for each in dated or spell.start)
+    return any(first <= latest(each) for each in dated or known)
 
 
 def _contest(spells: Sequence[_Spell], here: Sequence[ControlEvent]) -> None:
