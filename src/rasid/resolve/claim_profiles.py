@@ -150,7 +150,7 @@ def _days(claim: Claim, published: date | None) -> Interval | None:
     if claim.date is None:
         answers = claim.factuality == "negated" and published is not None and published > EARLIEST
         return Interval(published - ANSWERED, published, "days", True) if answers and published else None
-    return claim.date if (claim.date.end - claim.date.start).days < LONGEST else None
+    return claim.date if (claim.date.end - claim.date.start).days <= LONGEST else None
 
 
 def _places(claim: Claim) -> tuple[PlaceSign, ...]:
