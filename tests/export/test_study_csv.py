@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,16 @@ def test_nothing_said_is_empty_and_zero_is_zero(folder: Path) -> None:
     assert (incident["injured_low"], incident["injured_best"], incident["injured_claims"]) == ("", "", "")
     assert (incident["detained_low"], incident["detained_best"], incident["detained_high"]) == ("0", "0", "0")
     assert incident["other_figures"] == "displaced 40 or more, best 40"
+
+
+def test_a_window_that_nothing_opens_has_no_first_day(tmp_path: Path) -> None:
+    window = Interval(date.min, date(2014, 3, 11), "not after the published day")
+    claim = replace(CLAIM, date=None, window=window)
+    write_tables(
+        TinyStudy(of_claims=(replace(STORED, sourced=replace(SOURCED, claim=claim)),)), tmp_path / "out"
+    )
+    (row,) = read(tmp_path / "out", "claims")
+    assert (row["date_start"], row["window_start"], row["window_end"]) == ("", "", "2014-03-11")
 
 
 def test_figures_and_participants_read_back(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from rasid.export.csv_cells import NEVER, Cell, Column, joined, one_line
 from rasid.values import Claim, Figure, Interval, Phrase, Place
@@ -169,7 +170,7 @@ WHEN_COLUMNS: tuple[Column[Claim], ...] = (
     Column(
         "window_start",
         "where no date is said: not before",
-        _of_days(lambda c: c.window, lambda d: d.start.isoformat()),
+        _of_days(lambda c: c.window, lambda d: None if d.start == date.min else d.start.isoformat()),
         "day",
         "a date is said, or nothing bounds it",
     ),

@@ -15,7 +15,8 @@ whatever is quoted from them. Nothing here is a finding of fact.
 - The files are UTF-8 CSV (RFC 4180): commas between columns, one row a line, a text with commas, quotes or
   line breaks in double quotes. `dictionary.csv` says of every column what it holds and when it is empty.
 - An empty cell means that nothing is said or known, never zero; 0 is a number that was said.
-- Several values of one cell stand between ` | `.
+- Several values of one cell stand between ` | `. Such a cell can be long (all reports that name a president):
+  spreadsheets cut cells at 32,767 characters, programs for statistics do not.
 - A text that a spreadsheet would run as a formula (it opens with `=`, `+`, `-` or `@`) has an apostrophe
   before it, which is not part of it.
 - Days are YYYY-MM-DD, both ends of an interval included. A date is never more exact than the words are.
