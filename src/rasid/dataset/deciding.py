@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -14,7 +15,7 @@ from rasid.records import claims, decisions, entities, judgements, public_ids, r
 from rasid.records.history import Change
 from rasid.resolve.decided import CORRECTABLE, VERDICTS, WHOLE, fault_of, read_value, value_of
 from rasid.resolve.taking import alone_in, own_node, short_digest
-from rasid.values.claim import Phrase, Place
+from rasid.values.claim import Figure, Phrase, Place
 from rasid.values.judgement import Decision, Judgement
 
 FACTUALITIES = ("asserted", "negated", "possible", "planned", "generic")
@@ -176,7 +177,19 @@ def _check(work: Work, decision: Decision) -> None:
     if fault is not None:
         raise UsageError(f"{after}: is no value of {field} ({fault})")
     text = reports.texts_of(work.connection, [decision.report_id])[decision.report_id]
-    for phrase in value if isinstance(value, tuple) else (value,):
-        words = isinstance(phrase, Phrase | Place)
-        if words and text[phrase.at : phrase.at + len(phrase.text)] != phrase.text:
+    for phrase in _phrases_in(value):
+        if not phrase.text:
+            raise UsageError(f"{after}: holds a phrase of no words")
+        if phrase.at < 0 or text[phrase.at : phrase.at + len(phrase.text)] != phrase.text:
             raise UsageError(f"{phrase.text}: these words do not stand at {phrase.at} of the report")
+
+
+def _phrases_in(value: object) -> Iterator[Phrase | Place]:
+    """The words of the report that a value rests on."""
+    if isinstance(value, Phrase | Place):
+        yield value
+    elif isinstance(value, Figure):
+        yield from (phrase for phrase in (value.said, value.whom, value.source) if phrase is not None)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _phrases_in(part)

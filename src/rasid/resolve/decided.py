@@ -54,6 +54,7 @@ def decide(claims: Sequence[Claim], decisions: Sequence[Decision], families: Map
     """Lay decisions (those that stand) over claims. `families` gives the family of each type."""
     held = {claim.id: DecidedClaim(claim, "unreviewed") for claim in claims}
     lost: list[Decision] = []
+    revived: set[str] = set()
     for decision in sorted(decisions, key=lambda d: (d.made, d.id)):
         claim = _anchored([one.claim for one in held.values()], decision)
         if claim is None:
@@ -63,7 +64,9 @@ def decide(claims: Sequence[Claim], decisions: Sequence[Decision], families: Map
                 continue
             claim = back
             held[back.id] = DecidedClaim(back, "unreviewed")
-        elif not _still_reads(claim, decision):
+            if decision.verdict != "add":
+                revived.add(back.id)
+        elif claim.id in revived or not _still_reads(claim, decision):
             lost.append(decision)
         held[claim.id] = _applied(held[claim.id], decision, families)
     made = sorted(held.values(), key=lambda d: (d.claim.trigger.at, d.claim.type, d.claim.id))
