@@ -203,7 +203,7 @@ def test_reasons_add_up_to_the_score() -> None:
 
 
 NAMES = st.sampled_from(
-    ["أحمد", "محمد", "حارث", "دلدار", "سمير", "سميرة", "بيترسن", "بيتيرسن", "عبد الله", "أبو صخر", "أبو ليث",
+    ["أحمد", "محمد", "محمود", "عباس", "حارث", "دلدار", "سمير", "سميرة", "بيترسن", "بيتيرسن", "عبد الله", "أبو صخر", "أبو ليث",
      "الجبوري", "الصيرفي", "نبهان", "ترامب", "السيسي", "صيرف"]
 )  # fmt: skip
 NAMINGS = st.builds(
@@ -281,3 +281,28 @@ def test_a_person_is_shown_by_the_fullest_name_that_two_reports_give() -> None:
     assert person.names[0] == "حارث عبد الجليل الصيرفي"
     assert person.reports == ("r-1", "r-2", "r-3", "r-4")
     assert person.latin[0].split()[1:3] == ["Abdul", "Jalil"]
+
+
+def test_a_well_known_name_that_many_bear_is_one_node_a_country() -> None:
+    namings = [naming("محمود عباس", report=f"r-{n}", country="PS", places=(f"g-{n}",)) for n in range(9)]
+    assert {signature(n) for n in namings} == {"محمود عباس | PS"}
+    assert people_of(namings[0], naming("محمود عباس", report="r-10", country="EG")) == 1
+    assert {signature(naming("القذافي", report=r, country="LY")) for r in ("r-1", "r-2")} == {
+        "قذافي | القذافي | LY"
+    }
+
+
+def test_blocks_stay_small_where_a_name_that_many_bear_is_named_for_years() -> None:
+    days = [date(2010, 1, 1).toordinal() + 3 * n for n in range(400)]
+    profiles = [
+        profile_of(
+            naming("أحمد محمد", report=f"r-{day}", country="IQ", places=("g-1",), beside=("نبهان صيرفي",),
+                   day=date.fromordinal(day).isoformat())
+        )
+        for day in days
+    ]  # fmt: skip
+    under: dict[str, int] = {}
+    for profile in profiles:
+        for key in keys(profile):
+            under[key] = under.get(key, 0) + 1
+    assert max(under.values()) < 10

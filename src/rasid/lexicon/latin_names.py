@@ -17,13 +17,15 @@ class LatinNames:
 
     `spellings`: usual spellings by `romanising.spelling_key` of the form, best first, as
     `romanising.romanise` takes them. `frequent`: the forms that many bear; `given`: those
-    of given names; `listed`: all forms; as written.
+    of given names; `listed`: all forms of one name;
+    `people`: full names that tell by themselves who is meant; as written.
     """
 
     spellings: dict[str, tuple[str, ...]]
     frequent: frozenset[str]
     given: frozenset[str]
     listed: frozenset[str]
+    people: frozenset[str]
 
 
 def load_latin_names(user: Path | None = None) -> LatinNames:
@@ -36,5 +38,6 @@ def load_latin_names(user: Path | None = None) -> LatinNames:
         spellings,
         frozenset(row["form"] for row in rows if row["bearers"] == "many"),
         frozenset(row["form"] for row in rows if row["sort"] == "given"),
-        frozenset(row["form"] for row in rows),
+        frozenset(row["form"] for row in rows if row["sort"] != "person"),
+        frozenset(row["form"] for row in rows if row["sort"] == "person"),
     )

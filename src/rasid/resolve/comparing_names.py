@@ -14,7 +14,7 @@ Words = tuple[str, ...]
 @dataclass(frozen=True, slots=True)
 class Familiar:
     """Words that are known: names that many bear, given names, all known names, names that the press writes
-    alone, and those that both bearers have as a family name with its article.
+    alone, those that both bearers have as a family name with its article; and well-known full names.
     """
 
     frequent: frozenset[str]
@@ -22,6 +22,7 @@ class Familiar:
     listed: frozenset[str]
     famous: frozenset[str]
     families: frozenset[str]
+    people: frozenset[Words]
 
     def alike(self, one: str, other: str) -> bool:
         """Whether two words are the same or spellings of one another; two known names never are."""
@@ -36,7 +37,8 @@ def match_names(one: Words, other: Words, familiar: Familiar) -> Reason | None:
     """
     short, long = sorted((one, other), key=lambda words: (len(words), words))
     says = f"{' '.join(short)} / {' '.join(long)}" if short != long else " ".join(short)
-    many = all(_borne_by_many(word, long, familiar) for word in short)
+    well_known = short == long and short in familiar.people
+    many = not well_known and all(_borne_by_many(word, long, familiar) for word in short)
     if len(short) == 1:
         found = _word_alone(short[0], long, familiar, plain=many or short[0] in familiar.given)
     elif not _within(short, long, familiar.alike):
@@ -78,7 +80,7 @@ def _word_alone(word: str, long: Words, familiar: Familiar, *, plain: bool) -> t
     if familiar.alike(word, long[-1]):
         if word in familiar.famous:
             return "famous-word", 0.45
-        rare = "one-word", 0.45 if word in familiar.families else 0.4
+        rare = "one-word", 0.45 if word in familiar.families and len(long) > 1 else 0.4
         return ("common-word", 0.2) if plain else rare
     if familiar.alike(word, long[0]):
         return ("common-word", 0.15) if plain else ("one-word", 0.35)

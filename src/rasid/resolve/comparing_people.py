@@ -21,7 +21,7 @@ Scored = tuple[float, tuple[Reason, ...]]
 #: of tests/fixtures/study.
 THRESHOLD = 0.6
 _UNKNOWN = re.compile("o-[0-9a-f]{12}")
-_SHORTLY, _SOON = 10, 31
+_SHORTLY, _SOON, _YEARS = 10, 31, 730
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class PersonProfile:
 
     `families`: words that are family names by their form. `frequent`, `given`, `listed`, `famous`: which of
     all words many bear, which are given names, known names at all, names that the press writes alone.
-    `above`: organisations above his own. `titles`: words of each office. `day` of publication, `places`, the
+    `people`: names that are well known in full. `above`: organisations above his own. `titles`: words of each office. `day` of publication, `places`, the
     people `beside` him and the `report` are empty where the name by itself is telling.
     """
 
@@ -40,6 +40,7 @@ class PersonProfile:
     given: Words
     listed: Words
     famous: Words
+    people: tuple[Words, ...]
     organisations: tuple[str, ...]
     above: tuple[str, ...]
     titles: tuple[Words, ...]
@@ -63,7 +64,6 @@ def compare(a: PersonProfile, b: PersonProfile) -> Scored | None:
         *_title(a, b, weak=weak),
         *_country(a, b, rare=rare),
         *(() if name.rule == "kunya" else _kunya(a, b)),
-        *_company(a, b),
         *_happening(a, b),
     )
     score = round(min(sum(reason.weight for reason in reasons), 1.0), 2)
@@ -89,7 +89,9 @@ def keys(profile: PersonProfile) -> tuple[str, ...]:
     office or country that such a link needs.
     """
     offices = [*profile.organisations, *profile.above, *(f"t:{' '.join(title)}" for title in profile.titles)]
-    around = [*(f"g:{place}" for place in profile.places), *(f"b:{one}" for one in profile.beside)]
+    around = [
+        f"{one}@{period}" for one in (*profile.places, *profile.beside) for period in _periods(profile.day)
+    ]
     context = [*offices, *around]
     country = [f"c:{profile.country}"] if profile.country else []
     kunyas = {word for name in profile.names for word in name if is_kunya(word)}
@@ -99,7 +101,7 @@ def keys(profile: PersonProfile) -> tuple[str, ...]:
         rare = [word not in profile.frequent and not is_kunya(word) for word in name]
         for place in range(1, len(name)):
             pair = f"{sounds[0]}+{sounds[place]}"
-            if rare[0] or rare[place]:
+            if rare[0] or rare[place] or name in profile.people:
                 found.add(pair)
             if place in (1, len(name) - 1):
                 found |= {f"{pair}|{one}" for one in context}
@@ -127,6 +129,7 @@ def _best_name(a: PersonProfile, b: PersonProfile) -> Reason | None:
         frozenset((*a.listed, *b.listed)),
         frozenset((*a.famous, *b.famous)),
         frozenset(a.families) & frozenset(b.families),
+        frozenset((*a.people, *b.people)),
     )
     found = [
         reason
@@ -194,27 +197,28 @@ def _kunya(a: PersonProfile, b: PersonProfile) -> Iterator[Reason]:
         yield Reason("other-kunya", -0.1, " / ".join(sorted((min(ours), min(theirs)))))
 
 
-def _company(a: PersonProfile, b: PersonProfile) -> Iterator[Reason]:
-    shared = sorted(set(a.beside) & set(b.beside))
-    if shared:
-        yield Reason("named-beside", 0.15, ", ".join(shared[:3]))
-
-
 def _happening(a: PersonProfile, b: PersonProfile) -> Iterator[Reason]:
-    """Reports of one place and of the same days are mostly of one happening; kunyas pass from man to man."""
-    shared = sorted(set(a.places) & set(b.places))
-    if shared:
-        yield Reason("same-place", 0.1, shared[0])
+    """Reports of the same days that name one place or one other person are mostly of one happening."""
     if not (a.day and b.day):
         return
-    apart = abs(date.fromisoformat(a.day) - date.fromisoformat(b.day)).days
+    apart = abs(date.fromisoformat(a.day).toordinal() - date.fromisoformat(b.day).toordinal())
     said = " / ".join(sorted((a.day, b.day)))
-    if shared and apart <= _SHORTLY:
-        yield Reason("same-days", 0.2, said)
-    elif apart <= _SOON:
+    if apart <= _SHORTLY:
+        places, beside = sorted(set(a.places) & set(b.places)), sorted(set(a.beside) & set(b.beside))
+        if places:
+            yield Reason("same-place-and-days", 0.25, f"{places[0]}, {said}")
+        if beside:
+            yield Reason("named-beside", 0.15, ", ".join(beside[:3]))
+    if apart <= _SOON:
         yield Reason("same-weeks", 0.05, said)
-    elif apart > 730:
+    elif apart > _YEARS:
         yield Reason("years-apart", -0.15, said)
+
+
+def _periods(day: str) -> tuple[int, ...]:
+    """Periods of which days that are not far apart have one in common."""
+    period = date.fromisoformat(day).toordinal() // _SHORTLY if day else 0
+    return (period, period + 1) if day else ()
 
 
 def _different_names(a: PersonProfile, b: PersonProfile) -> str | None:

@@ -18,13 +18,14 @@ class KnownPeople:
 
     `frequent`: names that many bear; `given`: given names; `listed`: all names (two of them are never
     spellings of one another); `famous`: those that the press writes alone; `parents`: the organisation above
-    an organisation, both by id.
+    an organisation, both by id; `people`: full names, as words, that tell by themselves who is meant.
     """
 
     frequent: frozenset[str]
     given: frozenset[str]
     listed: frozenset[str]
     famous: frozenset[str]
+    people: frozenset[tuple[str, ...]]
     parents: Mapping[str, str]
 
     def above(self, organisation: str) -> tuple[str, ...]:
@@ -44,6 +45,7 @@ def known_people(latin: LatinNames, names: NameLexicon) -> KnownPeople:
         frozenset(word for form in latin.given for word in words_of(form)),
         frozenset(word for form in latin.listed for word in words_of(form)),
         frozenset(word for form in names.parts["famous"] for word in words_of(form)),
+        frozenset(words_of(form) for form in latin.people),
         {
             f"o-{known.id}": f"o-{known.parent}"
             for known in names.organisations.values()

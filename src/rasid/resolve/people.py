@@ -142,9 +142,9 @@ def _alias_at(coded: CodedReport, phrase: Phrase) -> str | None:
 def profile_of(naming: Naming, known: KnownPeople | None = None) -> PersonProfile:
     """What the joining looks at; the same for all namings of one signature.
 
-    A telling name (of two words or more, one of which few bear) is kept with the organisation of its first
-    office, or else the country that the report mostly tells of. Any other name is kept with all that the
-    report says of its bearer, and so is a name with a kunya beside it, which is to be found again.
+    A telling name (well known, or of two words or more, one of which few bear) is kept with the organisation
+    of its first office, or else the country that the report mostly tells of. Any other name is kept with all
+    that the report says of its bearer, and so is one with a kunya beside it, which is to be found again.
     """
     known = known or load_known_people()
     names = _names(naming)
@@ -159,6 +159,7 @@ def profile_of(naming: Naming, known: KnownPeople | None = None) -> PersonProfil
         given=tuple(word for word in every if word in known.given),
         listed=tuple(word for word in every if word in known.listed),
         famous=tuple(word for word in every if word in known.famous),
+        people=tuple(name for name in names if name in known.people),
         organisations=organisations,
         above=tuple(sorted({above for own in organisations for above in known.above(own)})),
         titles=() if alone else _titles(naming),
@@ -173,6 +174,8 @@ def profile_of(naming: Naming, known: KnownPeople | None = None) -> PersonProfil
 def _stands_alone(names: tuple[tuple[str, ...], ...], known: KnownPeople) -> bool:
     """Whether the names tell by themselves who is meant, so that a study needs few nodes for him."""
     main, *others = names
+    if main in known.people or (len(main) == 1 and main[0] in known.famous):
+        return True
     rare = any(word not in known.frequent and not is_kunya(word) for word in main)
     return len(main) > 1 and rare and not any(is_kunya(name[0]) for name in others)
 
