@@ -30,8 +30,9 @@ class PersonProfile:
 
     `families`: words that are family names by their form. `frequent`, `given`, `listed`, `famous`: which of
     all words many bear, which are given names, known names at all, names that the press writes alone.
-    `people`: names that are well known in full. `above`: organisations above his own. `titles`: words of each office. `day` of publication, `places`, the
-    people `beside` him and the `report` are empty where the name by itself is telling.
+    `people`: names that are well known in full. `above`: organisations above his own. `titles`: words of each
+    office. `day` of publication, `places`, the people `beside` him and the `report` are empty where the name
+    by itself is telling.
     """
 
     names: tuple[Words, ...]
