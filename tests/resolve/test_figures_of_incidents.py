@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from claims_by_hand import claim, figure, told
 
 from rasid.errors import UsageError
 from rasid.resolve.figures import RULES, figures_of
 from rasid.values.claim import Figure
-from rasid.values.incident import SourcedClaim
+from rasid.values.incident import Participant, SourcedClaim
 
 
 def _killed(
@@ -94,3 +96,13 @@ def test_each_range_names_its_claims() -> None:
 def test_an_unknown_rule_is_refused() -> None:
     with pytest.raises(UsageError, match="acled, latest, ucdp"):
         figures_of([told(claim(), "a")], rule="mean")
+
+
+@pytest.mark.parametrize("rule", list(RULES))
+def test_one_victim_told_by_name_is_no_toll(rule: str) -> None:
+    toll = _killed("a", 3, 3, published=14)
+    named = _killed("b", 1, 1, published=16)
+    victim = Participant("target", "سالم الوردي", 100, person="سالم وردي")
+    named = replace(named, participants=(victim,))
+    assert _best([toll, named], rule) == (3, 3, 3)
+    assert _best([named], rule) == (1, 1, 1)

@@ -7,9 +7,9 @@ Figures of claims that deny the incident, or only plan it, are left out while ot
 Rules, the parameter `rule`:
 
 - `latest` (the default): best is the figure of the report published last; of several on that day, the one
-  that most sources give, then the higher. A number comes before a vague word (عشرات). Tolls are revised as
-  the wounded die and the missing are found, so the last report knows most. low is the least and high the
-  greatest that any source gives last.
+  that most sources give, then the higher. A number comes before a vague word (عشرات) and before the one
+  victim whom a report names. Tolls are revised as the wounded die and the missing are found, so the last
+  report knows most. low is the least and high the greatest that any source gives last.
 - `ucdp` (UCDP GED codebook, variables best, low, high): best is the most likely figure: the one that most
   sources give, of several the most recently published; low and high are the lowest and highest totals.
 - `acled` (ACLED codebook, fatalities): on conflict the lowest credible figure, a number before a vague word;
@@ -41,7 +41,7 @@ _PLURAL = 3
 @dataclass(frozen=True, slots=True)
 class Told:
     """One figure as one source gives it last. `best` is the number to count with; `vague`: a plural or a word
-    for many, no number; `acled` is what ACLED takes for it.
+    for many, or one victim told by name, no number; `acled` is what ACLED takes for it.
     """
 
     claims: tuple[str, ...]
@@ -111,7 +111,13 @@ def _told(one: SourcedClaim, what: str, source: str) -> Told | None:
     about = high is not None and len(figures) == 1 and figures[0].quantifier is not None
     best = (low + high) // 2 if about and high is not None else low
     acled = max((_word_of(figure) or _PLURAL for figure in figures), default=_PLURAL) if vague else low
+    vague = vague or (what == "killed" and told == (1, 1) and _is_named(one))
     return Told((claim.id,), source, one.published or date.max, low, high, best, vague, acled)
+
+
+def _is_named(one: SourcedClaim) -> bool:
+    """Whether the one victim is told by name: اغتيال العقيد سالم counts nobody who died with him."""
+    return any(party.role == "target" and party.person is not None for party in one.participants)
 
 
 def _word_of(figure: Figure) -> int | None:
