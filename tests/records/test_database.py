@@ -7,8 +7,10 @@ import sqlite3
 import threading
 from pathlib import Path
 
+import psycopg
 import pytest
 from sqlalchemy import insert, select, text
+from sqlalchemy.exc import DBAPIError
 
 from rasid.errors import RecordsError
 from rasid.records import postgresql, sqlite
@@ -78,6 +80,30 @@ def test_who_waits_too_long_is_told(place: str, monkeypatch: pytest.MonkeyPatch)
             other.writing(),
         ):
             pass
+
+
+def test_an_error_shows_no_words_of_a_report(database: Database) -> None:
+    with pytest.raises(DBAPIError) as raised, database.writing() as connection:
+        connection.execute(insert(meta), [{"key": "a", "value": "الشاهد أحمد"}, {"key": "a", "value": "x"}])
+    assert "أحمد" not in str(raised.value)
+
+
+@pytest.mark.parametrize("place", ["postgresql"], indirect=True)
+def test_who_may_only_look_can_look_and_is_told_so(place: str, server: str) -> None:
+    Database.create(place).close()
+    schema = place.rpartition("%3D")[2]
+    with psycopg.connect(server, autocommit=True) as connection:
+        for statement in (
+            f"CREATE ROLE {schema}_looker LOGIN",
+            f"GRANT USAGE ON SCHEMA {schema} TO {schema}_looker",
+            f"GRANT SELECT ON ALL TABLES IN SCHEMA {schema} TO {schema}_looker",
+        ):
+            connection.execute(statement)
+    with Database.open(place.replace("rasid@", f"{schema}_looker@")) as database:
+        with database.reading() as looking:
+            assert all_facts(looking) == {}
+        with pytest.raises(RecordsError, match="you may not do that"), database.writing() as writing:
+            put_fact(writing, "name", "حلب")
 
 
 def test_a_study_is_not_made_over_another(place: str) -> None:

@@ -104,7 +104,9 @@ class Database:
                 connection = made.execution_options(**options)
                 with connection.begin():
                     yield connection
-        except _FAULTS_OF_THE_PROGRAM:
+        except _FAULTS_OF_THE_PROGRAM as error:
+            if self.backend == "postgresql" and postgresql.is_forbidden(error):
+                raise RecordsError(self._says(error)) from error
             raise
         except DatabaseError as error:
             raise RecordsError(self._says(error)) from error

@@ -17,6 +17,7 @@ from rasid.records.search_tables import TERMS_INDEX
 #: How long one who writes waits for another, in seconds.
 PATIENCE = 60
 _LOCK_NOT_AVAILABLE = "55P03"
+_INSUFFICIENT_PRIVILEGE = "42501"
 #: The first half of the key of the advisory lock: the letters RASD.
 _LOCK = 0x52415344
 
@@ -29,9 +30,12 @@ def is_address(place: str | Path) -> bool:
 
 
 def engine_of(address: str) -> Engine:
-    """An engine for the address. Raises RecordsError where the address is none or the driver is missing."""
+    """An engine for the address; its errors show no words of reports.
+
+    Raises RecordsError where the address is none or the driver is missing.
+    """
     try:
-        return create_engine(_url_of(address), pool_pre_ping=True)
+        return create_engine(_url_of(address), pool_pre_ping=True, hide_parameters=True)
     except ModuleNotFoundError as error:
         raise RecordsError(
             "PostgreSQL needs a driver that is not installed; install it with: pip install rasid[postgresql]"
@@ -91,8 +95,15 @@ def purge(connection: Connection, name: str) -> None:
     connection.exec_driver_sql(f"REINDEX INDEX {TERMS_INDEX}")
 
 
+def is_forbidden(error: DBAPIError) -> bool:
+    """Whether the user may not do this to the study."""
+    return getattr(error.orig, "sqlstate", None) == _INSUFFICIENT_PRIVILEGE
+
+
 def reason_of(error: DBAPIError) -> str:
     """What an error of PostgreSQL means, and what to do."""
+    if is_forbidden(error):
+        return f"you may not do that ({_first_line(error)}); ask who looks after the database"
     if getattr(error.orig, "sqlstate", None) == _LOCK_NOT_AVAILABLE:
         return "another program is writing to the study; try again when it is done"
     if error.connection_invalidated or getattr(error.orig, "sqlstate", None) is None:

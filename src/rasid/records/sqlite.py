@@ -25,9 +25,12 @@ _BEGINNING = b"SQLite format 3\x00"
 
 def engine_of(path: Path) -> Engine:
     """An engine for the file, which exists. Each connection waits, checks foreign keys, overwrites what is
-    deleted, and has the file written through before a transaction counts as done.
+    deleted, and has the file written through before a transaction counts as done. Errors show no words of
+    reports.
     """
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": PATIENCE})
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)), connect_args={"timeout": PATIENCE}, hide_parameters=True
+    )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
