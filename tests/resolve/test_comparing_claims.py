@@ -102,7 +102,7 @@ def test_what_joins_nothing_by_itself_has_no_keys(made: Claim) -> None:
 
 def test_a_long_interval_has_a_bounded_number_of_keys() -> None:
     month = Interval(date(2015, 3, 1), date(2015, 3, 31), "month")
-    assert len(keys_of(_profile(told(claim(days=month), "r-a")))) <= 32 * 4
+    assert len(keys_of(_profile(told(claim(days=month), "r-a")))) <= 33 * 6
 
 
 def test_a_week_meets_a_day_in_it() -> None:

@@ -16,6 +16,8 @@ _BRACKETS = frozenset(('"', "«", "»", "”", "“", ")", "]", "'"))
 _PARTITIVE = frozenset(("بين", "من", "ضمن"))
 _CONTRASTS = frozenset(("لكن", "ولكن", "بل", "ثم"))
 _REACH = 34
+#: They only stress the noun before them.
+EMPHATIC = frozenset(("نفسه", "نفسها", "نفسهم", "ذاته", "ذاتها", "ذاتهم"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +95,14 @@ def _take(passage: Passage, index: int, found: list[Constituent]) -> int | None:
         return index + 1
     if found and found[-1].phrases and found[-1].end == index and past_count(passage, index) > index:
         return past_count(passage, index)
+    if word.token.folded in EMPHATIC and found and found[-1].end == index:
+        return index + 1  # على السوق نفسه
     phrase = noun_phrase(passage, index)
     if phrase is None or phrase.end <= index:
         return index + 1
     if word.conjunction and _new_clause(passage, phrase):
         return None
-    if _attributive(passage, phrase, found):
+    if _attributive(passage, phrase, found) or _is_sufferer(passage, phrase, found):
         return phrase.end
     together = coordinated(passage, phrase)
     earlier = _joined_to(passage, index, phrase, found)
@@ -119,6 +123,15 @@ def _attributive(passage: Passage, phrase: NounPhrase, found: list[Constituent])
         return True
     named = phrase.person is not None or phrase.organisation is not None or phrase.place is not None
     return not named and head.noun_class in ("", "abstract", "adjective") and bool(found[-1].preposition)
+
+
+def _is_sufferer(passage: Passage, phrase: NounPhrase, found: list[Constituent]) -> bool:
+    """بعد مقتل | عشرين في هجوم: those counted behind such a noun are its genitive."""
+    if not found or found[-1].end != phrase.whole or not found[-1].preposition or phrase.preposition:
+        return False
+    before = passage.words[phrase.whole - 1]
+    bare = not before.article and not before.pronoun and before.stem in passage.grammar["suffering"]
+    return bare and phrase.number is not None and not passage.words[phrase.whole].conjunction
 
 
 def _is_counted(passage: Passage, phrase: NounPhrase) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from rasid.events.agreement import NOBODY_IN_PARTICULAR
 from rasid.events.candidates import Candidate
+from rasid.events.clauses import EMPHATIC
 from rasid.events.factuality import Factuality
 from rasid.events.figures import FoundFigure
 from rasid.events.passage import Passage, Stretch
@@ -19,8 +20,6 @@ from rasid.values.span import Span
 
 #: Nouns before the name of a town, which names it alone.
 TOWN_WORDS = frozenset(("مدينه", "بلده", "قريه"))
-#: They only stress the noun before them.
-_EMPHATIC = frozenset(("نفسه", "نفسها", "نفسهم", "ذاته", "ذاتها", "ذاتهم"))
 _KEPT_HEADS = frozenset(("kin", "vehicle", "building", "group", "thing"))
 
 
@@ -93,7 +92,7 @@ def participant(passage: Passage, phrase: NounPhrase, rule: str) -> Participant 
     head = words[phrase.head]
     if _only_describes(passage, phrase):
         return None
-    if head.token.folded in _EMPHATIC and phrase.end == phrase.start + 1:
+    if head.token.folded in EMPHATIC and phrase.end == phrase.start + 1:
         return None  # في المدينة نفسها
     if phrase.preposition == "من" and head.stem == "جهه" and not head.article:
         return None  # من جهة ... من جهة أخرى

@@ -10,7 +10,7 @@ from pathlib import Path
 from rasid.folding import fold_word
 from rasid.lexicon.kinship import Kinship, load_kinship
 from rasid.lexicon.names import NameLexicon, load_name_lexicon
-from rasid.lexicon.triggers import load_triggers
+from rasid.lexicon.triggers import Triggers, load_triggers
 from rasid.lexicon.vocabulary import Vocabulary, load_vocabulary
 
 _MARKS = "«»“”\"'()[]،,.:؛؟!"
@@ -20,6 +20,8 @@ _MARKS = "«»“”\"'()[]،,.:؛؟!"
 class ClaimLexicon:
     """`people`: class of a noun for people by folded form; `weapons`: class by folded phrase; `parents`: the
     organisation that one of the lexicon is part of, both by id; `organisations` all those of the lexicon.
+    `nouns`: folded forms of ordinary nouns, which name no place (مسجد، طريق).
+    `duals`: those of acts, which tell two happenings in one word (تفجيرين).
     """
 
     kinship: Kinship
@@ -27,6 +29,8 @@ class ClaimLexicon:
     weapons: Mapping[str, str]
     parents: Mapping[str, str]
     organisations: frozenset[str]
+    nouns: frozenset[str]
+    duals: frozenset[str]
 
     def lineage(self, organisation: str) -> tuple[str, ...]:
         """The organisation and those above it, the nearest first."""
@@ -35,8 +39,15 @@ class ClaimLexicon:
             line.append(parent)
         return tuple(line)
 
+    def is_name(self, word: str) -> bool:
+        """Whether a folded word is no ordinary noun, with or without a pronoun (منزله)."""
+        forms = (word, word.removesuffix("ه"), word.removesuffix("ها"), word.removesuffix("هم"))
+        return not any(form in self.nouns for form in forms)
 
-def claim_lexicon(vocabulary: Vocabulary, names: NameLexicon, kinship: Kinship) -> ClaimLexicon:
+
+def claim_lexicon(
+    vocabulary: Vocabulary, triggers: Triggers, names: NameLexicon, kinship: Kinship
+) -> ClaimLexicon:
     """What the joining of claims takes from tables that are loaded already."""
     return ClaimLexicon(
         kinship,
@@ -48,15 +59,17 @@ def claim_lexicon(vocabulary: Vocabulary, names: NameLexicon, kinship: Kinship) 
             if known.parent in names.organisations
         },
         frozenset(f"o-{id}" for id in names.organisations),
+        frozenset(vocabulary.nouns) | frozenset(vocabulary.function_words),
+        frozenset(f for f, found in triggers.nouns.items() if all(form.number == "two" for _, form in found)),
     )
 
 
 @lru_cache(maxsize=4)
 def load_claim_lexicon(user: Path | None = None) -> ClaimLexicon:
     """Load the tables for joining claims, the user's after the built-in ones. Raises LexiconError."""
-    return claim_lexicon(
-        load_vocabulary(load_triggers(user), user), load_name_lexicon(user), load_kinship(user)
-    )
+    triggers = load_triggers(user)
+    vocabulary = load_vocabulary(triggers, user)
+    return claim_lexicon(vocabulary, triggers, load_name_lexicon(user), load_kinship(user))
 
 
 def bare_words(said: str) -> tuple[str, ...]:

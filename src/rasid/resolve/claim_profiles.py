@@ -12,7 +12,7 @@ from rasid.values.claim import Claim, Phrase, Place
 from rasid.values.incident import Participant, SourcedClaim
 from rasid.values.interval import Interval
 
-#: Longer intervals are no day: a claim of a season or a year could be any happening of it.
+#: Days from the first to the last; longer intervals are no day: a season or a year has many happenings.
 LONGEST = 31
 #: How long before a denial what it denies was news.
 ANSWERED = timedelta(3)
@@ -23,6 +23,9 @@ ARMED = frozenset(("soldier", "police", "fighter"))
 UNARMED = frozenset(("civilian", "child", "woman", "student", "worker", "journalist", "medic", "protester"))
 TELLING = ARMED | UNARMED
 
+#: How sure a place is that is only inferred.
+_INFERRED = 0.5
+
 Range = tuple[int, int | None]
 
 
@@ -31,8 +34,9 @@ class PlaceSign:
     """A place of a claim. `level`: point (with coordinates), local (a place within a division, without them),
     division (the province itself), country, unknown (words that the gazetteer does not know).
 
-    `name` is the gazetteer's, folded, or the folded words; `said` the folded words. `happened` is false where
-    the report only lets it be inferred.
+    `name` is the gazetteer's, folded, or the folded words; `said` the folded words. `sure` is 1 where the
+    claim happened there by its words, less where that is inferred, as from a dateline. `named` is false where
+    it is only a kind of place (مسجد).
     """
 
     level: str
@@ -43,7 +47,8 @@ class PlaceSign:
     country: str | None
     latitude: float | None
     longitude: float | None
-    happened: bool
+    sure: float
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +71,10 @@ class ClaimProfile:
 
     `kin`: the types that another report may tell it by, and how (`type_kinship.tsv`); `group`: all that kin
     leads to; `told_by`: place or people. `start` and `end` are None for a claim that joins nothing by itself:
-    an aggregate, a generic one, one without a day (but a denial answers the news of three days) or with an
-    interval above 31 days. `stated`: its words say the day themselves, without the day of publication.
-    `near`: towns that its report names and the claim does not, the first three. `names`: signatures of the
-    people it names.
+    an aggregate, one that tells two happenings in a word (تفجيرين), a generic one, one without a day (but a
+    denial answers the news of three days) or with an interval above 31 days. `stated`: its words say the day
+    themselves, without the day of publication. `near`: towns that its report names and the claim does not,
+    the first three. `names`: signatures of the people it names.
     """
 
     report: str
@@ -105,7 +110,8 @@ class ClaimProfile:
 def profile_of(sourced: SourcedClaim, lexicon: ClaimLexicon) -> ClaimProfile:
     """The profile of a claim: a function of its report alone, never of other reports."""
     claim = sourced.claim
-    days = _days(claim, sourced.published)
+    several = any(word in lexicon.duals for word in stems(claim.trigger.text))
+    days = None if several else _days(claim, sourced.published)
     weapons = [stems(phrase.text) for phrase in claim.instruments]
     return ClaimProfile(
         report=sourced.report_id,
@@ -120,8 +126,8 @@ def profile_of(sourced: SourcedClaim, lexicon: ClaimLexicon) -> ClaimProfile:
         end=days.end if days else None,
         approximate=days is not None and (days.approximate or days.precision != "day"),
         stated=any(e.field == "date" and e.basis == "stated" for e in claim.evidence),
-        places=_places(claim),
-        near=_near(claim, sourced.near),
+        places=_places(claim, lexicon),
+        near=_near(claim, sourced.near, lexicon),
         actors=_side("actor", claim.actors, sourced, lexicon),
         targets=_side("target", claim.targets, sourced, lexicon),
         names=tuple(sorted(set(sourced.names))),
@@ -153,29 +159,37 @@ def _days(claim: Claim, published: date | None) -> Interval | None:
     return claim.date if (claim.date.end - claim.date.start).days <= LONGEST else None
 
 
-def _places(claim: Claim) -> tuple[PlaceSign, ...]:
-    told = [(place, True) for place in claim.places] + [(place, False) for place in claim.inferred_places]
-    return tuple(dict.fromkeys(_place(place, happened) for place, happened in told))
+def _places(claim: Claim, lexicon: ClaimLexicon) -> tuple[PlaceSign, ...]:
+    told = [(place, 1.0) for place in claim.places] + [(place, _INFERRED) for place in claim.inferred_places]
+    return tuple(dict.fromkeys(_place(place, sure, lexicon) for place, sure in told))
 
 
 #: How many places of a report a claim without a place of its own may have happened at.
 _NEAR = 3
 
 
-def _near(claim: Claim, named: tuple[Place, ...]) -> tuple[PlaceSign, ...]:
+def _near(claim: Claim, named: tuple[Place, ...], lexicon: ClaimLexicon) -> tuple[PlaceSign, ...]:
     """The places that the report names beside those of the claim: towns, not countries and provinces."""
     own = {place.geonames_id for place in claim.places} | {place.text for place in claim.places}
-    signs = [_place(p, False) for p in named if p.geonames_id not in own and p.text not in own]
+    signs = [_place(p, _INFERRED, lexicon) for p in named if p.geonames_id not in own and p.text not in own]
     return tuple(dict.fromkeys(s for s in signs if s.level in ("point", "local")))[:_NEAR]
 
 
-def _place(place: Place, happened: bool) -> PlaceSign:
+def _place(place: Place, sure: float, lexicon: ClaimLexicon) -> PlaceSign:
     said = " ".join(bare_words(place.text))
-    name = fold_word(place.name) if place.name else said
+    level = level_of(place)
     return PlaceSign(
-        level_of(place), name, said, place.geonames_id, place.admin1, place.country, place.latitude,
-        place.longitude, happened,
-    )  # fmt: skip
+        level=level,
+        name=fold_word(place.name) if place.name else said,
+        said=said,
+        geonames_id=place.geonames_id,
+        admin1=place.admin1,
+        country=place.country,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        sure=sure,
+        named=level != "unknown" or any(lexicon.is_name(word) for word in said.split()),
+    )
 
 
 def level_of(place: Place) -> str:

@@ -80,8 +80,8 @@ def _is_retold(a: ClaimProfile, b: ClaimProfile) -> bool:
     same_toll = a.killed is not None and a.killed == b.killed and a.killed[0] >= _TOLL
     if name_one_person(a, b) or same_toll:
         return True
-    spots = {place.said for place in a.places if place.happened}
-    if spots != {place.said for place in b.places if place.happened}:
+    spots = {place.said for place in a.places if place.sure == 1}
+    if spots != {place.said for place in b.places if place.sure == 1}:
         return False
     if a.type == b.type:
         exact = any(place.level in ("local", "unknown") and " " in place.said for place in a.places)

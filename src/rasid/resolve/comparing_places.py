@@ -13,19 +13,21 @@ _EARTH_KM = 6371.0
 NEAR, _ROUND, _FAR = 12.0, 30.0, 60.0
 
 _SAME, _SAME_NAME, _PART, _WITHIN, _SAME_DIVISION, _ELSEWHERE = 0.25, 0.2, 0.2, 0.12, 0.12, -0.12
-#: A site without a name of its own.
+#: What is known of one of them is its country alone.
+_COUNTRY = 0.05
+#: A kind of place without a name of its own: مسجد، طريق.
 _VAGUE = 0.08
 #: What is told by its people happens in a capital like others of its day.
 _OF_PEOPLE = 0.5
-_INFERRED = 0.5
+#: One happened there, and the report of the other names the place.
 _OF_REPORT = 0.15
 
 
 def agreement_of_places(one: ClaimProfile, other: ClaimProfile) -> Reason | None:
     """The best that any two places of the claims agree in; against, where both name places that differ.
 
-    None where one of them names no place. What is only inferred counts half, and so does the place of what
-    is told by its people.
+    None where one of them names no place. What is only inferred counts less, and so does the place of
+    what is told by its people.
     """
     compared = [_compare(a, b) for a in one.places for b in other.places]
     found = [reason for reason in compared if reason is not None]
@@ -51,8 +53,8 @@ def _near(one: ClaimProfile, other: ClaimProfile) -> Reason | None:
 
 def places_conflict(a: ClaimProfile, b: ClaimProfile) -> str | None:
     """Why two claims happened at different places, or None: other countries, or points far apart."""
-    one = [place for place in a.places if place.happened]
-    other = [place for place in b.places if place.happened]
+    one = [place for place in a.places if place.sure == 1]
+    other = [place for place in b.places if place.sure == 1]
     if {place.said for place in one} & {place.said for place in other}:
         return None  # أريحا may have been taken for another town of the name.
     countries = {place.country for place in one if place.country}
@@ -71,30 +73,28 @@ def places_conflict(a: ClaimProfile, b: ClaimProfile) -> str | None:
 
 def _compare(a: PlaceSign, b: PlaceSign) -> Reason | None:
     """How far two places agree; None where one of them is not known well enough to tell."""
-    factor = 1.0 if a.happened and b.happened else _INFERRED
+    factor = min(a.sure, b.sure)
     found = _relation(a, b)
     if found is None:
         return None
     rule, weight, says = found
-    return Reason(rule, weight * factor if weight > 0 else weight, says)
+    return Reason(rule, round(weight * factor, 4), says)
 
 
 def _relation(a: PlaceSign, b: PlaceSign) -> tuple[str, float, str] | None:
     if _is_same(a, b):
         if a.level == "country":
-            return "country", 0.0, f"both in {a.name}"
-        vague = a.level == "unknown" and " " not in a.name  # في مسجد، في الطريق
-        weight = _VAGUE if vague else _SAME_DIVISION if a.level == "division" else _SAME
+            return "country", _COUNTRY, f"both in {a.name}"
+        weight = _VAGUE if not a.named else _SAME_DIVISION if a.level == "division" else _SAME
         return "place", weight, f"both at {a.name}"
     if a.said == b.said and a.level != "country":
         return "place-name", _SAME_NAME, f"both at {a.said}, which was taken for two places"
     if a.country is not None and b.country is not None and a.country != b.country:
         return "elsewhere", _ELSEWHERE, f"{min(a.country, b.country)}, {max(a.country, b.country)}"
     levels = {a.level, b.level}
-    if "country" in levels:
-        return ("country", 0.0, f"both in {a.country}") if a.country == b.country else None
-    if "unknown" in levels:
-        return None
+    if levels & {"country", "unknown"}:
+        known = a.country is not None and a.country == b.country
+        return ("country", _COUNTRY, f"both in {a.country}") if known else None
     if a.level == b.level == "point":
         return _by_distance(a, b)
     if levels == {"division"}:

@@ -70,7 +70,9 @@ def load_kinds(lexicons: Lexicons, user: Path | None = None) -> Kinds:
     """The kinds with the lexicons of a coder; `user` is a folder of the user's own tables."""
     return Kinds(
         numbers=lexicons.numbers,
-        claims=claim_lexicon(lexicons.events.vocabulary, lexicons.names, load_kinship(user)),
+        claims=claim_lexicon(
+            lexicons.events.vocabulary, lexicons.events.triggers, lexicons.names, load_kinship(user)
+        ),
         report=copies.REPORTS,
         claim=CLAIMS,
         person=people.PEOPLE,
