@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rasid.coding import Coder
+    from rasid.dataset.study import Study
     from rasid.values import CodedReport
 
-__all__ = ["Coder", "code"]
+__all__ = ["Coder", "Study", "code"]
 
 
 def code(text: str, *, published: date | str | None = None) -> CodedReport:
@@ -30,9 +31,13 @@ def code(text: str, *, published: date | str | None = None) -> CodedReport:
         return coder.code(report_of(text, published=published))
 
 
-def __getattr__(name: str) -> type[Coder]:
+def __getattr__(name: str) -> type[Coder | Study]:
     if name == "Coder":
         from rasid.coding import Coder  # noqa: PLC0415
 
         return Coder
+    if name == "Study":
+        from rasid.dataset.study import Study  # noqa: PLC0415
+
+        return Study
     raise AttributeError(name)

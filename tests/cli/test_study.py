@@ -228,3 +228,28 @@ def test_exports_hold_every_incident(study: Path, tmp_path: Path) -> None:
         assert {row["incident_id"] for row in csv.DictReader(file)} == listed
     features = json.loads(points.read_text(encoding="utf-8"))["features"]
     assert {feature["id"] for feature in features} == listed
+
+
+def test_sources_are_graded_and_the_grade_is_exported(study: Path, tmp_path: Path) -> None:
+    graded = rasid("source", study, "جريدة الميدان", "--kind", "newspaper", "--reliability", "B")
+    assert graded.stdout.splitlines() == ["B  جريدة الميدان (newspaper)", "-  وكالة الفرات"]
+    assert rasid("source", study, "جريدة الميدان", "--reliability", "C").stdout.startswith(
+        "C  جريدة الميدان (n"
+    )
+    assert rasid("source", study, "صحيفة أخرى", "--reliability", "B").exit_code == 2
+    assert rasid("check", study).exit_code == 0
+    rasid("export", study, "--format", "csv", "-o", tmp_path / "tables")
+    with (tmp_path / "tables" / "reports.csv").open(encoding="utf-8", newline="") as file:
+        grades = {row["source"]: row["reliability"] for row in csv.DictReader(file)}
+    assert grades == {"جريدة الميدان": "C", "وكالة الفرات": ""}
+
+
+def test_the_name_of_an_erased_witness_stays_nowhere(study: Path) -> None:
+    typed = "قال شاهد إن مسلحين خطفوا المعلم نادر القاسم في مدينة سلمية يوم الجمعة."
+    added = rasid("add", study, "-", "--typed", "--source", "جميلة الرشواني", "--published", DAY, given=typed)
+    (report,) = ids(added, "r")
+    assert rasid("source", study, "جميلة الرشواني", "--reliability", "A").exit_code == 0
+    assert rasid("erase", study, report, "--why", "طلبت ذلك").exit_code == 0
+    assert rasid("check", study).exit_code == 0
+    for file in study.parent.glob("study.rasid*"):
+        assert "الرشواني".encode() not in file.read_bytes()

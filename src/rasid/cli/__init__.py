@@ -21,6 +21,7 @@ VERBS: tuple[tuple[str, str, str], ...] = (
     ("judge", "rasid.cli.judge", "Say that two things are the same, or are not."),
     ("undo", "rasid.cli.judge", "Take back a decision or a judgement."),
     ("recode", "rasid.cli.recode", "Code the reports of a study anew after a new version."),
+    ("source", "rasid.cli.source", "List the publishers of a study, or say how reliable one is."),
     ("erase", "rasid.cli.erase", "Erase a report from a study."),
     ("check", "rasid.cli.check", "Check that a study is whole."),
     ("backup", "rasid.cli.backup", "Write a study into one file."),

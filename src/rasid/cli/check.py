@@ -14,6 +14,8 @@ from rasid.errors import RecordsError
 def check(study: str, head: str | None) -> None:
     """Check that STUDY is whole: nothing missing, nothing twice, the history as it was written.
 
+    Decisions that lost their anchor by a new coding are listed; they are no faults.
+
     Exit status: 0 it is whole, 5 it is not. Note down the end of the history that is printed: given with
     --head later, it proves that nothing before it was written anew.
     """
@@ -24,5 +26,10 @@ def check(study: str, head: str | None) -> None:
         if report.faults:
             raise RecordsError(
                 f"{study}: {len(report.faults)} faults; restore a backup unless something explains them"
+            )
+        for decision in found.lost():
+            click.echo(
+                f"lost its anchor: {decision.id}, {decision.verdict} {decision.field} of {decision.type} at "
+                f"{decision.at} of {decision.report_id}, by {decision.author}"
             )
         click.echo(f"{study}: whole; {report.reports} reports, history {report.head}")

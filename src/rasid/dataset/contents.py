@@ -73,6 +73,10 @@ class Contents:
         """Every place that claims name, by id."""
         return claims.all_places(self._connection)
 
+    def sources(self) -> tuple[tuple[str, str | None, str | None], ...]:
+        """(name, kind, grade) of every publisher, by name."""
+        return reports.all_sources(self._connection)
+
     def citations(self, wanted: Sequence[str]) -> Sequence[Citation]:
         """How to name these reports as sources; erased and unknown ones are left out."""
         return reports.citations(self._connection, wanted)

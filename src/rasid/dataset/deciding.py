@@ -120,6 +120,23 @@ def take_back(work: Work, id: str, *, why: str) -> None:
         _regroup_judged(work, judged[0])
 
 
+def grade_source(work: Work, source: str, *, kind: str | None, reliability: str | None) -> None:
+    """Set what kind of publisher a source is and how reliable it is, A-F; what is None stays as it is.
+
+    Raises UsageError where no report of the study is of this source, RecordsError for a grade that is none.
+    """
+    known = {name: (of, grade) for name, of, grade in reports.all_sources(work.connection)}
+    if source not in known:
+        raise UsageError(f"{source}: no report of this study was published by it; see `rasid source`")
+    was = known[source]
+    now = (kind if kind is not None else was[0], reliability if reliability is not None else was[1])
+    reports.grade_source(work.connection, source, kind=now[0], reliability=now[1])
+    before, after = (msgspec.json.encode((source, *graded)).decode() for graded in (was, now))
+    # The name stands in what can be erased, not in the row itself: an interview is published by its witness.
+    id = f"s-{short_digest(work.at, work.who)}"
+    work.note(Change(work.at, work.who, "grade", "source", id, before=before, after=after))
+
+
 def _note_taken_back(work: Work, kind: str, id: str, report_id: str | None, why: str) -> None:
     work.note(Change(work.at, work.who, "take-back", kind, id, report_id=report_id, why=why))
 

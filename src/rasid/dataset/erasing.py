@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from rasid.dataset.joining import join_claims, join_named, join_report
 from rasid.dataset.laying import lay_current
 from rasid.dataset.work import Work
@@ -40,6 +42,7 @@ def erase_report(work: Work, report_id: str, *, why: str) -> None:
         named.node: named.node for named in entities.organisations_of_report(work.connection, report_id)
     }
     copies = reports.copies_of(work.connection, report_id)
+    source = reports.citations(work.connection, [report_id])[0].publisher
     reports.erase_report(work.connection, report_id, why)
     also = join_report(work, removed=[report_id])
     also += _incidents_of(work, copies)
@@ -49,6 +52,7 @@ def erase_report(work: Work, report_id: str, *, why: str) -> None:
     drop_report(work.connection, report_id)
     _forget_judgements(work, report_id, told)
     _forget_incidents(work, told)
+    _forget_source(work, source)
     history.erase_report(work.connection, report_id)
     work.note(
         history.Change(work.at, work.who, history.ERASE, "report", report_id, report_id=report_id, why=why)
@@ -115,3 +119,13 @@ def _forget_incidents(work: Work, told: _Told) -> None:
 
 def _note_forgotten(work: Work, kind: str, id: str) -> None:
     work.note(history.Change(work.at, work.who, history.FORGET, kind, id, why="its report was erased"))
+
+
+def _forget_source(work: Work, source: str | None) -> None:
+    """Remove what the history says of a publisher of whom no report is left: it may be a witness."""
+    if source is None or source in {name for name, _, _ in reports.all_sources(work.connection)}:
+        return
+    for change in history.changes_of_kind(work.connection, "source"):
+        if change.after is not None and msgspec.json.decode(change.after)[0] == source:
+            history.forget(work.connection, "source", change.object)
+            _note_forgotten(work, "source", change.object)

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from rasid.dataset.adding import Added, add_coded
 from rasid.dataset.contents import Contents
-from rasid.dataset.deciding import Verdict, decide_claim, judge_link, take_back
+from rasid.dataset.deciding import Verdict, decide_claim, grade_source, judge_link, take_back
 from rasid.dataset.dossiers import Dossiers
 from rasid.dataset.erasing import erase_report
 from rasid.dataset.knowing import Reading, reading_with
@@ -178,6 +178,11 @@ class Study:
         """Say that two incidents, claims, people, namings, organisations or reports are the same or not."""
         with self.writing() as work:
             return judge_link(work, a, b, same=same, why=why)
+
+    def grade(self, source: str, *, kind: str | None, reliability: str | None) -> None:
+        """Say what kind of publisher a source is and how reliable it is held to be, A-F."""
+        with self.writing() as work:
+            grade_source(work, source, kind=kind, reliability=reliability)
 
     def take_back(self, id: str, *, why: str = "") -> None:
         """Take back a decision or a judgement."""

@@ -142,6 +142,12 @@ def changes_of(connection: Connection, kind: str, object: str) -> tuple[Change, 
     return tuple(_change(row) for row in connection.execute(query))
 
 
+def changes_of_kind(connection: Connection, kind: str) -> tuple[Change, ...]:
+    """The changes of every object of a kind, oldest first."""
+    query = _joined().where(history.c.kind == kind).order_by(history.c.number)
+    return tuple(_change(row) for row in connection.execute(query))
+
+
 def changes_of_report(connection: Connection, report_id: str) -> tuple[Change, ...]:
     """The changes of a report and of all that was said of it, oldest first."""
     query = _joined().where(history.c.report_id == report_id).order_by(history.c.number)
