@@ -56,6 +56,7 @@ slow: $(VENV)/.developing
 
 evaluate: $(VENV)/.developing
 	@$(BIN)/python -m rasid.evaluation --markdown
+	@$(BIN)/python -m rasid.evaluation --resolving --markdown
 
 bench: $(VENV)/.developing
 	$(BIN)/python bench/speed.py
