@@ -47,6 +47,12 @@ def test_a_sum_over_a_period_is_an_aggregate(coder: Coder) -> None:
     assert [claim.aggregate for claim in coder.code(report_of(text, published="2013-04-18")).events] == [True]
 
 
+def test_what_days_are_counted_from_is_another_happening(coder: Coder) -> None:
+    text = "قتل ثلاثة جنود الجمعة في قصف على الرقة. ويأتي القصف بعد ثلاثة أشهر من مقتل 14 مدنيا في قصف السوق."
+    claims = coder.code(report_of(text, published="2014-03-11")).events
+    assert [(claim.type, claim.killed) for claim in claims] == [("shelling", (3, 3)), ("shelling", (14, 14))]
+
+
 def test_a_sum_is_not_told_of_the_happening_before_it(coder: Coder) -> None:
     text = "انفجرت سيارة مفخخة في سوق الحلة السبت. ومنذ مطلع العام قتل أكثر من 200 مدني في أعمال عنف متفرقة."
     claims = coder.code(report_of(text, published="2013-04-18")).events

@@ -127,7 +127,7 @@ def _attributive(passage: Passage, phrase: NounPhrase, found: list[Constituent])
 
 def _is_sufferer(passage: Passage, phrase: NounPhrase, found: list[Constituent]) -> bool:
     """بعد مقتل | عشرين في هجوم: those counted behind such a noun are its genitive."""
-    if not found or found[-1].end != phrase.whole or not found[-1].preposition or phrase.preposition:
+    if not found or found[-1].end != phrase.whole or phrase.preposition:
         return False
     before = passage.words[phrase.whole - 1]
     bare = not before.article and not before.pronoun and before.stem in passage.grammar["suffering"]

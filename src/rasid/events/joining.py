@@ -60,11 +60,23 @@ def join_repetitions(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
+def _counted_from(one: Draft, other: Draft) -> bool:
+    """يأتي القصف بعد أشهر من مقتل 14 في قصف السوق: what days are counted from is another happening."""
+    words = one.passage.words
+    return any(
+        one.index < stretch.start
+        and stretch.end < other.index
+        and "-happening:" in stretch.mention.rule
+        and words[stretch.end].stem in ("من", "علي")
+        for stretch in one.passage.times.values()
+    )
+
+
 def _same_act(one: Draft, other: Draft) -> bool:
     """Whether two drafts of one passage, in text order, tell one act."""
     if _attempt_told(one, other) or _attempt_told(other, one):
         return True
-    if one.factuality.label != other.factuality.label:
+    if one.factuality.label != other.factuality.label or _counted_from(one, other):
         return False
     if one.type == other.type == "protest" and (
         _is_adverbial(other) or _is_purpose_of(other) or _same_protesters(other) or _goes_on(one, other)
