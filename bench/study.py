@@ -20,11 +20,10 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from study_generator import Told, World
+from study_generator import A_DAY, Told, World
 from study_laying import lay
 from study_searches import searches
 
@@ -71,16 +70,14 @@ def _study(place: Path, database: str | None) -> Study:
 def _fill(
     study: Study, world: World, count: int, make: Callable[[Study, Iterator[Told]], None]
 ) -> Iterator[Told]:
-    """Bring an empty study to `count` reports; gives the reports that come next and that it does not have."""
-    told = world.reports(count + 20 * MEASURED)
+    """Bring an empty study to `count` reports; gives reports of the days after, which it does not have."""
     with study.database.reading() as connection:
         is_empty = head(connection).number <= 1
-    first = islice(told, count)
     if is_empty:
-        make(study, first)
-    for _ in first:
-        continue
-    return (one for one in told if not _has(study, one))
+        make(study, world.reports(count))
+    return (
+        one for one in world.reports(20 * MEASURED, days_later=count // A_DAY + 1) if not _has(study, one)
+    )
 
 
 def _has(study: Study, told: Told) -> bool:

@@ -112,12 +112,12 @@ class World:
         )
         self.mold = cache(self._mold)
 
-    def reports(self, count: int, seed: int = 1) -> Iterator[Told]:
-        """The first `count` reports in the order of their days."""
-        chance = random.Random(seed)
+    def reports(self, count: int, *, days_later: int = 0) -> Iterator[Told]:
+        """`count` reports in the order of their days, from so many days after the first day on."""
+        chance = random.Random(days_later)
         made = 0
         happening = 0
-        day = _FIRST_DAY
+        day = _FIRST_DAY + timedelta(days=days_later)
         known: set[str] = set()
         while True:
             for first, report, coded in self._day(day, chance):

@@ -7,13 +7,13 @@ reports there are behind the page that is shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
+from sqlalchemy import Connection, Row, Select, select
 
 from rasid.errors import UsageError
 from rasid.language.excerpts import excerpt_of, find_words, has_phrases
@@ -28,13 +28,13 @@ from rasid.records.search_tables import search_documents
 from rasid.records.statements import parts
 from rasid.records.tables import claim_places, claims, nodes, participants, reports
 from rasid.values.claim import Phrase
-from rasid.values.search import Hit, Page, Query, WordQuery
+from rasid.values.search import Area, Hit, Page, Query, WordQuery
 from rasid.values.span import Span
 
 __all__ = ["drop_report", "find", "index_report", "number_of", "unindexed"]
 
 #: How many candidates are looked at together: few at first, more where few of them are as asked.
-_BATCHES = (64, 256, 1024)
+_BATCHES = (32, 128, 500)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,89 +163,108 @@ def _as_asked(
     """Those of the candidates that are as asked, in their order."""
     query = asked.query
     for part in parts(numbers):
-        known = {row.number: row for row in connection.execute(_reports_query(part, query))}
-        found = _claims_found(connection, asked, [row.id for row in known.values()], lemmas)
-        for number in part:
-            row = known.get(number)
-            if row is None:
+        known = _reports_of(connection, part)
+        told = _claims_of(connection, [row.id for row in known.values()])
+        meant = {
+            row.id: [claim.id for claim in told.get(row.id, ()) if _is_as_asked(asked, claim, row.published)]
+            for row in known.values()
+        }
+        left = _narrowed(connection, asked, [id for ids in meant.values() for id in ids], lemmas)
+        for row in (known[number] for number in part if number in known):
+            mine = tuple(id for id in meant[row.id] if id in left)
+            if not mine and asked.of_claims:
                 continue
-            mine = found.get(row.id, ())
-            if not mine and (asked.of_claims or (asked.of_days and not _is_of_days(row, query))):
+            if (
+                not mine
+                and asked.of_days
+                and (row.id in told or not _are_days_met(query, None, None, row.published))
+            ):
                 continue
             if query.words is not None and not has_phrases(f"{row.title or ''}\n{row.text}", query.words):
                 continue
-            yield number, _hit(connection, row, query, mine, lemmas)
+            yield row.number, _hit(connection, row, query, mine, lemmas)
 
 
-def _reports_query(numbers: Sequence[int], query: Query) -> Select[Any]:
-    told = select(claims.c.id).where(claims.c.report_id == reports.c.id).exists()
+def _reports_of(connection: Connection, numbers: Sequence[int]) -> dict[int, Row[Any]]:
+    """The kept reports of these numbers. Found by number alone, so that no other index is tried."""
     columns = [reports.c.id, reports.c.title, reports.c.published, reports.c.source, reports.c.text]
-    found = (
-        select(search_documents.c.number, *columns, told.label("tells"))
+    query = (
+        select(search_documents.c.number, *columns)
         .join(reports, reports.c.id == search_documents.c.report_id)
         .where(search_documents.c.number.in_(numbers), reports.c.state == "kept")
     )
-    return found if query.source is None else found.where(reports.c.source == query.source)
+    return {row.number: row for row in connection.execute(query)}
 
 
-def _is_of_days(row: Row[Any], query: Query) -> bool:
-    """Whether a report without claims was published in the days asked for."""
-    if row.tells or row.published is None:
-        return False
-    return (query.first or date.min) <= date.fromisoformat(row.published) <= (query.last or date.max)
-
-
-def _claims_found(
-    connection: Connection, asked: _Asked, report_ids: Sequence[str], lemmas: Lemmas
-) -> Mapping[str, tuple[str, ...]]:
-    """The ids of the claims that are as asked, by report, in the order of triggers."""
-    query = asked.query
-    sought = (
-        select(claims.c.report_id, claims.c.id)
-        .where(claims.c.report_id.in_(report_ids), *_conditions(asked))
+def _claims_of(connection: Connection, report_ids: Sequence[str]) -> dict[str, list[Row[Any]]]:
+    """The claims of these reports, in the order of triggers. Found by report alone: they are few."""
+    columns = [claims.c.report_id, claims.c.id, claims.c.type, claims.c.family, claims.c.status]
+    query: Select[Any] = (
+        select(*columns, claims.c.factuality, claims.c.start, claims.c.end)
+        .where(claims.c.report_id.in_(report_ids))
         .order_by(claims.c.report_id, claims.c.ordinal)
     )
-    if asked.of_days:
-        sought = sought.join(reports, reports.c.id == claims.c.report_id)
-        start = func.coalesce(claims.c.start, reports.c.published)
-        end = func.coalesce(claims.c.end, claims.c.start, reports.c.published)
-        if query.first is not None:
-            sought = sought.where(end >= query.first.isoformat())
-        if query.last is not None:
-            sought = sought.where(start <= query.last.isoformat())
-    rows = connection.execute(sought).all()
-    if isinstance(query.actor, WordQuery):
-        named = _naming(connection, [row.id for row in rows], query.actor, lemmas)
-        rows = [row for row in rows if row.id in named]
-    found: dict[str, tuple[str, ...]] = {}
-    for row in rows:
-        found[row.report_id] = (*found.get(row.report_id, ()), row.id)
+    found: dict[str, list[Row[Any]]] = {}
+    for row in connection.execute(query):
+        found.setdefault(row.report_id, []).append(row)
     return found
 
 
-def _conditions(asked: _Asked) -> Iterator[ColumnElement[bool]]:
-    """What a claim must be, days and names said apart."""
+def _are_days_met(query: Query, start: str | None, end: str | None, published: str | None) -> bool:
+    """Whether days meet those asked for; the published day stands for days that are not known."""
+    first, last = start or published, end or start or published
+    if first is None or last is None:
+        return False
+    is_late = query.last is not None and first > query.last.isoformat()
+    return not is_late and not (query.first is not None and last < query.first.isoformat())
+
+
+def _is_as_asked(asked: _Asked, claim: Row[Any], published: str | None) -> bool:
+    """Whether a claim is as asked, place and participants apart."""
     query = asked.query
-    for column, value in (
-        (claims.c.type, query.type),
-        (claims.c.family, query.family),
-        (claims.c.status, query.status),
-        (claims.c.factuality, query.factuality),
-    ):
-        if value is not None:
-            yield column == value
+    pairs = (
+        (query.type, claim.type),
+        (query.family, claim.family),
+        (query.status, claim.status),
+        (query.factuality, claim.factuality),
+    )
+    if any(wanted is not None and wanted != has for wanted, has in pairs):
+        return False
+    return not asked.of_days or _are_days_met(query, claim.start, claim.end, published)
+
+
+def _narrowed(connection: Connection, asked: _Asked, ids: Sequence[str], lemmas: Lemmas) -> frozenset[str]:
+    """Those of the claims whose place and participants are as asked."""
+    query = asked.query
+    left = list(ids)
     if query.area is not None:
-        here: list[ColumnElement[bool]] = [claim_places.c.place.in_(query.area.places)]
-        if query.area.country is not None:
-            inside = claim_places.c.country == query.area.country
-            if query.area.admin1 is not None:
-                inside = and_(inside, claim_places.c.admin1 == query.area.admin1)
-            here.append(inside)
-        mine = claim_places.c.claim_id == claims.c.id
-        yield select(claim_places.c.claim_id).where(mine, or_(*here)).exists()
+        left = [id for part in parts(left) for id in _in_area(connection, part, query.area)]
     if asked.actors:
-        who = or_(participants.c.organisation.in_(asked.actors), participants.c.person.in_(asked.actors))
-        yield select(participants.c.claim_id).where(participants.c.claim_id == claims.c.id, who).exists()
+        left = [id for part in parts(left) for id in _with_actors(connection, part, frozenset(asked.actors))]
+    if isinstance(query.actor, WordQuery):
+        left = list(_naming(connection, left, query.actor, lemmas))
+    return frozenset(left)
+
+
+def _in_area(connection: Connection, claim_ids: Sequence[str], area: Area) -> set[str]:
+    """Those of the claims that have a place in the area."""
+    rows = connection.execute(select(claim_places).where(claim_places.c.claim_id.in_(claim_ids)))
+    return {
+        row.claim_id
+        for row in rows
+        if row.place in area.places
+        or (
+            area.country is not None
+            and row.country == area.country
+            and (area.admin1 is None or row.admin1 == area.admin1)
+        )
+    }
+
+
+def _with_actors(connection: Connection, claim_ids: Sequence[str], nodes: frozenset[str]) -> set[str]:
+    """Those of the claims in which one of the nodes takes part."""
+    rows = connection.execute(select(participants).where(participants.c.claim_id.in_(claim_ids)))
+    return {row.claim_id for row in rows if row.organisation in nodes or row.person in nodes}
 
 
 def _naming(
