@@ -15,7 +15,7 @@ from rasid.records.faults import RECODE, RESTORE, Fault
 from rasid.records.history import ADD, ERASE, Head, verify
 from rasid.records.reports import CONTENT, ERASED, KEPT
 from rasid.records.search_index import unindexed
-from rasid.records.statements import pages
+from rasid.records.statements import pages, parts
 from rasid.records.tables import (
     changes,
     claims,
@@ -88,11 +88,14 @@ def _codings(connection: Connection) -> Iterator[Fault]:
 def _incidents(connection: Connection) -> Iterator[Fault]:
     """Whether each incident holds the claims that belong to it, and no others."""
     query = select(incidents.c.id, incidents.c.body)
-    for row in pages(connection, query, [incidents.c.id]):
-        mine = select(claims.c.id).where(claims.c.incident == row.id)
-        held = msgspec.json.decode(row.body, type=Incident).claims
-        if set(connection.execute(mine).scalars()) != set(held):
-            yield Fault(f"incident {row.id} does not hold the claims that belong to it", RECODE)
+    for part in parts(pages(connection, query, [incidents.c.id])):
+        belonging: dict[str, set[str]] = {row.id: set() for row in part}
+        mine = select(claims.c.incident, claims.c.id).where(claims.c.incident.in_(belonging))
+        for claim in connection.execute(mine):
+            belonging[claim.incident].add(claim.id)
+        for row in part:
+            if belonging[row.id] != set(msgspec.json.decode(row.body, type=Incident).claims):
+                yield Fault(f"incident {row.id} does not hold the claims that belong to it", RECODE)
 
 
 def _index(connection: Connection) -> Iterator[Fault]:
