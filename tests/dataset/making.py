@@ -20,20 +20,25 @@ WHO = "هدى"
 
 
 class Makes:
-    """Makes studies in one kind of database, and closes them."""
+    """Makes studies in one kind of database, and closes them. `place` gives a place where none is yet."""
 
     def __init__(
         self, place: Callable[[], str], reading: Reading, clock: Clock, codings: dict[str, CodedReport]
     ) -> None:
-        self._place = place
+        self.place = place
         self._reading = reading
         self._clock = clock
         self._codings = codings
         self._made: list[Study] = []
 
+    @property
+    def backend(self) -> str:
+        """The kind of database."""
+        return "postgresql" if self.place().startswith("postgresql") else "sqlite"
+
     def empty(self) -> Study:
         """An empty study."""
-        made = Study.create(self._place(), who=WHO, clock=self._clock).read_with(self._reading)
+        made = Study.create(self.place(), who=WHO, clock=self._clock).read_with(self._reading)
         self._made.append(made)
         return made
 
