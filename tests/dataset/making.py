@@ -20,7 +20,9 @@ WHO = "هدى"
 
 
 class Makes:
-    """Makes studies in one kind of database, and closes them. `place` gives a place where none is yet."""
+    """Makes studies in one kind of database, and closes them. `place` gives a place where none is yet,
+    `last_place` is that of the last study made.
+    """
 
     def __init__(
         self, place: Callable[[], str], reading: Reading, clock: Clock, codings: dict[str, CodedReport]
@@ -30,6 +32,7 @@ class Makes:
         self._clock = clock
         self._codings = codings
         self._made: list[Study] = []
+        self.last_place = ""
 
     @property
     def backend(self) -> str:
@@ -38,7 +41,8 @@ class Makes:
 
     def empty(self) -> Study:
         """An empty study."""
-        made = Study.create(self.place(), who=WHO, clock=self._clock).read_with(self._reading)
+        self.last_place = self.place()
+        made = Study.create(self.last_place, who=WHO, clock=self._clock).read_with(self._reading)
         self._made.append(made)
         return made
 
