@@ -16,11 +16,13 @@ Group = tuple[str, ...]
 class Sought:
     """What candidates have: one term of every group of `wanted`, not one of every group of any `unwanted`.
 
-    Where nothing is wanted every report is a candidate.
+    Where nothing is wanted every report is a candidate. `of_days`: a term is wanted that tells of days, so
+    that the candidates lie together in the order of hits.
     """
 
     wanted: tuple[Group, ...]
     unwanted: tuple[tuple[Group, ...], ...] = ()
+    of_days: bool = False
 
 
 def candidates(connection: Connection, sought: Sought, before: int | None, size: int) -> tuple[int, ...]:
@@ -30,12 +32,18 @@ def candidates(connection: Connection, sought: Sought, before: int | None, size:
     if connection.dialect.name == "sqlite":
         return _by_fts5(connection, sought, before, size)
     number = search_documents.c.number
-    query = select(number).where(_has(sought.wanted)).order_by(number.desc()).limit(size)
+    query = select(number).where(_has(sought.wanted))
     if before is not None:
         query = query.where(number < before)
     for groups in sought.unwanted:
         query = query.where(not_(_has(groups)))
-    return tuple(connection.execute(query).scalars())
+    if sought.of_days:
+        # PostgreSQL takes it that candidates lie scattered, and would go through all later reports first.
+        found = query.cte("found").prefix_with("MATERIALIZED").c.number
+        query = select(found).order_by(found.desc())
+    else:
+        query = query.order_by(number.desc())
+    return tuple(connection.execute(query.limit(size)).scalars())
 
 
 def _latest(connection: Connection, before: int | None, size: int) -> tuple[int, ...]:

@@ -146,7 +146,7 @@ def _sought(asked: _Asked) -> Sought:
         if isinstance(words, WordQuery):
             wanted += words.wanted
     unwanted = query.words.unwanted if query.words else ()
-    return Sought(tuple(dict.fromkeys(wanted)), unwanted)
+    return Sought(tuple(dict.fromkeys(wanted)), unwanted, asked.of_days and bool(wanted))
 
 
 def _area_terms(query: Query) -> Group:
