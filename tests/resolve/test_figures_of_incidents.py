@@ -44,6 +44,17 @@ def test_the_latest_report_of_a_publisher_stands_for_it() -> None:
         assert _best(members, rule) == (11, 11, 11)
 
 
+def test_a_part_told_later_in_one_report_is_not_its_total() -> None:
+    parts = [told(claim(figures=[figure("killed", low, low)], at=at), "a") for low, at in ((12, 20), (3, 90))]
+    assert _best(parts, "latest") == (12, 12, 12)
+
+
+def test_a_word_for_many_leaves_a_number_its_day() -> None:
+    members = [_killed("a", 31, 31, published=14, publisher="p"), _killed("b", 33, 33, published=15),
+               _killed("c", 20, None, published=16, publisher="p", quantifier="عشرات")]  # fmt: skip
+    assert _best(members, "latest") == (31, 33, 33)
+
+
 def test_a_near_copy_does_not_outvote() -> None:
     members = [_killed("a", 17, 17, published=14), _killed("b", 17, 17, published=15, copy_of="a"),
                _killed("c", 20, 20, published=15), _killed("d", 20, 20, published=15)]  # fmt: skip

@@ -45,6 +45,7 @@ class Told:
     """
 
     claims: tuple[str, ...]
+    report: str
     source: str
     published: date
     low: int
@@ -90,9 +91,10 @@ def _given(told: Sequence[SourcedClaim], what: str) -> tuple[Told, ...]:
 
 
 def _kept(held: Told, found: Told) -> Told:
-    """What one source says last; a vague word never replaces its number."""
-    kept = held if found.vague and not held.vague else found
-    return replace(kept, claims=tuple(sorted({*held.claims, *found.claims})), published=found.published)
+    """What one source says last; no vague word replaces its number, nor in one report a part the whole."""
+    part = held.report == found.report and found.best < held.best
+    kept = held if (part and not held.vague) or (found.vague and not held.vague) else found
+    return replace(kept, claims=tuple(sorted({*held.claims, *found.claims})))
 
 
 def _told(one: SourcedClaim, what: str, source: str) -> Told | None:
@@ -112,7 +114,8 @@ def _told(one: SourcedClaim, what: str, source: str) -> Told | None:
     best = (low + high) // 2 if about and high is not None else low
     acled = max((_word_of(figure) or _PLURAL for figure in figures), default=_PLURAL) if vague else low
     vague = vague or (what == "killed" and told == (1, 1) and _is_named(one))
-    return Told((claim.id,), source, one.published or date.max, low, high, best, vague, acled)
+    day = one.published or date.max
+    return Told((claim.id,), one.report_id, source, day, low, high, best, vague, acled)
 
 
 def _is_named(one: SourcedClaim) -> bool:
