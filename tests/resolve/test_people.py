@@ -172,8 +172,8 @@ def test_a_short_name_joins_one_of_two_full_names_and_never_both() -> None:
 
 
 def test_two_weak_names_of_one_report_are_two_people() -> None:
-    a = naming("محمد الجبوري", report="r-1", posts=(post("مدير", POLICE, "شرطة البلدة"),))
-    b = naming("الجبوري", report="r-1", posts=(post("مدير", POLICE, "شرطة البلدة"),))
+    a = naming("محمد الجبوري", report="r-1", places=("g-1",))
+    b = naming("الجبوري", report="r-1", places=("g-1",))
     assert conflict(profile_of(a), profile_of(b)) == "two names of one report"
 
 

@@ -108,7 +108,9 @@ def keys(profile: PersonProfile) -> tuple[str, ...]:
                 found |= {f"{pair}|{one}" for one in context}
         if len(name) > 2:
             found |= {"+".join(sounds), "+".join(sounds[:3])}
-        found |= {f"{_sound(kunya)}+{sound}" for kunya in kunyas for sound in (sounds[0], sounds[-1])}
+        found |= {
+            f"k:{kunya}+{sound}" for kunya in kunyas for sound in (sounds[0], sounds[-1]) if kunya not in name
+        }
         for place in {0, len(name) - 1, *(at for at, word in enumerate(name) if is_kunya(word))}:
             found |= {f"{sounds[place]}|{one}" for one in (*context, *(country if rare[place] else ()))}
     return tuple(sorted(found))

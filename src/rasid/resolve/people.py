@@ -142,15 +142,17 @@ def _alias_at(coded: CodedReport, phrase: Phrase) -> str | None:
 def profile_of(naming: Naming, known: KnownPeople | None = None) -> PersonProfile:
     """What the joining looks at; the same for all namings of one signature.
 
-    A telling name (well known, or of two words or more, one of which few bear) is kept with the organisation
-    of its first office, or else the country that the report mostly tells of. Any other name is kept with all
-    that the report says of its bearer, and so is one with a kunya beside it, which is to be found again.
+    A telling name (well known, of three words, or of two of which few bear one) is kept with the organisation
+    of its first office, or else the country that the report mostly tells of; two words that many bear with
+    organisation, office and country. Any other name is kept with all that the report says of its bearer, and
+    so is one with a kunya beside it, which is to be found again.
     """
     known = known or load_known_people()
     names = _names(naming)
-    alone = _stands_alone(names, known)
+    telling = _is_telling(names, known)
+    alone = telling or (len(names) == 1 and len(names[0]) == 2 and bool(naming.organisations))
     organisations = naming.organisations[:1] if alone else tuple(sorted(naming.organisations))
-    country = naming.countries[0] if naming.countries and not (alone and organisations) else ""
+    country = naming.countries[0] if naming.countries and not (telling and organisations) else ""
     every = sorted({word for name in names for word in name})
     return PersonProfile(
         names=names,
@@ -162,7 +164,7 @@ def profile_of(naming: Naming, known: KnownPeople | None = None) -> PersonProfil
         people=tuple(name for name in names if name in known.people),
         organisations=organisations,
         above=tuple(sorted({above for own in organisations for above in known.above(own)})),
-        titles=() if alone else _titles(naming),
+        titles=() if telling else _titles(naming),
         country=country,
         places=() if alone else tuple(sorted(naming.places)),
         beside=() if alone else tuple(sorted(naming.beside)),
@@ -171,13 +173,13 @@ def profile_of(naming: Naming, known: KnownPeople | None = None) -> PersonProfil
     )
 
 
-def _stands_alone(names: tuple[tuple[str, ...], ...], known: KnownPeople) -> bool:
+def _is_telling(names: tuple[tuple[str, ...], ...], known: KnownPeople) -> bool:
     """Whether the names tell by themselves who is meant, so that a study needs few nodes for him."""
     main, *others = names
     if main in known.people or (len(main) == 1 and main[0] in known.famous):
         return True
     rare = any(word not in known.frequent and not is_kunya(word) for word in main)
-    return len(main) > 1 and rare and not any(is_kunya(name[0]) for name in others)
+    return (len(main) > 2 or (len(main) == 2 and rare)) and not any(is_kunya(name[0]) for name in others)
 
 
 def _titles(naming: Naming) -> tuple[tuple[str, ...], ...]:
@@ -188,17 +190,17 @@ def _titles(naming: Naming) -> tuple[tuple[str, ...], ...]:
 
 
 def signature(naming: Naming, known: KnownPeople | None = None) -> str:
-    """The node of a naming, as text that a person can read: its names, and the organisation or country that a
-    telling name is kept with; any other naming is a node by itself, with its own id.
+    """The node of a naming, as text that a person can read: its names, and what `profile_of` keeps them with;
+    a naming that is a node by itself has its own id there.
     """
     profile = profile_of(naming, known)
     names = [" ".join(name) for name in profile.names]
     if profile.report:
         return " | ".join((*names, naming.id))
     families = [f"ال{family}" for family in profile.families]
-    return " | ".join(
-        (*names, *families, *profile.organisations, *([profile.country] if profile.country else []))
-    )
+    titles = [" ".join(title) for title in profile.titles]
+    country = [profile.country] if profile.country else []
+    return " | ".join((*names, *families, *profile.organisations, *titles, *country))
 
 
 def _written(naming: Naming) -> tuple[str, ...]:
