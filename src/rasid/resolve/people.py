@@ -149,7 +149,7 @@ def profile_of(naming: Naming, known: KnownPeople | None = None) -> PersonProfil
     """
     known = known or load_known_people()
     names = _names(naming)
-    telling = _is_telling(names, known)
+    telling = _is_telling(names, known, placed=bool(naming.organisations or naming.countries))
     alone = telling or (len(names) == 1 and len(names[0]) == 2 and bool(naming.organisations))
     organisations = naming.organisations[:1] if alone else tuple(sorted(naming.organisations))
     country = naming.countries[0] if naming.countries and not (telling and organisations) else ""
@@ -173,13 +173,16 @@ def profile_of(naming: Naming, known: KnownPeople | None = None) -> PersonProfil
     )
 
 
-def _is_telling(names: tuple[tuple[str, ...], ...], known: KnownPeople) -> bool:
-    """Whether the names tell by themselves who is meant, so that a study needs few nodes for him."""
+def _is_telling(names: tuple[tuple[str, ...], ...], known: KnownPeople, *, placed: bool) -> bool:
+    """Whether the names tell by themselves who is meant, so that a study needs few nodes for him; three that
+    many bear only where he is `placed`, in an organisation or a country.
+    """
     main, *others = names
     if main in known.people or (len(main) == 1 and main[0] in known.famous):
         return True
     rare = any(word not in known.frequent and not is_kunya(word) for word in main)
-    return (len(main) > 2 or (len(main) == 2 and rare)) and not any(is_kunya(name[0]) for name in others)
+    full = rare if len(main) == 2 else len(main) > 2 and (rare or placed)
+    return full and not any(is_kunya(name[0]) for name in others)
 
 
 def _titles(naming: Naming) -> tuple[tuple[str, ...], ...]:
