@@ -53,7 +53,7 @@ def facets_of(connection: Connection, report_id: str) -> frozenset[str]:
         days.append((row.start or published, row.end or row.start or published))
     for start, end in days or [(published, published)]:
         if start is not None:
-            found.update(_time_terms(date.fromisoformat(start), date.fromisoformat(end)))
+            found.update(time_terms(date.fromisoformat(start), date.fromisoformat(end)))
     mine = select(claims.c.id).where(claims.c.report_id == report_id)
     places = select(claim_places).where(claim_places.c.claim_id.in_(mine))
     for place in connection.execute(places):
@@ -70,7 +70,7 @@ def facets_of(connection: Connection, report_id: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _time_terms(start: date, end: date) -> Iterable[str]:
+def time_terms(start: date, end: date) -> Iterable[str]:
     """The terms of days of a claim: their months and years."""
     if end.year - start.year > 1 or len(months := _months(start, end)) > _MOST_MONTHS:
         return [LONG]
