@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from rasid.evaluation.clusters import Clustered
 from rasid.evaluation.study_corpus import Happening
+from rasid.resolve.incidents import may_be_added
 from rasid.values.incident import Incident
 
 KILLED = "killed"
-#: What is said to have happened; the deaths of others (denied, planned, generic) nobody adds up.
-ADDED_UP = ("reported", "disputed", "possible")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +28,15 @@ def count_deaths(
 ) -> tuple[tuple[Deaths, ...], tuple[Incident, ...]]:
     """The deaths of every happening that does not stand alone, and the incidents with deaths of no happening.
 
-    An incident counts for the happening that most of its claims tell of; sums over a period are no incidents
-    to add up.
+    An incident counts for the happening that most of its claims tell of; those that cannot be
+    added up (`resolve.incidents.may_be_added`) count for none.
     """
     about = majority(things)
     found: Counter[str] = Counter()
     others = []
     for incident in incidents:
         killed = best_killed(incident)
-        if not killed or incident.aggregate or incident.standing not in ADDED_UP:
+        if not killed or not may_be_added(incident):
             continue
         label = about.get(incident.id)
         found[label or ""] += killed

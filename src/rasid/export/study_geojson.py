@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from rasid.export.csv_cells import one_line
 from rasid.export.study_contents import StudyContents
 from rasid.export.study_rows import Cited, cited, names_of_organisations
+from rasid.resolve.incidents import may_be_added
 from rasid.resolve.places import place_id
 from rasid.values.claim import Place
 from rasid.values.incident import Incident, Side
@@ -62,6 +63,7 @@ def feature_of(row: Cited[Incident], organisations: dict[str, str]) -> dict[str,
                 for each in incident.contradictions
             ],
             "aggregate": incident.aggregate,
+            "added_up": may_be_added(incident),
             "claims": list(incident.claims),
             "source_count": incident.sources,
             "sources": [_source(source) for source in row.sources],

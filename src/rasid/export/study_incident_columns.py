@@ -7,6 +7,7 @@ from collections.abc import Callable
 from rasid.export.csv_cells import NEVER, Cell, Column, joined, one_line
 from rasid.export.study_columns import SOURCES_COLUMNS
 from rasid.export.study_rows import Cited
+from rasid.resolve.incidents import may_be_added
 from rasid.resolve.places import place_id
 from rasid.values.claim import Place
 from rasid.values.incident import Contradiction, Incident, Range
@@ -168,6 +169,13 @@ INCIDENT_COLUMNS: tuple[Column[Row], ...] = (
         "aggregate",
         "1 where it sums a period or an area: never add it to single happenings",
         lambda row: int(row.value.aggregate),
+        "flag",
+        NEVER,
+    ),
+    Column(
+        "added_up",
+        "1 where its figures may be added to those of others: said to have happened, with a day, no sum",
+        lambda row: int(may_be_added(row.value)),
         "flag",
         NEVER,
     ),

@@ -6,6 +6,9 @@ from rasid.language.words import offset_of
 from rasid.mentions.view import View
 from rasid.values.span import Span
 
+#: Where a place lies from the town named behind them (بهرز جنوبي بعقوبة).
+_SIDES = ("شمالي", "جنوبي", "شرقي", "غربي", "شمال", "جنوب", "شرق", "غرب", "وسط")
+
 
 def place_at(view: View, index: int, skip: int = 0) -> tuple[Span | None, int]:
     """The place named at this token after `skip` letters, and the token after it.
@@ -87,7 +90,10 @@ def _is_long(view: View, first: str, after: int) -> bool:
 
 
 def _past_containers(view: View, after: int) -> int:
-    """The token after the places that contain the place."""
+    """The token after the places that contain the place, and after the town that it lies beside."""
+    beside = view.folded(after) in _SIDES and view.is_word(after + 1)
+    if beside and view.is_place is not None and view.is_place(view.folded(after + 1)):
+        after += 2
     while view.is_word(after + 1) and view.folded(after)[:1] == "ب":
         if not view.lexicon.is_office_part("hierarchy", view.folded(after)[1:]):
             break

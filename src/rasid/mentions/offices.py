@@ -289,9 +289,10 @@ def _joined(view: View, index: int) -> bool:
 
 
 def _take_place(view: View, reading: Reading) -> None:
+    """Take the place of an office; where it has one already, pass over the one that contains it."""
     index = reading.after
     folded = view.folded(index)
-    if reading.place is not None or not view.is_word(index):
+    if not view.is_word(index):
         return
     if folded == "في" and view.is_word(index + 1):
         span, after = place_at(view, index + 1)
@@ -300,7 +301,7 @@ def _take_place(view: View, reading: Reading) -> None:
     else:
         return
     if span is not None and may_be_place(view, index, span):
-        reading.place = span
+        reading.place = reading.place or span
         reading.after = after
 
 

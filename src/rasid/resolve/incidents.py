@@ -41,3 +41,16 @@ def describe(members: Sequence[SourcedClaim], links: Sequence[Link] = (), *, rul
         aggregate=any(one.claim.aggregate for one in told),
         links=tuple(sorted(links, key=lambda link: (-link.score, link.a, link.b))),
     )
+
+
+#: What is said to have happened, whoever denies it; nobody adds up what was denied, planned or spoken of.
+_TOLD = ("reported", "disputed", "possible")
+
+
+def may_be_added(incident: Incident) -> bool:
+    """Whether an incident's figures may be added to those of others.
+
+    It is said to have happened, sums up nothing itself, and has a day: without one it cannot be told from
+    those that have (claims without a day join nothing), and would be counted twice.
+    """
+    return incident.standing in _TOLD and not incident.aggregate and incident.days is not None
