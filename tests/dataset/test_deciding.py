@@ -57,6 +57,7 @@ def _held(study: Study) -> StoredClaim:
     return next(held for held in state_of(study)["claims"] if held.sourced.claim.type in ("capture", "siege"))
 
 
+@pytest.mark.parametrize("place", ["sqlite"], indirect=True)
 def test_every_field_can_be_corrected_rejected_and_taken_back(study: Study) -> None:
     assert CORRECTIONS.keys() == set(CORRECTABLE)
     before = state_of(study)

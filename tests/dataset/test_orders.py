@@ -33,7 +33,7 @@ def _shuffled(seed: int) -> list[Report]:
 
 def test_any_order_of_adding_gives_the_same_data_set(makes: Makes) -> None:
     ordered = state_of(makes.filled())
-    for seed in range(5):
+    for seed in range(5 if makes.backend == "sqlite" else 2):
         shuffled = makes.filled(_shuffled(seed))
         assert differing(ordered, state_of(shuffled)) == {}, f"seed {seed}"
         assert faults_of(shuffled) == []
@@ -73,7 +73,8 @@ def test_the_week_holds_what_these_tests_are_about(week: Study) -> None:
 
 def test_what_is_said_and_taken_back_is_as_never_said(week: Study) -> None:
     before = state_of(week)
-    for name, saying in SAYINGS.items():
+    step = 1 if week.database.backend == "sqlite" else 3
+    for name, saying in list(SAYINGS.items())[::step]:
         made = saying.say(week)
         assert differing(before, state_of(week)) != {}, name
         assert faults_of(week) == [], name
@@ -82,7 +83,7 @@ def test_what_is_said_and_taken_back_is_as_never_said(week: Study) -> None:
         assert faults_of(week) == [], name
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_sayings_between_the_adding_are_as_sayings_after_it(makes: Makes, seed: int) -> None:
     waiting = random.Random(seed).sample(list(SAYINGS.values()), 7)
     after, between = makes.filled(), makes.empty()
@@ -99,7 +100,7 @@ def test_sayings_between_the_adding_are_as_sayings_after_it(makes: Makes, seed: 
     assert faults_of(after) == faults_of(between) == []
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", range(4))
 def test_what_is_erased_with_all_said_of_it_is_as_never_added(makes: Makes, seed: int) -> None:
     chance = random.Random(seed)
     gone = chance.sample(WEEK, 2)
