@@ -1,4 +1,4 @@
-"""Any history of adding, saying, taking back, erasing and coding anew ends in what its outcome alone gives."""
+"""Any history of adding, saying, taking back, erasing and coding anew ends in what its outcome gives."""
 
 from __future__ import annotations
 
