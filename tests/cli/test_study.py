@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -253,3 +254,21 @@ def test_the_name_of_an_erased_witness_stays_nowhere(study: Path) -> None:
     assert rasid("check", study).exit_code == 0
     for file in study.parent.glob("study.rasid*"):
         assert "الرشواني".encode() not in file.read_bytes()
+
+
+def test_what_another_version_joined_is_joined_anew_first(study: Path, tmp_path: Path) -> None:
+    nouns = ("incident", "person", "organisation", "place")
+    before = {noun: rasid("show", study, noun).stdout for noun in nouns}
+    with sqlite3.connect(study) as store:
+        store.execute("UPDATE meta SET value = 'earlier' WHERE key = 'joined-by'")
+        store.execute("""UPDATE nodes SET profile = '{"of": "an earlier version"}'""")
+    store.close()
+    text = tmp_path / "new.txt"
+    text.write_text(OTHER, encoding="utf-8")
+    refused = rasid("add", study, text, "--published", DAY)
+    assert refused.exit_code == 5
+    assert "run `rasid recode STUDY` first" in refused.stderr
+    assert rasid("recode", study).exit_code == 0
+    assert {noun: rasid("show", study, noun).stdout for noun in before} == before
+    assert rasid("check", study).exit_code == 0
+    assert rasid("add", study, text, "--published", DAY).exit_code == 0

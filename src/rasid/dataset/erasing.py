@@ -77,7 +77,12 @@ def _told(work: Work, report_id: str) -> _Told:
     for coding in codings.codings_of(work.connection, report_id):
         if coding.coded is None:
             continue
-        taken = take(coding.coded, public_claims(report_id, coding.coded.events), report_id=report_id)
+        taken = take(
+            coding.coded,
+            public_claims(report_id, coding.coded.events),
+            report_id=report_id,
+            node_of=work.knowledge.kinds.node_of(),
+        )
         told.update(sourced.claim.id for sourced in taken.claims)
         people.update(node for one in taken.namings for node in (one.node, own_node(one.naming)))
         named.update(one.node for one in taken.organisations)

@@ -51,7 +51,7 @@ def join_named(
     gone = entities.unnamed_nodes(work.connection, kind.name, lost)
     known = work.graph.nodes(kind.name, [*(node.id for node in named), *lost])
     added = [node for node in named if node.id not in known or _is_news(node, known[node.id])]
-    moved = (lost | before.keys() & known.keys()) - set(gone) - {node.id for node in added}
+    moved = (before.keys() & known.keys()) - set(gone) - {node.id for node in added}
     for id in sorted(moved):
         first = entities.first_named(work.connection, kind.name, id)
         if first is not None and order_of(*first) != known[id].first:

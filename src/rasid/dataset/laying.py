@@ -40,7 +40,11 @@ def lay_fresh(work: Work, report_id: str, coded: CodedReport, *, coding: int) ->
     copy_of, also = _copy_of(work, report_id, coded)
     decided = decide(public_claims(report_id, coded.events), (), work.knowledge.families)
     taken = take(
-        coded, [held.claim for held in decided.claims], report_id=report_id, copy_of=copy_of, own=frozenset()
+        coded,
+        [held.claim for held in decided.claims],
+        report_id=report_id,
+        copy_of=copy_of,
+        node_of=work.knowledge.kinds.node_of(),
     )
     _put(work, report_id, decided.claims, taken, coding)
     _join(work, decided.claims, taken, also=also, before=_NOTHING)
@@ -58,7 +62,7 @@ def lay_again(work: Work, report_id: str, coded: CodedReport, *, coding: int) ->
         [held.claim for held in decided.claims],
         report_id=report_id,
         copy_of=copy_of,
-        own=_judged_alone(work, report_id),
+        node_of=work.knowledge.kinds.node_of(_judged_alone(work, report_id)),
     )
     before = _before(work, report_id, decided.claims, taken)
     _put(work, report_id, decided.claims, taken, coding)

@@ -6,16 +6,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from rasid.dataset.adding import put_coding
-from rasid.dataset.laying import lay_again
+from rasid.dataset.laying import lay_again, lay_current
 from rasid.dataset.work import Work
-from rasid.records import reports
+from rasid.errors import RecordsError
+from rasid.records import graph, incidents, reports
 from rasid.records.codings import current_coding
+from rasid.records.history import Change
+from rasid.records.meta import get_fact, put_fact
 from rasid.values.claim import Claim
 from rasid.values.coded import CodedReport
 from rasid.values.judgement import Decision
 
 #: Fields of a claim that say how it was read, not what: their change alone is no change of the claim.
 _HOW = ("id", "rules", "evidence", "problems", "confidence", "salience", "figures", "polarity", "certainty")
+
+
+#: The fact that says what joined the study.
+JOINED = "joined-by"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,29 @@ def recode_report(work: Work, report_id: str, coded: CodedReport) -> Recoded | N
     number = put_coding(work, report_id, coded)
     lost = lay_again(work, report_id, coded, coding=number)
     return Recoded(report_id, compare_claims(old, coded.events), lost)
+
+
+def check_joined(work: Work) -> None:
+    """Raise RecordsError where another version joined what the study holds: old nodes and new never meet."""
+    joined, mine = get_fact(work.connection, JOINED), work.knowledge.kinds.joining
+    if joined is None:
+        put_fact(work.connection, JOINED, mine)
+    elif joined != mine:
+        raise RecordsError(
+            "another version of Rasid joined what this study holds; run `rasid recode STUDY` first"
+        )
+
+
+def join_anew(work: Work) -> None:
+    """Join everything anew where another version joined it. Public ids and what people said stay."""
+    if get_fact(work.connection, JOINED) in (None, work.knowledge.kinds.joining):
+        return
+    graph.clear(work.connection)
+    incidents.clear_incidents(work.connection)
+    for report_id in tuple(reports.kept_ids(work.connection)):
+        lay_current(work, report_id)
+    put_fact(work.connection, JOINED, work.knowledge.kinds.joining)
+    work.note(Change(work.at, work.knowledge.program, "join", "study", "all", why="another version"))
 
 
 def compare_claims(old: tuple[Claim, ...], new: tuple[Claim, ...]) -> tuple[ClaimChange, ...]:

@@ -19,7 +19,7 @@ from rasid.dataset.dossiers import Dossiers
 from rasid.dataset.erasing import erase_report
 from rasid.dataset.knowing import Reading, reading_with
 from rasid.dataset.place import place_of, point_to
-from rasid.dataset.recoding import Recoded, recode_report
+from rasid.dataset.recoding import Recoded, check_joined, join_anew, recode_report
 from rasid.dataset.work import Work
 from rasid.errors import UsageError
 from rasid.records import codings, decisions, history, reports
@@ -117,7 +117,16 @@ class Study:
 
     @contextmanager
     def writing(self) -> Iterator[Work]:
-        """One change of the study: a transaction with what it works with."""
+        """One change of the study: a transaction with what it works with.
+
+        Raises RecordsError where another version joined what it holds.
+        """
+        with self._working() as work:
+            check_joined(work)
+            yield work
+
+    @contextmanager
+    def _working(self) -> Iterator[Work]:
         knowledge = self.reading.knowledge
         with self.database.writing() as connection:
             yield Work(connection, RecordGraph(connection), knowledge, self._time(), self.who)
@@ -145,7 +154,12 @@ class Study:
             return add_coded(work, report, coded, arrival=arrival)
 
     def recode(self, *, everything: bool = False) -> Iterator[Recoded]:
-        """Code anew the reports whose coding is of another version (or all), one by one; say what changed."""
+        """Code anew the reports whose coding is of another version (or all), one by one; say what changed.
+
+        Where another version joined the study, all is joined anew first.
+        """
+        with self._working() as work:
+            join_anew(work)
         with self.database.reading() as connection:
             waiting = (
                 tuple(reports.kept_ids(connection))

@@ -101,6 +101,12 @@ class RecordGraph:
             self._connection.execute(statement, {"kind_": kind, "names": part})
 
 
+def clear(connection: Connection) -> None:
+    """Remove every node, key and link, to join everything anew."""
+    for emptied in (_TABLE_OF_LINKS, node_keys, _TABLE_OF_NODES):
+        connection.execute(delete(emptied))
+
+
 # The tables, where a parameter of the protocol has the same name.
 _TABLE_OF_NODES = nodes
 _TABLE_OF_LINKS = links

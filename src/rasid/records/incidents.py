@@ -42,6 +42,11 @@ def remove_incidents(connection: Connection, ids: Iterable[str]) -> None:
         connection.execute(delete(incidents).where(incidents.c.id.in_(part)))
 
 
+def clear_incidents(connection: Connection) -> None:
+    """Remove every incident, to make them anew."""
+    connection.execute(delete(incidents))
+
+
 def get_incident(connection: Connection, id: str) -> Incident | None:
     """An incident by its present id; for an older one ask `public_ids.lead` first."""
     body = connection.execute(select(incidents.c.body).where(incidents.c.id == id)).scalar_one_or_none()

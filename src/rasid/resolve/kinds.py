@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
 from rasid.coding import Lexicons
 from rasid.lexicon.kinship import load_kinship
+from rasid.lexicon.latin_names import load_latin_names
 from rasid.mentions.numbers import NumberLexicon
 from rasid.resolve import claim_profiles, copies, organisations, people
 from rasid.resolve.claim_kind import CLAIMS
 from rasid.resolve.claim_lexicon import ClaimLexicon, claim_lexicon
 from rasid.resolve.kind import Kind
-from rasid.resolve.taking import Taken, order_of
+from rasid.resolve.known_people import KnownPeople, known_people
+from rasid.resolve.taking import Taken, order_of, own_node, short_digest
 from rasid.values.coded import CodedReport
+from rasid.values.entity import Naming
 from rasid.values.graph import Node
 from rasid.values.incident import SourcedClaim
+
+#: Raised by one where keys, signatures or weights change, and what was joined must be joined anew.
+REVISION = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +33,26 @@ class Kinds:
 
     numbers: NumberLexicon
     claims: ClaimLexicon
+    known: KnownPeople
     report: Kind[copies.TextProfile]
     claim: Kind[claim_profiles.ClaimProfile]
     person: Kind[people.PersonProfile]
     organisation: Kind[organisations.OrganisationProfile]
+
+    @property
+    def joining(self) -> str:
+        """What joins: a digest that changes where nodes are made otherwise: old and new must not meet."""
+        kinds = (self.report, self.claim, self.person, self.organisation)
+        shapes = [msgspec.json.schema(kind.profile) for kind in kinds]
+        return short_digest(str(REVISION), msgspec.json.encode(shapes, order="deterministic").decode())
+
+    def node_of(self, own: frozenset[str] = frozenset()) -> Callable[[Naming], str]:
+        """Gives the node of a naming: one of its own for those (ids) that a person judged by themselves."""
+
+        def node(naming: Naming) -> str:
+            return own_node(naming) if naming.id in own else people.signature(naming, self.known)
+
+        return node
 
     def report_node(self, report_id: str, coded: CodedReport) -> Node:
         """The node of a report."""
@@ -49,7 +73,7 @@ class Kinds:
                 first = order_of(named.naming.published, named.naming.id)
                 if named.node not in earliest or first < earliest[named.node].first:
                     earliest[named.node] = self.person.node(
-                        named.node, first, people.profile_of(named.naming)
+                        named.node, first, people.profile_of(named.naming, self.known)
                     )
         yield from (earliest[id] for id in sorted(earliest))
 
@@ -73,6 +97,7 @@ def load_kinds(lexicons: Lexicons, user: Path | None = None) -> Kinds:
         claims=claim_lexicon(
             lexicons.events.vocabulary, lexicons.events.triggers, lexicons.names, load_kinship(user)
         ),
+        known=known_people(load_latin_names(user), lexicons.names),
         report=copies.REPORTS,
         claim=CLAIMS,
         person=people.PEOPLE,

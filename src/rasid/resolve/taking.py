@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -59,14 +59,14 @@ def take(
     *,
     report_id: str,
     copy_of: str | None = None,
-    own: frozenset[str] = frozenset(),
+    node_of: Callable[[Naming], str] = signature,
 ) -> Taken:
     """Take what a report gives. `claims` are those in force, with public ids.
 
-    `own` are the ids of namings that a person judged by themselves: each is a node of its own.
+    `node_of` gives the node of a naming: its signature, or one of its own (`Kinds.node_of`).
     """
     namings = tuple(
-        TakenNaming(naming, own_node(naming) if naming.id in own else signature(naming))
+        TakenNaming(naming, node_of(naming))
         for naming in namings_of(coded, report_id=report_id, organisation_id=organisation_node)
     )
     people = {naming.naming.id: naming.node for naming in namings}

@@ -53,7 +53,13 @@ def resolve_whole(reports: Sequence[CodedReport], kinds: Kinds) -> Whole:
         regroup(graph, kinds.report, added=[kinds.report_node(id, report)])
     copies = _copies(graph)
     taken = {
-        id: take(report, public_claims(id, report.events), report_id=id, copy_of=copies.get(id))
+        id: take(
+            report,
+            public_claims(id, report.events),
+            report_id=id,
+            copy_of=copies.get(id),
+            node_of=kinds.node_of(),
+        )
         for id, report in sorted(coded.items())
     }
     regroup(graph, kinds.claim, added=[kinds.claim_node(c) for t in taken.values() for c in t.claims])
