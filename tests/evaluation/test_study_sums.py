@@ -1,20 +1,32 @@
 """The sum of deaths over happenings, worked out by hand."""
 
+from datetime import date
+
 import pytest
 
 from rasid.evaluation.clusters import Clustered
 from rasid.evaluation.study_corpus import Happening
 from rasid.evaluation.study_sums import Deaths, count_deaths, death_errors, death_rows, majority
 from rasid.values.incident import Incident, Range
+from rasid.values.interval import Interval
 
 
-def incident(id: str, *killed: int, standing: str = "reported", aggregate: bool = False) -> Incident:
+DAY = Interval(date(2015, 6, 1), date(2015, 6, 1))
+
+
+def incident(
+    id: str,
+    *killed: int,
+    standing: str = "reported",
+    aggregate: bool = False,
+    days: Interval | None = DAY,
+) -> Incident:
     return Incident(
         id=id,
         type="bombing",
         family="violence",
         standing=standing,
-        days=None,
+        days=days,
         place=None,
         sides=(),
         figures=tuple(Range("killed", best, best, best, "latest", ()) for best in killed),
@@ -58,11 +70,16 @@ def test_deaths_of_two_incidents_of_one_happening_add_up() -> None:
     assert not others
 
 
-def test_sums_and_what_did_not_happen_are_not_added_up() -> None:
+def test_sums_undated_claims_and_what_did_not_happen_are_not_added_up() -> None:
     deaths, others = count_deaths(
         HAPPENINGS,
         THINGS,
-        (incident("i-1", 300, aggregate=True), incident("i-2", 4, standing="denied"), incident("i-9", 6)),
+        (
+            incident("i-1", 300, aggregate=True),
+            incident("i-2", 4, standing="denied"),
+            incident("i-3", 5, days=None),
+            incident("i-9", 6),
+        ),
     )
     assert [row.found for row in deaths] == [0, 0]
     assert [other.id for other in others] == ["i-9"]
