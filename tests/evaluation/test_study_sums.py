@@ -10,7 +10,6 @@ from rasid.evaluation.study_sums import Deaths, count_deaths, death_errors, deat
 from rasid.values.incident import Incident, Range
 from rasid.values.interval import Interval
 
-
 DAY = Interval(date(2015, 6, 1), date(2015, 6, 1))
 
 
