@@ -166,9 +166,31 @@ def test_a_claim_at_a_site_meets_one_in_the_town_that_its_report_names() -> None
     assert set(keys_of(_profile(_near(market, BAQUBA)))) & set(keys_of(_profile(town)))
 
 
-def test_a_town_that_both_reports_only_name_is_no_reason() -> None:
+def test_a_town_that_both_reports_name_counts_where_neither_claim_says_where() -> None:
     market, road = told(claim(places=[MARKET]), "r-a"), told(claim(places=[]), "r-b")
-    assert _score(_near(market, BAQUBA), _near(road, BAQUBA)) is None
+    assert _score(market, road) is None
+    found = compare(_profile(_near(market, BAQUBA)), _profile(_near(road, BAQUBA)))
+    assert found is not None
+    assert "place-of-reports" in {reason.rule for reason in found[1]}
+
+
+def test_the_same_words_in_two_reports_of_a_week_are_one_claim_even_without_a_day() -> None:
+    first, second = (replace(told(claim(days=None), id), wording="ab12") for id in ("r-a", "r-b"))
+    found = compare(_profile(first), _profile(second))
+    assert found is not None
+    assert [reason.rule for reason in found[1]] == ["words"]
+    assert set(keys_of(_profile(first))) & set(keys_of(_profile(second)))
+    later = replace(second, published=date(2015, 5, 15))
+    assert compare(_profile(first), _profile(later)) is None
+    assert compare(_profile(replace(first, wording="")), _profile(replace(second, wording=""))) is None
+
+
+def test_of_the_injured_some_may_have_died() -> None:
+    first = told(claim(figures=[figure("killed", 5, 5), figure("injured", 12, 12)]), "r-a")
+    revised = told(claim(figures=[figure("killed", 8, 8), figure("injured", 3, 3)]), "r-b", published=16)
+    found = compare(_profile(first), _profile(revised))
+    assert found is not None
+    assert "injured" not in {reason.rule for reason in found[1]}
 
 
 def test_provinces_and_countries_that_a_report_names_are_no_marks() -> None:

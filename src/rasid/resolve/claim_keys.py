@@ -18,18 +18,31 @@ from rasid.resolve.claim_profiles import ClaimProfile, PlaceSign, SideSign
 #: Cells of the grid and half the distance within which two points must share one, in degrees.
 _CELL = 0.5
 _REACH = 0.15
+#: Days within which the same words tell the same.
+REPRINTED = 7
 #: From how many killed on a number tells a happening of a day.
 _TELLING = 3
 
 
 def keys_of(profile: ClaimProfile) -> tuple[str, ...]:
-    """The blocking keys of a claim, sorted; none for one that joins nothing by itself."""
+    """The blocking keys of a claim; one without a day meets those alone that tell it in the same words."""
+    copied = _copied(profile)
     if profile.start is None or profile.end is None:
-        return ()
+        return copied
     days = (profile.end - profile.start).days + 2
     told = [(profile.start + timedelta(days=n)).isoformat() for n in range(days)]
     marks = sorted(set(_marks(profile)))
-    return tuple(f"{day} {profile.group} {mark}" for day in told for mark in marks)
+    return (*(f"{day} {profile.group} {mark}" for day in told for mark in marks), *copied)
+
+
+def _copied(profile: ClaimProfile) -> tuple[str, ...]:
+    """The keys under which a claim meets itself in a reprint: of the week, so that set phrases do not pile
+    up.
+    """
+    if not profile.wording or profile.published is None:
+        return ()
+    week = profile.published.toordinal() // REPRINTED
+    return tuple(f"words {profile.wording} {of}" for of in (week, week + 1))
 
 
 def share_a_key(a: ClaimProfile, b: ClaimProfile) -> bool:

@@ -73,7 +73,8 @@ class ClaimProfile:
     leads to; `told_by`: place or people. `start` and `end` are None for a claim that joins nothing by itself:
     an aggregate, one that tells two happenings in a word (تفجيرين), a generic one, one without a day (but a
     denial answers the news of three days) or with an interval above 31 days. `stated`: its words say the day
-    themselves, without the day of publication. `near`: towns that its report names and the claim does not,
+    themselves, without the day of publication. `wording` digests the words around the trigger, empty where
+    they are few and for a sum. `near`: towns that its report names and the claim does not,
     the first three. `names`: signatures of the people it names.
     """
 
@@ -100,10 +101,11 @@ class ClaimProfile:
     weapons: tuple[str, ...]
     weapon_classes: tuple[str, ...]
     factuality: str
+    wording: str
 
     @property
     def joins(self) -> bool:
-        """Whether it may join others without a person's judgement."""
+        """Whether it may join others, told in other words, without a person's judgement."""
         return self.start is not None
 
 
@@ -137,6 +139,7 @@ def profile_of(sourced: SourcedClaim, lexicon: ClaimLexicon) -> ClaimProfile:
         weapons=tuple(sorted({word for words in weapons for word in words})),
         weapon_classes=tuple(sorted({found for words in weapons if (found := _weapon(words, lexicon))})),
         factuality=claim.factuality,
+        wording="" if claim.aggregate else sourced.wording,
     )
 
 

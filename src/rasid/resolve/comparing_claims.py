@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from rasid.resolve.claim_keys import share_a_key
+from rasid.resolve.claim_keys import REPRINTED, share_a_key
 from rasid.resolve.claim_profiles import ClaimProfile
 from rasid.resolve.comparing_figures import figure_reasons
 from rasid.resolve.comparing_places import agreement_of_places, places_conflict
@@ -21,6 +21,9 @@ THRESHOLD = 0.5
 #: From which number on the same toll in one report is no chance.
 _TOLL = 3
 
+#: A claim in the same words needs no day to be known again.
+_COPIED = Reason("words", 0.95, "both have it in the same words")
+
 _KIN = {"same": 0.08, "result": 0.08, "turn": 0.05}
 
 
@@ -30,7 +33,11 @@ def compare(a: ClaimProfile, b: ClaimProfile) -> tuple[float, tuple[Reason, ...]
     None where they would not be linked: below the threshold, in conflict, or without a key in common, as then
     they never meet in a study.
     """
-    if not (a.joins and b.joins) or conflict(a, b) is not None:
+    if conflict(a, b) is not None:
+        return None
+    if _are_copied(a, b):
+        return _COPIED.weight, (_COPIED,)
+    if not (a.joins and b.joins):
         return None
     one, other = (a, b) if _order(a) <= _order(b) else (b, a)
     place = agreement_of_places(one, other)
@@ -47,6 +54,13 @@ def compare(a: ClaimProfile, b: ClaimProfile) -> tuple[float, tuple[Reason, ...]
         reasons.append(Reason("ceiling", round(1 - score, 4), "no score is above 1"))
         score = 1.0
     return (score, tuple(reasons)) if score >= THRESHOLD and share_a_key(one, other) else None
+
+
+def _are_copied(a: ClaimProfile, b: ClaimProfile) -> bool:
+    """Whether two reports of one week have the claim in the same words: one reprints the other."""
+    if not a.wording or a.wording != b.wording or a.published is None or b.published is None:
+        return False
+    return abs((a.published - b.published).days) <= REPRINTED
 
 
 def conflict(a: ClaimProfile, b: ClaimProfile) -> str | None:

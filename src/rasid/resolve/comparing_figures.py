@@ -25,10 +25,16 @@ def figure_reasons(one: ClaimProfile, other: ClaimProfile) -> list[Reason]:
         weight, says = _agreement(earlier, later)
         if weight < 0 and of_person and (1, 1) in (earlier, later):
             continue  # Who is told by name alone may have died with others.
+        if weight < 0 and what == "injured" and _rose(one.killed, other.killed):
+            continue  # Of the injured some have died.
         if weight:
             share = round(weight * _SHARE[what], 4)
             reasons.append(Reason(what, share, f"{_words(earlier)} {what}, {_words(later)} {what}: {says}"))
     return reasons
+
+
+def _rose(earlier: Range | None, later: Range | None) -> bool:
+    return earlier is not None and later is not None and later[0] > earlier[0]
 
 
 def _agreement(earlier: Range, later: Range) -> tuple[float, str]:

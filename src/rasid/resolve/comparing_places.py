@@ -21,6 +21,8 @@ _VAGUE = 0.08
 _OF_PEOPLE = 0.5
 #: One happened there, and the report of the other names the place.
 _OF_REPORT = 0.15
+#: Neither claim says where, and both reports name the place.
+_OF_REPORTS = 0.15
 
 
 def agreement_of_places(one: ClaimProfile, other: ClaimProfile) -> Reason | None:
@@ -47,8 +49,25 @@ def _near(one: ClaimProfile, other: ClaimProfile) -> Reason | None:
     """A place where the one happened and that the report of the other names."""
     told = [(x, y) for x in one.places for y in other.near] + [(x, y) for x in one.near for y in other.places]
     at = sorted(x.name for x, y in told if _is_same(x, y))
-    says = "one happened at {}, the report of the other names it"
-    return Reason("place-of-report", _OF_REPORT, says.format(at[0])) if at else None
+    if at:
+        says = f"one happened at {at[0]}, the report of the other names it"
+        return Reason("place-of-report", _OF_REPORT, says)
+    if _is_placed(one) or _is_placed(other) or (_is_named(one) and _is_named(other)):
+        return None
+    named = sorted(x.name for x in one.near for y in other.near if _is_same(x, y))
+    if not named:
+        return None
+    return Reason("place-of-reports", _OF_REPORTS, f"neither says where; both reports name {named[0]}")
+
+
+def _is_placed(profile: ClaimProfile) -> bool:
+    """Whether a claim says where it happened, in a place that is known."""
+    return any(place.level not in ("unknown", "country") for place in profile.places)
+
+
+def _is_named(profile: ClaimProfile) -> bool:
+    """Whether a claim names a place, be it one that the gazetteer lacks."""
+    return any(place.named and place.level != "country" for place in profile.places)
 
 
 def places_conflict(a: ClaimProfile, b: ClaimProfile) -> str | None:
