@@ -272,3 +272,28 @@ def test_what_another_version_joined_is_joined_anew_first(study: Path, tmp_path:
     assert {noun: rasid("show", study, noun).stdout for noun in before} == before
     assert rasid("check", study).exit_code == 0
     assert rasid("add", study, text, "--published", DAY).exit_code == 0
+
+
+def test_an_export_never_takes_the_place_of_a_study(study: Path) -> None:
+    before = study.read_bytes()
+    refused = rasid("export", study, "--format", "geojson", "-o", study)
+    assert refused.exit_code == 2
+    assert "is a study" in refused.stderr
+    assert study.read_bytes() == before
+
+
+def test_what_people_said_is_listed_with_its_ids_and_reasons(study: Path) -> None:
+    incident = bombing_of(study)
+    claim = re.findall(r"c-[0-9a-f]{12}", rasid("show", study, "incident", incident).stdout)[0]
+    said = rasid("decide", study, claim, "accept", "--why", "قرأت النص", "--by", "سمير")
+    (line,) = rasid("history", study, "--said").stdout.splitlines()
+    assert line.startswith(said.stdout.split(":")[0])
+    assert "سمير: قرأت النص" in line
+    assert "accept claim" in rasid("history", study, claim).stdout
+    assert rasid("history", study, "c-000000000000").exit_code == 2
+
+
+def test_a_person_is_shown_with_the_naming_that_a_judgement_takes(study: Path) -> None:
+    (person,) = ids(rasid("show", study, "person"), "p")
+    (naming,) = re.findall(r"r-[0-9a-f]{12}:[0-9]+", rasid("show", study, "person", person).stdout)
+    assert rasid("judge", study, "same", naming, person).exit_code == 0

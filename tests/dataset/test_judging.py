@@ -163,7 +163,7 @@ def test_what_cannot_be_judged_is_refused(week: Study) -> None:
         ("r-000000000000:5", naming_id(week, ARREST), "names a person there"),
         ("x", "y", "nothing of this id"),
         ("", "", "nothing of this id"),
-        ("g-1", "g-2", "nothing of this id"),
+        ("g-1", "g-2", "is a place"),
     ):
         with pytest.raises(UsageError, match=message):
             week.judge(a, b, same=True)

@@ -78,6 +78,13 @@ def test_a_rejected_value_leaves_the_claim_without_it(claims: tuple[Claim, ...])
     assert decided.claims[0].claim.actors == ()
 
 
+def test_a_rejected_claim_that_is_corrected_stays_rejected(claims: tuple[Claim, ...]) -> None:
+    said = [on(claims[0], "reject", made="1"), on(claims[0], "correct", "killed", [4, 4], made="2")]
+    assert decide(claims, said, FAMILIES).claims[0].status == "rejected"
+    accepted = decide(claims, [*said, on(claims[0], "accept", made="3")], FAMILIES).claims[0]
+    assert (accepted.status, accepted.claim.killed) == ("accepted", (4, 4))
+
+
 def test_of_two_decisions_on_one_field_the_later_holds(claims: tuple[Claim, ...]) -> None:
     said = [
         on(claims[0], "correct", "killed", [4, 4], made="2"),

@@ -24,9 +24,9 @@ def check(study: str, head: str | None) -> None:
         for fault in report.faults:
             click.echo(fault, err=True)
         if report.faults:
-            raise RecordsError(
-                f"{study}: {len(report.faults)} faults; restore a backup unless something explains them"
-            )
+            amount = len(report.faults)
+            said = "1 fault" if amount == 1 else f"{amount} faults"
+            raise RecordsError(f"{study}: {said}; restore a backup unless something explains them")
         for decision in found.lost():
             click.echo(
                 f"lost its anchor: {decision.id}, {decision.verdict} {decision.field} of {decision.type} at "

@@ -8,9 +8,16 @@ import click
 
 from rasid.cli.output import open_output
 from rasid.cli.study_options import lexicon_option, opened, study_argument
+from rasid.dataset.place import is_study
 from rasid.errors import UsageError
 from rasid.export.study_csv import write_tables
 from rasid.export.study_geojson import geojson_of
+
+
+def _refuse_study(output: Path | None) -> None:
+    """Raise UsageError where the file to write is a study: an export must never take its place."""
+    if output is not None and output.is_file() and is_study(output):
+        raise UsageError(f"{output}: is a study; choose another file for the export")
 
 
 @click.command()
@@ -35,6 +42,7 @@ def export(study: str, format_name: str, output: Path | None, lexicon: Path | No
             write_tables(contents, output)
             click.echo(f"{output}: the tables; dictionary.csv says what each column holds")
             return
+        _refuse_study(output)
         with open_output(output) as write:
             for piece in geojson_of(contents):
                 write(piece)

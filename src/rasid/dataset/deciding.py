@@ -18,6 +18,17 @@ from rasid.resolve.taking import alone_in, own_node, short_digest
 from rasid.values.claim import Figure, Phrase, Place
 from rasid.values.judgement import Decision, Judgement
 
+#: A corrected value as it is written in a shell.
+_EXAMPLES = {
+    "type": "'\"bombing\"'",
+    "factuality": "'\"negated\"'",
+    "killed": "'[3, 3]'",
+    "injured": "'[3, null]'",
+    "detained": "'[3, 3]'",
+    "aggregate": "true",
+    "date": '\'{"start": "2015-06-13", "end": "2015-06-13"}\'',
+}
+_LIKE = '\'[{"text": "words of the report", "at": 0}]\''
 FACTUALITIES = ("asserted", "negated", "possible", "planned", "generic")
 #: The letters before the hyphen of a public id, and the kind of node that it names.
 _KIND_OF = {"i": "claim", "c": "claim", "p": "person", "o": "organisation", "r": "report"}
@@ -164,6 +175,8 @@ def _node(work: Work, id: str) -> tuple[str, str]:
         if named is None:
             raise UsageError(f"{id}: no report of this study names a person there")
         return "person", own_node(named[0])
+    if id.startswith("g-"):
+        raise UsageError(f"{id}: is a place; which places are one the gazetteer says, not a judgement")
     kind = _KIND_OF.get(id.partition("-")[0])
     node = id if id.startswith(("c-", "r-")) else public_ids.node_of(work.connection, id)
     if kind is None or node is None or node not in work.graph.nodes(kind, [node]):
@@ -185,7 +198,10 @@ def _check(work: Work, decision: Decision) -> None:
     try:
         value = read_value(field, after)
     except msgspec.MsgspecError as error:
-        raise UsageError(f"{after}: is no value of {field} ({error})") from error
+        like = _EXAMPLES.get(field, _LIKE)
+        raise UsageError(
+            f"{after}: is no value of {field} ({error}); write it as JSON, such as {like}"
+        ) from error
     if field == "type" and value not in work.knowledge.families:
         raise UsageError(f"{value}: no type of the codebook; see docs/reference/codebook.md")
     if field == "factuality" and value not in FACTUALITIES:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from rasid.dataset.contents import Contents
 from rasid.errors import UsageError
-from rasid.records import claims, entities, incidents, public_ids, reports
+from rasid.records import claims, entities, incidents, judgements, public_ids, reports
 from rasid.records.graph import RecordGraph
 from rasid.values.dossier import Event, IncidentDossier, OrganisationDossier, PersonDossier, PlaceDossier
 from rasid.values.entity import Control, Tenure
@@ -39,6 +39,7 @@ class Dossiers:
             tuple(reports.citations(self._connection, incident.reports)),
             self._names(sides),
             public_ids.former_ids(self._connection, "claim", now),
+            judgements.judgements_of(self._connection, "claim", incident.claims),
         )
 
     def person(self, id: str) -> PersonDossier:

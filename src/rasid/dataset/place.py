@@ -29,6 +29,16 @@ def place_of(study: str | Path) -> str | Path:
     return lines[1].strip()
 
 
+def is_study(path: Path) -> bool:
+    """Whether a file is a study or points to one, as far as its first bytes tell."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(64)
+    except OSError:
+        return False
+    return start.startswith((b"SQLite format 3\0", _MARK.encode()))
+
+
 def point_to(study: str | Path, address: str) -> None:
     """Make the file of a study that lies in a database.
 

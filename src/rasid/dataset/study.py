@@ -22,7 +22,7 @@ from rasid.dataset.place import place_of, point_to
 from rasid.dataset.recoding import Recoded, check_joined, join_anew, recode_report
 from rasid.dataset.work import Work
 from rasid.errors import UsageError
-from rasid.records import codings, decisions, history, reports
+from rasid.records import codings, decisions, history, judgements, reports
 from rasid.records.backup import back_up, restore
 from rasid.records.checks import check_records
 from rasid.records.database import Database
@@ -219,6 +219,34 @@ class Study:
         """The decisions that stand but lost their anchor by a new coding."""
         with self.database.reading() as connection:
             return decisions.adrift(connection)
+
+    def changes(self, id: str | None = None) -> Iterator[history.Change]:
+        """What changed, oldest first: all of it, or what befell one thing (its public id).
+
+        Raises UsageError where nothing is known of the id.
+        """
+        with self.database.reading() as connection:
+            if id is None:
+                yield from history.all_changes(connection)
+                return
+            found = history.changes_of_id(connection, id)
+            if not found:
+                raise UsageError(f"{id}: the history of this study has nothing of this id")
+            yield from found
+
+    def said(self) -> Iterator[str]:
+        """The decisions and judgements that stand, a line each, in the order they were made."""
+        with self.database.reading() as connection:
+            decided, judged = decisions.standing(connection), judgements.all_judgements(connection)
+        told: list[tuple[str, str, str, str]] = []
+        for one in decided:
+            what = f"{one.id}  {one.verdict} {one.field} of {one.type} at {one.at} of {one.report_id}"
+            told.append((one.made, what, one.author, one.why))
+        for link in judged:
+            what = f"{link.id}  {link.a} {'=' if link.same else '/='} {link.b}"
+            told.append((link.made, what, link.author, link.why))
+        for made, what, author, why in sorted(told):
+            yield f"{what}, {made[:10]}, {author}{f': {why}' if why else ''}"
 
     def check(self, *, head: str | None = None) -> Checked:
         """Whether the study is whole. `head` is an end of its history noted down earlier, NUMBER:DIGEST.

@@ -8,6 +8,7 @@ from rasid.export.lines import Line, Style, Words, bold, days_of, heading, lay, 
 from rasid.values.dossier import Event, IncidentDossier, OrganisationDossier, PersonDossier, PlaceDossier
 from rasid.values.entity import Bound, Control, Person, Tenure
 from rasid.values.incident import Incident, Range, Side
+from rasid.values.judgement import Judgement, Link
 from rasid.values.stored import Citation, StoredClaim
 
 _STANDING = {
@@ -28,18 +29,21 @@ def incident_text(dossier: IncidentDossier, style: Style) -> str:
     for label, words in _about_incident(dossier):
         lines += lay(label, words, style)
     for contradiction in incident.contradictions:
-        said = [[_quoted(value), Words(f"({len(ids)})")] for value, ids in contradiction.values]
+        said = [
+            [_quoted(dossier.names.get(value, value)), Words(f"({len(ids)})")]
+            for value, ids in contradiction.values
+        ]
         lines += lay("sources differ", [Words(f"{contradiction.field}:"), *listed(said)], style)
     lines += ["", bold("     claims", style)]
     cited = {citation.report_id: citation for citation in dossier.citations}
     for held in dossier.claims:
         lines += lay("", _claim(held, cited.get(held.sourced.report_id)), style)
     if incident.links:
-        lines += ["", bold("     why these claims are taken for one happening", style)]
-        for link in incident.links:
-            reasons = sorted(link.reasons, key=lambda r: (-abs(r.weight), r.rule))[:_MOST_REASONS]
-            why = "; ".join(reason.says for reason in reasons)
-            lines += lay("", [Words(f"{link.a} = {link.b} ({link.score:.2f}):"), _quoted(why)], style)
+        lines += _why("why these claims are taken for one happening", incident.links, style)
+    if dossier.judgements:
+        lines += ["", bold("     what people said of these claims", style)]
+    for judgement in dossier.judgements:
+        lines += lay("", _judged(judgement), style)
     return "\n".join(lines) + "\n\n"
 
 
@@ -56,7 +60,13 @@ def person_text(dossier: PersonDossier, style: Style) -> str:
     for tenure in dossier.tenures:
         lines += lay("office", _tenure(tenure, dossier.names), style)
     lines += _events(dossier.events, style)
-    return "\n".join(lines + _sources(dossier.citations, style)) + "\n\n"
+    namings: dict[str, list[str]] = {}
+    for naming in person.namings:
+        namings.setdefault(naming.partition(":")[0], []).append(naming)
+    lines += _sources(dossier.citations, style, namings)
+    if person.links:
+        lines += _why("why these namings are taken for one person", person.links, style)
+    return "\n".join(lines) + "\n\n"
 
 
 def organisation_text(dossier: OrganisationDossier, style: Style) -> str:
@@ -247,10 +257,34 @@ def _events(events: Sequence[Event], style: Style) -> list[str]:
     return lines
 
 
-def _sources(citations: Iterable[Citation], style: Style) -> list[str]:
+def _sources(
+    citations: Iterable[Citation], style: Style, namings: Mapping[str, Sequence[str]] | None = None
+) -> list[str]:
+    """The reports, each with the ids of the namings in it, which `rasid judge` takes."""
     lines = ["", bold("     reports", style)]
     for citation in citations:
-        lines += lay("", cite(citation), style)
+        ids = [] if namings is None else [Words(" ".join(namings.get(citation.report_id, ())))]
+        lines += lay("", [*cite(citation), *ids], style)
+    return lines
+
+
+def _judged(judgement: Judgement) -> list[Words]:
+    """What a person said of two claims, who, when and why."""
+    said = "the same" if judgement.same else "not the same"
+    words = [Words(f"{judgement.a} and {judgement.b} are {said}: {judgement.made[:10]} by")]
+    words.append(_quoted(judgement.author))
+    return [*words, *([_quoted(judgement.why)] if judgement.why else []), Words(f"[{judgement.id}]")]
+
+
+def _why(said: str, links: Sequence[Link], style: Style) -> list[str]:
+    """The links that joined what is shown, each with its strongest reasons."""
+    lines = ["", bold(f"     {said}", style)]
+    for link in links:
+        reasons = sorted(link.reasons, key=lambda r: (-abs(r.weight), r.rule))[:_MOST_REASONS]
+        why = "; ".join(reason.says for reason in reasons)
+        lines += lay(
+            "", [_quoted(f"{link.a} = {link.b}"), Words(f"({link.score:.2f}):"), _quoted(why)], style
+        )
     return lines
 
 

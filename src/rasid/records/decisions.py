@@ -35,6 +35,13 @@ def decisions_of_report(connection: Connection, report_id: str) -> tuple[Decisio
     return tuple(_value(row) for row in connection.execute(query))
 
 
+def standing(connection: Connection) -> tuple[Decision, ...]:
+    """Every decision that stands, in the order they were made."""
+    query = select(decisions).where(decisions.c.taken_back.is_(None))
+    rows = connection.execute(query.order_by(decisions.c.made, decisions.c.id))
+    return tuple(_value(row) for row in rows)
+
+
 def set_anchors(connection: Connection, anchors: Mapping[str, str | None]) -> None:
     """Set for each of these decisions the claim in force that it acts on, None where it lost its anchor."""
     for id, claim in sorted(anchors.items()):

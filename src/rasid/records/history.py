@@ -142,6 +142,12 @@ def changes_of(connection: Connection, kind: str, object: str) -> tuple[Change, 
     return tuple(_change(row) for row in connection.execute(query))
 
 
+def changes_of_id(connection: Connection, id: str) -> tuple[Change, ...]:
+    """The changes of whatever has this public id, and of all that was said of it, oldest first."""
+    mine = (history.c.object == id) | (history.c.report_id == id)
+    return tuple(_change(row) for row in connection.execute(_joined().where(mine).order_by(history.c.number)))
+
+
 def changes_of_kind(connection: Connection, kind: str) -> tuple[Change, ...]:
     """The changes of every object of a kind, oldest first."""
     query = _joined().where(history.c.kind == kind).order_by(history.c.number)

@@ -32,7 +32,7 @@ _HINTS = get_type_hints(Claim)
 
 @dataclass(frozen=True, slots=True)
 class DecidedClaim:
-    """A claim in force, and the decisions that hold for it.
+    """A claim in force, and the decisions that hold for it. A rejected one stays so until it is accepted.
 
     `status`: unreviewed, accepted, corrected, rejected.
     """
@@ -131,14 +131,15 @@ def _still_reads(claim: Claim, decision: Decision) -> bool:
 
 
 def _applied(held: DecidedClaim, decision: Decision, families: Mapping[str, str]) -> DecidedClaim:
-    """The claim with one more decision."""
+    """The claim with one more decision. A rejected claim stays so until it is accepted."""
     claim, status, field = held.claim, held.status, decision.field
+    corrected = status if status == "rejected" else "corrected"
     if decision.verdict == "correct" and decision.after is not None:
-        claim, status = _set(claim, field, read_value(field, decision.after), families), "corrected"
+        claim, status = _set(claim, field, read_value(field, decision.after), families), corrected
     elif field == WHOLE:
         status = "rejected" if decision.verdict == "reject" else "accepted"
     elif decision.verdict == "reject":
-        claim, status = _set(claim, field, _nothing(field), families), "corrected"
+        claim, status = _set(claim, field, _nothing(field), families), corrected
     return DecidedClaim(claim, status, (*held.decisions, decision))
 
 

@@ -7,18 +7,23 @@ from datetime import date
 
 from rasid.values.entity import Control, KnownOrganisation, Person, Tenure
 from rasid.values.incident import Incident
+from rasid.values.judgement import Judgement
 from rasid.values.stored import Citation, StoredClaim
 
 
 @dataclass(frozen=True, slots=True)
 class IncidentDossier:
-    """An incident with its claims in the order it tells them, their reports, and the names of its sides."""
+    """An incident with its claims in the order it tells them, their reports, and the names of its sides.
+
+    `judgements` are those that stand of its claims, by whom and why.
+    """
 
     incident: Incident
     claims: tuple[StoredClaim, ...]
     citations: tuple[Citation, ...]
     names: dict[str, str]
     former: tuple[str, ...]
+    judgements: tuple[Judgement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
