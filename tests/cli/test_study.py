@@ -297,3 +297,15 @@ def test_a_person_is_shown_with_the_naming_that_a_judgement_takes(study: Path) -
     (person,) = ids(rasid("show", study, "person"), "p")
     (naming,) = re.findall(r"r-[0-9a-f]{12}:[0-9]+", rasid("show", study, "person", person).stdout)
     assert rasid("judge", study, "same", naming, person).exit_code == 0
+
+
+def test_the_id_of_a_claim_leads_to_its_incident(study: Path) -> None:
+    shown = rasid("show", study, "incident", bombing_of(study)).stdout
+    claim = re.findall(r"c-[0-9a-f]{12}", shown)[-1]
+    assert rasid("show", study, "incident", claim).stdout == shown
+    (alone,) = [
+        line.split()[0] for line in rasid("show", study, "incident").stdout.splitlines() if "arrest" in line
+    ]
+    rejected = re.findall(r"c-[0-9a-f]{12}", rasid("show", study, "incident", alone).stdout)[0]
+    rasid("decide", study, rejected, "reject")
+    assert "was rejected" in rasid("show", study, "incident", rejected).stderr

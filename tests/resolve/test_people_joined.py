@@ -306,3 +306,13 @@ def test_blocks_stay_small_where_a_name_that_many_bear_is_named_for_years() -> N
         for key in keys(profile):
             under[key] = under.get(key, 0) + 1
     assert max(under.values()) < 10
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [("أبا جراح الفراتي", "أبو جراح الفراتي"), ("أبي الحارث", "أبو الحارث"), ("أبي بن كعب", "أبي بن كعب")],
+)
+def test_a_kunya_is_shown_in_the_nominative(written: str, shown: str) -> None:
+    naming = Naming("r-1:0", "r-1", None, written, (), (), (), ())
+    person = describe("p-1", [naming], (), {})
+    assert (person.name, person.names) == (shown, (written,))

@@ -26,8 +26,11 @@ class Dossiers:
         self._contents = contents
 
     def incident(self, id: str) -> IncidentDossier:
-        """The dossier of an incident. Raises UsageError for an unknown id."""
-        now = self._now(id, "i-")
+        """The dossier of an incident, or of the one that a claim (c-) belongs to.
+
+        Raises UsageError for an unknown id, and for a claim that belongs to none.
+        """
+        now = self._incident_of(id) if id.startswith("c-") else self._now(id, "i-")
         incident = incidents.get_incident(self._connection, now)
         if incident is None:
             raise _unknown(id)
@@ -92,6 +95,15 @@ class Dossiers:
             self._events_of(told, {}),
             self._names(_organisations_of((), control)),
         )
+
+    def _incident_of(self, claim: str) -> str:
+        """The incident of a claim. Raises UsageError."""
+        held = claims.get_claims(self._connection, [claim]).get(claim)
+        if held is None:
+            raise _unknown(claim)
+        if held.incident is None:
+            raise UsageError(f"{claim}: was rejected, and belongs to no incident; see `rasid history`")
+        return held.incident
 
     def _now(self, id: str, prefix: str) -> str:
         """The present id. Raises UsageError."""

@@ -231,7 +231,8 @@ def describe(
 ) -> Person:
     """A person of all these namings. The name is the fullest that two reports give, else the fullest of all.
 
-    `spellings` are those of `lexicon.latin_names`. Names are in the order of how many reports give them.
+    A kunya is given in the nominative. `spellings` are those of `lexicon.latin_names`. The names as written
+    are in the order of how many reports give them.
     """
     ordered = sorted(namings, key=lambda naming: naming.id)
     given = Counter(name for naming in ordered for name in dict.fromkeys(_written(naming)))
@@ -242,13 +243,21 @@ def describe(
     latin = [spelling for one in (name, *names) for spelling in romanise(one, spellings)[:3]]
     return Person(
         id=id,
-        name=name,
+        name=_nominative(name),
         names=names,
         latin=tuple(dict.fromkeys(latin))[:_MOST_SPELLINGS],
         namings=tuple(naming.id for naming in ordered),
         reports=tuple(sorted({naming.report_id for naming in ordered})),
         links=tuple(links),
     )
+
+
+def _nominative(name: str) -> str:
+    """The name as it stands by itself: أبا جراح and أبي جراح are أبو جراح; but أبي بن كعب is Ubayy."""
+    first, _, rest = name.partition(" ")
+    if first not in ("أبا", "أبي", "ابا", "ابي") or not rest or rest.startswith(("بن ", "ابن ")):
+        return name
+    return f"أبو {rest}"
 
 
 def _fullness(name: str) -> tuple[int, int]:
