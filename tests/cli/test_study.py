@@ -309,3 +309,18 @@ def test_the_id_of_a_claim_leads_to_its_incident(study: Path) -> None:
     rejected = re.findall(r"c-[0-9a-f]{12}", rasid("show", study, "incident", alone).stdout)[0]
     rasid("decide", study, rejected, "reject")
     assert "was rejected" in rasid("show", study, "incident", rejected).stderr
+
+
+def test_figures_follow_from_the_rule_that_is_asked_for(study: Path, tmp_path: Path) -> None:
+    later = tmp_path / "later.jsonl"
+    row = {"text": PAPER.replace("خمسة", "سبعة"), "published": "2015-05-15", "source": "إذاعة البادية"}
+    later.write_text(json.dumps(row, ensure_ascii=False), encoding="utf-8")
+    assert rasid("add", study, later).exit_code == 0
+    incident = bombing_of(study)
+    assert "killed 7 (5 to 7)" in rasid("show", study, "incident", incident).stdout
+    by_acled = rasid("show", study, "incident", incident, "--rule", "acled").stdout
+    assert "killed 5 (5 to 7) (rule: acled)" in by_acled
+    rasid("export", study, "--format", "csv", "-o", tmp_path / "tables", "--rule", "acled")
+    with (tmp_path / "tables" / "incidents.csv").open(encoding="utf-8", newline="") as file:
+        (row,) = [row for row in csv.DictReader(file) if row["incident_id"] == incident]
+    assert (row["killed_low"], row["killed_best"], row["killed_high"]) == ("5", "5", "7")

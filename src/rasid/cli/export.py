@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from rasid.cli.output import open_output
-from rasid.cli.study_options import lexicon_option, opened, study_argument
+from rasid.cli.study_options import lexicon_option, opened, rule_option, study_argument
 from rasid.dataset.place import is_study
 from rasid.errors import UsageError
 from rasid.export.study_csv import write_tables
@@ -32,10 +32,11 @@ def _refuse_study(output: Path | None) -> None:
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="The folder or file to write."
 )
+@rule_option
 @lexicon_option
-def export(study: str, format_name: str, output: Path | None, lexicon: Path | None) -> None:
+def export(study: str, format_name: str, output: Path | None, rule: str, lexicon: Path | None) -> None:
     """Export STUDY: what reports claim, with their sources. Nothing in it is a finding of fact."""
-    with opened(study, lexicon=lexicon) as found, found.inside() as (contents, _):
+    with opened(study, lexicon=lexicon) as found, found.inside(rule=rule) as (contents, _):
         if format_name == "csv":
             if output is None:
                 raise UsageError("csv writes a folder of tables: name it with -o DIR")

@@ -15,12 +15,20 @@ from rasid.dataset.contents import Contents
 from rasid.dataset.dossiers import Dossiers
 from rasid.dataset.study import Study
 from rasid.export import Style
+from rasid.resolve.figures import DEFAULT, RULES
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 study_argument = click.argument("study", metavar="STUDY")
 by_option = click.option(
     "--by", metavar="NAME", help="Who signs the change; without it the name of the user of this machine."
+)
+rule_option = click.option(
+    "--rule",
+    type=click.Choice(sorted(RULES)),
+    default=DEFAULT,
+    show_default=True,
+    help="How low, best and high of an incident's figures follow from its claims.",
 )
 why_option = click.option("--why", metavar="WORDS", default="", help="The reason, kept in the history.")
 
@@ -43,6 +51,7 @@ __all__ = [
     "by_option",
     "lexicon_option",
     "opened",
+    "rule_option",
     "study_argument",
     "style",
     "why_option",

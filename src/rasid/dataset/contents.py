@@ -15,6 +15,7 @@ from rasid.records.graph import RecordGraph
 from rasid.resolve import organisations, people
 from rasid.resolve.control import controls_of
 from rasid.resolve.control_events import control_events
+from rasid.resolve.incidents import describe
 from rasid.resolve.office_events import office_events
 from rasid.resolve.tenures import Appointments, appointments_of, tenures_of
 from rasid.values.entity import Control, KnownOrganisation, Naming, OfficeEvent, Person, Tenure
@@ -27,12 +28,16 @@ _OF_CONTROL = ("capture", "withdrawal", "dismissal", "clash", "siege")
 
 
 class Contents:
-    """A study within one reading transaction: an `export.StudyContents`, and its parts one by one."""
+    """A study within one reading transaction: an `export.StudyContents`, and its parts one by one.
 
-    def __init__(self, connection: Connection, reading: Reading) -> None:
+    `rule` derives the figures of incidents (`resolve.figures.RULES`); without it the study's own does.
+    """
+
+    def __init__(self, connection: Connection, reading: Reading, *, rule: str | None = None) -> None:
         self._connection = connection
         self._graph = RecordGraph(connection)
         self._reading = reading
+        self._rule = rule
         self._public: dict[str, str] = {}
 
     def reports(self) -> Iterator[StoredReport]:
@@ -45,11 +50,19 @@ class Contents:
 
     def incidents(self) -> Iterator[Incident]:
         """Every incident, by id."""
-        return incidents.all_incidents(self._connection)
+        return map(self.by_rule, incidents.all_incidents(self._connection))
 
     def incidents_by_day(self) -> Iterator[Incident]:
         """Every incident, by its first day (those without a day last), then id."""
-        return incidents.incidents_by_day(self._connection)
+        return map(self.by_rule, incidents.incidents_by_day(self._connection))
+
+    def by_rule(self, incident: Incident) -> Incident:
+        """An incident with its figures by the rule asked for, where that is not the study's own."""
+        if self._rule in (None, self._reading.knowledge.rule):
+            return incident
+        held = claims.get_claims(self._connection, incident.claims)
+        told = [held[claim].sourced for claim in incident.claims if claim in held]
+        return replace(incident, figures=describe(told, rule=self._rule or "").figures)
 
     def people(self) -> Iterator[Person]:
         """Every person, by id."""

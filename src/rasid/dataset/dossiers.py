@@ -34,6 +34,7 @@ class Dossiers:
         incident = incidents.get_incident(self._connection, now)
         if incident is None:
             raise _unknown(id)
+        incident = self._contents.by_rule(incident)
         held = claims.get_claims(self._connection, incident.claims)
         sides = {end for side in incident.sides for end in (side.organisation, side.person) if end}
         return IncidentDossier(

@@ -204,10 +204,13 @@ class Study:
             take_back(work, id, why=why)
 
     @contextmanager
-    def inside(self) -> Iterator[tuple[Contents, Dossiers]]:
-        """What the study holds, in one state of it, whatever is added meanwhile."""
+    def inside(self, *, rule: str | None = None) -> Iterator[tuple[Contents, Dossiers]]:
+        """What the study holds, in one state of it, whatever is added meanwhile.
+
+        `rule` derives the figures of incidents: latest (the study's own), ucdp or acled.
+        """
         with self.database.reading() as connection:
-            contents = Contents(connection, self.reading)
+            contents = Contents(connection, self.reading, rule=rule)
             yield contents, Dossiers(connection, contents)
 
     def search(self, query: Query, *, limit: int = 20, after: str | None = None) -> Page:
