@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from rasid.coding import Coder, Lexicons
@@ -21,9 +23,14 @@ class Reading:
 
     coder: Coder
     lexicons: Lexicons
-    lemmas: Lemmas
     latin: LatinNames
     knowledge: Knowledge
+    load_lemmas: Callable[[], Lemmas]
+
+    @property
+    def lemmas(self) -> Lemmas:
+        """The lemmas by which reports are found; loaded when first needed: most commands look for none."""
+        return self.load_lemmas()
 
 
 def reading_with(lexicon: Path | None, cache: Path | None) -> Reading:
@@ -34,12 +41,16 @@ def reading_with(lexicon: Path | None, cache: Path | None) -> Reading:
 def reading_of(coder: Coder, lexicon: Path | None = None) -> Reading:
     """What a study needs beside a coder that is there already; `lexicon` is the folder that it was given."""
     lexicons = coder.lexicons
-    lemmas = load_lemmas(lexicon, places=lexicons.gazetteer.one_word_names())
+
+    @cache
+    def lemmas() -> Lemmas:
+        return load_lemmas(lexicon, places=lexicons.gazetteer.one_word_names())
+
     knowledge = Knowledge(
         kinds=load_kinds(lexicons, lexicon),
         families={code: known.family for code, known in read_types(lexicon).items()},
         rule=DEFAULT,
         program=f"rasid {lexicons.versions.program}",
-        terms=lambda coded: report_terms(coded, lemmas, lexicons.names.organisations),
+        terms=lambda coded: report_terms(coded, lemmas(), lexicons.names.organisations),
     )
-    return Reading(coder, lexicons, lemmas, load_latin_names(lexicon), knowledge)
+    return Reading(coder, lexicons, load_latin_names(lexicon), knowledge, lemmas)
