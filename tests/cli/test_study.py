@@ -324,3 +324,13 @@ def test_figures_follow_from_the_rule_that_is_asked_for(study: Path, tmp_path: P
     with (tmp_path / "tables" / "incidents.csv").open(encoding="utf-8", newline="") as file:
         (row,) = [row for row in csv.DictReader(file) if row["incident_id"] == incident]
     assert (row["killed_low"], row["killed_best"], row["killed_high"]) == ("5", "5", "7")
+
+
+def test_places_that_no_gazetteer_knows_are_counted_not_listed(study: Path, tmp_path: Path) -> None:
+    text = tmp_path / "street.txt"
+    text.write_text("انفجرت عبوة ناسفة في الشارع العام أمس وقتل جندي.", encoding="utf-8")
+    rasid("add", study, text, "--published", DAY)
+    shown = rasid("show", study, "place").stdout
+    assert "Palmyra" in shown
+    assert "الشارع" not in shown
+    assert re.search(r"and \d+ places that the gazetteer does not know", shown)

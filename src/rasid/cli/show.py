@@ -69,10 +69,17 @@ def _organisations(contents: Contents, style: Style) -> Iterator[str]:
 
 
 def _places(contents: Contents, style: Style) -> Iterator[str]:
+    """The places, but of those that no gazetteer knows (الطريق، منزله) only what somebody held."""
+    passed_over = 0
     for place in contents.places():
         control = contents.controls_of(place.place)
+        if not control and place.place.startswith("g-x") and not place.name.isascii():
+            passed_over += 1
+            continue
         named = place.name if place.country is None else f"{place.name} ({place.country})"
         yield place_line(place.place, named, control, contents.names_of(control), style)
+    if passed_over:
+        yield f"     and {passed_over} places that the gazetteer does not know"
 
 
 _LISTS = {
