@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from rasid.cli.gazetteer import gazetteer as command
+from rasid.cli import main
 from rasid.errors import LexiconError
 from rasid.gazetteer import Gazetteer
 from rasid.gazetteer.geonames_dump import read_dump
@@ -29,7 +29,7 @@ def test_places_with_an_arabic_name_are_read() -> None:
 def test_build_and_look_up(tmp_path: Path) -> None:
     output = tmp_path / "gazetteer.sqlite"
     arguments = ["--countries", str(COUNTRIES), "--alternate-names", str(NAMES), "--admin1", str(ADMIN1)]
-    result = CliRunner().invoke(command, ["build", *arguments, "-o", str(output)])
+    result = CliRunner().invoke(main, ["gazetteer", "build", *arguments, "-o", str(output)])
     assert result.exit_code == 0, result.output
     built = Gazetteer.open(user=tmp_path)
     (place,) = built.find("وادي الوراده")
