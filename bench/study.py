@@ -27,11 +27,11 @@ from study_generator import A_DAY, Told, World
 from study_laying import lay
 from study_searches import searches
 
-from rasid.dataset.adding import report_id_of
 from rasid.dataset.study import Study
 from rasid.records.history import head
 from rasid.records.reports import states_of
 from rasid.records.search import find
+from rasid.resolve.taking import report_id_of
 
 SMALL = 1_000
 MEASURED = 200
@@ -82,7 +82,7 @@ def _fill(
 
 def _has(study: Study, told: Told) -> bool:
     with study.database.reading() as connection:
-        return bool(states_of(connection, [report_id_of(told.report)]))
+        return bool(states_of(connection, [report_id_of(told.report.sha256)]))
 
 
 def _add_all(study: Study, told: Iterator[Told]) -> None:

@@ -19,7 +19,7 @@ from typing import TypeVar
 
 from study_generator import Told
 
-from rasid.dataset.adding import put_coding, report_id_of
+from rasid.dataset.adding import put_coding
 from rasid.dataset.places import places_of
 from rasid.dataset.study import Study
 from rasid.dataset.work import Work
@@ -27,7 +27,7 @@ from rasid.records import claims, entities, public_ids, reports
 from rasid.records.history import Change
 from rasid.records.search import index_report
 from rasid.resolve.kind import Kind
-from rasid.resolve.taking import Taken, public_claims, take
+from rasid.resolve.taking import Taken, public_claims, report_id_of, take
 from rasid.values.graph import Node
 from rasid.values.judgement import Link
 from rasid.values.stored import Arrival
@@ -49,7 +49,7 @@ def lay(study: Study, told: Iterable[Told]) -> None:
             _lay_nodes(work, part, taken)
             for one in part:
                 terms = work.knowledge.terms(one.coded)
-                index_report(work.connection, report_id_of(one.report), terms)
+                index_report(work.connection, report_id_of(one.report.sha256), terms)
         laid += len(part)
         if laid % 5_000 == 0:
             print(f"{laid:>7,} reports laid in {time.perf_counter() - start:,.0f} s", file=sys.stderr)
@@ -57,7 +57,7 @@ def lay(study: Study, told: Iterable[Told]) -> None:
 
 def _lay_report(work: Work, told: Told) -> Taken:
     """Everything of a report but its nodes and its terms."""
-    id = report_id_of(told.report)
+    id = report_id_of(told.report.sha256)
     reports.put_report(work.connection, told.report, id=id, arrival=_ARRIVAL)
     work.note(Change(work.at, work.who, "add", "report", id, report_id=id, after=told.report.sha256))
     coding = put_coding(work, id, told.coded)
@@ -79,7 +79,7 @@ def _lay_report(work: Work, told: Told) -> Taken:
 def _lay_nodes(work: Work, part: Sequence[Told], taken: Sequence[Taken]) -> None:
     """The nodes of some reports in a row, and the incidents that their claims make."""
     kinds = work.knowledge.kinds
-    _put(work, kinds.report, [kinds.report_node(report_id_of(one.report), one.coded) for one in part])
+    _put(work, kinds.report, [kinds.report_node(report_id_of(one.report.sha256), one.coded) for one in part])
     _put(work, kinds.person, list(kinds.person_nodes(taken)))
     _put(work, kinds.organisation, list(kinds.organisation_nodes(taken)))
     nodes = {sourced.claim.id: kinds.claim_node(sourced) for one in taken for sourced in one.claims}

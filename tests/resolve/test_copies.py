@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from rasid.coding import report_of
 from rasid.mentions.numbers import load_number_lexicon
-from rasid.resolve.copies import REPORTS, TextProfile, first_key, text_profile
+from rasid.resolve.copies import REPORTS, TextProfile, text_profile
+from rasid.resolve.taking import order_of
 from rasid.values import Claim, CodedReport, Phrase, Place, Versions
 
 NUMBERS = load_number_lexicon()
@@ -204,7 +205,7 @@ def test_the_earliest_report_is_the_first() -> None:
         "r-1": profile(AGENCY[:500], published=DAY + timedelta(1)),
         "r-0": profile(REST, published=DAY + timedelta(2)),
     }
-    nodes = [REPORTS.node(id, first_key(id, text.published), text) for id, text in texts.items()]
+    nodes = [REPORTS.node(id, order_of(text.published, id), text) for id, text in texts.items()]
     links = [
         (a, b, found[0])
         for a, b in combinations(sorted(texts), 2)
@@ -212,7 +213,7 @@ def test_the_earliest_report_is_the_first() -> None:
     ]
     assert len(links) == 3
     assert min(nodes, key=lambda node: node.first).id == "r-2"
-    assert first_key("r-9", None) > first_key("r-9", date(9999, 12, 31))
+    assert order_of(None, "r-9") > order_of(date(9999, 12, 31), "r-9")
 
 
 @given(st.sampled_from(TEXTS), st.sampled_from(TEXTS), st.integers(0, 9))

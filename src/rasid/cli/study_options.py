@@ -11,8 +11,6 @@ import click
 
 from rasid.cli.options import lexicon_option
 from rasid.cli.output import style_of_stdout
-from rasid.dataset.contents import Contents
-from rasid.dataset.dossiers import Dossiers
 from rasid.dataset.study import Study
 from rasid.export import Style
 from rasid.resolve.figures import DEFAULT, RULES
@@ -46,8 +44,6 @@ def style() -> Style:
 
 
 __all__ = [
-    "Contents",
-    "Dossiers",
     "by_option",
     "lexicon_option",
     "opened",

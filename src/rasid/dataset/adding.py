@@ -8,6 +8,7 @@ from rasid.dataset.laying import lay_fresh
 from rasid.dataset.work import Work
 from rasid.records import codings, reports
 from rasid.records.history import Change
+from rasid.resolve.taking import report_id_of
 from rasid.values.coded import CodedReport
 from rasid.values.report import Report
 from rasid.values.stored import Arrival, Authorship
@@ -27,14 +28,9 @@ class Added:
     claims: int = 0
 
 
-def report_id_of(report: Report | CodedReport) -> str:
-    """The public id of a report: `r-` and the first 12 digits of the SHA-256 of its original bytes."""
-    return f"r-{report.sha256[:12]}"
-
-
 def add_coded(work: Work, report: Report, coded: CodedReport, *, arrival: Arrival) -> Added:
     """Add a report with its coding; a known one changes nothing."""
-    id = report_id_of(report)
+    id = report_id_of(report.sha256)
     state = reports.states_of(work.connection, [id]).get(id)
     if state is not None:
         return Added(id, "known" if state == reports.KEPT else "erased")

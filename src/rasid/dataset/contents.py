@@ -9,7 +9,7 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from rasid.dataset.knowing import Reading
-from rasid.records import claims, entities, incidents, public_ids, reports
+from rasid.records import claims, entities, incidents, reports
 from rasid.records.claims import ClaimPlace
 from rasid.records.graph import RecordGraph
 from rasid.resolve import organisations, people
@@ -173,7 +173,3 @@ class Contents:
         """What to call the organisations of tenures and of control, by public id."""
         ids = {one.organisation for one in held if one.organisation is not None}
         return {id: self.organisation(id).name for id in sorted(ids)}
-
-    def now(self, id: str) -> str | None:
-        """The present public id of an incident or entity, given one that it ever had."""
-        return public_ids.lead(self._connection, id)

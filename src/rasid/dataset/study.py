@@ -28,6 +28,7 @@ from rasid.records.checks import check_records
 from rasid.records.database import Database
 from rasid.records.graph import RecordGraph
 from rasid.records.search import find, index_report
+from rasid.resolve.taking import report_id_of
 from rasid.values.coded import CodedReport
 from rasid.values.judgement import Decision, Judgement
 from rasid.values.report import Report
@@ -140,7 +141,7 @@ class Study:
         `kind`: file, or typed (an interview, a phone call). `retrieved` is the day it was got, else today.
         """
         with self.database.reading() as connection:
-            known = reports.states_of(connection, [f"r-{report.sha256[:12]}"])
+            known = reports.states_of(connection, [report_id_of(report.sha256)])
         for id, state in known.items():
             return Added(id, "known" if state == reports.KEPT else "erased")
         return self.add_coded(report, self.reading.coder.code(report), kind=kind, retrieved=retrieved)

@@ -29,8 +29,8 @@ from rasid.evaluation.study_sums import Deaths
 from rasid.lexicon.codebook import read_types
 from rasid.resolve.figures import DEFAULT
 from rasid.resolve.kinds import Kinds, load_kinds
-from rasid.resolve.taking import claim_id
-from rasid.resolve.whole import Whole, incidents_of, report_id_of, resolve_whole
+from rasid.resolve.taking import claim_id, report_id_of
+from rasid.resolve.whole import Whole, incidents_of, resolve_whole
 from rasid.values.claim import Claim
 from rasid.values.coded import CodedReport, Person
 from rasid.values.incident import Incident
@@ -81,7 +81,7 @@ def resolve_corpus(corpus: StudyCorpus, coder: Coder, *, rule: str = DEFAULT) ->
     """Code and join all reports; `rule` is that of the figures of incidents."""
     kinds = load_kinds(coder.lexicons)
     coded = {report.id: coder.code(report_of_corpus(report)) for report in corpus.reports}
-    public = {id: report_id_of(report) for id, report in coded.items()}
+    public = {id: report_id_of(report.sha256) for id, report in coded.items()}
     whole = resolve_whole(tuple(coded.values()), kinds)
 
     def of_claim(report: str, claim: Claim) -> tuple[str, str]:

@@ -92,11 +92,6 @@ def text_profile(coded: CodedReport, numbers: NumberLexicon) -> TextProfile:
     )
 
 
-def first_key(report_id: str, published: date | None) -> str:
-    """What orders reports: the earliest published first, those without a day last."""
-    return f"{published.isoformat() if published else '9999-99-99'} {report_id}"
-
-
 def _hashes(words: list[str], length: int) -> list[str]:
     """The distinct hashes of the runs of `length` words, ascending; a shorter text is one run."""
     if not words:

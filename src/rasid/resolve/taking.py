@@ -21,7 +21,7 @@ _WORD = re.compile(r"\w+")
 #: How many words on either side of a trigger tell whether two reports have the same words.
 _AROUND = 7
 #: What stands for an unknown published day in `first`: after every known one.
-LAST_DAY = "9999-12-31"
+LAST_DAY = "9999-99-99"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,11 @@ def public_claims(report_id: str, claims: Sequence[Claim]) -> tuple[Claim, ...]:
 def claim_id(report_id: str, id: str) -> str:
     """The public id of a claim: `c-` and 12 hexadecimal digits."""
     return f"c-{short_digest(report_id, id)}"
+
+
+def report_id_of(sha256: str) -> str:
+    """The public id of a report: `r-` and the first 12 digits of the SHA-256 of its original bytes."""
+    return f"r-{sha256[:12]}"
 
 
 def short_digest(*parts: str) -> str:

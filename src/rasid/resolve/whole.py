@@ -13,7 +13,7 @@ from rasid.resolve.growing import regroup
 from rasid.resolve.incidents import describe
 from rasid.resolve.kinds import Kinds
 from rasid.resolve.memory import MemoryGraph
-from rasid.resolve.taking import Taken, public_claims, take
+from rasid.resolve.taking import Taken, public_claims, report_id_of, take
 from rasid.values.coded import CodedReport
 from rasid.values.incident import Incident, SourcedClaim
 from rasid.values.judgement import Link
@@ -40,15 +40,10 @@ class Whole:
         return {claim.claim.id: claim for taken in self.taken.values() for claim in taken.claims}
 
 
-def report_id_of(coded: CodedReport) -> str:
-    """The public id of a report: `r-` and the first 12 digits of the SHA-256 of its original bytes."""
-    return f"r-{coded.sha256[:12]}"
-
-
 def resolve_whole(reports: Sequence[CodedReport], kinds: Kinds) -> Whole:
     """Resolve coded reports; two with the same bytes count once. Their order makes no difference."""
     graph = MemoryGraph()
-    coded = {report_id_of(report): report for report in reports}
+    coded = {report_id_of(report.sha256): report for report in reports}
     for id, report in sorted(coded.items()):
         regroup(graph, kinds.report, added=[kinds.report_node(id, report)])
     copies = _copies(graph)
