@@ -1,4 +1,4 @@
-"""The first tables of a study. Written by scripts/write_first_migration.py."""
+"""The first tables of a study. Written by scripts/write_migrations.py."""
 
 import sqlalchemy as sa
 from alembic import op
