@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Row, delete, insert, select
 
+from rasid.records import names
 from rasid.records.statements import pages, parts
 from rasid.records.tables import namings, nodes, organisation_namings, reports
 from rasid.values.entity import Naming
@@ -33,6 +34,8 @@ def put_namings(
 ) -> None:
     """Put the people (each with its node) and organisations of a report in the place of those before."""
     remove_namings(connection, report_id)
+    names.count_people(connection, people, by=1)
+    names.count_organisations(connection, [(naming.node, naming.name) for naming in organisations], by=1)
     rows = [
         {"id": naming.id, "report_id": report_id, "node": node, "name": naming.name, "body": _json(naming)}
         for naming, node in people
@@ -49,6 +52,10 @@ def put_namings(
 
 def remove_namings(connection: Connection, report_id: str) -> None:
     """Remove the people and organisations that a report names."""
+    people = namings_of_report(connection, report_id)
+    organisations = organisations_of_report(connection, report_id)
+    names.count_people(connection, people, by=-1)
+    names.count_organisations(connection, [(naming.node, naming.name) for naming in organisations], by=-1)
     connection.execute(delete(namings).where(namings.c.report_id == report_id))
     connection.execute(delete(organisation_namings).where(organisation_namings.c.report_id == report_id))
 

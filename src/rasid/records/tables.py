@@ -219,6 +219,30 @@ organisation_namings = Table(
     Index(None, "node"),
 )
 
+#: How often reports call a person or organisation node so: `times` in all, `main` as the fullest name of a
+#: report. Kept in step with `namings` and `organisation_namings`, which they count.
+name_counts = Table(
+    "name_counts",
+    metadata,
+    Column("kind", Ordered, primary_key=True),
+    Column("node", Ordered, primary_key=True),
+    Column("name", Ordered, primary_key=True),
+    Column("times", Integer, nullable=False),
+    Column("main", Integer, nullable=False),
+    Index(None, "kind", "main", "node", "name"),
+)
+
+#: The keys of sound of every word of these names: by them a name is found in Arabic and Latin letters.
+name_words = Table(
+    "name_words",
+    metadata,
+    Column("kind", Ordered, primary_key=True),
+    Column("key", Ordered, primary_key=True),
+    Column("node", Ordered, primary_key=True),
+    Index(None, "kind", "node"),
+    sqlite_with_rowid=False,
+)
+
 #: What is joined: claims (kind `claim`), people, organisations, and reports that are near-copies. `cluster`
 #: is the public id of what it belongs to. `first` orders nodes by their earliest report: the first of a
 #: cluster gives it its public id.
@@ -271,7 +295,8 @@ incidents = Table(
     Column("claims", Integer, nullable=False),
     Column("sources", Integer, nullable=False),
     Column("body", Text, nullable=False),
-    Index(None, "start", "id"),
+    # A list goes through this index alone, whatever it is filtered by; the rows themselves are wide.
+    Index("ix_incidents_listed", "start", "id", "type", "family", "standing", "sources", "place", "country"),
     Index(None, "place"),
     Index(None, "country"),
 )
@@ -328,6 +353,8 @@ __all__ = [
     "links",
     "meta",
     "metadata",
+    "name_counts",
+    "name_words",
     "namings",
     "node_keys",
     "nodes",

@@ -45,8 +45,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_incidents")),
     )
     op.create_index(op.f("ix_incidents_country"), "incidents", ["country"], unique=False)
+    op.create_index(
+        "ix_incidents_listed",
+        "incidents",
+        ["start", "id", "type", "family", "standing", "sources", "place", "country"],
+        unique=False,
+    )
     op.create_index(op.f("ix_incidents_place"), "incidents", ["place"], unique=False)
-    op.create_index(op.f("ix_incidents_start_id"), "incidents", ["start", "id"], unique=False)
     op.create_table(
         "judgements",
         sa.Column("id", Ordered, nullable=False),
@@ -78,6 +83,30 @@ def upgrade() -> None:
         sa.Column("value", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_meta")),
     )
+    op.create_table(
+        "name_counts",
+        sa.Column("kind", Ordered, nullable=False),
+        sa.Column("node", Ordered, nullable=False),
+        sa.Column("name", Ordered, nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.Column("main", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("kind", "node", "name", name=op.f("pk_name_counts")),
+    )
+    op.create_index(
+        op.f("ix_name_counts_kind_main_node_name"),
+        "name_counts",
+        ["kind", "main", "node", "name"],
+        unique=False,
+    )
+    op.create_table(
+        "name_words",
+        sa.Column("kind", Ordered, nullable=False),
+        sa.Column("key", Ordered, nullable=False),
+        sa.Column("node", Ordered, nullable=False),
+        sa.PrimaryKeyConstraint("kind", "key", "node", name=op.f("pk_name_words")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_name_words_kind_node"), "name_words", ["kind", "node"], unique=False)
     op.create_table(
         "node_keys",
         sa.Column("kind", Ordered, nullable=False),

@@ -1,0 +1,227 @@
+"""What people and organisations are called, counted, and found by: by sound, in Arabic and Latin letters."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, delete, func, insert, or_, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from rasid.records.statements import parts
+from rasid.records.tables import name_counts, name_words, nodes
+from rasid.romanising import word_keys
+from rasid.values.entity import Naming
+
+
+@dataclass(frozen=True, slots=True)
+class NameCount:
+    """A name of a person or organisation: in how many reports it stands, and in how many as the main one."""
+
+    name: str
+    times: int
+    main: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A person or organisation in a list: the public id, and the name by which it has its place there.
+
+    `main`, `node` and `name` are where a next page goes on.
+    """
+
+    id: str
+    main: int
+    node: str
+    name: str
+
+
+def count_people(connection: Connection, named: Iterable[tuple[Naming, str]], *, by: int) -> None:
+    """Count the names of a report's people, each with his node; `by` is 1, or -1 to take them away."""
+    times: Counter[tuple[str, str]] = Counter()
+    main: Counter[tuple[str, str]] = Counter()
+    for naming, node in named:
+        main[node, naming.name] += by
+        for name in dict.fromkeys((naming.name, *naming.aliases)):
+            times[node, name] += by
+    _count(connection, "person", times, main)
+
+
+def count_organisations(connection: Connection, named: Iterable[tuple[str, str]], *, by: int) -> None:
+    """Count the names (node, name) of a report's organisations; `by` is 1, or -1 to take them away."""
+    times: Counter[tuple[str, str]] = Counter()
+    for pair in named:
+        times[pair] += by
+    _count(connection, "organisation", times, times)
+
+
+def _count(
+    connection: Connection,
+    kind: str,
+    times: Mapping[tuple[str, str], int],
+    main: Mapping[tuple[str, str], int],
+) -> None:
+    if not times:
+        return
+    rows = [
+        {"kind": kind, "node": node, "name": name, "times": added, "main": main.get((node, name), 0)}
+        for (node, name), added in sorted(times.items())
+    ]
+    of_sqlite = connection.dialect.name == "sqlite"
+    connection.execute(_ADD_SQLITE if of_sqlite else _ADD_POSTGRESQL, rows)
+    touched = sorted({node for node, _ in times})
+    lost = sorted({node for (node, _), added in times.items() if added < 0})
+    for part in parts(lost):
+        connection.execute(_DROP_NONE, {"kind_": kind, "names": part})
+    _index_words(connection, kind, touched, anew=bool(lost))
+
+
+def _index_words(connection: Connection, kind: str, touched: Sequence[str], *, anew: bool) -> None:
+    """Keep the keys of the names of these nodes; `anew` where names may have gone."""
+    for part in parts(touched):
+        wanted = {
+            (row.node, key)
+            for row in connection.execute(_NAMES_OF, {"kind_": kind, "names": part})
+            for keys in word_keys(row.name)
+            for key in keys
+        }
+        had = {(row.node, row.key) for row in connection.execute(_WORDS_OF, {"kind_": kind, "names": part})}
+        gone = [{"kind_": kind, "node_": node, "key_": key} for node, key in sorted(had - wanted)]
+        fresh = [{"kind": kind, "node": node, "key": key} for node, key in sorted(wanted - had)]
+        if anew and gone:
+            connection.execute(_DROP_WORD, gone)
+        if fresh:
+            connection.execute(insert(name_words), fresh)
+
+
+def names_of(connection: Connection, kind: str, ids: Iterable[str]) -> dict[str, tuple[NameCount, ...]]:
+    """What people or organisations (by public id) are called, the most frequent main name first."""
+    wanted = tuple(dict.fromkeys(ids))
+    found: dict[str, dict[str, NameCount]] = {id: {} for id in wanted}
+    for part in parts(wanted):
+        query = (
+            select(nodes.c.cluster, name_counts.c.name, name_counts.c.times, name_counts.c.main)
+            .join(nodes, and_(nodes.c.kind == name_counts.c.kind, nodes.c.id == name_counts.c.node))
+            .where(nodes.c.kind == kind, nodes.c.cluster.in_(part))
+        )
+        for row in connection.execute(query):
+            held = found[row.cluster].get(row.name, NameCount(row.name, 0, 0))
+            found[row.cluster][row.name] = NameCount(row.name, held.times + row.times, held.main + row.main)
+    return {
+        id: tuple(sorted(counts.values(), key=lambda one: (-one.main, -one.times, one.name)))
+        for id, counts in found.items()
+    }
+
+
+def list_named(
+    connection: Connection, kind: str, *, words: str = "", limit: int, after: Listed | None = None
+) -> tuple[Listed, ...]:
+    """People or organisations by how often their usual name is their report's main one, the most often first.
+
+    `words`: only those of whose names each word has one's sound; none where no word of them has a sound. Each
+    comes once, at its most frequent name.
+    """
+    keys = word_keys(words)
+    if words.strip() and not keys:
+        return ()
+    found: list[Listed] = []
+    while len(found) < limit:
+        part = _part(connection, kind, keys, limit=limit, after=after)
+        first = _first_rows(connection, kind, keys, [one.id for one in part])
+        found += [one for one in part if first[one.id] == (one.main, one.node, one.name)]
+        if len(part) < limit:
+            break
+        after = part[-1]
+    return tuple(found[:limit])
+
+
+def _part(
+    connection: Connection,
+    kind: str,
+    keys: Sequence[frozenset[str]],
+    *,
+    limit: int,
+    after: Listed | None,
+) -> tuple[Listed, ...]:
+    """The next rows of names, not yet one for each cluster."""
+    query = _rows(kind, keys)
+    if after is not None:
+        query = query.where(_behind(after))
+    ordered = query.order_by(name_counts.c.main.desc(), name_counts.c.node, name_counts.c.name)
+    return tuple(
+        Listed(row.cluster, row.main, row.node, row.name) for row in connection.execute(ordered.limit(limit))
+    )
+
+
+def _behind(after: Listed) -> ColumnElement[bool]:
+    main, node, name = name_counts.c.main, name_counts.c.node, name_counts.c.name
+    return or_(
+        main < after.main,
+        and_(main == after.main, or_(node > after.node, and_(node == after.node, name > after.name))),
+    )
+
+
+def _rows(kind: str, keys: Sequence[frozenset[str]]) -> Select[Any]:
+    """The main names of a kind with a word of each of these sounds, each with its cluster."""
+    query: Select[Any] = (
+        select(nodes.c.cluster, name_counts.c.main, name_counts.c.node, name_counts.c.name)
+        .join(nodes, and_(nodes.c.kind == name_counts.c.kind, nodes.c.id == name_counts.c.node))
+        .where(name_counts.c.kind == kind, name_counts.c.main > 0, nodes.c.cluster.is_not(None))
+    )
+    for alternatives in keys:
+        sounding = select(name_words.c.node).where(
+            name_words.c.kind == kind, name_words.c.key.in_(sorted(alternatives))
+        )
+        query = query.where(name_counts.c.node.in_(sounding))
+    return query
+
+
+def _first_rows(
+    connection: Connection, kind: str, keys: Sequence[frozenset[str]], ids: Sequence[str]
+) -> dict[str, tuple[int, str, str]]:
+    """Of each cluster the row of names by which it stands in the list."""
+    best: dict[str, tuple[int, str, str]] = {}
+    for part in parts(dict.fromkeys(ids)):
+        for row in connection.execute(_rows(kind, keys).where(nodes.c.cluster.in_(part))):
+            found = (row.main, row.node, row.name)
+            held = best.get(row.cluster)
+            if held is None or (-found[0], *found[1:]) < (-held[0], *held[1:]):
+                best[row.cluster] = found
+    return best
+
+
+def how_many(connection: Connection, kind: str) -> int:
+    """How many people or organisations reports name under different names; an upper bound of the people."""
+    query = select(func.count()).select_from(name_counts).where(name_counts.c.kind == kind)
+    return connection.execute(query.where(name_counts.c.main > 0)).scalar_one()
+
+
+_OF = and_(
+    name_counts.c.kind == bindparam("kind_"), name_counts.c.node.in_(bindparam("names", expanding=True))
+)
+_NAMES_OF = select(name_counts.c.node, name_counts.c.name).where(_OF)
+_DROP_NONE = delete(name_counts).where(_OF, name_counts.c.times <= 0)
+_WORDS_OF = select(name_words.c.node, name_words.c.key).where(
+    name_words.c.kind == bindparam("kind_"), name_words.c.node.in_(bindparam("names", expanding=True))
+)
+_DROP_WORD = delete(name_words).where(
+    name_words.c.kind == bindparam("kind_"),
+    name_words.c.node == bindparam("node_"),
+    name_words.c.key == bindparam("key_"),
+)
+
+
+def _adding(dialect: str) -> sqlite.Insert | postgresql.Insert:
+    made = sqlite.insert(name_counts) if dialect == "sqlite" else postgresql.insert(name_counts)
+    return made.on_conflict_do_update(
+        index_elements=["kind", "node", "name"],
+        set_={
+            "times": name_counts.c.times + made.excluded.times,
+            "main": name_counts.c.main + made.excluded.main,
+        },
+    )
+
+
+_ADD_SQLITE, _ADD_POSTGRESQL = _adding("sqlite"), _adding("postgresql")
