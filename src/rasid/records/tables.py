@@ -120,6 +120,7 @@ decisions = Table(
     Column("anchor", Ordered),
     Index(None, "report_id"),
     Index(None, "anchor"),
+    Index(None, "made", "id"),
 )
 
 #: Judgements of people on links (values.Judgement).

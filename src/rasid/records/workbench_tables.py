@@ -106,28 +106,34 @@ visits = Table(
     Column("seen", Integer, nullable=False),
 )
 
-#: A claim in force as the queue filters and orders it; follows from the claims and from what was learned.
-#: `worth` is how much a person's decision would change, `harm` how many are told killed, then injured.
+#: A claim in force as the queue filters and orders it; follows from the claims, from who was given their
+#: reports, and from what was learned. `worth` is how much a person's decision would change, `doubt` how far
+#: the confidence is from a certain one, `harm` how many are told killed, then injured (killed * 1000 +
+#: injured). `published` and `start` are 9999-99-99 where no day is known.
 queue = Table(
     "queue",
     metadata,
     Column("claim_id", Ordered, ForeignKey("claims.id"), primary_key=True),
     Column("report_id", Ordered, nullable=False),
     Column("type", Ordered, nullable=False),
-    Column("family", Ordered, nullable=False),
     Column("status", Ordered, nullable=False),
     Column("source", Ordered),
-    Column("published", Ordered),
-    Column("start", Ordered),
+    Column("published", Ordered, nullable=False),
+    Column("start", Ordered, nullable=False),
+    Column("assigned", Ordered),
     Column("confidence", Float, nullable=False),
+    Column("doubt", Float, nullable=False),
     Column("worth", Float, nullable=False),
     Column("harm", Integer, nullable=False),
     Index(None, "status", "worth", "claim_id"),
+    Index(None, "status", "doubt", "claim_id"),
     Index(None, "status", "harm", "claim_id"),
     Index(None, "status", "published", "claim_id"),
+    Index(None, "status", "start", "claim_id"),
     Index(None, "status", "confidence", "claim_id"),
     Index(None, "type", "status", "worth"),
     Index(None, "source", "status", "worth"),
+    Index(None, "assigned", "status", "worth"),
     Index(None, "report_id"),
 )
 

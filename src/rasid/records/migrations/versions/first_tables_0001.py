@@ -223,6 +223,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_decisions")),
     )
     op.create_index(op.f("ix_decisions_anchor"), "decisions", ["anchor"], unique=False)
+    op.create_index(op.f("ix_decisions_made_id"), "decisions", ["made", "id"], unique=False)
     op.create_index(op.f("ix_decisions_report_id"), "decisions", ["report_id"], unique=False)
     op.create_table(
         "namings",

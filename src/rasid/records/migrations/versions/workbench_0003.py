@@ -239,16 +239,20 @@ def upgrade() -> None:
         sa.Column("claim_id", Ordered, nullable=False),
         sa.Column("report_id", Ordered, nullable=False),
         sa.Column("type", Ordered, nullable=False),
-        sa.Column("family", Ordered, nullable=False),
         sa.Column("status", Ordered, nullable=False),
         sa.Column("source", Ordered, nullable=True),
-        sa.Column("published", Ordered, nullable=True),
-        sa.Column("start", Ordered, nullable=True),
+        sa.Column("published", Ordered, nullable=False),
+        sa.Column("start", Ordered, nullable=False),
+        sa.Column("assigned", Ordered, nullable=True),
         sa.Column("confidence", sa.Float(), nullable=False),
+        sa.Column("doubt", sa.Float(), nullable=False),
         sa.Column("worth", sa.Float(), nullable=False),
         sa.Column("harm", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["claim_id"], ["claims.id"], name=op.f("fk_queue_claim_id")),
         sa.PrimaryKeyConstraint("claim_id", name=op.f("pk_queue")),
+    )
+    op.create_index(
+        op.f("ix_queue_assigned_status_worth"), "queue", ["assigned", "status", "worth"], unique=False
     )
     op.create_index(op.f("ix_queue_report_id"), "queue", ["report_id"], unique=False)
     op.create_index(
@@ -261,10 +265,16 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_index(
+        op.f("ix_queue_status_doubt_claim_id"), "queue", ["status", "doubt", "claim_id"], unique=False
+    )
+    op.create_index(
         op.f("ix_queue_status_harm_claim_id"), "queue", ["status", "harm", "claim_id"], unique=False
     )
     op.create_index(
         op.f("ix_queue_status_published_claim_id"), "queue", ["status", "published", "claim_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_queue_status_start_claim_id"), "queue", ["status", "start", "claim_id"], unique=False
     )
     op.create_index(
         op.f("ix_queue_status_worth_claim_id"), "queue", ["status", "worth", "claim_id"], unique=False
