@@ -15,7 +15,7 @@ from math import exp
 #: The feature that every claim has.
 CONSTANT = "constant"
 #: How strongly weights are held back, in decisions; the constant may move freely.
-RIDGE = 4.0
+RIDGE = 8.0
 _FREE = 0.05
 #: A feature counts where at least so many decided claims have it.
 RARE = 4
