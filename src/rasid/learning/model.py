@@ -1,7 +1,7 @@
 """A logistic model over features, fitted in plain Python: Newton's method, a ridge towards earlier weights.
 
-The ridge draws every weight towards what it was before (nought, or the weights that come with the program), so
-that ten decisions move little and a thousand much. Each Newton step is solved by conjugate gradients over the
+The ridge draws every weight towards what it was before (nought, or the weights that come with the program):
+ten decisions move little and a thousand much. Each Newton step is solved by conjugate gradients over the
 sparse features: some thousands of claims take a second. The same input gives the same weights.
 """
 
