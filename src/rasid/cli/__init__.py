@@ -29,6 +29,7 @@ VERBS: tuple[tuple[str, str, str], ...] = (
     ("restore", "rasid.cli.backup", "Make a study from a backup."),
     ("lexicon", "rasid.cli.lexicon", "Check lexicons."),
     ("gazetteer", "rasid.cli.gazetteer", "Build gazetteers."),
+    ("serve", "rasid.cli.serve", "Open a study as pages for a browser."),
     ("schema", "rasid.cli.schema", "Print the JSON Schema of a record."),
 )
 

@@ -116,6 +116,12 @@ class Study:
         self._borrowed = True
         return self
 
+    def signed(self, who: str) -> Study:
+        """The same open study for another person, who signs what he changes; close this one only."""
+        return Study(
+            self.database, who=who, lexicon=self._lexicon, cache=self._cache, clock=self._clock
+        ).read_with(self.reading)
+
     @contextmanager
     def writing(self) -> Iterator[Work]:
         """One change of the study: a transaction with what it works with.

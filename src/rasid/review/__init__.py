@@ -1,0 +1,1 @@
+"""The workbench: web pages on which people check, correct and connect what was read."""

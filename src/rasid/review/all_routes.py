@@ -1,0 +1,11 @@
+"""The one table of all routes."""
+
+from __future__ import annotations
+
+from rasid.review.pages import choosing, home
+from rasid.review.routes import Route
+
+ROUTES: tuple[Route, ...] = (
+    *home.ROUTES,
+    *choosing.ROUTES,
+)

@@ -1,0 +1,129 @@
+"""The application: routes, guard, headers, and what visitors are told of errors."""
+
+from __future__ import annotations
+
+import logging
+from urllib.parse import urlencode
+
+from fastapi import Depends, FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.staticfiles import StaticFiles
+
+from rasid.dataset.study import Study
+from rasid.errors import RasidError, RecordsError, UsageError
+from rasid.review.all_routes import ROUTES
+from rasid.review.faults import DeniedError, ForgedError, MissingError
+from rasid.review.guard import guard_of
+from rasid.review.headers import SafeHeaders
+from rasid.review.identity import identify
+from rasid.review.pager import STATIC
+from rasid.review.settings import Settings
+from rasid.review.visits import Visit, language_of, local_path, theme_of
+from rasid.review.workbench import Workbench, open_workbench
+
+_log = logging.getLogger("rasid.review")
+
+
+def make_app(study: Study, settings: Settings | None = None) -> FastAPI:
+    """An application that serves a study, which stays the caller's to close. Raises LexiconError."""
+    settings = settings or Settings()
+    app = FastAPI(title="Rasid", docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.workbench = open_workbench(study, settings)
+    for route in ROUTES:
+        app.add_api_route(
+            route.path,
+            route.endpoint,
+            methods=[route.method],
+            dependencies=[Depends(guard_of(route))],
+            response_model=None,
+            include_in_schema=route.path.startswith("/api/"),
+        )
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_middleware(SafeHeaders, tiles=settings.tiles)
+    for kind, answer in _ANSWERS:
+        app.add_exception_handler(kind, answer)
+    return app
+
+
+def _visit(request: Request) -> Visit:
+    """The visit, also where the guard did not come to make it."""
+    made: Visit | None = getattr(request.state, "visit", None)
+    if made is not None:
+        return made
+    workbench: Workbench = request.app.state.workbench
+    identity = identify(request, workbench.settings)
+    study = workbench.study.signed(identity.who)
+    texts = workbench.texts[language_of(request)]
+    return Visit(request, identity, study, texts, theme_of(request), workbench.pager)
+
+
+def _told(request: Request, status: int, key: str, detail: str = "") -> Response:
+    """An error as a page, or as JSON where a program asked."""
+    visit = _visit(request)
+    said = visit.t(f"error.{key}")
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"error": key, "says": detail or said}, status_code=status)
+    if visit.is_part:
+        return visit.page("parts/fault.html", status=status, said=said, detail=detail)
+    return visit.page("fault.html", status=status, said=said, detail=detail)
+
+
+def _denied(request: Request, error: Exception) -> Response:
+    assert isinstance(error, DeniedError)
+    if not error.login:
+        return _told(request, 403, "role")
+    is_page = request.method == "GET" and not request.url.path.startswith("/api/")
+    if is_page and "hx-request" not in request.headers:
+        asked = local_path(f"{request.url.path}?{request.url.query}".rstrip("?"))
+        return RedirectResponse(f"/login?{urlencode({'to': asked})}", status_code=303)
+    return _told(request, 401, "login")
+
+
+def _wrong(request: Request, error: Exception) -> Response:
+    return _told(request, 400, "wrong", str(error))
+
+
+def _records(request: Request, error: Exception) -> Response:
+    return _told(request, 503, "records", str(error))
+
+
+def _forged(request: Request, error: Exception) -> Response:
+    return _told(request, 403, "forged")
+
+
+def _missing(request: Request, error: Exception) -> Response:
+    return _told(request, 404, "missing")
+
+
+def _unread(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    fields = ", ".join(".".join(str(part) for part in fault["loc"]) for fault in error.errors())
+    return _told(request, 422, "unread", fields)
+
+
+def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return _told(
+        request, error.status_code, "missing" if error.status_code == 404 else "http", str(error.detail)
+    )
+
+
+def _fault(request: Request, error: Exception) -> Response:
+    _log.error("%s %s", request.method, request.url.path, exc_info=error)
+    return _told(request, 500, "fault")
+
+
+_ANSWERS = (
+    (DeniedError, _denied),
+    (ForgedError, _forged),
+    (MissingError, _missing),
+    (UsageError, _wrong),
+    (RecordsError, _records),
+    (RasidError, _wrong),
+    (RequestValidationError, _unread),
+    (HTTPException, _http),
+    (Exception, _fault),
+)
