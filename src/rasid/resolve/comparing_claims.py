@@ -24,6 +24,9 @@ _TOLL = 3
 #: A claim in the same words needs no day to be known again.
 _COPIED = Reason("words", 0.95, "both have it in the same words")
 
+#: Never linked so; it is weighed where a person looks for what the program kept apart.
+_DAYS_APART = -0.3
+
 _KIN = {"same": 0.08, "result": 0.08, "turn": 0.05}
 
 
@@ -35,9 +38,20 @@ def compare(a: ClaimProfile, b: ClaimProfile) -> tuple[float, tuple[Reason, ...]
     """
     if conflict(a, b) is not None:
         return None
+    weighed = weigh(a, b)
+    if weighed is None or weighed[0] < THRESHOLD:
+        return None
+    return weighed if weighed[1] == (_COPIED,) or share_a_key(a, b) else None
+
+
+def weigh(a: ClaimProfile, b: ClaimProfile) -> tuple[float, tuple[Reason, ...]] | None:
+    """The score of two claims with its reasons, linked or not; symmetric.
+
+    None where there is nothing to weigh: one of them has no day. It may be below 0.
+    """
     if _are_copied(a, b):
         return _COPIED.weight, (_COPIED,)
-    if not (a.joins and b.joins):
+    if not (a.joins and b.joins) or (a.type != b.type and b.type not in {kin for kin, _ in a.kin}):
         return None
     one, other = (a, b) if _order(a) <= _order(b) else (b, a)
     place = agreement_of_places(one, other)
@@ -53,7 +67,7 @@ def compare(a: ClaimProfile, b: ClaimProfile) -> tuple[float, tuple[Reason, ...]
     if score > 1:
         reasons.append(Reason("ceiling", round(1 - score, 4), "no score is above 1"))
         score = 1.0
-    return (score, tuple(reasons)) if score >= THRESHOLD and share_a_key(one, other) else None
+    return score, tuple(reasons)
 
 
 def _are_copied(a: ClaimProfile, b: ClaimProfile) -> bool:
@@ -132,21 +146,26 @@ def _order(profile: ClaimProfile) -> tuple[str, str, int]:
 
 def _type_reason(one: ClaimProfile, other: ClaimProfile) -> Reason:
     if one.type == other.type:
-        return Reason("type", 0.15, f"both are {one.type}")
+        return Reason("type", 0.15, f"both are {one.type}", of=(one.type,))
     how = dict(one.kin)[other.type]
     told = {"same": "may be two words for one act", "result": "may be told for its result"}
     says = told.get(how, "may be two sides of one change")
-    return Reason(f"type-{how}", _KIN[how], f"{one.type} and {other.type} {says}")
+    both = (one.type, other.type)
+    return Reason(f"type-{how}", _KIN[how], f"{one.type} and {other.type} {says}", of=both)
 
 
 def _day_reason(one: ClaimProfile, other: ClaimProfile) -> Reason:
     """Points for the days in common: the fewer days both could mean, the more."""
-    if days_apart(one, other):
+    apart = days_apart(one, other)
+    if apart > 1:
+        return Reason("days-apart", _DAYS_APART, f"{apart} days apart", of=(str(apart),))
+    if apart:
         loose = one.approximate or other.approximate
         return Reason("next-day", 0.1 if loose else 0.06, "one day apart, and not both say the very day")
     assert one.start and one.end and other.start and other.end  # both join
     longest = max((one.end - one.start).days, (other.end - other.start).days)
     if longest == 0:
-        return Reason("day", 0.2, f"both on {one.start.isoformat()}")
+        day = one.start.isoformat()
+        return Reason("day", 0.2, f"both on {day}", of=(day,))
     weight = 0.15 if longest <= 2 else 0.1 if longest < 10 else 0.04
-    return Reason("days", weight, f"days in common, of {longest + 1}")
+    return Reason("days", weight, f"days in common, of {longest + 1}", of=(str(longest + 1),))

@@ -6,6 +6,10 @@ from rasid.resolve.claim_profiles import ClaimProfile, Range
 from rasid.resolve.comparing_sides import name_one_person
 from rasid.values.judgement import Reason
 
+_WAYS = {
+    "same": "the same", "agree": "they can agree", "near": "near", "differ": "they differ",
+    "far": "they lie far apart",
+}  # fmt: skip
 #: What a figure weighs beside the deaths.
 _SHARE = {"killed": 1.0, "detained": 0.9, "injured": 0.5}
 
@@ -22,14 +26,16 @@ def figure_reasons(one: ClaimProfile, other: ClaimProfile) -> list[Reason]:
     for what, earlier, later in told:
         if earlier is None or later is None:
             continue
-        weight, says = _agreement(earlier, later)
+        weight, way = _agreement(earlier, later)
         if weight < 0 and of_person and (1, 1) in (earlier, later):
             continue  # Who is told by name alone may have died with others.
         if weight < 0 and what == "injured" and _rose(one.killed, other.killed):
             continue  # Of the injured some have died.
         if weight:
             share = round(weight * _SHARE[what], 4)
-            reasons.append(Reason(what, share, f"{_words(earlier)} {what}, {_words(later)} {what}: {says}"))
+            first, second = _words(earlier), _words(later)
+            says = f"{first} {what}, {second} {what}: {_WAYS[way]}"
+            reasons.append(Reason(what, share, says, way, (first, second)))
     return reasons
 
 
@@ -38,23 +44,25 @@ def _rose(earlier: Range | None, later: Range | None) -> bool:
 
 
 def _agreement(earlier: Range, later: Range) -> tuple[float, str]:
-    """The weight of two ranges: an odd number tells more than a one, two far apart speak against."""
+    """The weight of two ranges and how they agree: an odd number tells more than a one, two far apart speak
+    against.
+    """
     low, high = max(earlier[0], later[0]), _least(earlier[1], later[1])
     if earlier == later and earlier[0] == earlier[1]:
         number = earlier[0]
         weight = 0.22 if number >= 10 else 0.18 if number >= 3 else 0.08 if number == 2 else 0.04
-        return weight, "the same"
+        return weight, "same"
     if high is None or low <= high:
-        return (0.06, "they can agree") if low >= 3 else (0.02, "they can agree")
+        return (0.06, "agree") if low >= 3 else (0.02, "agree")
     bound, reached = high, low
     if reached - bound <= max(2, reached // 5):
         return 0.04, "near"
     rose = later[0] > earlier[0]
     if bound * 3 >= reached and rose:
-        return 0.0, "a toll may have risen"
+        return 0.0, ""  # A toll may have risen.
     if bound * 2 >= reached:
-        return -0.05, "they differ"
-    return -0.25, "they lie far apart"
+        return -0.05, "differ"
+    return -0.25, "far"
 
 
 def _least(one: int | None, other: int | None) -> int | None:
@@ -65,4 +73,4 @@ def _least(one: int | None, other: int | None) -> int | None:
 
 def _words(told: Range) -> str:
     low, high = told
-    return str(low) if low == high else f"{low} and more" if high is None else f"{low}-{high}"
+    return str(low) if low == high else f"{low}+" if high is None else f"{low}-{high}"

@@ -56,7 +56,7 @@ def match_names(one: Words, other: Words, familiar: Familiar) -> Reason | None:
     if found is None:
         return None
     common = many and len(short) > 1
-    return Reason(f"common-{found[0]}" if common else found[0], found[1], says)
+    return Reason(f"common-{found[0]}" if common else found[0], found[1], says, of=(says,))
 
 
 def _borne_by_many(word: str, long: Words, familiar: Familiar) -> bool:

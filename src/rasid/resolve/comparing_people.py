@@ -54,6 +54,12 @@ class PersonProfile:
 
 def compare(a: PersonProfile, b: PersonProfile) -> Scored | None:
     """The score that two are one person with its reasons, or None below the threshold; symmetric."""
+    weighed = weigh(a, b)
+    return weighed if weighed is not None and weighed[0] >= THRESHOLD else None
+
+
+def weigh(a: PersonProfile, b: PersonProfile) -> Scored | None:
+    """The score that two are one person with its reasons, however low; None where their names differ."""
     name = _best_name(a, b)
     if name is None:
         return None
@@ -67,8 +73,7 @@ def compare(a: PersonProfile, b: PersonProfile) -> Scored | None:
         *(() if name.rule == "kunya" else _kunya(a, b)),
         *_happening(a, b),
     )
-    score = round(min(sum(reason.weight for reason in reasons), 1.0), 2)
-    return (score, reasons) if score >= THRESHOLD else None
+    return round(min(sum(reason.weight for reason in reasons), 1.0), 2), reasons
 
 
 def conflict(a: PersonProfile, b: PersonProfile) -> str | None:
@@ -163,11 +168,11 @@ def _organisation(a: PersonProfile, b: PersonProfile, *, weak: bool) -> Iterator
     said = [", ".join(p.organisations) for p in (a, b)]
     both = said[0] if said[0] == said[1] else " / ".join(sorted(said))
     if relation == "same":
-        yield Reason("same-organisation", 0.3, both)
+        yield Reason("same-organisation", 0.3, both, of=(both,))
     elif relation == "above":
-        yield Reason("organisation-above", 0.2, both)
+        yield Reason("organisation-above", 0.2, both, of=(both,))
     elif weak:
-        yield Reason("other-organisation", -0.2, both)
+        yield Reason("other-organisation", -0.2, both, of=(both,))
 
 
 def _title(a: PersonProfile, b: PersonProfile, *, weak: bool) -> Iterator[Reason]:
@@ -176,28 +181,31 @@ def _title(a: PersonProfile, b: PersonProfile, *, weak: bool) -> Iterator[Reason
     same = sorted(set(a.titles) & set(b.titles))
     said = " / ".join(sorted({" ".join(title) for p in (a, b) for title in p.titles}))
     if same:
-        yield Reason("same-office", 0.2, " ".join(same[0]))
+        yield Reason("same-office", 0.2, " ".join(same[0]), of=(" ".join(same[0]),))
     elif any(set(one) <= set(other) or set(other) <= set(one) for one in a.titles for other in b.titles):
-        yield Reason("like-office", 0.05, said)
+        yield Reason("like-office", 0.05, said, of=(said,))
     elif weak:
-        yield Reason("other-office", -0.1, said)
+        yield Reason("other-office", -0.1, said, of=(said,))
 
 
 def _country(a: PersonProfile, b: PersonProfile, *, rare: bool) -> Iterator[Reason]:
     if not (a.country and b.country):
         return
     if a.country == b.country:
-        yield Reason("same-country", 0.15 if rare else 0.05, a.country)
+        yield Reason("same-country", 0.15 if rare else 0.05, a.country, of=(a.country,))
     elif not rare:
-        yield Reason("other-country", -0.15, " / ".join(sorted((a.country, b.country))))
+        two = sorted((a.country, b.country))
+        yield Reason("other-country", -0.15, " / ".join(two), of=tuple(two))
 
 
 def _kunya(a: PersonProfile, b: PersonProfile) -> Iterator[Reason]:
     ours, theirs = ({name[0] for name in p.names if len(name) == 1 and is_kunya(name[0])} for p in (a, b))
     if ours & theirs:
-        yield Reason("same-kunya", 0.2, min(ours & theirs))
+        kunya = min(ours & theirs)
+        yield Reason("same-kunya", 0.2, kunya, of=(kunya,))
     elif ours and theirs:
-        yield Reason("other-kunya", -0.1, " / ".join(sorted((min(ours), min(theirs)))))
+        two = sorted((min(ours), min(theirs)))
+        yield Reason("other-kunya", -0.1, " / ".join(two), of=tuple(two))
 
 
 def _happening(a: PersonProfile, b: PersonProfile) -> Iterator[Reason]:
@@ -209,13 +217,14 @@ def _happening(a: PersonProfile, b: PersonProfile) -> Iterator[Reason]:
     if apart <= _SHORTLY:
         places, beside = sorted(set(a.places) & set(b.places)), sorted(set(a.beside) & set(b.beside))
         if places:
-            yield Reason("same-place-and-days", 0.25, f"{places[0]}, {said}")
+            yield Reason("same-place-and-days", 0.25, f"{places[0]}, {said}", of=(places[0], said))
         if beside:
-            yield Reason("named-beside", 0.15, ", ".join(beside[:3]))
+            names = ", ".join(beside[:3])
+            yield Reason("named-beside", 0.15, names, of=(names,))
     if apart <= _SOON:
-        yield Reason("same-weeks", 0.05, said)
+        yield Reason("same-weeks", 0.05, said, of=(said,))
     elif apart > _YEARS:
-        yield Reason("years-apart", -0.15, said)
+        yield Reason("years-apart", -0.15, said, of=(said,))
 
 
 def _periods(day: str) -> tuple[int, ...]:

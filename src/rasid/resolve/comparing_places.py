@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from rasid.resolve.claim_profiles import ClaimProfile, PlaceSign
 from rasid.values.claim import Place
@@ -42,7 +43,7 @@ def agreement_of_places(one: ClaimProfile, other: ClaimProfile) -> Reason | None
     if best.rule == "country" and any(r.rule == "elsewhere" for r in found):
         best = next(r for r in found if r.rule == "elsewhere")
     factor = _OF_PEOPLE if one.told_by == other.told_by == "people" and best.weight > 0 else 1.0
-    return Reason(best.rule, round(best.weight * factor, 4), best.says)
+    return replace(best, weight=round(best.weight * factor, 4))
 
 
 def _near(one: ClaimProfile, other: ClaimProfile) -> Reason | None:
@@ -51,13 +52,14 @@ def _near(one: ClaimProfile, other: ClaimProfile) -> Reason | None:
     at = sorted(x.name for x, y in told if _is_same(x, y))
     if at:
         says = f"one happened at {at[0]}, the report of the other names it"
-        return Reason("place-of-report", _OF_REPORT, says)
+        return Reason("place-of-report", _OF_REPORT, says, of=(at[0],))
     if _is_placed(one) or _is_placed(other) or (_is_named(one) and _is_named(other)):
         return None
     named = sorted(x.name for x in one.near for y in other.near if _is_same(x, y))
     if not named:
         return None
-    return Reason("place-of-reports", _OF_REPORTS, f"neither says where; both reports name {named[0]}")
+    says = f"neither says where; both reports name {named[0]}"
+    return Reason("place-of-reports", _OF_REPORTS, says, of=(named[0],))
 
 
 def _is_placed(profile: ClaimProfile) -> bool:
@@ -96,28 +98,29 @@ def _compare(a: PlaceSign, b: PlaceSign) -> Reason | None:
     found = _relation(a, b)
     if found is None:
         return None
-    rule, weight, says = found
-    return Reason(rule, round(weight * factor, 4), says)
+    return replace(found, weight=round(found.weight * factor, 4))
 
 
-def _relation(a: PlaceSign, b: PlaceSign) -> tuple[str, float, str] | None:
+def _relation(a: PlaceSign, b: PlaceSign) -> Reason | None:
     if _is_same(a, b):
         if a.level == "country":
-            return "country", _COUNTRY, f"both in {a.name}"
+            return Reason("country", _COUNTRY, f"both in {a.name}", of=(a.name,))
         weight = _VAGUE if not a.named else _SAME_DIVISION if a.level == "division" else _SAME
-        return "place", weight, f"both at {a.name}"
+        return Reason("place", weight, f"both at {a.name}", of=(a.name,))
     if a.said == b.said and a.level != "country":
-        return "place-name", _SAME_NAME, f"both at {a.said}, which was taken for two places"
+        says = f"both at {a.said}, which was taken for two places"
+        return Reason("place-name", _SAME_NAME, says, of=(a.said,))
     if a.country is not None and b.country is not None and a.country != b.country:
-        return "elsewhere", _ELSEWHERE, f"{min(a.country, b.country)}, {max(a.country, b.country)}"
+        both = (min(a.country, b.country), max(a.country, b.country))
+        return _elsewhere("countries", ", ".join(both), *both)
     levels = {a.level, b.level}
     if levels & {"country", "unknown"}:
         known = a.country is not None and a.country == b.country
-        return ("country", _COUNTRY, f"both in {a.country}") if known else None
+        return Reason("country", _COUNTRY, f"both in {a.country}", of=(str(a.country),)) if known else None
     if a.level == b.level == "point":
         return _by_distance(a, b)
     if levels == {"division"}:
-        return "elsewhere", _ELSEWHERE, "two provinces"
+        return _elsewhere("divisions", "two provinces")
     in_one = a.admin1 is not None and a.admin1 == b.admin1
     first, second = a.name.split(), b.name.split()
     if (
@@ -126,26 +129,31 @@ def _relation(a: PlaceSign, b: PlaceSign) -> tuple[str, float, str] | None:
         and first != second
         and (set(first) < set(second) or set(second) < set(first))
     ):
-        return "part", _PART, f"{min(a.name, b.name)} and {max(a.name, b.name)}: one is part of the other"
+        names = (min(a.name, b.name), max(a.name, b.name))
+        return Reason("part", _PART, f"{' and '.join(names)}: one is part of the other", of=names)
     if "division" in levels:
         least, most = sorted((a, b), key=lambda place: place.level == "division")
         if in_one:
-            return "within", _WITHIN, f"{least.name} lies in {most.name}"
-        return "elsewhere", _ELSEWHERE, f"{least.name} lies in {least.admin1}, not in {most.name}"
+            return Reason("within", _WITHIN, f"{least.name} lies in {most.name}", of=(least.name, most.name))
+        says = f"{least.name} lies in {least.admin1}, not in {most.name}"
+        return _elsewhere("outside", says, least.name, str(least.admin1), most.name)
     if in_one:
-        return "same-province", -0.02, f"two places of {a.admin1}"
-    return "elsewhere", _ELSEWHERE, "places of two provinces"
+        return Reason("same-province", -0.02, f"two places of {a.admin1}", of=(str(a.admin1),))
+    return _elsewhere("provinces", "places of two provinces")
 
 
-def _by_distance(a: PlaceSign, b: PlaceSign) -> tuple[str, float, str]:
+def _elsewhere(way: str, says: str, *of: str) -> Reason:
+    return Reason("elsewhere", _ELSEWHERE, says, way, of)
+
+
+def _by_distance(a: PlaceSign, b: PlaceSign) -> Reason:
     apart = kilometres(a, b)
     first, second = sorted((a.name, b.name))
     says = f"{first} and {second} lie {apart:.0f} km apart"
-    if apart <= NEAR:
-        return "near", 0.1, says
+    of = (first, second, f"{apart:.0f}")
     if apart <= _ROUND:
-        return "near", 0.04, says
-    return "elsewhere", _ELSEWHERE, says
+        return Reason("near", 0.1 if apart <= NEAR else 0.04, says, of=of)
+    return _elsewhere("distance", says, *of)
 
 
 def _is_same(a: PlaceSign, b: PlaceSign) -> bool:

@@ -37,12 +37,13 @@ def weapon_reasons(one: ClaimProfile, other: ClaimProfile) -> list[Reason]:
         return []
     common = sorted(set(one.weapons) & set(other.weapons))
     if common:
-        return [Reason("weapons", 0.08, f"both with {' '.join(common)}")]
+        words = " ".join(common)
+        return [Reason("weapons", 0.08, f"both with {words}", "same", (words,))]
     classes, others = set(one.weapon_classes), set(other.weapon_classes)
     if classes and others and not classes & others:
-        return [Reason("weapons", -0.12, f"{' '.join(sorted(classes))} and {' '.join(sorted(others))}")]
+        return [_two("weapons", -0.12, " ".join(one.weapons), " ".join(other.weapons))]
     if classes & others:
-        return [Reason("weapons", -0.06, f"{' '.join(one.weapons)} and {' '.join(other.weapons)}")]
+        return [_two("weapons", -0.06, " ".join(one.weapons), " ".join(other.weapons))]
     return []
 
 
@@ -60,7 +61,7 @@ def _name_reasons(one: ClaimProfile, other: ClaimProfile) -> list[Reason]:
     A kunya alone, or a name that shares a word with the other, is neither the same nor another.
     """
     if name_one_person(one, other):
-        return [Reason("person", 0.4, "the same person is named")]
+        return [Reason("person", 0.4, "the same person is named", "same")]
     left, right = _people(one), _people(other)
     if any(set(a) & set(b) for a in left for b in right if min(len(a), len(b)) == 1):
         return [Reason("short-name", 0.15, "a short name fits a longer one")]
@@ -68,7 +69,7 @@ def _name_reasons(one: ClaimProfile, other: ClaimProfile) -> list[Reason]:
     for mine, its in sides:
         several = _more_than_named(one) or _more_than_named(other)
         if mine and its and not several and all(_are_two_names(a, b) for a in mine for b in its):
-            return [Reason("person", -0.35, "other people are named")]
+            return [Reason("person", -0.35, "other people are named", "other")]
     return []
 
 
@@ -107,7 +108,8 @@ def _organisation_reasons(
     left, right = one.lineages, other.lineages
     same = {line[0] for line in left} & {line[0] for line in right} | set(one.unknown) & set(other.unknown)
     if same:
-        return [Reason(f"{side}-organisation", for_it, f"{', '.join(sorted(same))} in both")]
+        names = ", ".join(sorted(same))
+        return [Reason(f"{side}-organisation", for_it, f"{names} in both", "same", (names,))]
     if not left or not right:
         return []
     if any(a[0] in b or b[0] in a for a in left for b in right):
@@ -115,7 +117,7 @@ def _organisation_reasons(
     if one.unknown or other.unknown:
         return []
     first, second = sorted((left[0][0], right[0][0]))
-    return [Reason(f"{side}-organisation", against, f"{first} in one, {second} in the other")]
+    return [_two(f"{side}-organisation", against, first, second)]
 
 
 def _word_reasons(side: str, one: SideSign, other: SideSign, *, by_people: bool) -> list[Reason]:
@@ -123,13 +125,20 @@ def _word_reasons(side: str, one: SideSign, other: SideSign, *, by_people: bool)
     common = sorted(set(one.words) & set(other.words))
     if common:
         weight = 0.15 if by_people and len(common) > 1 else 0.06
-        return [Reason(f"{side}-words", weight, f"{' '.join(common)} in both")]
+        words = " ".join(common)
+        return [Reason(f"{side}-words", weight, f"{words} in both", "same", (words,))]
     left, right = set(one.classes), set(other.classes)
     if not left or not right:
         return []
     if left & right:
-        return [Reason(f"{side}-words", 0.06, f"{' '.join(sorted(left & right))} in both")]
+        classes = sorted(left & right)
+        return [Reason(f"{side}-words", 0.06, f"{' '.join(classes)} in both", "class", tuple(classes))]
     if (left <= ARMED and right <= UNARMED) or (left <= UNARMED and right <= ARMED):
-        first, second = sorted((" ".join(sorted(left)), " ".join(sorted(right))))
-        return [Reason(f"{side}-words", -0.08, f"{first}; {second}")]
+        return [_two(f"{side}-words", -0.08, " ".join(one.words), " ".join(other.words))]
     return []
+
+
+def _two(rule: str, weight: float, one: str, other: str) -> Reason:
+    """A reason against: one has this, the other that."""
+    first, second = sorted((one, other))
+    return Reason(rule, weight, f"{first} in one, {second} in the other", "other", (first, second))

@@ -150,10 +150,17 @@ def compare(a: TextProfile, b: TextProfile) -> tuple[float, tuple[Reason, ...]] 
     if like < least or contained < part or _is_update(a, b, contained):
         return None
     like, contained = round(like, 4), round(contained, 4)
-    reasons = [Reason("shared-words", like, f"{like:.0%} of the runs of words in either stand in both")]
+    reasons = [
+        Reason(
+            "shared-words",
+            like,
+            f"{like:.0%} of the runs of words in either stand in both",
+            of=(f"{like:.0%}",),
+        )
+    ]
     if contained > like:
         says = f"{contained:.0%} of the shorter text stands in the longer"
-        reasons.append(Reason("contained", round(contained - like, 4), says))
+        reasons.append(Reason("contained", round(contained - like, 4), says, of=(f"{contained:.0%}",)))
     return contained, tuple(reasons)
 
 

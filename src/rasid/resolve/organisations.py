@@ -84,7 +84,7 @@ def compare(a: OrganisationProfile, b: OrganisationProfile) -> tuple[float, tupl
     if score < _THRESHOLD:
         return None
     said = " / ".join(sorted((" ".join(a.words), " ".join(b.words))))
-    return score, (Reason("near-name" if pairs else "same-name", score, said),)
+    return score, (Reason("near-name" if pairs else "same-name", score, said, of=(said,)),)
 
 
 def _spelled_alike(one: str, other: str) -> bool:

@@ -7,11 +7,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One piece of evidence for or against a link: the rule, what it adds to the score, and why in words."""
+    """One piece of evidence for or against a link: the rule, what it adds to the score, and why in words.
+
+    `says` is the reason in English. For other languages `rule`, with `way` where one rule says several
+    things, tells which sentence it is, and `of` what stands in it: names, words, numbers, days.
+    """
 
     rule: str
     weight: float
     says: str
+    way: str = ""
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
