@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -16,6 +16,7 @@ from rasid.records.history import Change
 from rasid.resolve.decided import CORRECTABLE, VERDICTS, WHOLE, fault_of, read_value, value_of
 from rasid.resolve.taking import alone_in, own_node, short_digest
 from rasid.values.claim import Figure, Phrase, Place
+from rasid.values.incident import SourcedClaim
 from rasid.values.judgement import Decision, Judgement
 
 #: A corrected value as it is written in a shell.
@@ -52,7 +53,16 @@ def decide_claim(work: Work, claim_id: str, said: Verdict) -> Decision:
     stored = claims.get_claims(work.connection, [claim_id]).get(claim_id)
     if stored is None:
         raise UsageError(f"{claim_id}: no claim of this study has this id; see `rasid search`")
-    sourced = stored.sourced
+    decision = keep_verdict(work, stored.sourced, said)
+    lay_current(work, decision.report_id)
+    return decision
+
+
+def keep_verdict(work: Work, sourced: SourcedClaim, said: Verdict, *, id: str | None = None) -> Decision:
+    """Keep what is said of a claim, under this id or one of its own; it counts once the report is laid again.
+
+    Raises UsageError where the value is none that the field can have.
+    """
     decision = Decision(
         id="",
         report_id=sourced.report_id,
@@ -69,22 +79,22 @@ def decide_claim(work: Work, claim_id: str, said: Verdict) -> Decision:
         why=said.why,
     )
     _check(work, decision)
-    decision = replace(decision, id=f"d-{short_digest(msgspec.json.encode(decision).decode())}")
-    decisions.add_decision(work.connection, decision, anchor=claim_id)
+    own = id or f"d-{short_digest(msgspec.json.encode(decision).decode())}"
+    decision = replace(decision, id=own)
+    decisions.add_decision(work.connection, decision, anchor=sourced.claim.id)
     work.note(
         Change(
             work.at,
             work.who,
             said.verdict,
             "claim",
-            claim_id,
+            sourced.claim.id,
             report_id=sourced.report_id,
             before=decision.before,
             after=said.after or said.verdict,
             why=said.why,
         )
     )
-    lay_current(work, sourced.report_id)
     return decision
 
 
@@ -121,14 +131,18 @@ def take_back(work: Work, id: str, *, why: str) -> None:
     if taken[1] is not None:
         raise UsageError(f"{id}: was taken back already, on {taken[1]}")
     if decided is not None:
-        decision = decided[0]
-        decisions.take_back_decision(work.connection, id, work.at)
-        _note_taken_back(work, "decision", id, decision.report_id, why)
-        lay_current(work, decision.report_id)
+        withdraw(work, decided[0], why=why)
+        lay_current(work, decided[0].report_id)
     elif judged is not None:
         judgements.take_back_judgement(work.connection, id, work.at)
         _note_taken_back(work, "judgement", id, None, why)
         _regroup_judged(work, judged[0])
+
+
+def withdraw(work: Work, decision: Decision, *, why: str) -> None:
+    """Mark a decision that stands as taken back; it counts no more once the report is laid again."""
+    decisions.take_back_decision(work.connection, decision.id, work.at)
+    _note_taken_back(work, "decision", decision.id, decision.report_id, why)
 
 
 def grade_source(work: Work, source: str, *, kind: str | None, reliability: str | None) -> None:
@@ -202,17 +216,28 @@ def _check(work: Work, decision: Decision) -> None:
         raise UsageError(
             f"{after}: is no value of {field} ({error}); write it as JSON, such as {like}"
         ) from error
-    if field == "type" and value not in work.knowledge.families:
-        raise UsageError(f"{value}: no type of the codebook; see docs/reference/codebook.md")
+    if field == "type":
+        check_type(work, str(value))
     if field == "factuality" and value not in FACTUALITIES:
         raise UsageError(f"{value}: no factuality; there are {', '.join(FACTUALITIES)}")
     fault = fault_of(value)
     if fault is not None:
         raise UsageError(f"{after}: is no value of {field} ({fault})")
-    text = reports.texts_of(work.connection, [decision.report_id])[decision.report_id]
-    for phrase in _phrases_in(value):
-        if not phrase.text:
-            raise UsageError(f"{after}: holds a phrase of no words")
+    check_phrases(work, decision.report_id, _phrases_in(value))
+
+
+def check_type(work: Work, type: str) -> None:
+    """Raise UsageError where the codebook has no such type."""
+    if type not in work.knowledge.families:
+        raise UsageError(f"{type}: no type of the codebook; see docs/reference/codebook.md")
+
+
+def check_phrases(work: Work, report_id: str, phrases: Iterable[Phrase | Place]) -> None:
+    """Raise UsageError where words do not stand in the report where they are said to."""
+    text = reports.texts_of(work.connection, [report_id])[report_id]
+    for phrase in phrases:
+        if not phrase.text.strip():
+            raise UsageError(f"a value holds a phrase of no words, at {phrase.at}")
         if phrase.at < 0 or text[phrase.at : phrase.at + len(phrase.text)] != phrase.text:
             raise UsageError(f"{phrase.text}: these words do not stand at {phrase.at} of the report")
 

@@ -17,7 +17,7 @@ from rasid.records import claims, decisions, entities, reports
 from rasid.records.codings import current_coding
 from rasid.records.judgements import all_judgements
 from rasid.records.search import index_report
-from rasid.resolve.decided import DecidedClaim, decide
+from rasid.resolve.decided import DecidedClaim, decide, with_named
 from rasid.resolve.taking import Taken, public_claims, take
 from rasid.values.coded import CodedReport
 from rasid.values.judgement import Decision
@@ -58,7 +58,7 @@ def lay_again(work: Work, report_id: str, coded: CodedReport, *, coding: int) ->
     said = decisions.decisions_of_report(work.connection, report_id)
     decided = decide(public_claims(report_id, coded.events), said, work.knowledge.families)
     taken = take(
-        coded,
+        with_named(coded, said),
         [held.claim for held in decided.claims],
         report_id=report_id,
         copy_of=copy_of,

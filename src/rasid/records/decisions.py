@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
+from rasid.records.statements import parts
 from rasid.records.tables import decisions
 from rasid.values.judgement import Decision
+
+#: The field of a decision that names somebody: it acts on no claim.
+PERSON = "person"
 
 
 def add_decision(connection: Connection, decision: Decision, *, anchor: str | None) -> None:
@@ -35,6 +39,17 @@ def decisions_of_report(connection: Connection, report_id: str) -> tuple[Decisio
     return tuple(_value(row) for row in connection.execute(query))
 
 
+def decisions_on(connection: Connection, claim_ids: Iterable[str]) -> dict[str, tuple[Decision, ...]]:
+    """The decisions that stand and act on these claims in force, in the order they were made."""
+    found: dict[str, list[Decision]] = {}
+    for part in parts(sorted(set(claim_ids))):
+        acting = decisions.c.anchor.in_(part) & decisions.c.taken_back.is_(None)
+        query = select(decisions).where(acting).order_by(decisions.c.made, decisions.c.id)
+        for row in connection.execute(query):
+            found.setdefault(row.anchor, []).append(_value(row))
+    return {id: tuple(made) for id, made in found.items()}
+
+
 def standing(connection: Connection) -> tuple[Decision, ...]:
     """Every decision that stands, in the order they were made."""
     query = select(decisions).where(decisions.c.taken_back.is_(None))
@@ -51,6 +66,7 @@ def set_anchors(connection: Connection, anchors: Mapping[str, str | None]) -> No
 def adrift(connection: Connection) -> tuple[Decision, ...]:
     """The decisions that stand but lost their anchor: no claim in force is what they were made on."""
     standing = decisions.c.anchor.is_(None) & decisions.c.taken_back.is_(None)
+    standing &= decisions.c.field != PERSON
     query = select(decisions).where(standing).order_by(decisions.c.made, decisions.c.id)
     return tuple(_value(row) for row in connection.execute(query))
 

@@ -9,13 +9,15 @@ decided on, has lost its anchor and is listed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, get_type_hints
 
 import msgspec
 
-from rasid.values.claim import Claim, Figure
+from rasid.values.claim import Claim, Figure, Phrase
+from rasid.values.coded import CodedReport, Person
 from rasid.values.interval import Interval
 from rasid.values.judgement import Decision
 
@@ -26,6 +28,8 @@ CORRECTABLE = (
 )  # fmt: skip
 WHOLE = "claim"
 VERDICTS = ("accept", "reject", "correct", "add")
+#: The verdict by which a person names somebody in the words of a report (`field` is then `person`).
+NAME = "name"
 
 _HINTS = get_type_hints(Claim)
 
@@ -56,6 +60,8 @@ def decide(claims: Sequence[Claim], decisions: Sequence[Decision], families: Map
     lost: list[Decision] = []
     revived: set[str] = set()
     for decision in sorted(decisions, key=lambda d: (d.made, d.id)):
+        if decision.verdict == NAME:
+            continue
         claim = _anchored([one.claim for one in held.values()], decision)
         if claim is None:
             if decision.verdict != "add":
@@ -71,6 +77,25 @@ def decide(claims: Sequence[Claim], decisions: Sequence[Decision], families: Map
         held[claim.id] = _applied(held[claim.id], decision, families)
     made = sorted(held.values(), key=lambda d: (d.claim.trigger.at, d.claim.type, d.claim.id))
     return Decided(tuple(made), tuple(lost))
+
+
+def with_named(coded: CodedReport, decisions: Sequence[Decision]) -> CodedReport:
+    """The coding with the people whom persons named in its words, unless it names them by those words itself.
+
+    Every place of the text that holds the same words names him too.
+    """
+    people = list(coded.people)
+    for decision in decisions:
+        if decision.verdict != NAME:
+            continue
+        start, end = decision.at, decision.at + len(decision.trigger)
+        named = [phrase for person in people for phrase in (person.name, *person.mentions)]
+        if any(phrase.at < end and start < phrase.at + len(phrase.text) for phrase in named):
+            continue
+        found = re.finditer(rf"(?<!\w){re.escape(decision.trigger)}(?!\w)", coded.text)
+        mentions = tuple(Phrase(match.group(), match.start()) for match in found)
+        people.append(Person(Phrase(decision.trigger, start), (), (), mentions))
+    return coded if len(people) == len(coded.people) else replace(coded, people=tuple(people))
 
 
 def claim_of(written: str) -> Claim | None:
@@ -115,10 +140,12 @@ def _anchored(claims: Sequence[Claim], decision: Decision) -> Claim | None:
         for claim in claims
         if claim.trigger.at < end and decision.at < claim.trigger.at + len(claim.trigger.text)
     ]
-    if not near:
-        return None
     decided = claim_of(decision.claim)
     same = None if decided is None else decided.id
+    if decision.verdict == "add":  # another happening may be told by the words of one that was read
+        near = [claim for claim in near if claim.id == same or claim.type == decision.type]
+    if not near:
+        return None
     return min(near, key=lambda c: (c.id != same, c.type != decision.type, c.trigger.at != decision.at, c.id))
 
 

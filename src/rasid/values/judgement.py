@@ -55,8 +55,10 @@ class Decision:
     """A person's decision on one value of one claim, anchored to the words it was read from.
 
     The anchor is the report, the trigger's offset and words, and the field (`claim` for the claim as a whole,
-    else a field of `Claim`). `verdict`: accept, reject, correct. `before` is the value as JSON that was
-    decided on, `after` the corrected one, else None. `claim` is the whole claim as JSON at that time.
+    else a field of `Claim`). `verdict`: accept, reject, correct, add (a claim that the program did not read),
+    name (a person whom it did not: the trigger is his name, the field `person`, the claim empty). `before` is
+    the value as JSON that was decided on, `after` the corrected one, else None. `claim` is the whole claim as
+    JSON at that time.
     """
 
     id: str

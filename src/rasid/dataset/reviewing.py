@@ -1,0 +1,118 @@
+"""A report with all that a reviewer needs of it, in one reading of the study."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import msgspec
+from sqlalchemy import Connection
+
+from rasid.dataset.study import Study
+from rasid.errors import UsageError
+from rasid.records import claims, codings, decisions, entities, reports
+from rasid.records.graph import RecordGraph
+from rasid.resolve.decided import NAME, with_named
+from rasid.resolve.taking import short_digest
+from rasid.values.claim import Phrase
+from rasid.values.coded import CodedReport
+from rasid.values.judgement import Decision
+from rasid.values.reviewed import Named, ReviewedClaim, ReviewedReport
+from rasid.values.stored import StoredClaim
+
+
+def read_report(study: Study, report_id: str) -> ReviewedReport:
+    """A report of a study for review.
+
+    Raises UsageError where it is unknown or was erased.
+    """
+    with study.database.reading() as connection:
+        stored = reports.stored_report(connection, report_id)
+        if stored is None:
+            raise UsageError(f"{report_id}: no report of this study has this id; see `rasid search`")
+        if stored.state != reports.KEPT:
+            raise UsageError(f"{report_id}: was erased")
+        made = codings.codings_of(connection, report_id)
+        coded = next(coding.coded for coding in made if coding.current and coding.coded is not None)
+        held = claims_to_review(connection, report_id)
+        said = decisions.decisions_of_report(connection, report_id)
+        return ReviewedReport(
+            report=stored,
+            text=coded.text,
+            claims=held,
+            people=_people(connection, report_id, with_named(coded, said), said),
+            organisations=_organisations(connection, report_id, coded),
+            places=coded.places,
+            problems=tuple((problem.code, problem.at) for problem in coded.problems),
+            codings=tuple(replace(coding, coded=None) for coding in made),
+            copies=reports.copies_of(connection, report_id),
+            seen=short_digest(*(claim.seen for claim in held), *(one.id for one in said)),
+        )
+
+
+def read_claim(study: Study, claim_id: str) -> ReviewedClaim:
+    """A claim in force. Raises UsageError where there is none of this id."""
+    with study.database.reading() as connection:
+        held = claims.get_claims(connection, [claim_id]).get(claim_id)
+        if held is None:
+            raise UsageError(f"{claim_id}: no claim of this study has this id; see `rasid search`")
+        return reviewed(held, decisions.decisions_on(connection, [claim_id]).get(claim_id, ()))
+
+
+def marks_of(study: Study, report_id: str) -> dict[str, str]:
+    """The mark of the present state of each claim of a report: what a page asks now and then."""
+    with study.database.reading() as connection:
+        return {one.stored.sourced.claim.id: one.seen for one in claims_to_review(connection, report_id)}
+
+
+def claims_to_review(connection: Connection, report_id: str) -> tuple[ReviewedClaim, ...]:
+    """The claims in force of a report, in the order of their triggers."""
+    held = claims.claims_of_report(connection, report_id)
+    said = decisions.decisions_on(connection, [one.sourced.claim.id for one in held])
+    return tuple(reviewed(one, said.get(one.sourced.claim.id, ())) for one in held)
+
+
+def reviewed(held: StoredClaim, said: Sequence[Decision]) -> ReviewedClaim:
+    """A claim with the decisions that stand on it."""
+    written = msgspec.json.encode(held.sourced.claim).decode()
+    seen = short_digest(written, held.status, *(decision.id for decision in said))
+    return ReviewedClaim(held, tuple(said), seen)
+
+
+def _people(
+    connection: Connection, report_id: str, coded: CodedReport, said: Sequence[Decision]
+) -> tuple[Named, ...]:
+    """The people named, by the offset of the name."""
+    named = entities.namings_of_report(connection, report_id)
+    nodes = RecordGraph(connection).nodes("person", [node for _, node in named])
+    by = {decision.at: decision.id for decision in said if decision.verdict == NAME}
+    mentions = {person.name.at: (person.name, *person.aliases, *person.mentions) for person in coded.people}
+    found = []
+    for naming, node in named:
+        at = int(naming.id.partition(":")[2])
+        public = nodes[node].cluster if node in nodes else None
+        found.append(Named(public or naming.id, naming.name, _once(mentions.get(at, ())), by.get(at)))
+    return tuple(found)
+
+
+def _organisations(connection: Connection, report_id: str, coded: CodedReport) -> tuple[Named, ...]:
+    """The organisations named, by the offset of the first mention."""
+    named = entities.organisations_of_report(connection, report_id)
+    nodes = RecordGraph(connection).nodes("organisation", [one.node for one in named])
+    mentions: Mapping[int, tuple[Phrase, ...]] = {
+        min((phrase.at for phrase in one.mentions), default=one.name.at): one.mentions
+        for one in coded.organisations
+    }
+    return tuple(
+        Named(
+            (nodes[one.node].cluster if one.node in nodes else None) or one.node,
+            one.name,
+            _once(mentions.get(one.at, ())),
+        )
+        for one in sorted(named, key=lambda one: one.at)
+    )
+
+
+def _once(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """Each phrase once, in text order."""
+    return tuple(sorted(set(phrases), key=lambda phrase: (phrase.at, len(phrase.text))))
