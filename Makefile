@@ -4,6 +4,7 @@
 # make evaluate   figures on the gold reports, which lie outside the project
 # make bench      speed and memory
 # make bench-study  what adding to a study of 100,000 reports costs, and searching it; takes half an hour
+# make browser    bring the browser libraries of the pages from npm again, after a change of browser/
 # make docs       make the generated reference pages again
 
 VENV := .venv
@@ -13,9 +14,10 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$python; break; }; done)
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --quiet
 SAMPLES := $(sort $(wildcard $(addprefix src/rasid/data/samples/*,.html .jsonl .txt)))
-SOURCES := pyproject.toml $(wildcard hatch_build.py src/rasid/gazetteer/*.py src/rasid/data/gazetteer/*.tsv)
+SOURCES := pyproject.toml $(wildcard hatch_build.py src/rasid/gazetteer/*.py src/rasid/data/gazetteer/*.tsv \
+	scripts/build_browser.py browser/*)
 
-.PHONY: demo test slow evaluate bench bench-study docs clean
+.PHONY: demo test slow evaluate bench bench-study browser docs clean
 
 demo: $(VENV)/.installed
 	@mkdir -p demo-out
@@ -63,6 +65,9 @@ bench: $(VENV)/.developing
 
 bench-study: $(VENV)/.developing
 	$(BIN)/python bench/study.py
+
+browser: $(BIN)/python
+	$(BIN)/python scripts/build_browser.py
 
 docs: $(VENV)/.developing
 	$(BIN)/python docs/build_reference.py
