@@ -12,7 +12,15 @@ from rasid.records import incidents, public_ids, reports
 from rasid.records.checks import check_records
 from rasid.records.claims import all_claims
 from rasid.records.search_tables import search_documents
-from rasid.records.tables import links, namings, node_keys, nodes, organisation_namings
+from rasid.records.tables import (
+    links,
+    name_counts,
+    name_words,
+    namings,
+    node_keys,
+    nodes,
+    organisation_namings,
+)
 from rasid.values.stored import StoredClaim
 
 State = dict[str, Any]
@@ -37,6 +45,8 @@ def state_of(study: Study) -> State:
             "nodes": in_place,
             "keys": sorted(tuple(row) for row in connection.execute(select(node_keys))),
             "links": sorted(tuple(row) for row in connection.execute(select(links))),
+            "names": sorted(tuple(row) for row in connection.execute(select(name_counts))),
+            "words of names": sorted(tuple(row) for row in connection.execute(select(name_words))),
             "present ids": {
                 cluster: public_ids.lead(connection, cluster)
                 for cluster in sorted({str(cluster) for _, cluster, _ in in_place.values()})

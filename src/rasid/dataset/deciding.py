@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -43,6 +43,16 @@ class Verdict:
     field: str = WHOLE
     after: str | None = None
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two nodes that are the same or are not; `said` are their public ids, as the history gives them."""
+
+    a: str
+    b: str
+    same: bool
+    said: str
 
 
 def decide_claim(work: Work, claim_id: str, said: Verdict) -> Decision:
@@ -105,20 +115,29 @@ def judge_link(work: Work, a: str, b: str, *, same: bool, why: str) -> Judgement
     of the other), or namings (REPORT:OFFSET). An incident or a person stands for its first claim or naming.
     Raises UsageError where an id is unknown, or the two are of different sorts.
     """
-    kind, first = _node(work, a)
-    other, second = _node(work, b)
+    kind, first = node_meant(work, a)
+    other, second = node_meant(work, b)
     if kind != other:
         raise UsageError(f"{a} and {b} are things of different sorts; give two of one sort")
     if first == second:
         raise UsageError(f"{a} and {b} are one and the same; to split a person give one of his namings")
-    low, high = sorted((first, second))
-    id = f"j-{short_digest(kind, low, high, str(same), work.who, work.at)}"
-    judgement = Judgement(id, kind, low, high, same, work.who, work.at, why)
-    judgements.add_judgement(work.connection, judgement)
-    action = "same" if same else "apart"
-    work.note(Change(work.at, work.who, action, "judgement", id, after=f"{a} {b}", why=why))
-    _regroup_judged(work, judgement)
+    (judgement,) = judge_pairs(work, kind, [Pair(first, second, same, f"{a} {b}")], why=why)
     return judgement
+
+
+def judge_pairs(work: Work, kind: str, pairs: Sequence[Pair], *, why: str) -> tuple[Judgement, ...]:
+    """Say of several pairs of nodes of a kind that they are the same or are not; they count together."""
+    made = []
+    for pair in pairs:
+        low, high = sorted((pair.a, pair.b))
+        id = f"j-{short_digest(kind, low, high, str(pair.same), work.who, work.at)}"
+        judgement = Judgement(id, kind, low, high, pair.same, work.who, work.at, why)
+        judgements.add_judgement(work.connection, judgement)
+        action = "same" if pair.same else "apart"
+        work.note(Change(work.at, work.who, action, "judgement", id, after=pair.said, why=why))
+        made.append(judgement)
+    _regroup_judged(work, made)
+    return tuple(made)
 
 
 def take_back(work: Work, id: str, *, why: str) -> None:
@@ -134,15 +153,21 @@ def take_back(work: Work, id: str, *, why: str) -> None:
         withdraw(work, decided[0], why=why)
         lay_current(work, decided[0].report_id)
     elif judged is not None:
-        judgements.take_back_judgement(work.connection, id, work.at)
-        _note_taken_back(work, "judgement", id, None, why)
-        _regroup_judged(work, judged[0])
+        withdraw_judgements(work, [judged[0]], why=why)
 
 
 def withdraw(work: Work, decision: Decision, *, why: str) -> None:
     """Mark a decision that stands as taken back; it counts no more once the report is laid again."""
     decisions.take_back_decision(work.connection, decision.id, work.at)
     _note_taken_back(work, "decision", decision.id, decision.report_id, why)
+
+
+def withdraw_judgements(work: Work, taken: Sequence[Judgement], *, why: str) -> None:
+    """Mark judgements that stand as taken back; what they joined or kept apart is as if they had not been."""
+    for judgement in taken:
+        judgements.take_back_judgement(work.connection, judgement.id, work.at)
+        _note_taken_back(work, "judgement", judgement.id, None, why)
+    _regroup_judged(work, taken)
 
 
 def grade_source(work: Work, source: str, *, kind: str | None, reliability: str | None) -> None:
@@ -166,23 +191,24 @@ def _note_taken_back(work: Work, kind: str, id: str, report_id: str | None, why:
     work.note(Change(work.at, work.who, "take-back", kind, id, report_id=report_id, why=why))
 
 
-def _regroup_judged(work: Work, judgement: Judgement) -> None:
-    """Let a judgement that is new or taken back count."""
-    for report_id in sorted(set(alone_in(judgement))):
+def _regroup_judged(work: Work, said: Sequence[Judgement]) -> None:
+    """Let judgements of one kind that are new or taken back count."""
+    for report_id in sorted({id for judgement in said for id in alone_in(judgement)}):
         lay_current(work, report_id)
     kinds = work.knowledge.kinds
-    ends = (judgement.a, judgement.b)
-    if judgement.kind == "claim":
+    ends = tuple(sorted({end for judgement in said for end in (judgement.a, judgement.b)}))
+    kind = said[0].kind if said else ""
+    if kind == "claim":
         join_judged(work, kinds.claim, ends)
-    elif judgement.kind == "person":
+    elif kind == "person":
         join_judged(work, kinds.person, ends)
-    elif judgement.kind == "organisation":
+    elif kind == "organisation":
         join_judged(work, kinds.organisation, ends)
-    else:
+    elif kind == "report":
         join_judged(work, kinds.report, ends)
 
 
-def _node(work: Work, id: str) -> tuple[str, str]:
+def node_meant(work: Work, id: str) -> tuple[str, str]:
     """The kind and node that an id stands for. Raises UsageError for an unknown one."""
     if ":" in id:
         named = entities.get_naming(work.connection, id)

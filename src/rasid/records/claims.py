@@ -152,6 +152,21 @@ def claims_of_nodes(connection: Connection, kind: str, ids: Iterable[str]) -> tu
     return tuple(get_claims(connection, found).values())
 
 
+def incidents_of_nodes(connection: Connection, kind: str, ids: Iterable[str]) -> tuple[str, ...]:
+    """The incidents in whose claims these nodes (of persons or of organisations) take part, sorted."""
+    column = {"person": participants.c.person, "organisation": participants.c.organisation}[kind]
+    found: set[str] = set()
+    for part in parts(ids):
+        query = (
+            select(claims.c.incident)
+            .join(participants, participants.c.claim_id == claims.c.id)
+            .where(column.in_(part), claims.c.incident.is_not(None))
+            .distinct()
+        )
+        found.update(connection.execute(query).scalars())
+    return tuple(sorted(found))
+
+
 def claims_of_types(connection: Connection, types: Sequence[str]) -> tuple[StoredClaim, ...]:
     """The claims of these types, by report id, then the order of triggers."""
     query = _query().where(claims.c.type.in_(types)).order_by(claims.c.report_id, claims.c.ordinal)

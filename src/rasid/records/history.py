@@ -160,6 +160,12 @@ def changes_of_report(connection: Connection, report_id: str) -> tuple[Change, .
     return tuple(_change(row) for row in connection.execute(query))
 
 
+def objects_since(connection: Connection, number: int, kind: str) -> tuple[str, ...]:
+    """The objects of a kind that were changed behind a number of the history, sorted."""
+    query = select(history.c.object).where(history.c.number > number, history.c.kind == kind)
+    return tuple(connection.execute(query.distinct().order_by(history.c.object)).scalars())
+
+
 def all_changes(connection: Connection) -> Iterator[Change]:
     """The whole history, oldest first."""
     return (_change(row) for row in pages(connection, _joined(), [history.c.number]))
