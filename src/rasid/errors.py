@@ -2,6 +2,7 @@
 
     RasidError              exit status 1
     ├── UsageError          exit status 2   wrong use of a command or function
+    │   └── RefusedError                    what somebody asked for is refused, by a rule that has a name
     ├── ReadError           exit status 4   a report that cannot be read (file, row)
     ├── LexiconError        exit status 2   a lexicon, codebook or gazetteer file at fault (file, line)
     └── RecordsError        exit status 5   a study that cannot be opened, or whose records are at fault
@@ -25,6 +26,18 @@ class UsageError(RasidError):
     """A command or function was used in a way that cannot work."""
 
     exit_status = 2
+
+
+class RefusedError(UsageError):
+    """What somebody asked for is refused; `code` names the rule: a page says it in the reader's language.
+
+    `count` is the number that the message holds, where it holds one.
+    """
+
+    def __init__(self, code: str, message: str, *, count: int | None = None) -> None:
+        super().__init__(message)
+        self.code = code
+        self.count = count
 
 
 class ReadError(RasidError):

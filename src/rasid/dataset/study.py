@@ -20,7 +20,7 @@ from rasid.dataset.erasing import erase_report
 from rasid.dataset.knowing import Reading, reading_with
 from rasid.dataset.place import place_of, point_to
 from rasid.dataset.recoding import Recoded, check_joined, join_anew, recode_report
-from rasid.dataset.work import Work
+from rasid.dataset.work import Noting, Work
 from rasid.errors import UsageError
 from rasid.records import codings, decisions, history, judgements, reports
 from rasid.records.backup import back_up, restore
@@ -85,7 +85,7 @@ class Study:
             made = cls(Database.create(database or place), who=who, clock=clock)
         with made.database.writing() as connection:
             history.append(
-                connection, history.Change(made._time(), made.who, "create", "study", made.database.name)
+                connection, history.Change(made.time(), made.who, "create", "study", made.database.name)
             )
         return made
 
@@ -133,12 +133,19 @@ class Study:
             yield work
 
     @contextmanager
+    def noting(self) -> Iterator[Noting]:
+        """One change of what joins nothing: a transaction that loads no lexicon."""
+        with self.database.writing() as connection:
+            yield Noting(connection, self.time(), self.who)
+
+    @contextmanager
     def _working(self) -> Iterator[Work]:
         knowledge = self.reading.knowledge
         with self.database.writing() as connection:
-            yield Work(connection, RecordGraph(connection), knowledge, self._time(), self.who)
+            yield Work(connection, RecordGraph(connection), knowledge, self.time(), self.who)
 
-    def _time(self) -> str:
+    def time(self) -> str:
+        """The time now, as the study writes it: ISO in UTC."""
         return self._clock().astimezone(UTC).isoformat(timespec="microseconds")
 
     def add(self, report: Report, *, kind: str = "file", retrieved: date | None = None) -> Added:

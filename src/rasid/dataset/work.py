@@ -29,6 +29,22 @@ class Knowledge:
 
 
 @dataclass(frozen=True, slots=True)
+class Noting:
+    """A writing transaction of what joins no claims: accounts, assignments, what was added to the lexicon.
+
+    `at` is an ISO time in UTC, `who` the person who asked for the change.
+    """
+
+    connection: Connection
+    at: str
+    who: str
+
+    def note(self, change: Change) -> None:
+        """Append a change to the history."""
+        append(self.connection, change)
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """One writing transaction. `at` is an ISO time in UTC, `who` the person who asked for the change."""
 

@@ -3,7 +3,7 @@
 The file is a ZIP: for each table `TABLE.jsonl`, a row a line (a JSON array, columns in the order of the
 manifest, bytes in base64), rows by primary key; and `manifest.json`: the format, the version of the tables,
 and for each table its columns, number of rows and the SHA-256 of its lines. The index of words is not in it:
-it follows from the reports and is made again. Nor is who is logged in.
+it follows from the reports and is made again. Nor is who is logged in; the hashes of passwords are.
 """
 
 from __future__ import annotations
@@ -39,9 +39,11 @@ from rasid.records.database import Database, Place
 from rasid.records.schema import REVISIONS, revision_of, upgrade
 from rasid.records.statements import pages, parts
 from rasid.records.tables import metadata
-from rasid.records.workbench_tables import sessions
+from rasid.records.workbench_tables import browsers, login_failures, sessions
 
 FORMAT = "rasid study 1"
+#: What no backup holds: who is logged in, in which browsers, and who failed to be.
+_PASSING = (sessions, browsers, login_failures)
 _MANIFEST = "manifest.json"
 #: The time that every file within has: it says nothing, and the same study gives the same bytes.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
@@ -114,7 +116,7 @@ def back_up(database: Database, file: Path) -> Manifest:
 
 def _write(connection: Connection, stream: IO[bytes]) -> Manifest:
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        kept = (table for table in metadata.sorted_tables if table is not sessions)
+        kept = (table for table in metadata.sorted_tables if table not in _PASSING)
         tables = tuple(_write_table(connection, archive, table) for table in kept)
         manifest = Manifest(FORMAT, revision_of(connection) or "", tables).sealed()
         archive.writestr(_entry(_MANIFEST), msgspec.json.format(msgspec.json.encode(manifest), indent=1))

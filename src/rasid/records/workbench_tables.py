@@ -15,20 +15,23 @@ from rasid.records.collation import Ordered
 from rasid.records.tables import metadata
 
 #: Who may work on a study. `role`: viewer, coder, adjudicator, administrator. `password` is an argon2 hash,
-#: `totp` the secret of the second factor, null without one. `state`: open, closed.
+#: `totp` the secret of the second factor, null without one; `totp_new` one that no code confirmed yet;
+#: `totp_used` the last step of time whose code was used. `state`: open, closed. `folded` is the name with
+#: letters that look alike folded: no two accounts may look the same.
 accounts = Table(
     "accounts",
     metadata,
     Column("name", Ordered, primary_key=True),
+    Column("folded", Ordered, nullable=False),
     Column("role", Text, nullable=False),
     Column("state", Text, nullable=False),
     Column("password", Text, nullable=False),
     Column("totp", Text),
+    Column("totp_new", Text),
     Column("totp_used", Integer),
-    Column("failures", Integer, nullable=False),
-    Column("locked_until", Ordered),
     Column("made", Ordered, nullable=False),
     Column("made_by", Text, nullable=False),
+    Index(None, "folded", unique=True),
 )
 
 #: Who is logged in: `id` is the SHA-256 of the cookie's secret. No part of a backup.
@@ -37,12 +40,34 @@ sessions = Table(
     metadata,
     Column("id", Ordered, primary_key=True),
     Column("account", Ordered, nullable=False),
-    Column("csrf", Text, nullable=False),
     Column("made", Ordered, nullable=False),
     Column("seen", Ordered, nullable=False),
     Column("expires", Ordered, nullable=False),
     Index(None, "account"),
     Index(None, "expires"),
+)
+
+#: Browsers in which somebody logged in before, by the SHA-256 of a cookie: a stranger who tries passwords
+#: slows down strangers, not them. No part of a backup.
+browsers = Table(
+    "browsers",
+    metadata,
+    Column("id", Ordered, primary_key=True),
+    Column("account", Ordered, nullable=False),
+    Column("made", Ordered, nullable=False),
+    Index(None, "account"),
+)
+
+#: Failed logins in a row, by the SHA-256 of who tried: a name, a browser or an address. Until `until` none is
+#: looked at. No part of a backup.
+login_failures = Table(
+    "login_failures",
+    metadata,
+    Column("id", Ordered, primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("last", Ordered, nullable=False),
+    Column("until", Ordered, nullable=False),
+    Index(None, "last"),
 )
 
 #: Personal tokens for the API: `digest` is the SHA-256 of the secret, which is shown once.
@@ -291,9 +316,11 @@ lexicon_additions = Table(
 __all__ = [
     "accounts",
     "assignments",
+    "browsers",
     "follows",
     "learned",
     "lexicon_additions",
+    "login_failures",
     "protected",
     "queue",
     "round_coders",

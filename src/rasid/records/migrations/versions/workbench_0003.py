@@ -16,17 +16,26 @@ def upgrade() -> None:
     op.create_table(
         "accounts",
         sa.Column("name", Ordered, nullable=False),
+        sa.Column("folded", Ordered, nullable=False),
         sa.Column("role", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("password", sa.Text(), nullable=False),
         sa.Column("totp", sa.Text(), nullable=True),
+        sa.Column("totp_new", sa.Text(), nullable=True),
         sa.Column("totp_used", sa.Integer(), nullable=True),
-        sa.Column("failures", sa.Integer(), nullable=False),
-        sa.Column("locked_until", Ordered, nullable=True),
         sa.Column("made", Ordered, nullable=False),
         sa.Column("made_by", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_accounts")),
     )
+    op.create_index(op.f("ix_accounts_folded"), "accounts", ["folded"], unique=True)
+    op.create_table(
+        "browsers",
+        sa.Column("id", Ordered, nullable=False),
+        sa.Column("account", Ordered, nullable=False),
+        sa.Column("made", Ordered, nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_browsers")),
+    )
+    op.create_index(op.f("ix_browsers_account"), "browsers", ["account"], unique=False)
     op.create_table(
         "follows",
         sa.Column("account", Ordered, nullable=False),
@@ -59,6 +68,15 @@ def upgrade() -> None:
         sa.Column("taken_back", Ordered, nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_lexicon_additions")),
     )
+    op.create_table(
+        "login_failures",
+        sa.Column("id", Ordered, nullable=False),
+        sa.Column("failures", sa.Integer(), nullable=False),
+        sa.Column("last", Ordered, nullable=False),
+        sa.Column("until", Ordered, nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_login_failures")),
+    )
+    op.create_index(op.f("ix_login_failures_last"), "login_failures", ["last"], unique=False)
     op.create_table(
         "protected",
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
@@ -105,7 +123,6 @@ def upgrade() -> None:
         "sessions",
         sa.Column("id", Ordered, nullable=False),
         sa.Column("account", Ordered, nullable=False),
-        sa.Column("csrf", sa.Text(), nullable=False),
         sa.Column("made", Ordered, nullable=False),
         sa.Column("seen", Ordered, nullable=False),
         sa.Column("expires", Ordered, nullable=False),
