@@ -12,6 +12,8 @@ import msgspec
 from rasid.coding import Coder, knowledge_of, load_lexicons
 from rasid.errors import RasidError
 from rasid.evaluation.ablation import ablate, ablate_salience
+from rasid.evaluation.confidence import gold_claims, measure_confidence
+from rasid.evaluation.confidence_tables import confidence_tables
 from rasid.evaluation.corpora import measure_corpus
 from rasid.evaluation.figures import measure_gold
 from rasid.evaluation.floors import (
@@ -74,6 +76,7 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--errors", metavar="HALVES", help="with --resolving: list the errors of A, B or AB")
     does = parser.add_mutually_exclusive_group()
+    does.add_argument("--confidence", action="store_true", help="measure how confidence is calibrated")
     does.add_argument("--ablation", action="store_true", help="switch sources of evidence off, one at a time")
     does.add_argument("--write-floors", action="store_true", help="raise the floors to what is measured now")
     parser.add_argument(
@@ -96,6 +99,8 @@ def _run(options: argparse.Namespace) -> int:
     if options.resolving:
         return _resolving(options)
     gold = open_gold(options.gold)
+    if options.confidence:
+        return _confidence(options, gold)
     if options.ablation:
         return _ablation(options, gold)
     if options.write_floors:
@@ -137,6 +142,13 @@ def _resolving(options: argparse.Namespace) -> int:
     _show(options, groups, resolving_tables(groups))
     if options.errors:
         print("\n".join(list_errors(resolved, halves=options.errors)))
+    return 0
+
+
+def _confidence(options: argparse.Namespace, gold: Gold) -> int:
+    with Coder() as coder:
+        figures = measure_confidence(gold_claims(gold, coder.code))
+    _show(options, figures, confidence_tables(figures))
     return 0
 
 

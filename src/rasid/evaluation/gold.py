@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -28,8 +28,22 @@ GSR_FILES = ("assault_gsr.csv", "assault_spans.json", "protest_gsr.csv", "protes
 SCORERS = ("score.py", "score_gsr.py")
 
 
+#: Whether an event of the gold and a coded one are the same.
+Alike = Callable[[Record, Record], bool]
+
+
 class Scorer(Protocol):
     """What is used of score.py."""
+
+    LIKENESS: dict[str, Alike]
+
+    def known(self, report: Record) -> list[Record]:
+        """The events of a report whose type is scored."""
+
+    def pairs(
+        self, gold: Sequence[Record], predicted: Sequence[Record], alike: Alike
+    ) -> list[tuple[Record, Record]]:
+        """One-to-one pairs of events that are alike."""
 
     def read(self, path: Path) -> list[Record]:
         """Read reports or predictions from JSON Lines."""

@@ -23,9 +23,14 @@ def features_of(claims: Sequence[Claim]) -> tuple[tuple[str, ...], ...]:
     told: Counter[str] = Counter()
     found = []
     for claim in claims:
-        found.append(tuple(sorted({*_own(claim), f"told-before={min(told[claim.type], 2)}"})))
+        found.append(features_of_claim(claim, told_before=told[claim.type]))
         told[claim.type] += 1
     return tuple(found)
+
+
+def features_of_claim(claim: Claim, *, told_before: int) -> tuple[str, ...]:
+    """The features of one claim, sorted; `told_before`: how many of its type stand before it."""
+    return tuple(sorted({*_own(claim), f"told-before={min(told_before, 2)}"}))
 
 
 def _own(claim: Claim) -> tuple[str, ...]:
