@@ -21,6 +21,7 @@ from rasid.records.tables import (
     nodes,
     organisation_namings,
 )
+from rasid.records.workbench_tables import queue
 from rasid.values.stored import StoredClaim
 
 State = dict[str, Any]
@@ -40,6 +41,7 @@ def state_of(study: Study) -> State:
             "reports": [kept for kept in reports.all_reports(connection) if kept.state == "kept"],
             "claims": [_without_times(held) for held in all_claims(connection)],
             "incidents": list(incidents.all_incidents(connection)),
+            "queue": sorted(tuple(row) for row in connection.execute(select(queue))),
             "namings": sorted(tuple(row) for row in connection.execute(select(namings))),
             "organisations": sorted(tuple(row) for row in connection.execute(select(organisation_namings))),
             "nodes": in_place,

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import msgspec
 
+from rasid.dataset.queueing import revalue
 from rasid.dataset.work import Work
 from rasid.records import claims, incidents
 from rasid.records.history import Change
@@ -15,6 +16,7 @@ from rasid.resolve.incidents import describe
 from rasid.resolve.places import place_id
 from rasid.values.incident import Incident
 from rasid.values.judgement import Link
+from rasid.values.stored import StoredClaim
 
 
 def remake(work: Work, done: Regrouped | None, *, also: Sequence[str] = ()) -> None:
@@ -25,9 +27,12 @@ def remake(work: Work, done: Regrouped | None, *, also: Sequence[str] = ()) -> N
     members |= work.graph.members_of("claim", others)
     before = incidents.get_incidents(work.connection, [*members, *gone])
     claims.set_incidents(work.connection, {claim: id for id, ids in sorted(members.items()) for claim in ids})
-    made = _make(work, members)
+    claim_ids = sorted({claim for ids in members.values() for claim in ids})
+    held = claims.get_claims(work.connection, claim_ids)
+    made = _make(work, members, held)
     incidents.put_incidents(work.connection, [(one, _place(one)) for one in made])
     incidents.remove_incidents(work.connection, gone)
+    revalue(work, made, held)
     for one in made:
         _note(work, before.get(one.id), one)
     for id in gone:
@@ -35,11 +40,11 @@ def remake(work: Work, done: Regrouped | None, *, also: Sequence[str] = ()) -> N
             _note(work, before[id], None)
 
 
-def _make(work: Work, members: Mapping[str, Sequence[str]]) -> list[Incident]:
+def _make(
+    work: Work, members: Mapping[str, Sequence[str]], held: Mapping[str, StoredClaim]
+) -> list[Incident]:
     """Describe incidents, given the claims of each, in the order of their ids."""
-    claim_ids = sorted({claim for ids in members.values() for claim in ids})
-    held = claims.get_claims(work.connection, claim_ids)
-    links = work.graph.links_of("claim", claim_ids)
+    links = work.graph.links_of("claim", sorted({claim for ids in members.values() for claim in ids}))
     made = []
     for id, ids in sorted(members.items()):
         told = [held[claim].sourced for claim in ids if claim in held]

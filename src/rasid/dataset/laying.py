@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from rasid.dataset.joining import join_claims, join_named, join_report
 from rasid.dataset.places import places_of
+from rasid.dataset.queueing import queue_claims
 from rasid.dataset.work import Work
 from rasid.errors import UsageError
 from rasid.records import claims, decisions, entities, reports
@@ -148,6 +149,7 @@ def _put(work: Work, report_id: str, decided: Sequence[DecidedClaim], taken: Tak
         for held, sourced in zip(decided, taken.claims, strict=True)
     ]
     claims.put_claims(work.connection, report_id, in_force, coding=coding)
+    queue_claims(work, decided, taken.claims)
     entities.put_namings(
         work.connection,
         report_id,

@@ -35,7 +35,9 @@ def worth_of(claim: Claim, *, confidence: float, incident: Incident | None, is_c
     """What deciding on the claim is worth, to four places; nothing where it belongs to no incident."""
     if incident is None:
         return 0.0
-    told = [0 if found is None else max(found[0], 0) for found in (claim.killed, claim.injured, claim.detained)]
+    told = [
+        0 if found is None else max(found[0], 0) for found in (claim.killed, claim.injured, claim.detained)
+    ]
     people = told[0] + told[1] / _INJURED + told[2] / _DETAINED
     stake = 1.0 + log2(1.0 + min(people, _MOST)) / 2
     stake += _ALONE if incident.sources <= 1 else 0.0

@@ -33,6 +33,7 @@ from rasid.records.tables import (
     public_ids,
     reports,
 )
+from rasid.records.workbench_tables import assignments, queue, sample_parts
 from rasid.values.incident import Incident
 
 #: How many ids a fault names.
@@ -156,6 +157,10 @@ def _whole() -> Iterator[_Rule]:
         select(claims.c.id).join(codings, codings.c.number == claims.c.coding).where(~codings.c.current),
         "claims in force are of a coding that is not", RECODE,
     )  # fmt: skip
+    yield _Rule(
+        select(claims.c.id).where(_none(queue.c.claim_id == claims.c.id, queue.c.status == claims.c.status)),
+        "claims in force are not in the queue as they are", RECODE,
+    )  # fmt: skip
     acting = decisions.c.anchor.is_not(None)
     yield _Rule(
         select(decisions.c.id).where(acting, _none(claims.c.id == decisions.c.anchor)),
@@ -208,7 +213,7 @@ def _erased() -> Iterator[_Rule]:
         select(codings.c.report_id).join(reports).where(gone, codings.c.content.is_not(None)),
         "codings of erased reports have content left", remedy,
     )  # fmt: skip
-    for table in (claims, decisions, namings, organisation_namings):
+    for table in (claims, decisions, namings, organisation_namings, assignments, sample_parts):
         yield _Rule(
             select(table.c.report_id).join(reports, reports.c.id == table.c.report_id).where(gone),
             f"erased reports have rows left in {table.name}", remedy,

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, insert,
 
 from rasid.records.statements import pages, parts
 from rasid.records.tables import claim_places, claims, decisions, nodes, participants, reports
+from rasid.records.workbench_tables import queue
 from rasid.values.claim import Claim
 from rasid.values.incident import Participant, SourcedClaim
 from rasid.values.stored import DecisionMark, StoredClaim
@@ -93,8 +94,9 @@ def _row(held: ClaimInForce, report_id: str, coding: int, ordinal: int) -> dict[
 
 
 def remove_claims(connection: Connection, report_id: str) -> None:
-    """Take a report's claims out of force, with their places and participants."""
+    """Take a report's claims out of force, with their places, participants and rows of the queue."""
     mine = select(claims.c.id).where(claims.c.report_id == report_id)
+    connection.execute(delete(queue).where(queue.c.report_id == report_id))
     connection.execute(delete(participants).where(participants.c.claim_id.in_(mine)))
     connection.execute(delete(claim_places).where(claim_places.c.claim_id.in_(mine)))
     connection.execute(delete(claims).where(claims.c.report_id == report_id))

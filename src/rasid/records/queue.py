@@ -53,11 +53,6 @@ def _columns(row: QueueRow) -> dict[str, Any]:
     return asdict(row) | {"published": row.published or NO_DAY, "start": row.start or NO_DAY}
 
 
-def remove_report(connection: Connection, report_id: str) -> None:
-    """Take the claims of a report out of the queue."""
-    connection.execute(delete(queue).where(queue.c.report_id == report_id))
-
-
 def clear(connection: Connection) -> None:
     """Take everything out of the queue."""
     connection.execute(delete(queue))
@@ -130,9 +125,9 @@ def find(
             later = id < last if falling else id > last
             query = query.where(or_(further, and_(column == value, later)))
             query = query.where(column <= value if falling else column >= value)
-        if few:  # sorted by itself: no index of the order is walked
-            column = func.coalesce(column, column)
-        ends = (column.desc(), id.desc()) if falling else (column.asc(), id.asc())
+        # A value made of the column is sorted by itself: then no index of the order is walked.
+        value_of: ColumnElement[Any] = func.coalesce(column, column) if few else column
+        ends = (value_of.desc(), id.desc()) if falling else (value_of.asc(), id.asc())
         found += connection.execute(query.order_by(*ends).limit(limit)).mappings().all()
     rows = sorted((_row(row) for row in found), key=lambda row: key_of(row, order), reverse=falling)
     return tuple(rows[:limit])
@@ -191,9 +186,7 @@ def rare(connection: Connection, asked: QueueFilter) -> bool:
         if getattr(asked, name):
             part = QueueFilter(**{name: getattr(asked, name)})
             single.append(
-                select(queue.c.claim_id).where(
-                    queue.c.status.in_(asked.statuses), *conditions(part, queue)
-                )
+                select(queue.c.claim_id).where(queue.c.status.in_(asked.statuses), *conditions(part, queue))
             )
     return any(_count(connection, query, _RARE).n < _RARE for query in single)
 

@@ -17,6 +17,7 @@ from rasid.records.codings import erase_codings
 from rasid.records.entities import remove_namings
 from rasid.records.statements import pages, parts, put_rows
 from rasid.records.tables import codings, decisions, reports, sources
+from rasid.records.workbench_tables import assignments, sample_parts
 from rasid.values.coded import Versions
 from rasid.values.problem import Problem
 from rasid.values.report import Report
@@ -188,14 +189,16 @@ def all_sources(connection: Connection) -> tuple[tuple[str, str | None, str | No
 def erase_report(connection: Connection, id: str, why: str) -> None:
     """Take away the content of a report and all that was said of it; a tombstone with `why` stays.
 
-    Its claims, namings, codings' contents and decisions go, and its source where no other report has it.
+    Its claims, namings, codings' contents and decisions go, to whom it was given and what samples hold of it,
+    and its source where no other report has it.
     Nodes, judgements, incidents, the index of words and the history have functions of their own.
     """
     connection.execute(update(reports).where(reports.c.copy_of == id).values(copy_of=None))
     source = connection.execute(select(reports.c.source).where(reports.c.id == id)).scalar_one()
     remove_claims(connection, id)
     remove_namings(connection, id)
-    connection.execute(delete(decisions).where(decisions.c.report_id == id))
+    for table in (decisions, assignments, sample_parts):
+        connection.execute(delete(table).where(table.c.report_id == id))
     erase_codings(connection, id)
     empty: dict[str, Any] = dict.fromkeys(CONTENT)
     tombstone = empty | {"state": ERASED, "erased_why": why}
