@@ -51,7 +51,7 @@ def ask(asked: Asked, reading: Reading) -> Query:
         family=None if is_type else asked.type,
         actor=_actor(asked.actor, reading),
         person=asked.person,
-        area=None if asked.place is None else _area(asked.place, reading),
+        area=None if asked.place is None else area_of(asked.place, reading),
         first=asked.first,
         last=asked.last,
         source=asked.source,
@@ -66,8 +66,11 @@ def _actor(said: str | None, reading: Reading) -> str | WordQuery | None:
     return parse_query(said, reading.lemmas)
 
 
-def _area(said: str, reading: Reading) -> Area:
-    """Every place of that name; what lies in it too where it is a province or a country."""
+def area_of(said: str, reading: Reading) -> Area:
+    """Every place of that name, or of that id (g-); what lies in it too where it is a province or a country.
+
+    Raises UsageError for a name that the gazetteer does not know.
+    """
     if said.startswith(_PLACE):
         return Area((said,))
     gazetteer = reading.lexicons.gazetteer

@@ -297,7 +297,18 @@ incidents = Table(
     Column("sources", Integer, nullable=False),
     Column("body", Text, nullable=False),
     # A list goes through this index alone, whatever it is filtered by; the rows themselves are wide.
-    Index("ix_incidents_listed", "start", "id", "type", "family", "standing", "sources", "place", "country"),
+    Index(
+        "ix_incidents_listed",
+        "start",
+        "id",
+        "end",
+        "type",
+        "family",
+        "standing",
+        "sources",
+        "place",
+        "country",
+    ),
     Index(None, "place"),
     Index(None, "country"),
 )

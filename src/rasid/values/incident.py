@@ -8,6 +8,7 @@ from datetime import date
 from rasid.values.claim import Claim, Place
 from rasid.values.interval import Interval
 from rasid.values.judgement import Link
+from rasid.values.search import Area
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,22 @@ class Contradiction:
 
     field: str
     values: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentFilter:
+    """Which incidents a list holds; all that is given must hold.
+
+    `first` and `last`: with a day among these. `least_sources`: with at least so many independent sources.
+    """
+
+    type: str | None = None
+    family: str | None = None
+    standing: str | None = None
+    first: date | None = None
+    last: date | None = None
+    area: Area | None = None
+    least_sources: int = 1
 
 
 @dataclass(frozen=True, slots=True)

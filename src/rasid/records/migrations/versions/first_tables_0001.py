@@ -48,7 +48,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_incidents_listed",
         "incidents",
-        ["start", "id", "type", "family", "standing", "sources", "place", "country"],
+        ["start", "id", "end", "type", "family", "standing", "sources", "place", "country"],
         unique=False,
     )
     op.create_index(op.f("ix_incidents_place"), "incidents", ["place"], unique=False)
