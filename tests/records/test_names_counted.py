@@ -7,7 +7,7 @@ from dataclasses import replace
 from by_hand import naming_of
 from sqlalchemy import Connection, select
 
-from rasid.records import entities, names
+from rasid.records import claims, entities, names
 from rasid.records.database import Database
 from rasid.records.graph import RecordGraph
 from rasid.records.tables import name_counts, name_words
@@ -90,5 +90,6 @@ def test_no_name_stays_of_what_no_report_names(made: tuple[Database, str, str]) 
     with database.writing() as connection:
         for report in (first, second):
             entities.remove_namings(connection, report)
+            claims.remove_claims(connection, report)
         assert connection.execute(select(name_counts)).all() == []
         assert connection.execute(select(name_words)).all() == []

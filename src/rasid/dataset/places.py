@@ -13,6 +13,16 @@ def places_of(claim: Claim) -> tuple[ClaimPlace, ...]:
     for happened, places in ((True, claim.places), (False, claim.inferred_places)):
         for place in places:
             id = place_id(place)
-            known = ClaimPlace(id, place.name or place.text, place.country, place.admin1, happened)
+            known = ClaimPlace(
+                id,
+                place.name or place.text,
+                place.country,
+                place.admin1,
+                happened,
+                place.text,
+                place.precision,
+                place.latitude,
+                place.longitude,
+            )
             found.setdefault(id, known)
     return tuple(found[id] for id in sorted(found))

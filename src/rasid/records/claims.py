@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, insert, select, update
 
+from rasid.records import names
 from rasid.records.statements import pages, parts
 from rasid.records.tables import claim_places, claims, decisions, nodes, participants, reports
 from rasid.records.workbench_tables import queue
@@ -20,13 +21,20 @@ from rasid.values.stored import DecisionMark, StoredClaim
 
 @dataclass(frozen=True, slots=True)
 class ClaimPlace:
-    """A place of a claim: its id (`g-`...), name and country; `happened` False where it is only inferred."""
+    """A place of a claim: its id (`g-`...), name and country; `happened` False where it is only inferred.
+
+    `said` are the words of the report; `precision` and the point are those of the gazetteer (values.Place).
+    """
 
     place: str
     name: str
     country: str | None
     admin1: str | None
     happened: bool
+    said: str | None = None
+    precision: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,7 @@ def put_claims(
     for table, new in ((claims, rows), (claim_places, of_places), (participants, of_participants)):
         if new:
             connection.execute(insert(table), new)
+    names.count_places(connection, _names_of_places(connection, report_id), by=1)
 
 
 def _row(held: ClaimInForce, report_id: str, coding: int, ordinal: int) -> dict[str, Any]:
@@ -95,11 +104,22 @@ def _row(held: ClaimInForce, report_id: str, coding: int, ordinal: int) -> dict[
 
 def remove_claims(connection: Connection, report_id: str) -> None:
     """Take a report's claims out of force, with their places, participants and rows of the queue."""
+    names.count_places(connection, _names_of_places(connection, report_id), by=-1)
     mine = select(claims.c.id).where(claims.c.report_id == report_id)
     connection.execute(delete(queue).where(queue.c.report_id == report_id))
     connection.execute(delete(participants).where(participants.c.claim_id.in_(mine)))
     connection.execute(delete(claim_places).where(claim_places.c.claim_id.in_(mine)))
     connection.execute(delete(claims).where(claims.c.report_id == report_id))
+
+
+def _names_of_places(connection: Connection, report_id: str) -> tuple[names.NamedPlace, ...]:
+    """What a report's claims call the places they name: a row a claim and place."""
+    query = (
+        select(claim_places.c.place, claim_places.c.said, claim_places.c.name)
+        .join(claims, claims.c.id == claim_places.c.claim_id)
+        .where(claims.c.report_id == report_id)
+    )
+    return tuple(names.NamedPlace(*row) for row in connection.execute(query))
 
 
 def set_incidents(connection: Connection, incident_of: Mapping[str, str | None]) -> None:

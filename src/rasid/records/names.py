@@ -38,6 +38,15 @@ class Listed:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """What a claim calls a place: its words, and the gazetteer's name (or the words again)."""
+
+    place: str
+    said: str | None
+    name: str
+
+
 def count_people(connection: Connection, named: Iterable[tuple[Naming, str]], *, by: int) -> None:
     """Count the names of a report's people, each with his node; `by` is 1, or -1 to take them away."""
     times: Counter[tuple[str, str]] = Counter()
@@ -55,6 +64,17 @@ def count_organisations(connection: Connection, named: Iterable[tuple[str, str]]
     for pair in named:
         times[pair] += by
     _count(connection, "organisation", times, times)
+
+
+def count_places(connection: Connection, named: Iterable[NamedPlace], *, by: int) -> None:
+    """Count what a report's claims call the places they name; `by` is 1, or -1 to take them away."""
+    times: Counter[tuple[str, str]] = Counter()
+    main: Counter[tuple[str, str]] = Counter()
+    for one in named:
+        for name in dict.fromkeys((one.said or one.name, one.name)):
+            times[one.place, name] += by
+        main[one.place, one.said or one.name] += by
+    _count(connection, "place", times, main)
 
 
 def _count(

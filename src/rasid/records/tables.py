@@ -73,7 +73,7 @@ reports = Table(
     Column("erased_why", Text),
     Index(None, "published", "id"),
     Index(None, "copy_of"),
-    Index(None, "source"),
+    Index(None, "source", "id"),
 )
 
 #: What a coder (a version of the program, or a person) said of a report. Never overwritten. `content` is the
@@ -161,6 +161,7 @@ claims = Table(
     Column("incident", Ordered),
     Column("body", Text, nullable=False),
     Index(None, "report_id", "ordinal"),
+    Index(None, "report_id", "incident"),
     Index(None, "incident"),
     Index(None, "type", "start"),
     Index(None, "start"),
@@ -168,7 +169,7 @@ claims = Table(
 )
 
 #: The places of the claims. `place` is the place's id (`g-` and the GeoNames number, or one made of its
-#: name).
+#: name), `said` the words of the report, `name` what the gazetteer calls it, or else those words.
 claim_places = Table(
     "claim_places",
     metadata,
@@ -178,7 +179,11 @@ claim_places = Table(
     Column("country", Ordered),
     Column("admin1", Ordered),
     Column("happened", Boolean, nullable=False),
-    Index(None, "place"),
+    Column("said", Text),
+    Column("precision", Text),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Index(None, "place", "happened", "claim_id"),
     Index(None, "country"),
 )
 
@@ -221,7 +226,8 @@ organisation_namings = Table(
 )
 
 #: How often reports call a person or organisation node so: `times` in all, `main` as the fullest name of a
-#: report. Kept in step with `namings` and `organisation_namings`, which they count.
+#: report. Kept in step with `namings` and `organisation_namings`, which they count. Of a place (`node` is its
+#: id) how many claims call it so; `main` where these are their words and not the gazetteer's name.
 name_counts = Table(
     "name_counts",
     metadata,
@@ -293,6 +299,10 @@ incidents = Table(
     Column("end", Ordered),
     Column("place", Ordered),
     Column("country", Ordered),
+    Column("admin1", Text),
+    Column("precision", Text),
+    Column("latitude", Float),
+    Column("longitude", Float),
     Column("claims", Integer, nullable=False),
     Column("sources", Integer, nullable=False),
     Column("body", Text, nullable=False),
@@ -309,8 +319,9 @@ incidents = Table(
         "place",
         "country",
     ),
-    Index(None, "place"),
     Index(None, "country"),
+    # All that a map counts by: it does not read the rows themselves.
+    Index("ix_incidents_drawn", "place", "start", "end", "type", "standing", "id"),
 )
 
 #: Every public id that was ever given, and the node it was given for: an old id leads to where the node is

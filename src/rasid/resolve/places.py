@@ -9,9 +9,16 @@ from rasid.values.claim import Place
 
 
 def place_id(place: Place) -> str:
-    """`g-` and the GeoNames id; of a place without one `g-x` and a digest of its folded name and country."""
+    """`g-` and the GeoNames id; of a place without one `g-x` and a digest.
+
+    Of one that the gazetteer knows the digest is of its name, division and country there: محافظة ديالى and
+    ديالى are one place. Of any other it is of the folded words and the country.
+    """
     if place.geonames_id is not None:
         return f"g-{place.geonames_id}"
-    name = " ".join(fold_word(place.text).split())
-    said = f"{name}\x1f{place.country or ''}"
-    return f"g-x{hashlib.sha256(said.encode()).hexdigest()[:12]}"
+    known: tuple[str, ...]
+    if place.name is not None:
+        known = (place.name, place.precision, place.admin1 or "", place.country or "")
+    else:
+        known = (" ".join(fold_word(place.text).split()), place.country or "")
+    return f"g-x{hashlib.sha256(chr(0x1F).join(known).encode()).hexdigest()[:12]}"

@@ -39,6 +39,10 @@ def upgrade() -> None:
         sa.Column("end", Ordered, nullable=True),
         sa.Column("place", Ordered, nullable=True),
         sa.Column("country", Ordered, nullable=True),
+        sa.Column("admin1", sa.Text(), nullable=True),
+        sa.Column("precision", sa.Text(), nullable=True),
+        sa.Column("latitude", sa.Float(), nullable=True),
+        sa.Column("longitude", sa.Float(), nullable=True),
         sa.Column("claims", sa.Integer(), nullable=False),
         sa.Column("sources", sa.Integer(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
@@ -46,12 +50,14 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_incidents_country"), "incidents", ["country"], unique=False)
     op.create_index(
+        "ix_incidents_drawn", "incidents", ["place", "start", "end", "type", "standing", "id"], unique=False
+    )
+    op.create_index(
         "ix_incidents_listed",
         "incidents",
         ["start", "id", "end", "type", "family", "standing", "sources", "place", "country"],
         unique=False,
     )
-    op.create_index(op.f("ix_incidents_place"), "incidents", ["place"], unique=False)
     op.create_table(
         "judgements",
         sa.Column("id", Ordered, nullable=False),
@@ -182,7 +188,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_reports_copy_of"), "reports", ["copy_of"], unique=False)
     op.create_index(op.f("ix_reports_published_id"), "reports", ["published", "id"], unique=False)
-    op.create_index(op.f("ix_reports_source"), "reports", ["source"], unique=False)
+    op.create_index(op.f("ix_reports_source_id"), "reports", ["source", "id"], unique=False)
     op.create_table(
         "codings",
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
@@ -271,6 +277,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_claims")),
     )
     op.create_index(op.f("ix_claims_incident"), "claims", ["incident"], unique=False)
+    op.create_index(op.f("ix_claims_report_id_incident"), "claims", ["report_id", "incident"], unique=False)
     op.create_index(op.f("ix_claims_report_id_ordinal"), "claims", ["report_id", "ordinal"], unique=False)
     op.create_index(op.f("ix_claims_start"), "claims", ["start"], unique=False)
     op.create_index(op.f("ix_claims_status"), "claims", ["status"], unique=False)
@@ -283,11 +290,20 @@ def upgrade() -> None:
         sa.Column("country", Ordered, nullable=True),
         sa.Column("admin1", Ordered, nullable=True),
         sa.Column("happened", sa.Boolean(), nullable=False),
+        sa.Column("said", sa.Text(), nullable=True),
+        sa.Column("precision", sa.Text(), nullable=True),
+        sa.Column("latitude", sa.Float(), nullable=True),
+        sa.Column("longitude", sa.Float(), nullable=True),
         sa.ForeignKeyConstraint(["claim_id"], ["claims.id"], name=op.f("fk_claim_places_claim_id")),
         sa.PrimaryKeyConstraint("claim_id", "place", name=op.f("pk_claim_places")),
     )
     op.create_index(op.f("ix_claim_places_country"), "claim_places", ["country"], unique=False)
-    op.create_index(op.f("ix_claim_places_place"), "claim_places", ["place"], unique=False)
+    op.create_index(
+        op.f("ix_claim_places_place_happened_claim_id"),
+        "claim_places",
+        ["place", "happened", "claim_id"],
+        unique=False,
+    )
     op.create_table(
         "participants",
         sa.Column("claim_id", Ordered, nullable=False),
