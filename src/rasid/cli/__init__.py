@@ -23,6 +23,7 @@ VERBS: tuple[tuple[str, str, str], ...] = (
     ("recode", "rasid.cli.recode", "Code the reports of a study anew after a new version."),
     ("source", "rasid.cli.source", "List the publishers of a study, or say how reliable one is."),
     ("user", "rasid.cli.user", "Say who may work on a study, and in which role."),
+    ("protect", "rasid.cli.protect", "Protect a person: show a pseudonym for the name."),
     ("erase", "rasid.cli.erase", "Erase a report from a study."),
     ("history", "rasid.cli.history", "Show who changed what in a study, when and why."),
     ("check", "rasid.cli.check", "Check that a study is whole."),

@@ -7,7 +7,13 @@ from pathlib import Path
 import click
 
 from rasid.cli.output import open_output
-from rasid.cli.study_options import lexicon_option, opened, rule_option, study_argument
+from rasid.cli.study_options import (
+    lexicon_option,
+    opened_to_show,
+    rule_option,
+    study_argument,
+    unredacted_options,
+)
 from rasid.dataset.place import is_study
 from rasid.errors import UsageError
 from rasid.export.study_csv import write_tables
@@ -34,9 +40,21 @@ def _refuse_study(output: Path | None) -> None:
 )
 @rule_option
 @lexicon_option
-def export(study: str, format_name: str, output: Path | None, rule: str, lexicon: Path | None) -> None:
+@unredacted_options
+def export(
+    study: str,
+    format_name: str,
+    output: Path | None,
+    rule: str,
+    lexicon: Path | None,
+    unredacted: bool,
+    account: str | None,
+) -> None:
     """Export STUDY: what reports claim, with their sources. Nothing in it is a finding of fact."""
-    with opened(study, lexicon=lexicon) as found, found.inside(rule=rule) as (contents, _):
+    with (
+        opened_to_show(study, lexicon=lexicon, unredacted=unredacted, account=account) as found,
+        found.inside(rule=rule) as (contents, _),
+    ):
         if format_name == "csv":
             if output is None:
                 raise UsageError("csv writes a folder of tables: name it with -o DIR")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import click
 
-from rasid.cli.study_options import opened, study_argument, style
+from rasid.cli.study_options import opened_to_show, study_argument, style, unredacted_options
 from rasid.export import Style
 from rasid.export.lines import Words, lay
 from rasid.records.history import Change
@@ -18,12 +18,13 @@ from rasid.records.history import Change
 @click.option(
     "--said", is_flag=True, help="The decisions and judgements of people that stand, with their ids."
 )
-def history(study: str, id: str | None, said: bool) -> None:
+@unredacted_options
+def history(study: str, id: str | None, said: bool, unredacted: bool, account: str | None) -> None:
     """Show who changed what in STUDY, when and why; with ID what befell one thing.
 
     ID: a report (r-), a claim (c-), an incident (i-), a decision (d-) or a judgement (j-).
     """
-    with opened(study) as found:
+    with opened_to_show(study, lexicon=None, unredacted=unredacted, account=account) as found:
         if said:
             for line in found.said():
                 click.echo(line)

@@ -8,7 +8,13 @@ from pathlib import Path
 import click
 
 from rasid.cli.options import day_option
-from rasid.cli.study_options import lexicon_option, opened, study_argument, style
+from rasid.cli.study_options import (
+    lexicon_option,
+    opened_to_show,
+    study_argument,
+    style,
+    unredacted_options,
+)
 from rasid.dataset.asking import Asked, ask
 from rasid.export.hits import hit_text
 
@@ -39,7 +45,15 @@ from rasid.export.hits import hit_text
 )
 @click.option("--after", metavar="MARK", help="Go on behind a page: the mark that it printed.")
 @lexicon_option
-def search(study: str, words: tuple[str, ...], lexicon: Path | None, **said: object) -> None:
+@unredacted_options
+def search(
+    study: str,
+    words: tuple[str, ...],
+    lexicon: Path | None,
+    unredacted: bool,
+    account: str | None,
+    **said: object,
+) -> None:
     """Search STUDY; the latest reports first. All that is given must hold.
 
     QUERY: words in any spelling or form, "words in a row" in quotes, -words that must not occur, names in
@@ -61,7 +75,7 @@ def search(study: str, words: tuple[str, ...], lexicon: Path | None, **said: obj
         factuality=_text(said["factuality"]),
     )
     limit = said["limit"] if isinstance(said["limit"], int) else 20
-    with opened(study, lexicon=lexicon) as found:
+    with opened_to_show(study, lexicon=lexicon, unredacted=unredacted, account=account) as found:
         page = found.search(ask(asked, found.reading), limit=limit, after=_text(said["after"]))
         for hit in page.hits:
             click.echo(hit_text(hit, style()), nl=False, color=True)

@@ -7,7 +7,14 @@ from pathlib import Path
 
 import click
 
-from rasid.cli.study_options import lexicon_option, opened, rule_option, study_argument, style
+from rasid.cli.study_options import (
+    lexicon_option,
+    opened_to_show,
+    rule_option,
+    study_argument,
+    style,
+    unredacted_options,
+)
 from rasid.dataset.contents import Contents
 from rasid.export import Style
 from rasid.export.dossiers import (
@@ -30,12 +37,24 @@ _NOUNS = ("incident", "person", "organisation", "place")
 @click.argument("ids", metavar="[ID]...", nargs=-1)
 @rule_option
 @lexicon_option
-def show(study: str, noun: str, ids: tuple[str, ...], rule: str, lexicon: Path | None) -> None:
+@unredacted_options
+def show(
+    study: str,
+    noun: str,
+    ids: tuple[str, ...],
+    rule: str,
+    lexicon: Path | None,
+    unredacted: bool,
+    account: str | None,
+) -> None:
     """Show what STUDY tells of an incident, a person, an organisation or a place; without ID, list them all.
 
     An id that a thing once had leads to where it is now. What is shown are claims that reports make.
     """
-    with opened(study, lexicon=lexicon) as found, found.inside(rule=rule) as (contents, dossiers):
+    with (
+        opened_to_show(study, lexicon=lexicon, unredacted=unredacted, account=account) as found,
+        found.inside(rule=rule) as (contents, dossiers),
+    ):
         if not ids:
             for line in _LISTS[noun](contents, style()):
                 click.echo(line, color=True)

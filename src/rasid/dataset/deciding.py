@@ -9,6 +9,7 @@ import msgspec
 
 from rasid.dataset.joining import join_judged
 from rasid.dataset.laying import lay_current
+from rasid.dataset.lifting import lifted_json
 from rasid.dataset.work import Work
 from rasid.errors import UsageError
 from rasid.records import claims, decisions, entities, judgements, public_ids, reports
@@ -71,8 +72,10 @@ def decide_claim(work: Work, claim_id: str, said: Verdict) -> Decision:
 def keep_verdict(work: Work, sourced: SourcedClaim, said: Verdict, *, id: str | None = None) -> Decision:
     """Keep what is said of a claim, under this id or one of its own; it counts once the report is laid again.
 
-    Raises UsageError where the value is none that the field can have.
+    Words that come with pseudonyms are made the report's own again. Raises UsageError where the value is none
+    that the field can have.
     """
+    said = replace(said, after=lifted_json(work, sourced.report_id, said.after))
     decision = Decision(
         id="",
         report_id=sourced.report_id,

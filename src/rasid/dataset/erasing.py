@@ -9,6 +9,7 @@ import msgspec
 
 from rasid.dataset.joining import join_claims, join_named, join_report
 from rasid.dataset.laying import lay_current
+from rasid.dataset.veils import forget_names
 from rasid.dataset.work import Work
 from rasid.errors import UsageError
 from rasid.records import claims, codings, entities, history, judgements, reports
@@ -42,6 +43,7 @@ def erase_report(work: Work, report_id: str, *, why: str) -> None:
         named.node: named.node for named in entities.organisations_of_report(work.connection, report_id)
     }
     copies = reports.copies_of(work.connection, report_id)
+    known = entities.people_of_report(work.connection, report_id)
     source = reports.citations(work.connection, [report_id])[0].publisher
     reports.erase_report(work.connection, report_id, why)
     also = join_report(work, removed=[report_id])
@@ -53,6 +55,7 @@ def erase_report(work: Work, report_id: str, *, why: str) -> None:
     _forget_judgements(work, report_id, told)
     _forget_incidents(work, told)
     _forget_source(work, source)
+    forget_names(work, known)
     history.erase_report(work.connection, report_id)
     work.note(
         history.Change(work.at, work.who, history.ERASE, "report", report_id, report_id=report_id, why=why)

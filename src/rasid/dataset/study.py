@@ -20,6 +20,8 @@ from rasid.dataset.erasing import erase_report
 from rasid.dataset.knowing import Reading, reading_with
 from rasid.dataset.place import place_of, point_to
 from rasid.dataset.recoding import Recoded, check_joined, join_anew, recode_report
+from rasid.dataset.veiled import Onlooker, VeiledContents, VeiledDossiers, find_veiled
+from rasid.dataset.veils import veil_of
 from rasid.dataset.work import Noting, Work
 from rasid.errors import UsageError
 from rasid.records import codings, decisions, history, judgements, reports
@@ -27,8 +29,10 @@ from rasid.records.backup import back_up, restore
 from rasid.records.checks import check_records
 from rasid.records.database import Database
 from rasid.records.graph import RecordGraph
-from rasid.records.search import find, index_report
+from rasid.records.protected import is_any_protected
+from rasid.records.search import index_report
 from rasid.resolve.taking import report_id_of
+from rasid.resolve.veil import NO_VEIL
 from rasid.values.coded import CodedReport
 from rasid.values.judgement import Decision, Judgement
 from rasid.values.report import Report
@@ -67,6 +71,7 @@ class Study:
         self._cache = cache
         self._reading: Reading | None = None
         self._borrowed = False
+        self.veil = NO_VEIL
 
     @classmethod
     def create(
@@ -122,6 +127,20 @@ class Study:
             self.database, who=who, lexicon=self._lexicon, cache=self._cache, clock=self._clock
         ).read_with(self.reading)
 
+    def veiled(self) -> Study:
+        """The same open study for one who may not see the names of protected people; close this one only.
+
+        What it tells has their pseudonyms: all that its methods give. `veil` hides them in anything else.
+        Where nobody is protected it is this study itself.
+        """
+        with self.database.reading() as connection:
+            if not is_any_protected(connection):
+                return self
+            veil = veil_of(self.database, connection, self.reading)
+        other = self.signed(self.who)
+        other.veil = veil
+        return other
+
     @contextmanager
     def writing(self) -> Iterator[Work]:
         """One change of the study: a transaction with what it works with.
@@ -142,7 +161,14 @@ class Study:
     def _working(self) -> Iterator[Work]:
         knowledge = self.reading.knowledge
         with self.database.writing() as connection:
-            yield Work(connection, RecordGraph(connection), knowledge, self.time(), self.who)
+            yield Work(
+                connection,
+                RecordGraph(connection),
+                knowledge,
+                self.time(),
+                self.who,
+                lambda: veil_of(self.database, connection, self.reading),
+            )
 
     def time(self) -> str:
         """The time now, as the study writes it: ISO in UTC."""
@@ -224,18 +250,22 @@ class Study:
         `rule` derives the figures of incidents: latest (the study's own), ucdp or acled.
         """
         with self.database.reading() as connection:
+            if self.veil:
+                veiled = VeiledContents(connection, self.reading, rule=rule, veil=self.veil)
+                yield veiled, VeiledDossiers(connection, veiled)
+                return
             contents = Contents(connection, self.reading, rule=rule)
             yield contents, Dossiers(connection, contents)
 
     def search(self, query: Query, *, limit: int = 20, after: str | None = None) -> Page:
         """The reports that are as asked, the latest first; see `asking.ask` for a query from words."""
         with self.database.reading() as connection:
-            return find(connection, query, lemmas=self.reading.lemmas, limit=limit, after=after)
+            return find_veiled(connection, query, Onlooker(self.reading, self.veil), limit=limit, after=after)
 
     def lost(self) -> tuple[Decision, ...]:
         """The decisions that stand but lost their anchor by a new coding."""
         with self.database.reading() as connection:
-            return decisions.adrift(connection)
+            return self.veil.value(decisions.adrift(connection))
 
     def changes(self, id: str | None = None) -> Iterator[history.Change]:
         """What changed, oldest first: all of it, or what befell one thing (its public id).
@@ -244,17 +274,18 @@ class Study:
         """
         with self.database.reading() as connection:
             if id is None:
-                yield from history.all_changes(connection)
+                yield from map(self.veil.value, history.all_changes(connection))
                 return
             found = history.changes_of_id(connection, id)
             if not found:
                 raise UsageError(f"{id}: the history of this study has nothing of this id")
-            yield from found
+            yield from map(self.veil.value, found)
 
     def said(self) -> Iterator[str]:
         """The decisions and judgements that stand, a line each, in the order they were made."""
         with self.database.reading() as connection:
-            decided, judged = decisions.standing(connection), judgements.all_judgements(connection)
+            decided = self.veil.value(decisions.standing(connection))
+            judged = self.veil.value(judgements.all_judgements(connection))
         told: list[tuple[str, str, str, str]] = []
         for one in decided:
             what = f"{one.id}  {one.verdict} {one.field} of {one.type} at {one.at} of {one.report_id}"

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from rasid.records.graph import RecordGraph
 from rasid.records.history import Change, append
 from rasid.resolve.kinds import Kinds
+from rasid.resolve.veil import NO_VEIL, Veil
 from rasid.values.coded import CodedReport
 
 
@@ -46,13 +47,18 @@ class Noting:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One writing transaction. `at` is an ISO time in UTC, `who` the person who asked for the change."""
+    """One writing transaction. `at` is an ISO time in UTC, `who` the person who asked for the change.
+
+    `veil` gives what hides the names of protected people from him who may not see them: what he says comes
+    with their pseudonyms.
+    """
 
     connection: Connection
     graph: RecordGraph
     knowledge: Knowledge
     at: str
     who: str
+    veil: Callable[[], Veil] = lambda: NO_VEIL
 
     def note(self, change: Change) -> None:
         """Append a change to the history."""

@@ -19,12 +19,18 @@ from rasid.values.span import Span
 V = TypeVar("V")
 _DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://\S*|%[0-9A-Fa-f]{2}")
+_WITHHELD = {"ar": "اسم محجوب", "en": "Name withheld", "url": "name-withheld"}
 _LATIN = re.compile(r"[A-Za-z]")
 _ID = re.compile(r"[a-z]-x?[0-9a-f@]{6,}")
 
 
 def pseudonym(number: int, language: str = "ar") -> str:
-    """What a protected person is called: in Arabic, in English (`en`), or within an address (`url`)."""
+    """What a protected person is called: in Arabic, in English (`en`), or within an address (`url`).
+
+    Somebody else of the same name (number 0) is not called so: only that his name is withheld.
+    """
+    if number == 0:
+        return _WITHHELD[language]
     if language == "ar":
         return f"شخص محمي {number}".translate(_DIGITS)
     return f"Protected person {number}" if language == "en" else f"protected-person-{number}"
@@ -43,13 +49,15 @@ class Mask:
 class Veil:
     """Hides the names of protected people. `people`: their ids and nodes, with their numbers.
 
-    `within`: for each report that names one of them, the forms that mean him there. Without anybody to
+    `within`: for each report that names one of them, the forms that mean him there; `namesakes`: for each
+    report that gives such a name to somebody else alone, the numbers that are not meant. Without anybody to
     protect it changes nothing and costs nothing.
     """
 
     people: Mapping[str, int] = field(default_factory=dict)
-    everywhere: Forms = Forms()
+    everywhere: Forms = field(default_factory=Forms)
     within: Mapping[str, tuple[tuple[Form, int], ...]] = field(default_factory=dict)
+    namesakes: Mapping[str, frozenset[int]] = field(default_factory=dict)
     _forms: dict[tuple[str, ...], Forms] = field(default_factory=dict, repr=False, compare=False)
 
     def __bool__(self) -> bool:
@@ -87,13 +95,32 @@ class Veil:
     def value(self, value: V, *, reports: Sequence[str] = ()) -> V:
         """The same value with pseudonyms in every text of it.
 
-        Walks dataclasses, tuples, lists, sets and dictionaries, keys and values. Bytes (the original of a report)
-        become empty. What a value says of its report (`report_id`, `reports`) tells which names are meant.
+        Walks dataclasses, tuples, lists, sets and dictionaries, keys and values. Bytes (the original of a
+        report) become empty. What a value says of its report (`report_id`, `reports`) tells which names are
+        meant.
         """
         if not self:
             return value
         hidden: V = self._hide(value, tuple(reports))
         return hidden
+
+    def lift(self, text: str, phrase: str, at: int, *, reports: Sequence[str] = ()) -> Span | None:
+        """Where the words of a phrase stand in a text that its giver saw with pseudonyms.
+
+        `at` counts in the text itself. None where they do not stand there.
+        """
+        masks = {mask.span.start: mask for mask in self.spans(text, reports=reports)}
+        at = next((mask.span.start for mask in masks.values() if mask.span.start < at < mask.span.end), at)
+        place, rest = at, phrase
+        while rest:
+            mask = masks.get(place)
+            if mask is not None and rest.startswith(mask.instead):
+                place, rest = mask.span.end, rest[len(mask.instead) :]
+            elif text[place : place + 1] == rest[0]:
+                place, rest = place + 1, rest[1:]
+            else:
+                return None
+        return Span(at, place)
 
     def hides(self, id: str) -> int | None:
         """The number of the protected person of this id, None for anyone else."""
@@ -110,7 +137,16 @@ class Veil:
                 if one.number and not any(one.start < end and start < one.end for start, end in taken)
             ]
             found.sort(key=lambda one: one.start)
-        return tuple(self._mask(text, seen, one) for one in found if one.number)
+        found = [one for one in found if one.number]
+        others = self._not_meant(reports) if found else frozenset()
+        return tuple(
+            self._mask(text, seen, replace(one, number=0) if one.number in others else one) for one in found
+        )
+
+    def _not_meant(self, reports: Sequence[str]) -> frozenset[int]:
+        """Whose names all of these reports give to somebody else."""
+        first, *rest = [self.namesakes.get(id, frozenset()) for id in reports] or [frozenset()]
+        return first.intersection(*rest)
 
     def _mask(self, text: str, seen: Seen, found: Found) -> Mask:
         span = Span(seen.start(found.start), seen.start(found.end))
@@ -207,8 +243,17 @@ def _reports_of(value: Any) -> tuple[str, ...]:  # noqa: ANN401 - any dataclass
     return tuple(found)
 
 
-def make_veil(hidden: Iterable[Hidden], others: Mapping[str, Sequence[str]], telling: Telling) -> Veil:
-    """A veil over these people. `others`: whom else the reports that name them name, by report."""
+def make_veil(
+    hidden: Iterable[Hidden],
+    others: Mapping[str, Sequence[str]],
+    telling: Telling,
+    *,
+    namesakes: Mapping[str, frozenset[int]] | None = None,
+) -> Veil:
+    """A veil over these people.
+
+    `others`: whom else the reports that name them name, by report. `namesakes`: as in a veil.
+    """
     people: dict[str, int] = {}
     everywhere: list[tuple[Form, int]] = []
     spelled: list[tuple[str, int]] = []
@@ -224,7 +269,8 @@ def make_veil(hidden: Iterable[Hidden], others: Mapping[str, Sequence[str]], tel
     for report, names in others.items():
         if report in within:
             within[report] += [(form, 0) for form in shields_of(names)]
-    return Veil(people, forms_of(everywhere, spelled), {id: tuple(forms) for id, forms in within.items()})
+    scoped = {id: tuple(forms) for id, forms in within.items()}
+    return Veil(people, forms_of(everywhere, spelled), scoped, namesakes or {})
 
 
 NO_VEIL = Veil()

@@ -145,17 +145,17 @@ def _ends_by_sound(
 ) -> Iterable[tuple[int, int]]:
     """The words at which a Latin spelling of a form can end, with its number."""
     last = place
-    longest = place
     while last < len(words) and last - place < 12:
         if last > place and not are_close(text, words[last - 1][2], words[last][1]):
             return
-        keys = word_keys(" ".join(word for word, _, _ in words[place : last + 1] if word.lower() not in _SONS))
+        keys = word_keys(
+            " ".join(word for word, _, _ in words[place : last + 1] if word.lower() not in _SONS)
+        )
         if len(keys) > 1:
             for key in keys[0]:
                 for wanted, number in forms.sounds.get(key, ()):
                     if len(wanted) == len(keys) and all(map(_meet, wanted, keys)):
-                        longest = last
-                        yield longest, number
+                        yield last, number
         last += 1
 
 

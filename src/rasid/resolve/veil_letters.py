@@ -20,12 +20,14 @@ _MARKS = (
     "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u00ad"
     "\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
 )
-_ARABIC = "\u0620-\u064a\u066e\u066f\u0671-\u06d3\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c7\ufb50-\ufdff\ufe70-\ufefc"
+_ARABIC = (
+    "\u0620-\u064a\u066e\u066f\u0671-\u06d3\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c7\ufb50-\ufdff\ufe70-\ufefc"
+)
 _LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff\uff21-\uff3a\uff41-\uff5a"
-_APOSTROPHES = "'`´ʼʿʾʻ’‘"  # noqa: RUF001 - these are the letters meant
+_APOSTROPHES = "'`´ʼʿʾʻ’‘"
 WORD = re.compile(f"[{_ARABIC}][{_ARABIC}{_MARKS}]*|[{_LATIN}][{_LATIN}{_MARKS}{_APOSTROPHES}]*")
 #: What stands for other letters: bytes of an address (encoded once or more), an HTML entity, a JSON escape.
-_CODED = re.compile(r"(?:%(?:25)*[0-9A-Fa-f]{2})+|&(?:#\w{1,8}|[A-Za-z]{2,8});|\\u[0-9a-fA-F]{4}")
+_CODED = re.compile(r"(?:%(?:25)*[0-9A-Fa-f]{2})+|&(?:#\w{1,8}|[A-Za-z]{2,8});|\\u[0-9a-fA-F]{4}|\\[nrt]")
 _BYTE = re.compile(r"%(?:25)*([0-9A-Fa-f]{2})")
 TAG = re.compile(r"<[^<>]*>")
 _INLINE = re.compile(r"</?(?:a|b|bdi|em|i|mark|s|small|span|strong|u|wbr)\b", re.IGNORECASE)
