@@ -8,7 +8,7 @@ from starlette.requests import Request
 
 from rasid.review.faults import DeniedError, ForgedError
 from rasid.review.identity import Identity, identify, is_from_a_page
-from rasid.review.routes import Route, may
+from rasid.review.routes import SEES_NAMES, Route, may
 from rasid.review.visits import Visit, language_of, theme_of
 from rasid.review.workbench import Workbench
 
@@ -33,10 +33,11 @@ def guard_of(route: Route) -> Callable[[Request], Awaitable[None]]:
 
 
 def _visit(request: Request, workbench: Workbench, identity: Identity) -> Visit:
+    study = workbench.study.signed(identity.who)
     return Visit(
         request,
         identity,
-        workbench.study.signed(identity.who),
+        study if may(identity.role, SEES_NAMES) else study.veiled(),
         workbench.texts[language_of(request)],
         theme_of(request),
         workbench.pager,

@@ -9,6 +9,9 @@ from typing import Any
 #: From the least to the most. Each may do what those before it may. `anyone` is who has not logged in.
 ROLES = ("anyone", "viewer", "coder", "adjudicator", "administrator")
 
+#: The least role that sees the names of protected people.
+SEES_NAMES = "administrator"
+
 
 @dataclass(frozen=True, slots=True)
 class Route:

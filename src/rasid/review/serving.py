@@ -20,7 +20,9 @@ from rasid.review.guard import guard_of
 from rasid.review.headers import SafeHeaders
 from rasid.review.identity import identify
 from rasid.review.pager import STATIC
+from rasid.review.routes import SEES_NAMES, may
 from rasid.review.settings import Settings
+from rasid.review.veiling import VeiledAnswers
 from rasid.review.visits import Visit, language_of, local_path, theme_of
 from rasid.review.workbench import Workbench, open_workbench
 
@@ -42,6 +44,7 @@ def make_app(study: Study, settings: Settings | None = None) -> FastAPI:
             include_in_schema=route.path.startswith("/api/"),
         )
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_middleware(VeiledAnswers)
     app.add_middleware(SafeHeaders, tiles=settings.tiles)
     for kind, answer in _ANSWERS:
         app.add_exception_handler(kind, answer)
@@ -56,6 +59,8 @@ def _visit(request: Request) -> Visit:
     workbench: Workbench = request.app.state.workbench
     identity = identify(request, workbench.settings)
     study = workbench.study.signed(identity.who)
+    if not may(identity.role, SEES_NAMES):
+        study = study.veiled()
     texts = workbench.texts[language_of(request)]
     return Visit(request, identity, study, texts, theme_of(request), workbench.pager)
 

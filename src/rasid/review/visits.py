@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from rasid.dataset.study import Study
+from rasid.resolve.veil import Veil
 from rasid.review.identity import Identity
 from rasid.review.pager import Pager
 from rasid.review.routes import may
@@ -41,6 +42,15 @@ class Visit:
     def role(self) -> str:
         """The visitor's role."""
         return self.identity.role
+
+    @property
+    def veil(self) -> Veil:
+        """What hides the names of protected people from the visitor; nothing from an administrator.
+
+        What `study` tells is veiled already; whatever comes from elsewhere goes through `veil.value` or
+        `veil.text`.
+        """
+        return self.study.veil
 
     @property
     def language(self) -> str:
