@@ -15,6 +15,7 @@ from sqlalchemy import (
     bindparam,
     delete,
     exists,
+    false,
     func,
     insert,
     or_,
@@ -26,6 +27,7 @@ from rasid.records.statements import parts
 from rasid.records.tables import claim_places, decisions, nodes, participants
 from rasid.records.workbench_tables import queue
 from rasid.values.queue import NOBODY, Count, QueueFilter, QueueRow
+from rasid.values.search import Area
 
 #: Sorts behind every day.
 NO_DAY = "9999-99-99"
@@ -159,29 +161,33 @@ def conditions(asked: QueueFilter, of: FromClause) -> list[ColumnElement[bool]]:
         found.append(column.confidence >= asked.low)
     if asked.high is not None:
         found.append(column.confidence <= asked.high)
-    if asked.place is not None:
-        found.append(column.claim_id.in_(_at_place(asked.place)))
-    if asked.person is not None:
-        found.append(column.claim_id.in_(_of_person(asked.person)))
+    if asked.area is not None:
+        found.append(column.claim_id.in_(_in_area(asked.area)))
+    if asked.people:
+        found.append(column.claim_id.in_(_of_people(asked.people)))
     return found
 
 
-def _at_place(place: str) -> Select[tuple[str]]:
-    return select(claim_places.c.claim_id).where(claim_places.c.place == place)
+def _in_area(area: Area) -> Select[tuple[str]]:
+    there: list[ColumnElement[bool]] = [claim_places.c.place.in_(area.places)] if area.places else []
+    if area.country is not None:
+        country = claim_places.c.country == area.country
+        there.append(country if area.admin1 is None else and_(country, claim_places.c.admin1 == area.admin1))
+    return select(claim_places.c.claim_id).where(or_(*there) if there else false())
 
 
-def _of_person(person: str) -> Select[tuple[str]]:
-    named = select(nodes.c.id).where(nodes.c.kind == "person", nodes.c.cluster == person)
+def _of_people(people: Sequence[str]) -> Select[tuple[str]]:
+    named = select(nodes.c.id).where(nodes.c.kind == "person", nodes.c.cluster.in_(people))
     return select(participants.c.claim_id).where(participants.c.person.in_(named))
 
 
 def rare(connection: Connection, asked: QueueFilter) -> bool:
     """Whether one of the things asked for is so rare that its claims are soon sorted."""
     single: list[Select[Any]] = []
-    if asked.place is not None:
-        single.append(_at_place(asked.place))
-    if asked.person is not None:
-        single.append(_of_person(asked.person))
+    if asked.area is not None:
+        single.append(_in_area(asked.area))
+    if asked.people:
+        single.append(_of_people(asked.people))
     for name in ("types", "source", "assigned"):
         if getattr(asked, name):
             part = QueueFilter(**{name: getattr(asked, name)})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rasid.values.search import Area
+
 #: What a queue may be ordered by: what a decision would change, doubt, harm, age of the report, day told of.
 ORDERS = ("worth", "doubt", "harm", "age", "day")
 STATUSES = ("unreviewed", "accepted", "corrected", "rejected")
@@ -15,16 +17,16 @@ NOBODY = "-"
 class QueueFilter:
     """What of the queue is asked for; what is empty or None is not asked.
 
-    `types` any of them; `place` an id of a place, `person` a public id of a person; `since` and `until` bound
-    the first day told of (ISO, inclusive); `low` and `high` the confidence; `assigned` the account that the
-    report was given to, or NOBODY.
+    `types` any of them; `area` where a place of the claim lies; `people` public ids of whom one takes part;
+    `since` and `until` bound the first day told of (ISO, inclusive); `low` and `high` the confidence;
+    `assigned` the account that the report was given to, or NOBODY.
     """
 
     types: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ("unreviewed",)
     source: str | None = None
-    place: str | None = None
-    person: str | None = None
+    area: Area | None = None
+    people: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
     low: float | None = None
@@ -73,3 +75,11 @@ class Progress:
     decided: Count
     all: Count
     people: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SavedFilter:
+    """A filter that somebody kept under a name; `query` is the query part of the page's address."""
+
+    name: str
+    query: str

@@ -1,0 +1,207 @@
+"""What waits for review, as pages and programs ask for it: parts of the queue, its progress, what is next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy import Connection
+
+from rasid.dataset.asking import area_of
+from rasid.dataset.study import Study
+from rasid.errors import UsageError
+from rasid.records import claims, names, queue, reports
+from rasid.values.queue import NOBODY, ORDERS, STATUSES, Count, Progress, QueueFilter, QueueRow
+from rasid.values.stored import Citation, StoredClaim
+
+#: The least and the most claims that one page holds.
+PAGE, MOST = 50, 200
+#: How many rows are looked through for one of another report.
+_FURTHER = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A claim of the queue with what a list shows of it, and the report that tells it."""
+
+    row: QueueRow
+    claim: StoredClaim
+    report: Citation
+    cursor: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingPage:
+    """A part of the queue in its order; `after` continues behind its last row, None at the end."""
+
+    rows: tuple[Waiting, ...]
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A filter of the queue as a person says it; what is empty is not asked.
+
+    `kind` is a type or a family, `place` an id or a name, `person` an id or a name, `status` one of STATUSES,
+    decided or any, `assigned` an account, me or nobody, `low` and `high` numbers from 0 to 1.
+    """
+
+    kind: str = ""
+    status: str = ""
+    source: str = ""
+    place: str = ""
+    person: str = ""
+    since: str = ""
+    until: str = ""
+    low: str = ""
+    high: str = ""
+    assigned: str = ""
+
+
+#: The statuses that words for several of them stand for.
+_STATUSES = {"": STATUSES[:1], "decided": STATUSES[1:], "any": STATUSES}
+#: How many people a name may mean.
+_NAMESAKES = 25
+
+
+def filter_of(study: Study, wanted: Wanted) -> QueueFilter:
+    """The filter that is meant. Raises UsageError, which says what to do, for what is none."""
+    families = study.reading.knowledge.families
+    types = tuple(kind for kind, family in families.items() if wanted.kind in (kind, family))
+    if wanted.kind and not types:
+        raise UsageError(f"{wanted.kind}: no type or family of the codebook")
+    return checked(
+        QueueFilter(
+            types=types,
+            statuses=_STATUSES.get(wanted.status, (wanted.status,)),
+            source=wanted.source or None,
+            area=area_of(wanted.place, study.reading) if wanted.place else None,
+            people=_people(study, wanted.person) if wanted.person else (),
+            since=wanted.since or None,
+            until=wanted.until or None,
+            low=_number(wanted.low),
+            high=_number(wanted.high),
+            assigned={"me": study.who, "nobody": NOBODY}.get(wanted.assigned, wanted.assigned) or None,
+        )
+    )
+
+
+def _people(study: Study, said: str) -> tuple[str, ...]:
+    if said.startswith("p-"):
+        return (said,)
+    with study.database.reading() as connection:
+        found = names.list_named(connection, "person", words=said, limit=_NAMESAKES)
+    if not found:
+        raise UsageError(f"{said}: the study knows nobody of this name")
+    return tuple(one.id for one in found)
+
+
+def _number(said: str) -> float | None:
+    if not said.strip():
+        return None
+    try:
+        return float(said)
+    except ValueError:
+        raise UsageError(f"{said}: is no number; a confidence is from 0 to 1") from None
+
+
+def checked(asked: QueueFilter) -> QueueFilter:
+    """The filter, if it can be asked. Raises UsageError for a day, number or status that is none."""
+    for name in ("since", "until"):
+        day = getattr(asked, name)
+        if day is not None:
+            _check_day(day)
+    for bound in (asked.low, asked.high):
+        if bound is not None and not 0.0 <= bound <= 1.0:
+            raise UsageError(f"{bound}: a confidence is from 0 to 1")
+    wrong = [status for status in asked.statuses if status not in STATUSES]
+    if wrong or not asked.statuses:
+        raise UsageError(f"{' '.join(wrong)}: a status is one of {', '.join(STATUSES)}")
+    return asked
+
+
+def _check_day(day: str) -> None:
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        raise UsageError(f"{day}: is no day; write YYYY-MM-DD") from None
+
+
+def page_of_queue(
+    study: Study, asked: QueueFilter, *, order: str = "worth", after: str | None = None, limit: int = PAGE
+) -> WaitingPage:
+    """A part of the queue. `after` is what the part before it gave.
+
+    Raises UsageError where the filter, the order or `after` is none.
+    """
+    limit = min(max(limit, 1), MOST)
+    with study.database.reading() as connection:
+        rows = queue.find(
+            connection, checked(asked), order=_order(order), limit=limit + 1, behind=_behind(after, order)
+        )
+        shown = _shown(connection, rows[:limit], order)
+    return WaitingPage(shown, shown[-1].cursor if len(rows) > limit else None)
+
+
+def next_waiting(
+    study: Study, asked: QueueFilter, *, order: str = "worth", after: str | None = None, report: str = ""
+) -> tuple[QueueRow, str] | None:
+    """The first claim behind `after` that is not of `report`, with what continues behind it.
+
+    None at the end. Raises UsageError where the filter, the order or `after` is none.
+    """
+    with study.database.reading() as connection:
+        rows = queue.find(
+            connection, checked(asked), order=_order(order), limit=_FURTHER, behind=_behind(after, order)
+        )
+    for row in rows:
+        if row.report_id != report:
+            return row, _cursor(row, order)
+    return None
+
+
+def progress_of(study: Study, asked: QueueFilter) -> Progress:
+    """How far the review of a filter is, whatever statuses it asks for, and who did how much of it."""
+    everything, decided = replace(asked, statuses=STATUSES), replace(asked, statuses=STATUSES[1:])
+    with study.database.reading() as connection:
+        of_all, done = (queue.count(connection, one) for one in (checked(everything), decided))
+        return Progress(done, of_all, queue.decided_by(connection, decided))
+
+
+def count_waiting(study: Study, asked: QueueFilter) -> Count:
+    """How many claims a filter has."""
+    with study.database.reading() as connection:
+        return queue.count(connection, checked(asked))
+
+
+def _shown(connection: Connection, rows: Sequence[QueueRow], order: str) -> tuple[Waiting, ...]:
+    held = claims.get_claims(connection, [row.claim_id for row in rows])
+    cited = {one.report_id: one for one in reports.citations(connection, {row.report_id for row in rows})}
+    return tuple(Waiting(row, held[row.claim_id], cited[row.report_id], _cursor(row, order)) for row in rows)
+
+
+def _order(order: str) -> str:
+    if order not in ORDERS:
+        raise UsageError(f"{order}: an order is one of {', '.join(ORDERS)}")
+    return order
+
+
+def _cursor(row: QueueRow, order: str) -> str:
+    value, id = queue.key_of(row, order)
+    return f"{value}~{id}"
+
+
+def _behind(after: str | None, order: str) -> tuple[float | str, str] | None:
+    """The value and claim behind which a part begins. Raises UsageError where `after` is none."""
+    if not after:
+        return None
+    value, _, id = after.partition("~")
+    if order in ("age", "day"):
+        return value, id
+    try:
+        return float(value), id
+    except ValueError:
+        raise UsageError(
+            f"{after}: does not say where to continue; take the list from its beginning"
+        ) from None
