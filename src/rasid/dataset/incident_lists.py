@@ -25,6 +25,7 @@ class AskedIncidents:
     last: date | None = None
     place: str | None = None
     least_sources: int = 1
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def incidents_asked(
     study: Study, asked: AskedIncidents, *, limit: int = 50, after: str | None = None
 ) -> IncidentPage:
     """The incidents that are as asked. Raises UsageError for what is no type, standing, place or mark."""
-    wanted = _filter(study, asked)
+    wanted = filter_of(study, asked)
     behind = None
     if after:
         day, separator, id = after.partition(_SEPARATOR)
@@ -52,7 +53,8 @@ def incidents_asked(
     return IncidentPage(shown, _mark(shown[-1]) if len(found) > limit else None)
 
 
-def _filter(study: Study, asked: AskedIncidents) -> IncidentFilter:
+def filter_of(study: Study, asked: AskedIncidents) -> IncidentFilter:
+    """What is asked for, as the store takes it. Raises UsageError for what is no type, standing or place."""
     families = study.reading.knowledge.families
     if asked.type is not None and asked.type not in families and asked.type not in families.values():
         raise UsageError(f"{asked.type}: no type or family of the codebook; see docs/reference/codebook.md")
@@ -69,6 +71,7 @@ def _filter(study: Study, asked: AskedIncidents) -> IncidentFilter:
         last=asked.last,
         area=None if asked.place is None else area_of(asked.place, study.reading),
         least_sources=asked.least_sources,
+        source=asked.source,
     )
 
 

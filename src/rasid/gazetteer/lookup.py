@@ -169,6 +169,17 @@ class Gazetteer:
                     return code
         return None
 
+    def extent(self, country: str, admin1: str) -> tuple[float, float, float, float] | None:
+        """Where the towns of a first-order division lie: south, west, north, east; None where no point is
+        known.
+        """
+        found = self._connection.execute(
+            "SELECT min(latitude), min(longitude), max(latitude), max(longitude) FROM place"
+            " WHERE country = ? AND admin1 = ? AND latitude IS NOT NULL",
+            (country, admin1),
+        ).fetchone()
+        return None if found[0] is None else found
+
     def country(self, code: str) -> Entry | None:
         """The country with this alpha-2 code."""
         return self._one("country", code)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
 from rasid.records.incidents import get_incidents
-from rasid.records.tables import claim_places, claims, incidents
+from rasid.records.tables import claim_places, claims, incidents, reports
 from rasid.values.incident import Incident, IncidentFilter
 from rasid.values.search import Area
 
@@ -37,6 +37,11 @@ def list_incidents(
 
 
 def _query(asked: IncidentFilter) -> Select[Any]:
+    return select(incidents.c.id).where(*conditions_of(asked))
+
+
+def conditions_of(asked: IncidentFilter) -> list[ColumnElement[bool]]:
+    """What must hold of an incident that is as asked."""
     conditions: list[ColumnElement[bool]] = []
     for column, wanted in (
         (incidents.c.type, asked.type),
@@ -53,7 +58,14 @@ def _query(asked: IncidentFilter) -> Select[Any]:
         conditions.append(incidents.c.start <= asked.last.isoformat())
     if asked.area is not None:
         conditions.append(_within(asked.area))
-    return select(incidents.c.id).where(*conditions)
+    if asked.source is not None:
+        told = (
+            select(claims.c.incident)
+            .join(reports, reports.c.id == claims.c.report_id)
+            .where(reports.c.source == asked.source, claims.c.incident.is_not(None))
+        )
+        conditions.append(incidents.c.id.in_(told))
+    return conditions
 
 
 def _within(area: Area) -> ColumnElement[bool]:

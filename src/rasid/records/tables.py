@@ -321,7 +321,18 @@ incidents = Table(
     ),
     Index(None, "country"),
     # All that a map counts by: it does not read the rows themselves.
-    Index("ix_incidents_drawn", "place", "start", "end", "type", "standing", "id"),
+    Index(
+        "ix_incidents_drawn",
+        "place",
+        "start",
+        "end",
+        "type",
+        "family",
+        "standing",
+        "sources",
+        "country",
+        "id",
+    ),
 )
 
 #: Every public id that was ever given, and the node it was given for: an old id leads to where the node is

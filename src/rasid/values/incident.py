@@ -100,6 +100,7 @@ class IncidentFilter:
     """Which incidents a list holds; all that is given must hold.
 
     `first` and `last`: with a day among these. `least_sources`: with at least so many independent sources.
+    `source`: told by a report that it published.
     """
 
     type: str | None = None
@@ -109,6 +110,7 @@ class IncidentFilter:
     last: date | None = None
     area: Area | None = None
     least_sources: int = 1
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,10 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_incidents_country"), "incidents", ["country"], unique=False)
     op.create_index(
-        "ix_incidents_drawn", "incidents", ["place", "start", "end", "type", "standing", "id"], unique=False
+        "ix_incidents_drawn",
+        "incidents",
+        ["place", "start", "end", "type", "family", "standing", "sources", "country", "id"],
+        unique=False,
     )
     op.create_index(
         "ix_incidents_listed",

@@ -1,0 +1,76 @@
+"""Incidents counted for maps and timelines, through the indexes made for that: no row is read whole."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, func, select
+
+from rasid.records.incident_lists import conditions_of
+from rasid.records.statements import parts
+from rasid.records.tables import claim_places, incidents
+from rasid.values.drawn import Spot
+from rasid.values.incident import IncidentFilter
+
+
+def count_by_place(connection: Connection, asked: IncidentFilter) -> dict[str | None, int]:
+    """How many incidents that are as asked are at each place, by its id; None: at no one place."""
+    query = (
+        select(incidents.c.place, func.count().label("many"))
+        .where(*conditions_of(asked))
+        .group_by(incidents.c.place)
+    )
+    return {row.place: row.many for row in connection.execute(query)}
+
+
+def spots_of(connection: Connection, counts: dict[str | None, int]) -> tuple[Spot, ...]:
+    """Those places with what is known of each, by id; what a report calls it is one of its names."""
+    found: dict[str, Spot] = {}
+    of_claims = claim_places.c
+    columns = (of_claims.place, of_claims.name, of_claims.said, of_claims.country, of_claims.admin1)
+    points = (of_claims.precision, of_claims.latitude, of_claims.longitude)
+    for part in parts(sorted(place for place in counts if place is not None)):
+        first = (
+            select(of_claims.place, func.min(of_claims.claim_id).label("claim_id"))
+            .where(of_claims.place.in_(part), of_claims.happened)
+            .group_by(of_claims.place)
+            .subquery()
+        )
+        query = select(*columns, *points).join(
+            first, (of_claims.place == first.c.place) & (of_claims.claim_id == first.c.claim_id)
+        )
+        for row in connection.execute(query):
+            found[row.place] = Spot(
+                row.place,
+                counts[row.place],
+                row.name,
+                row.said,
+                row.country,
+                row.admin1,
+                row.precision or "none",
+                row.latitude,
+                row.longitude,
+            )
+    return tuple(found[place] for place in sorted(found))
+
+
+def count_by_day(
+    connection: Connection, asked: IncidentFilter, *, months: bool
+) -> tuple[tuple[str, str, int], ...]:
+    """(first day or its month, family, how many) of the incidents as asked that have a day, sorted."""
+    day = func.substr(incidents.c.start, 1, 7) if months else incidents.c.start
+    query = (
+        select(day.label("day"), incidents.c.family, func.count().label("many"))
+        .where(incidents.c.start.is_not(None), *conditions_of(asked))
+        .group_by(day, incidents.c.family)
+        .order_by(day, incidents.c.family)
+    )
+    return tuple((row.day, row.family, row.many) for row in connection.execute(query))
+
+
+def days_told(connection: Connection, asked: IncidentFilter) -> tuple[str, str] | None:
+    """The first and the last first day of the incidents that are as asked; None where none has a day."""
+    conditions = conditions_of(asked)
+    query = select(func.min(incidents.c.start), func.max(incidents.c.start)).where(
+        incidents.c.start.is_not(None), *conditions
+    )
+    first, last = connection.execute(query).one()
+    return None if first is None else (first, last)
