@@ -44,7 +44,8 @@ class Wanted:
     """A filter of the queue as a person says it; what is empty is not asked.
 
     `kind` is a type or a family, `place` an id or a name, `person` an id or a name, `status` one of STATUSES,
-    decided or any, `assigned` an account, me or nobody, `low` and `high` numbers from 0 to 1.
+    decided or any, `assigned` an account, me or nobody, `low` and `high` numbers from 0 to 1, `per` report
+    where each report is to come once.
     """
 
     kind: str = ""
@@ -57,6 +58,7 @@ class Wanted:
     low: str = ""
     high: str = ""
     assigned: str = ""
+    per: str = ""
 
 
 #: The statuses that words for several of them stand for.
@@ -75,13 +77,14 @@ def filter_of(study: Study, wanted: Wanted) -> QueueFilter:
         QueueFilter(
             types=types,
             statuses=_STATUSES.get(wanted.status, (wanted.status,)),
-            source=wanted.source or None,
+            source=_source(study, wanted.source),
             area=area_of(wanted.place, study.reading) if wanted.place else None,
             people=_people(study, wanted.person) if wanted.person else (),
             since=wanted.since or None,
             until=wanted.until or None,
             low=_number(wanted.low),
             high=_number(wanted.high),
+            once=wanted.per == "report",
             assigned={"me": study.who, "nobody": NOBODY}.get(wanted.assigned, wanted.assigned) or None,
         )
     )
@@ -92,9 +95,17 @@ def _people(study: Study, said: str) -> tuple[str, ...]:
         return (said,)
     with study.database.reading() as connection:
         found = names.list_named(connection, "person", words=said, limit=_NAMESAKES)
-    if not found:
+    shown = tuple(one.id for one in found if study.veil.hides(one.id) is None)
+    if not shown:
         raise UsageError(f"{said}: the study knows nobody of this name")
-    return tuple(one.id for one in found)
+    return shown
+
+
+def _source(study: Study, said: str) -> str | None:
+    """A publisher by name; one whose name is hidden is not found by it."""
+    if said and study.veil.value(said) != said:
+        raise UsageError(f"{said}: no report of this study was published by it")
+    return said or None
 
 
 def _number(said: str) -> float | None:
@@ -141,7 +152,7 @@ def page_of_queue(
             connection, checked(asked), order=_order(order), limit=limit + 1, behind=_behind(after, order)
         )
         shown = _shown(connection, rows[:limit], order)
-    return WaitingPage(shown, shown[-1].cursor if len(rows) > limit else None)
+    return WaitingPage(study.veil.value(shown), shown[-1].cursor if len(rows) > limit else None)
 
 
 def next_waiting(
@@ -173,6 +184,13 @@ def count_waiting(study: Study, asked: QueueFilter) -> Count:
     """How many claims a filter has."""
     with study.database.reading() as connection:
         return queue.count(connection, checked(asked))
+
+
+def source_names(study: Study, *, limit: int) -> tuple[str, ...]:
+    """The names of publishers, sorted, at most `limit` of them."""
+    with study.database.reading() as connection:
+        found = tuple(name for name, _, _ in reports.all_sources(connection))[:limit]
+    return study.veil.value(found)
 
 
 def _shown(connection: Connection, rows: Sequence[QueueRow], order: str) -> tuple[Waiting, ...]:

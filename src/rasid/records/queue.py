@@ -121,6 +121,8 @@ def find(
     for status in asked.statuses:
         query = select(queue).where(queue.c.status == status, *conditions(asked, queue))
         column, id = queue.c[name], queue.c.claim_id
+        if asked.once:
+            query = query.where(~_first(asked, status, name, falling=falling))
         if behind is not None:
             value, last = behind
             further = column < value if falling else column > value
@@ -133,6 +135,20 @@ def find(
         found += connection.execute(query.order_by(*ends).limit(limit)).mappings().all()
     rows = sorted((_row(row) for row in found), key=lambda row: key_of(row, order), reverse=falling)
     return tuple(rows[:limit])
+
+
+def _first(asked: QueueFilter, status: str, name: str, *, falling: bool) -> ColumnElement[bool]:
+    """That the claim's report has another as asked that comes before it."""
+    other = queue.alias()
+    mine, theirs = queue.c[name], other.c[name]
+    ahead = theirs > mine if falling else theirs < mine
+    id = other.c.claim_id > queue.c.claim_id if falling else other.c.claim_id < queue.c.claim_id
+    return exists().where(
+        other.c.report_id == queue.c.report_id,
+        other.c.status == status,
+        or_(ahead, and_(theirs == mine, id)),
+        *conditions(asked, other),
+    )
 
 
 def key_of(row: QueueRow, order: str) -> tuple[float | str, str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from rasid.review.pages import choosing, home
+from rasid.review.pages import choosing, home, queue
 from rasid.review.routes import Route
 
 ROUTES: tuple[Route, ...] = (
     *home.ROUTES,
+    *queue.ROUTES,
     *choosing.ROUTES,
 )

@@ -19,7 +19,8 @@ class QueueFilter:
 
     `types` any of them; `area` where a place of the claim lies; `people` public ids of whom one takes part;
     `since` and `until` bound the first day told of (ISO, inclusive); `low` and `high` the confidence;
-    `assigned` the account that the report was given to, or NOBODY.
+    `assigned` the account that the report was given to, or NOBODY; `once`: of each report only the claim
+    that comes first.
     """
 
     types: tuple[str, ...] = ()
@@ -32,6 +33,7 @@ class QueueFilter:
     low: float | None = None
     high: float | None = None
     assigned: str | None = None
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
