@@ -58,7 +58,7 @@ def running_browser() -> Iterator[Browser]:
 @contextmanager
 def served(app: FastAPI) -> Iterator[str]:
     """The address at which a thread serves an application: a loopback port that the system chose."""
-    settings = uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning", ws="none")
+    settings = uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning", ws="none", lifespan="off")
     server = uvicorn.Server(settings)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rasid.review import api
 from rasid.review.pages import choosing, home, queue
 from rasid.review.routes import Route
 
@@ -9,4 +10,5 @@ ROUTES: tuple[Route, ...] = (
     *home.ROUTES,
     *queue.ROUTES,
     *choosing.ROUTES,
+    *api.ROUTES,
 )

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import logging
+from typing import Any
 from urllib.parse import urlencode
 
+import msgspec
 from fastapi import Depends, FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
+from rasid.dataset.regrouping import ChangedMeanwhileError
+from rasid.dataset.steps import EditConflictError
 from rasid.dataset.study import Study
 from rasid.errors import RasidError, RecordsError, UsageError
 from rasid.review.all_routes import ROUTES
+from rasid.review.api.answering import Problem
 from rasid.review.faults import DeniedError, ForgedError, MissingError
 from rasid.review.guard import guard_of
 from rasid.review.headers import SafeHeaders
@@ -26,13 +31,15 @@ from rasid.review.veiling import VeiledAnswers
 from rasid.review.visits import Visit, language_of, local_path, theme_of
 from rasid.review.workbench import Workbench, open_workbench
 
+#: FastAPI can report every request to an address of the environment: here nobody is told of any.
+_UNSEEN: Any = {"auto_configure": False, "tracing": False, "metrics": False, "logs": False}
 _log = logging.getLogger("rasid.review")
 
 
 def make_app(study: Study, settings: Settings | None = None) -> FastAPI:
     """An application that serves a study, which stays the caller's to close. Raises LexiconError."""
     settings = settings or Settings()
-    app = FastAPI(title="Rasid", docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, telemetry=_UNSEEN)
     app.state.workbench = open_workbench(study, settings)
     for route in ROUTES:
         app.add_api_route(
@@ -65,12 +72,14 @@ def _visit(request: Request) -> Visit:
     return Visit(request, identity, study, texts, theme_of(request), workbench.pager)
 
 
-def _told(request: Request, status: int, key: str, detail: str = "") -> Response:
+def _told(request: Request, status: int, key: str, detail: str = "", *, now: object = None) -> Response:
     """An error as a page, or as JSON where a program asked."""
     visit = _visit(request)
-    said = visit.t(f"error.{key}")
     if request.url.path.startswith("/api/"):
-        return JSONResponse({"error": key, "says": detail or said}, status_code=status)
+        texts = request.app.state.workbench.texts["en"]
+        problem = Problem(key, detail or texts.t(f"error.{key}"), texts.t(f"api.do.{key}"), now)
+        return Response(msgspec.json.encode(problem), status_code=status, media_type="application/json")
+    said = visit.t(f"error.{key}")
     if visit.is_part:
         return visit.page("parts/fault.html", status=status, said=said, detail=detail)
     return visit.page("fault.html", status=status, said=said, detail=detail)
@@ -103,6 +112,11 @@ def _missing(request: Request, error: Exception) -> Response:
     return _told(request, 404, "missing")
 
 
+def _changed_meanwhile(request: Request, error: Exception) -> Response:
+    now = error.now if isinstance(error, EditConflictError) else None
+    return _told(request, 409, "conflict", str(error), now=_visit(request).veil.value(now))
+
+
 def _unread(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     fields = ", ".join(".".join(str(part) for part in fault["loc"]) for fault in error.errors())
@@ -111,9 +125,10 @@ def _unread(request: Request, error: Exception) -> Response:
 
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return _told(
-        request, error.status_code, "missing" if error.status_code == 404 else "http", str(error.detail)
-    )
+    key = "missing" if error.status_code == 404 else "http"
+    told = _told(request, error.status_code, key, str(error.detail))
+    told.headers.update(error.headers or {})
+    return told
 
 
 def _fault(request: Request, error: Exception) -> Response:
@@ -125,6 +140,8 @@ _ANSWERS = (
     (DeniedError, _denied),
     (ForgedError, _forged),
     (MissingError, _missing),
+    (EditConflictError, _changed_meanwhile),
+    (ChangedMeanwhileError, _changed_meanwhile),
     (UsageError, _wrong),
     (RecordsError, _records),
     (RasidError, _wrong),

@@ -1,1 +1,17 @@
-"""The JSON API, one module a noun."""
+"""The JSON API, one module a noun; what it does are the functions that the pages use."""
+
+from __future__ import annotations
+
+from rasid.review.api import claims, entities, incidents, me, protected, queue, reports, sources
+from rasid.review.routes import Route
+
+ROUTES: tuple[Route, ...] = (
+    *me.ROUTES,
+    *reports.ROUTES,
+    *claims.ROUTES,
+    *incidents.ROUTES,
+    *entities.ROUTES,
+    *queue.ROUTES,
+    *sources.ROUTES,
+    *protected.ROUTES,
+)

@@ -1,0 +1,86 @@
+"""The queue: claims to review, who reviews which reports, and how far the review is."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from fastapi import Depends, Query
+from pydantic import Field
+from starlette.responses import Response
+
+from rasid.dataset import assigning, waiting
+from rasid.dataset.waiting import WaitingPage, Wanted
+from rasid.review.api.answering import After, Body, Id, Limit, Line, Words, answer, answers
+from rasid.review.api.documenting import ROOT
+from rasid.review.routes import Route
+from rasid.review.visits import Visiting
+from rasid.values.queue import Progress
+
+Order = Literal["worth", "doubt", "harm", "age", "day"]
+_Said = Annotated[str, Query(max_length=200, pattern=r"^[^\u0000]*$")]
+
+
+def _wanted(
+    kind: _Said = "",
+    status: Literal["", "unreviewed", "accepted", "corrected", "rejected", "decided", "any"] = "",
+    source: _Said = "",
+    place: _Said = "",
+    person: _Said = "",
+    since: _Said = "",
+    until: _Said = "",
+    low: _Said = "",
+    high: _Said = "",
+    assigned: _Said = "",
+) -> Wanted:
+    """The filter in the query of a request; what is empty is not asked."""
+    return Wanted(kind, status, source, place, person, since, until, low, high, assigned)
+
+
+Filter = Annotated[Wanted, Depends(_wanted)]
+
+
+class Assignment(Body):
+    """Reports that are given to an account for review; `to` null: to nobody."""
+
+    reports: Annotated[tuple[Id, ...], Field(min_length=1, max_length=500)]
+    to: Line | None
+    why: Words = ""
+
+
+@answers(WaitingPage)
+def list_queue(
+    visit: Visiting, wanted: Filter, order: Order = "worth", limit: Limit = 50, after: After = None
+) -> Response:
+    """Claims as the queue has them, in the order asked for.
+
+    `kind` is a type or a family, `place` and `person` an id or a name, `assigned` an account, me or nobody,
+    `since` and `until` days (YYYY-MM-DD), `low` and `high` bound the confidence, from 0 to 1.
+    """
+    asked = waiting.filter_of(visit.study, wanted)
+    return answer(visit, waiting.page_of_queue(visit.study, asked, order=order, after=after, limit=limit))
+
+
+@answers(Progress)
+def queue_progress(visit: Visiting, wanted: Filter) -> Response:
+    """How far the review of a filter is, and who did how much of it."""
+    return answer(visit, waiting.progress_of(visit.study, waiting.filter_of(visit.study, wanted)))
+
+
+@answers(int)
+def assign_reports(visit: Visiting, body: Assignment) -> Response:
+    """Give reports to somebody for review; answers for how many that is a change."""
+    return answer(visit, assigning.assign(visit.study, body.reports, body.to, why=body.why))
+
+
+@answers(tuple[tuple[str, int], ...])
+def list_assignments(visit: Visiting) -> Response:
+    """To whom reports were given, and how many."""
+    return answer(visit, assigning.loads(visit.study))
+
+
+ROUTES = (
+    Route("GET", f"{ROOT}/queue", list_queue, "viewer"),
+    Route("GET", f"{ROOT}/queue/progress", queue_progress, "viewer"),
+    Route("GET", f"{ROOT}/assignments", list_assignments, "viewer"),
+    Route("POST", f"{ROOT}/assignments", assign_reports, "adjudicator"),
+)
