@@ -72,3 +72,10 @@ def _marked(spots: Sequence[Spot]) -> Marked:
 
 def _mean(values: Sequence[float], weights: Sequence[int]) -> float:
     return sum(v * w for v, w in zip(values, weights, strict=True)) / sum(weights)
+
+
+def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """The kilometres between two points (latitude, longitude) along the earth."""
+    (a, b), (c, d) = (tuple(map(math.radians, point)) for point in (one, other))
+    half = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
+    return 2 * 6371.0 * math.asin(math.sqrt(half))

@@ -180,6 +180,15 @@ class Gazetteer:
         ).fetchone()
         return None if found[0] is None else found
 
+    def around(self, latitude: float, longitude: float, degrees: float) -> tuple[Entry, ...]:
+        """The places with a GeoNames id and a point within a square around a point, by that id."""
+        rows = self._connection.execute(
+            f"SELECT {_ENTRY_COLUMNS} FROM place p WHERE p.geonames_id IS NOT NULL"
+            " AND p.latitude BETWEEN ? AND ? AND p.longitude BETWEEN ? AND ? ORDER BY p.geonames_id",
+            (latitude - degrees, latitude + degrees, longitude - degrees, longitude + degrees),
+        )
+        return tuple(Entry(*row) for row in rows)
+
     def country(self, code: str) -> Entry | None:
         """The country with this alpha-2 code."""
         return self._one("country", code)

@@ -17,18 +17,19 @@ class Sought:
     """What candidates have: one term of every group of `wanted`, not one of every group of any `unwanted`.
 
     Where nothing is wanted every report is a candidate. `of_days`: a term is wanted that tells of days, so
-    that the candidates lie together in the order of hits.
+    that the candidates lie together in the order of hits. `among`: only reports of these numbers.
     """
 
     wanted: tuple[Group, ...]
     unwanted: tuple[tuple[Group, ...], ...] = ()
     of_days: bool = False
+    among: tuple[int, ...] | None = None
 
 
 def candidates(connection: Connection, sought: Sought, before: int | None, size: int) -> tuple[int, ...]:
     """The numbers (search_documents) of the next `size` reports that have the terms, the highest first."""
     if not sought.wanted:
-        return _latest(connection, before, size)
+        return _latest(connection, sought.among, before, size)
     if connection.dialect.name == "sqlite":
         return _by_fts5(connection, sought, before, size)
     number = search_documents.c.number
@@ -37,6 +38,8 @@ def candidates(connection: Connection, sought: Sought, before: int | None, size:
         query = query.where(number < before)
     for groups in sought.unwanted:
         query = query.where(not_(_has(groups)))
+    if sought.among is not None:
+        query = query.where(number.in_(sought.among))
     if sought.of_days:
         # PostgreSQL takes it that candidates lie scattered, and would go through all later reports first.
         found = query.cte("found").prefix_with("MATERIALIZED").c.number
@@ -46,9 +49,13 @@ def candidates(connection: Connection, sought: Sought, before: int | None, size:
     return tuple(connection.execute(query.limit(size)).scalars())
 
 
-def _latest(connection: Connection, before: int | None, size: int) -> tuple[int, ...]:
+def _latest(
+    connection: Connection, among: tuple[int, ...] | None, before: int | None, size: int
+) -> tuple[int, ...]:
     number = search_documents.c.number
     query = select(number).order_by(number.desc()).limit(size)
+    if among is not None:
+        query = query.where(number.in_(among))
     return tuple(connection.execute(query if before is None else query.where(number < before)).scalars())
 
 
@@ -64,6 +71,8 @@ def _by_fts5(connection: Connection, sought: Sought, before: int | None, size: i
     """FTS5 goes through the reports that match from the highest number down, and stops when it has enough."""
     match = " NOT ".join(_conjunction(groups) for groups in (sought.wanted, *sought.unwanted))
     bound = "" if before is None else "AND rowid < :before"
+    if sought.among is not None:
+        bound += f" AND rowid IN ({', '.join(map(str, sought.among)) or 'NULL'})"
     statement = text(
         f"SELECT rowid FROM search_terms WHERE search_terms MATCH :match {bound} "
         "ORDER BY rowid DESC LIMIT :size"

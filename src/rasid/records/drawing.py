@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sqlalchemy import Connection, func, select
 
 from rasid.records.incident_lists import conditions_of
@@ -21,7 +23,9 @@ def count_by_place(connection: Connection, asked: IncidentFilter) -> dict[str | 
     return {row.place: row.many for row in connection.execute(query)}
 
 
-def spots_of(connection: Connection, counts: dict[str | None, int]) -> tuple[Spot, ...]:
+def spots_of(
+    connection: Connection, counts: Mapping[str, int] | Mapping[str | None, int]
+) -> tuple[Spot, ...]:
     """Those places with what is known of each, by id; what a report calls it is one of its names."""
     found: dict[str, Spot] = {}
     of_claims = claim_places.c
@@ -30,7 +34,7 @@ def spots_of(connection: Connection, counts: dict[str | None, int]) -> tuple[Spo
     for part in parts(sorted(place for place in counts if place is not None)):
         first = (
             select(of_claims.place, func.min(of_claims.claim_id).label("claim_id"))
-            .where(of_claims.place.in_(part), of_claims.happened)
+            .where(of_claims.place.in_(part))
             .group_by(of_claims.place)
             .subquery()
         )
@@ -74,3 +78,11 @@ def days_told(connection: Connection, asked: IncidentFilter) -> tuple[str, str] 
     )
     first, last = connection.execute(query).one()
     return None if first is None else (first, last)
+
+
+def inferred_at(connection: Connection, place: str, limit: int) -> tuple[tuple[str, ...], int]:
+    """The claims of which a place is only inferred: the ids of the first ones, and how many there are."""
+    mine = (claim_places.c.place == place, claim_places.c.happened.is_(False))
+    ids = select(claim_places.c.claim_id).where(*mine).order_by(claim_places.c.claim_id).limit(limit)
+    many = select(func.count()).select_from(claim_places).where(*mine)
+    return tuple(connection.execute(ids).scalars()), connection.execute(many).scalar_one()

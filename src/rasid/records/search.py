@@ -8,7 +8,7 @@ reports there are behind the page that is shown.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -110,6 +110,8 @@ def _hits(
 ) -> Iterator[tuple[int, Hit]]:
     """Every report that is as asked, in order, with its number."""
     sought = _sought(asked)
+    if asked.query.among is not None:
+        sought = replace(sought, among=_numbers_of(connection, asked.query.among))
     round_ = 0
     while True:
         size = _BATCHES[min(round_, len(_BATCHES) - 1)]
@@ -119,6 +121,18 @@ def _hits(
             return
         before = numbers[-1]
         round_ += 1
+
+
+def _numbers_of(connection: Connection, report_ids: Sequence[str]) -> tuple[int, ...]:
+    """The numbers under which these reports are indexed."""
+    number = search_documents.c.number
+    return tuple(
+        found
+        for part in parts(sorted(set(report_ids)))
+        for found in connection.execute(
+            select(number).where(search_documents.c.report_id.in_(part)).order_by(number)
+        ).scalars()
+    )
 
 
 def _sought(asked: _Asked) -> Sought:

@@ -43,7 +43,7 @@ class Query:
     its claims: `type`, `family`, `actor` (public id of the organisation or person that takes part in it, or
     the terms of words that name it), `area`, `status`, `factuality`, and days that meet `first`..`last`.
     A claim without days counts as of the published day, and so does a report without claims where nothing
-    else is asked of a claim.
+    else is asked of a claim. `among`: only these reports (ids) are looked at.
     """
 
     words: WordQuery | None = None
@@ -57,6 +57,7 @@ class Query:
     source: str | None = None
     status: str | None = None
     factuality: str | None = None
+    among: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
