@@ -18,7 +18,7 @@ from rasid.values.claim import Phrase
 from rasid.values.coded import CodedReport
 from rasid.values.judgement import Decision
 from rasid.values.reviewed import Named, ReviewedClaim, ReviewedReport
-from rasid.values.stored import StoredClaim
+from rasid.values.stored import StoredClaim, StoredReport
 
 
 def read_report(study: Study, report_id: str) -> ReviewedReport:
@@ -46,6 +46,7 @@ def read_report(study: Study, report_id: str) -> ReviewedReport:
             problems=tuple((problem.code, problem.at) for problem in coded.problems),
             codings=tuple(replace(coding, coded=None) for coding in made),
             copies=reports.copies_of(connection, report_id),
+            notes=tuple(sorted(coded.extra.items())),
             seen=short_digest(*(claim.seen for claim in held), *(one.id for one in said)),
         )
 
@@ -63,6 +64,27 @@ def marks_of(study: Study, report_id: str) -> dict[str, str]:
     """The mark of the present state of each claim of a report: what a page asks now and then."""
     with study.database.reading() as connection:
         return {one.stored.sourced.claim.id: one.seen for one in claims_to_review(connection, report_id)}
+
+
+def next_report(study: Study, after: str) -> str | None:
+    """The report behind this one, in the order of ids, that has a claim nobody decided on.
+
+    Behind the last comes the first. None where all are decided.
+    """
+    with study.database.reading() as connection:
+        return claims.next_unreviewed(connection, after) or claims.next_unreviewed(connection, "")
+
+
+def latest_reports(
+    study: Study, *, limit: int, before: tuple[str, str] | None = None
+) -> tuple[tuple[StoredReport, ...], Mapping[str, Mapping[str, int]]]:
+    """Reports, the latest published first, and how many claims each has by status.
+
+    `before` is (published or empty, id) of the last report of the page before.
+    """
+    with study.database.reading() as connection:
+        found = reports.recent_reports(connection, limit=limit, before=before)
+        return found, claims.statuses_of(connection, [report.id for report in found])
 
 
 def claims_to_review(connection: Connection, report_id: str) -> tuple[ReviewedClaim, ...]:

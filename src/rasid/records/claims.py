@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, func, insert, select, update
 
 from rasid.records import names
 from rasid.records.statements import pages, parts
@@ -311,3 +311,30 @@ def _marks(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[Decisi
             mark = DecisionMark(row.field, row.verdict, row.author, row.made)
             found.setdefault(row.anchor, []).append(mark)
     return {id: tuple(made) for id, made in found.items()}
+
+
+def next_unreviewed(connection: Connection, after: str) -> str | None:
+    """The first report behind this id, in the order of ids, with a claim that nobody decided on."""
+    query = (
+        select(claims.c.report_id)
+        .where(claims.c.report_id > after, claims.c.status == "unreviewed")
+        .order_by(claims.c.report_id)
+        .limit(1)
+    )
+    found: str | None = connection.execute(query).scalar_one_or_none()
+    return found
+
+
+def statuses_of(connection: Connection, report_ids: Iterable[str]) -> dict[str, dict[str, int]]:
+    """How many claims each of these reports has by status."""
+    found: dict[str, dict[str, int]] = {}
+    for part in parts(sorted(set(report_ids))):
+        query = (
+            select(claims.c.report_id, claims.c.status, func.count())
+            .where(claims.c.report_id.in_(part))
+            .group_by(claims.c.report_id, claims.c.status)
+            .order_by(claims.c.report_id, claims.c.status)
+        )
+        for report_id, status, number in connection.execute(query):
+            found.setdefault(report_id, {})[status] = number
+    return found

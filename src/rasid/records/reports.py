@@ -258,3 +258,21 @@ def _text_of(day: date | None) -> str | None:
 
 def _day_of(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
+
+
+def recent_reports(
+    connection: Connection, *, limit: int, before: tuple[str, str] | None = None
+) -> tuple[StoredReport, ...]:
+    """Kept reports, the latest published first, those without a day last; then by id.
+
+    `before` is (published or empty, id) of the last report of the page before.
+    """
+    query = _stored().where(reports.c.state == KEPT)
+    if before is not None:
+        if before[0]:
+            behind = reports.c.published.is_(None) | (reports.c.published < before[0])
+            query = query.where(behind | ((reports.c.published == before[0]) & (reports.c.id < before[1])))
+        else:
+            query = query.where(reports.c.published.is_(None), reports.c.id < before[1])
+    query = query.order_by(reports.c.published.desc().nulls_last(), reports.c.id.desc()).limit(limit)
+    return tuple(_stored_value(row) for row in connection.execute(query))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from rasid.errors import RecordsError
 from rasid.review.codebook import TypeText
@@ -37,7 +37,7 @@ class Pager:
             lstrip_blocks=True,
         )
         self._environment.globals.update(static=static_path, study_name=study_name, quote=_quoted)
-        self._environment.filters.update(days=days_of, figure=range_of)
+        self._environment.filters.update(days=days_of, figure=range_of, for_offsets=for_offsets)
 
     def render(self, template: str, visit: Visit, values: Mapping[str, Any]) -> str:
         """A page as HTML. A value that a template misses is a fault of the program."""
@@ -80,6 +80,11 @@ def range_of(numbers: tuple[int, int | None] | None) -> str:
     if high is None:
         return f"{low}+"
     return str(low) if low == high else f"{low}–{high}"
+
+
+def for_offsets(text: str) -> Markup:
+    """Text of a report, of which a script counts the letters: a browser drops no carriage return of it."""
+    return Markup(escape(text).replace("\r", "&#13;"))
 
 
 @cache

@@ -39,7 +39,8 @@ class ReviewedReport:
     """All that a page of one report shows. `claims` in the order of their triggers, rejected ones too.
 
     `seen` marks the state of the whole report. `codings` are all of them, their contents left out. `problems`
-    are (code, offset or None) of what could not be done. `copies` are the reports marked as its near-copies.
+    are (code, offset or None) of what could not be done, `copies` the reports marked as its near-copies,
+    `notes` (name, words) fields of the input that Rasid does not use.
     """
 
     report: StoredReport
@@ -51,4 +52,5 @@ class ReviewedReport:
     problems: tuple[tuple[str, int | None], ...]
     codings: tuple[Coding, ...]
     copies: tuple[str, ...]
+    notes: tuple[tuple[str, str], ...]
     seen: str

@@ -1,0 +1,1 @@
+"""What pages show, made from the values of a study: pure functions."""
