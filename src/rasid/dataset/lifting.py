@@ -8,6 +8,7 @@ import msgspec
 
 from rasid.dataset.work import Work
 from rasid.records import reports
+from rasid.values.claim import Phrase
 
 
 def lifted(work: Work, report_id: str, said: Any) -> Any:  # noqa: ANN401 - a value of JSON
@@ -48,6 +49,12 @@ def lifted_json(work: Work, report_id: str, written: str | None) -> str | None:
         return written
     made = lifted(work, report_id, said)
     return written if made == said else msgspec.json.encode(made).decode()
+
+
+def lifted_phrase(work: Work, report_id: str, said: Phrase) -> Phrase:
+    """The same of a phrase."""
+    made = lifted(work, report_id, {"text": said.text, "at": said.at})
+    return Phrase(made["text"], made["at"])
 
 
 def _has_words(said: object) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import msgspec
 from sqlalchemy import Connection
 
+from rasid.dataset.reviewed import Named, ReviewedClaim, ReviewedReport
 from rasid.dataset.study import Study
 from rasid.errors import UsageError
 from rasid.records import claims, codings, decisions, entities, reports
@@ -17,12 +18,11 @@ from rasid.resolve.taking import short_digest
 from rasid.values.claim import Phrase
 from rasid.values.coded import CodedReport
 from rasid.values.judgement import Decision
-from rasid.values.reviewed import Named, ReviewedClaim, ReviewedReport
 from rasid.values.stored import StoredClaim, StoredReport
 
 
 def read_report(study: Study, report_id: str) -> ReviewedReport:
-    """A report of a study for review.
+    """A report of a study for review; of a veiled study with the pseudonyms of protected people.
 
     Raises UsageError where it is unknown or was erased.
     """
@@ -36,7 +36,7 @@ def read_report(study: Study, report_id: str) -> ReviewedReport:
         coded = next(coding.coded for coding in made if coding.current and coding.coded is not None)
         held = claims_to_review(connection, report_id)
         said = decisions.decisions_of_report(connection, report_id)
-        return ReviewedReport(
+        page = ReviewedReport(
             report=stored,
             text=coded.text,
             claims=held,
@@ -49,10 +49,16 @@ def read_report(study: Study, report_id: str) -> ReviewedReport:
             notes=tuple(sorted(coded.extra.items())),
             seen=short_digest(*(claim.seen for claim in held), *(one.id for one in said)),
         )
+    masks = study.veil.spans(page.text, reports=(report_id,))
+    hidden = study.veil.value(page, reports=(report_id,))
+    return replace(hidden, text=page.text, masks=masks) if masks else hidden
 
 
 def read_claim(study: Study, claim_id: str) -> ReviewedClaim:
-    """A claim in force. Raises UsageError where there is none of this id."""
+    """A claim in force, with the report's own words even where the study is veiled.
+
+    Raises UsageError where there is none of this id.
+    """
     with study.database.reading() as connection:
         held = claims.get_claims(connection, [claim_id]).get(claim_id)
         if held is None:

@@ -127,7 +127,7 @@ def _place(study: Study, claim: Claim, said: object) -> Place:
     phrase = _phrase(said)
     if "place" not in given:
         for place in (*claim.places, *claim.inferred_places):
-            if (place.text, place.at) == (phrase.text, phrase.at):
+            if place.at == phrase.at:  # its words may come with a pseudonym
                 return place
     chosen, words = given.get("place"), given.get("words")
     return located(study, phrase, chosen=str(chosen) if chosen else None, words=str(words) if words else None)

@@ -14,6 +14,8 @@ import msgspec
 
 from rasid.dataset.deciding import Verdict, check_phrases, check_type, keep_verdict, withdraw
 from rasid.dataset.laying import lay_current
+from rasid.dataset.lifting import lifted_phrase
+from rasid.dataset.reviewed import ReviewedClaim
 from rasid.dataset.reviewing import reviewed
 from rasid.dataset.study import Study
 from rasid.dataset.work import Work
@@ -27,7 +29,6 @@ from rasid.values.claim import Claim, Evidence, Phrase
 from rasid.values.interval import Interval
 from rasid.values.judgement import Decision
 from rasid.values.report import Report
-from rasid.values.reviewed import ReviewedClaim
 
 #: The rule that claims added by a person name.
 BY_HAND = "added by a person"
@@ -125,6 +126,7 @@ def add_claim(study: Study, report_id: str, *, type: str, trigger: Phrase, key: 
         id = _id(work, key, 0)
         known = _known(work, (id,))
         report = _report(work, report_id)
+        trigger = lifted_phrase(work, report_id, trigger)
         made = _claim(work, report, report_id, type=type, trigger=trigger)
         if known:
             return _repeated(work, known[0], made.id, (id,))
@@ -149,6 +151,7 @@ def name_person(study: Study, report_id: str, *, name: Phrase, key: str) -> Done
         if known:
             return _repeated(work, known[0], "", (id,))
         _report(work, report_id)
+        name = lifted_phrase(work, report_id, name)
         check_phrases(work, report_id, [name])
         if not words_of(name.text):
             raise UsageError(f"{name.text}: holds no name of a person")

@@ -26,11 +26,20 @@ class SafeHeaders:
                 headers["referrer-policy"] = "same-origin"
                 headers["cross-origin-opener-policy"] = "same-origin"
                 headers["cross-origin-resource-policy"] = "same-origin"
-                is_static = scope["path"].startswith("/static/")
-                headers["cache-control"] = "public, max-age=31536000, immutable" if is_static else "no-store"
+                headers["cache-control"] = _keeping(scope)
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
+
+
+def _keeping(scope: Scope) -> str:
+    """How long a browser may keep an answer: a file asked for by its digest for good, pages not at all.
+
+    A script asks for its modules without a digest: they are asked about each time.
+    """
+    if not scope["path"].startswith("/static/"):
+        return "no-store"
+    return "public, max-age=31536000, immutable" if b"v=" in scope["query_string"] else "no-cache"
 
 
 def policy_of(tiles: str | None) -> str:

@@ -9,6 +9,7 @@ import msgspec
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from rasid.dataset.locating import candidates
+from rasid.dataset.reviewed import ReviewedReport
 from rasid.dataset.reviewing import marks_of, next_report, read_report
 from rasid.errors import UsageError
 from rasid.review.faults import MissingError
@@ -17,7 +18,6 @@ from rasid.review.views.claims import marks_of_claims, shown_claims
 from rasid.review.views.saying import shown_value
 from rasid.review.views.segments import Mark, mark_of, segments
 from rasid.review.visits import Visit, Visiting
-from rasid.values.reviewed import ReviewedReport
 
 _QUEUE_NEXT = "/queue/next"
 _PAGES = {"p-": "people", "o-": "organisations", "g-": "places"}
@@ -78,7 +78,7 @@ def page_values(visit: Visit, id: str) -> dict[str, Any]:
         "page": page,
         "shown": shown,
         "decided": decided,
-        "paragraphs": segments(page.text, (*marks_of_claims(shown), *_names(page))),
+        "paragraphs": segments(page.text, (*marks_of_claims(shown), *_names(page)), page.masks),
         "reasons": reasons(visit),
         "may_decide": visit.may("coder"),
         "may_take_back": visit.may("adjudicator"),

@@ -12,6 +12,7 @@ from pydantic import BaseModel, Field
 from starlette.responses import JSONResponse, Response
 
 from rasid.dataset.deciding import Verdict
+from rasid.dataset.reviewed import ReviewedClaim
 from rasid.dataset.reviewing import read_claim, read_report
 from rasid.dataset.stating import stated
 from rasid.dataset.steps import Done, EditConflictError, Step, add_claim, name_person, take_step, undo
@@ -22,7 +23,6 @@ from rasid.review.views.saying import shown_value
 from rasid.review.visits import Visit, Visiting
 from rasid.values.claim import Phrase
 from rasid.values.judgement import Decision
-from rasid.values.reviewed import ReviewedClaim
 
 
 class StepForm(BaseModel):
@@ -159,7 +159,7 @@ def _is_whole(claim: ReviewedClaim, done: Done) -> bool:
 
 def _conflict(visit: Visit, conflict: EditConflictError) -> dict[str, Any]:
     """Who said what meanwhile."""
-    now = conflict.now
+    now = visit.study.veil.value(conflict.now)
     return {
         "error": "conflict",
         "claim": conflict.claim,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from rasid.dataset.reviewed import ReviewedClaim, ReviewedReport
 from rasid.dataset.stating import written_count
 from rasid.review.pager import days_of
 from rasid.review.views.segments import Mark, mark_of
 from rasid.values.claim import Claim, Evidence, Figure, Phrase, Place
 from rasid.values.incident import Participant
 from rasid.values.judgement import Decision
-from rasid.values.reviewed import ReviewedClaim, ReviewedReport
 
 #: The fields of a card, in its order.
 FIELDS = (

@@ -294,7 +294,7 @@ function idsAt(target) {
 }
 
 for (const kind of ["pointerover", "focusin"]) {
-  page.root.addEventListener(kind, (event) => {
+  document.addEventListener(kind, (event) => {
     const ids = idsAt(event.target);
     text.light(ids);
     if (event.target.closest?.("#text")) text.tell(ids);

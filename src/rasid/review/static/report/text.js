@@ -8,7 +8,7 @@ const ROLES_FIRST = ["type", "killed", "injured", "detained", "figures", "date",
   "instruments", "source", "denied_by", "factuality", "inferred_places"];
 
 let words = "";
-let beyond = false;
+let stretches = []; // {from, to, at, masked}: units of the page, code points of the report
 let segmentsOf = new Map();
 let valuesOf = new Map();
 let lit = [];
@@ -31,7 +31,13 @@ export function index() {
     valuesOf.get(id).push(value);
   }
   words = pane().textContent;
-  beyond = /[\ud800-\udbff]/u.test(words) || words.length !== [...words].length;
+  let from = 0;
+  stretches = Array.from(pane().children, (segment) => {
+    const to = from + segment.textContent.length;
+    const stretch = { from, to, at: Number(segment.dataset.at), masked: segment.dataset.masked === "yes" };
+    from = to;
+    return stretch;
+  });
   lit = [];
 }
 
@@ -98,7 +104,12 @@ export function selected() {
   let end = before(range.endContainer, range.endOffset);
   while (start < end && /\s/u.test(words[start])) start += 1;
   while (end > start && /\s/u.test(words[end - 1])) end -= 1;
-  return start < end ? { text: words.slice(start, end), at: points(start) } : null;
+  if (start >= end) return null;
+  const first = stretches.find(({ to }) => start < to);
+  const last = stretches.find(({ to }) => end <= to);
+  if (first.masked) start = first.from; // a pseudonym is selected whole
+  if (last.masked) end = last.to;
+  return { text: words.slice(start, end), at: first.at + [...words.slice(first.from, start)].length };
 }
 
 function before(node, offset) {
@@ -108,12 +119,11 @@ function before(node, offset) {
   return range.toString().length;
 }
 
-function points(units) {
-  return beyond ? [...words.slice(0, units)].length : units;
-}
-
 function units(point) {
-  return beyond ? [...words].slice(0, point).join("").length : point;
+  const stretch = stretches.findLast(({ at, to, from }) => at <= point && to > from);
+  if (!stretch) return 0;
+  if (stretch.masked) return stretch.from;
+  return stretch.from + [...words.slice(stretch.from, stretch.to)].slice(0, point - stretch.at).join("").length;
 }
 
 /** Let go of the selected words. */
@@ -206,6 +216,7 @@ function rangeOf(start, end) {
   let open = false;
   for (const segment of pane().children) {
     const length = segment.textContent.length;
+    if (!length) continue;
     if (!open && start < at + length) {
       range.setStart(segment.firstChild, start - at);
       open = true;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rasid.resolve.veil import Mask
 from rasid.values.claim import Phrase, Place
 from rasid.values.judgement import Decision
 from rasid.values.stored import Coding, StoredClaim, StoredReport
@@ -40,7 +41,8 @@ class ReviewedReport:
 
     `seen` marks the state of the whole report. `codings` are all of them, their contents left out. `problems`
     are (code, offset or None) of what could not be done, `copies` the reports marked as its near-copies,
-    `notes` (name, words) fields of the input that Rasid does not use.
+    `notes` (name, words) fields of the input that Rasid does not use. `masks`
+    are the names in `text` that the reader may not see; everything else has pseudonyms already.
     """
 
     report: StoredReport
@@ -54,3 +56,4 @@ class ReviewedReport:
     copies: tuple[str, ...]
     notes: tuple[tuple[str, str], ...]
     seen: str
+    masks: tuple[Mask, ...] = ()
