@@ -67,7 +67,9 @@ def test_reports_are_cited(made: tuple[Database, str, str]) -> None:
     with database.writing() as connection:
         reports.erase_report(connection, second, "طلب الشاهد")
         assert reports.citations(connection, [first, second, first, "r-none"]) == (
-            Citation(first, "وكالة الأنباء", date(2024, 5, 2), "خبر عاجل", "https://example.org/1", None),
+            Citation(
+                first, "وكالة الأنباء", date(2024, 5, 2), "خبر عاجل", "https://example.org/1", None, "خبر-1"
+            ),
         )
 
 

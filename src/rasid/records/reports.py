@@ -136,11 +136,11 @@ def all_reports(connection: Connection) -> Iterator[StoredReport]:
 def citations(connection: Connection, ids: Iterable[str]) -> tuple[Citation, ...]:
     """How to name these reports as sources, by id; erased and unknown ones are left out."""
     found: list[Citation] = []
-    columns = [reports.c[name] for name in ("id", "source", "published", "title", "url", "copy_of")]
+    columns = [reports.c[name] for name in ("id", "source", "published", "title", "url", "copy_of", "name")]
     for part in parts(sorted(set(ids))):
         query = select(*columns).where(reports.c.id.in_(part), reports.c.state == KEPT).order_by(reports.c.id)
         found += (
-            Citation(row.id, row.source, _day_of(row.published), row.title, row.url, row.copy_of)
+            Citation(row.id, row.source, _day_of(row.published), row.title, row.url, row.copy_of, row.name)
             for row in connection.execute(query)
         )
     return tuple(found)

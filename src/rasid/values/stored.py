@@ -70,7 +70,10 @@ class StoredClaim:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """What is needed to name a report as a source: who published it, when, where; of whom it is a copy."""
+    """What is needed to name a report as a source: who published it, when, where; of whom it is a copy.
+
+    `name` is what the reader called it: a file's name, the id in a feed.
+    """
 
     report_id: str
     publisher: str | None
@@ -78,6 +81,12 @@ class Citation:
     title: str | None
     url: str | None
     copy_of: str | None
+    name: str | None = None
+
+    @property
+    def label(self) -> str:
+        """What to call it: its title, else its name, else its id."""
+        return self.title or self.name or self.report_id
 
 
 @dataclass(frozen=True, slots=True)
