@@ -46,21 +46,19 @@ def regroup(study: Study, asked: Regrouping, *, seen: Iterable[tuple[str, str]] 
         return Regrouped(tuple(one.id for one in made), now or asked.of)
 
 
-def take_back(study: Study, ids: Sequence[str], *, why: str = "") -> None:
-    """Take back judgements of one change; those that were taken back already stay so.
+def take_back(study: Study, id: str, *, why: str = "") -> tuple[str, ...]:
+    """Take back a judgement with all that were made in one change with it; gives the ids of those that stood.
 
     Raises UsageError where there is no such judgement.
     """
     with study.writing() as work:
-        standing: dict[str, list[Judgement]] = {}
-        for id in ids:
-            found = judgements.get_judgement(work.connection, id)
-            if found is None:
-                raise UsageError(f"{id}: no judgement of this study has this id")
-            if found[1] is None:
-                standing.setdefault(found[0].kind, []).append(found[0])
-        for _, taken in sorted(standing.items()):
-            withdraw_judgements(work, taken, why=why)
+        found = judgements.get_judgement(work.connection, id)
+        if found is None:
+            raise UsageError(f"{id}: no judgement of this study has this id")
+        judged = found[0]
+        taken = judgements.made_together(work.connection, judged)
+        withdraw_judgements(work, taken, why=why)
+        return tuple(one.id for one in taken)
 
 
 def mark_of(connection: Connection, id: str) -> str:

@@ -62,6 +62,17 @@ def all_judgements(connection: Connection) -> tuple[Judgement, ...]:
     )
 
 
+def made_together(connection: Connection, judgement: Judgement) -> tuple[Judgement, ...]:
+    """The judgements that stand and were made in one change with this one, itself among them, by id."""
+    query = select(judgements).where(
+        judgements.c.made == judgement.made,
+        judgements.c.author == judgement.author,
+        judgements.c.kind == judgement.kind,
+        judgements.c.taken_back.is_(None),
+    )
+    return tuple(_value(row) for row in connection.execute(query.order_by(judgements.c.id)))
+
+
 def drop_judgements(connection: Connection, nodes: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """Remove every judgement, standing or taken back, of these nodes (kind, id): for erasing a report.
 

@@ -77,6 +77,20 @@ def _are_copied(a: ClaimProfile, b: ClaimProfile) -> bool:
     return abs((a.published - b.published).days) <= REPRINTED
 
 
+def why_never(a: ClaimProfile, b: ClaimProfile) -> str | None:
+    """What keeps two claims apart whatever their score, in a word: types, report, days or places; else None.
+
+    As `conflict`, which says it in a sentence.
+    """
+    if conflict(a, b) is None:
+        return None
+    if a.type != b.type and b.type not in {kin for kin, _ in a.kin}:
+        return "types"
+    if a.report == b.report and not _is_retold(a, b):
+        return "report"
+    return "days" if days_apart(a, b) > _tolerance(a, b) else "places"
+
+
 def conflict(a: ClaimProfile, b: ClaimProfile) -> str | None:
     """Why two claims cannot be of one incident, or None; symmetric.
 

@@ -6,7 +6,9 @@ from rasid.review import api
 from rasid.review.pages import (
     choosing,
     home,
+    incidents,
     queue,
+    regrouping,
     report,
     steps,
 )
@@ -16,6 +18,8 @@ ROUTES: tuple[Route, ...] = (
     *home.ROUTES,
     *queue.ROUTES,
     *choosing.ROUTES,
+    *incidents.ROUTES,
+    *regrouping.ROUTES,
     *report.ROUTES,
     *steps.ROUTES,
     *api.ROUTES,

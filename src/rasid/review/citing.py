@@ -9,7 +9,7 @@ _QUOTES = {"ar": ("«", "»"), "en": ("“", "”")}
 
 
 def citation_text(texts: Texts, words: str, report: StoredReport) -> str:
-    """The words, then who published them, under which title, when and where, and the report's id in the study.
+    """The words, then who published them, under which title, when and where, and the report's id.
 
     What is not known is left out, the publisher apart: that nobody is known is said. One line a part, so that
     the two directions of writing do not run into each other.

@@ -74,15 +74,13 @@ class ClaimTable:
     rows: tuple[FieldRow, ...]
 
 
-#: What a claim says in a field: the cell without its group, and what it is compared by; None: it says nothing.
+#: What a claim says in a field: the cell without its group, and what it is compared by; None: nothing.
 _Said = tuple[Cell, Hashable] | None
 _Reads = Callable[[StoredClaim], _Said]
 
 
 def claim_table(dossier: IncidentDossier, *, most: int) -> ClaimTable:
-    """The table of an incident's claims, at most so many columns. Rows of which no claim says a thing are left
-    out.
-    """
+    """The table of an incident's claims, at most so many columns; rows that no claim fills are left out."""
     ordered = _by_source(dossier.claims)[:most]
     cited = {citation.report_id: citation for citation in dossier.citations}
     contradicted = {one.field for one in dossier.incident.contradictions}
@@ -96,7 +94,7 @@ def claim_table(dossier: IncidentDossier, *, most: int) -> ClaimTable:
 
 def _by_source(claims: Sequence[StoredClaim]) -> list[StoredClaim]:
     """The claims in the order they were told; those of near-copies right behind what they copy."""
-    place = {}
+    place: dict[str, int] = {}
     for at, held in enumerate(claims):
         place.setdefault(held.sourced.report_id, at)
 

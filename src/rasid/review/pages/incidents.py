@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterable, Mapping
 
-from fastapi import Query
 from starlette.responses import Response
 
 from rasid.dataset.incident_lists import STANDINGS, AskedIncidents, incidents_asked
 from rasid.dataset.quoting import cited_reports, quotations
-from rasid.dataset.regrouping import mark_of
 from rasid.errors import UsageError
+from rasid.resolve.places import place_id
 from rasid.review.citing import citation_text
 from rasid.review.claim_table import claim_table
 from rasid.review.days import day_said
@@ -20,32 +19,26 @@ from rasid.review.reasons import Reasons
 from rasid.review.routes import Route
 from rasid.review.visits import Visit, Visiting, with_query
 from rasid.values.dossier import IncidentDossier
+from rasid.values.incident import Incident, Side
 
 RULES = ("latest", "ucdp", "acled")
 #: How many claims the table of a page shows side by side, and how many links are explained at first.
 _MOST_COLUMNS, _MOST_LINKS = 24, 12
 
 
-def incidents(
-    visit: Visiting,
-    type: str = "",
-    standing: str = "",
-    first: str = "",
-    last: str = "",
-    place: str = "",
-    sources: Annotated[int, Query(ge=1, le=99)] = 1,
-    after: str = "",
-) -> Response:
-    """The incidents, the latest first."""
-    asked = AskedIncidents(
-        type or None, standing or None, day_said(first), day_said(last), place.strip() or None, sources
-    )
-    fault = ""
+def incidents(visit: Visiting) -> Response:
+    """The incidents that the address asks for, the latest first."""
+    said = {name: value.strip()[:200] for name, value in visit.request.query_params.items()}
+    after = said.get("after")
+    listed: tuple[Incident, ...] = ()
+    following, fault = None, ""
+    asked = AskedIncidents()
     try:
-        found = incidents_asked(visit.study, asked, after=after or None)
-        listed, following = found.incidents, found.next
+        asked = _asked(said)
+        found = incidents_asked(visit.study, asked, after=after)
+        listed, following = visit.veil.value(found.incidents), found.next
     except UsageError as error:
-        listed, following, fault = (), None, str(error)
+        fault = str(error)
     return visit.page(
         "incidents/list.html",
         status=400 if fault else 200,
@@ -54,10 +47,24 @@ def incidents(
         next_address=with_query(visit.request, {"after": following}) if following else None,
         first_address=with_query(visit.request, {"after": None}) if after else None,
         asked=asked,
-        place=place,
         standings=STANDINGS,
         families=sorted({text.family for text in visit.pager.types.values()}),
         fault=fault,
+    )
+
+
+def _asked(said: Mapping[str, str]) -> AskedIncidents:
+    """What an address asks for. Raises UsageError."""
+    sources = said.get("sources") or "1"
+    if not sources.isdecimal():
+        raise UsageError(f"{sources}: is no number of sources")
+    return AskedIncidents(
+        said.get("type") or None,
+        said.get("standing") or None,
+        day_said(said.get("first", "")),
+        day_said(said.get("last", "")),
+        said.get("place") or None,
+        int(sources),
     )
 
 
@@ -77,14 +84,10 @@ def show(visit: Visit, dossier: IncidentDossier, *, rule: str, every: bool) -> R
     """The page of an incident."""
     told = dossier.incident
     table = claim_table(dossier, most=len(told.claims) if every else _MOST_COLUMNS)
-    with visit.study.database.reading() as connection:
-        mark = mark_of(connection, told.id)
     links = told.links if every else told.links[:_MOST_LINKS]
     shown = {column.claim for column in table.columns}
     names = dossier.names | _names(visit, told.sides)
-    quoted = quotations(
-        visit.study, [one.sourced for one in dossier.claims if one.sourced.claim.id in shown]
-    )
+    quoted = quotations(visit.study, [one.sourced for one in dossier.claims if one.sourced.claim.id in shown])
     cited = cited_reports(visit.study, told.reports)
     return visit.page(
         "incidents/incident.html",
@@ -93,25 +96,28 @@ def show(visit: Visit, dossier: IncidentDossier, *, rule: str, every: bool) -> R
         held={one.sourced.claim.id: one for one in dossier.claims},
         cited=cited,
         citations={
-            id: citation_text(visit.texts, one.excerpt.text, cited[one.report_id]) for id, one in quoted.items()
+            id: citation_text(visit.texts, one.excerpt.text, cited[one.report_id])
+            for id, one in quoted.items()
         },
         table=table,
         numbers={claim: number for number, claim in enumerate(told.claims, start=1)},
         quotations=quoted,
         links=links,
         more=len(told.claims) > len(table.columns) or len(told.links) > len(links),
-        reasons=Reasons(visit.texts, visit.pager.types, visit.study.reading.lexicons.names.organisations, names),
+        reasons=Reasons(
+            visit.texts, visit.pager.types, visit.study.reading.lexicons.names.organisations, names
+        ),
         names=names,
         rule=rule,
         rules=RULES,
-        mark=mark,
+        place_of=place_id,
     )
 
 
-def _names(visit: Visit, sides: object) -> dict[str, str]:
+def _names(visit: Visit, sides: Iterable[Side]) -> dict[str, str]:
     """What the lexicon calls the organisations of these sides, in the visitor's language."""
     known = visit.study.reading.lexicons.names.organisations
-    ids = {side.organisation for side in sides if side.organisation}  # type: ignore[attr-defined]
+    ids = {side.organisation for side in sides if side.organisation}
     labels = ((id, organisation_label(id, known, visit.language)) for id in sorted(ids))
     return {id: label for id, label in labels if label is not None}
 
