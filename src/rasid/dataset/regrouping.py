@@ -46,19 +46,22 @@ def regroup(study: Study, asked: Regrouping, *, seen: Iterable[tuple[str, str]] 
         return Regrouped(tuple(one.id for one in made), now or asked.of)
 
 
-def take_back(study: Study, id: str, *, why: str = "") -> tuple[str, ...]:
-    """Take back a judgement with all that were made in one change with it; gives the ids of those that stood.
+def take_back(study: Study, ids: Sequence[str], *, why: str = "") -> tuple[str, ...]:
+    """Take back judgements, each with all that were made in one change with it; gives those that stood.
 
     Raises UsageError where there is no such judgement.
     """
+    taken: dict[str, Judgement] = {}
     with study.writing() as work:
-        found = judgements.get_judgement(work.connection, id)
-        if found is None:
-            raise UsageError(f"{id}: no judgement of this study has this id")
-        judged = found[0]
-        taken = judgements.made_together(work.connection, judged)
-        withdraw_judgements(work, taken, why=why)
-        return tuple(one.id for one in taken)
+        for id in ids:
+            found = judgements.get_judgement(work.connection, id)
+            if found is None:
+                raise UsageError(f"{id}: no judgement of this study has this id")
+            if id not in taken:
+                together = judgements.made_together(work.connection, found[0])
+                withdraw_judgements(work, together, why=why)
+                taken |= {one.id: one for one in together}
+    return tuple(taken)
 
 
 def mark_of(connection: Connection, id: str) -> str:

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from rasid.dataset import steps
 from rasid.dataset.deciding import Verdict
+from rasid.dataset.reviewed import ReviewedClaim
 from rasid.dataset.reviewing import marks_of, read_claim
 from rasid.dataset.stating import stated
 from rasid.dataset.steps import Done, Step
@@ -17,7 +18,6 @@ from rasid.review.api.documenting import ROOT
 from rasid.review.routes import Route
 from rasid.review.visits import Visiting
 from rasid.values.claim import Phrase
-from rasid.values.reviewed import ReviewedClaim
 
 Field_ = Literal[
     "claim", "type", "factuality", "aggregate", "actors", "targets", "instruments", "source", "places",

@@ -9,6 +9,7 @@ from fastapi import Query
 from starlette.responses import Response
 
 from rasid.dataset.asking import Asked, ask
+from rasid.dataset.reviewed import ReviewedReport
 from rasid.dataset.reviewing import read_report
 from rasid.review.api.answering import (
     After,
@@ -25,7 +26,6 @@ from rasid.review.api.answering import Asked as AskedText
 from rasid.review.api.documenting import ROOT
 from rasid.review.routes import Route
 from rasid.review.visits import Visiting
-from rasid.values.reviewed import ReviewedReport
 from rasid.values.search import Page
 
 

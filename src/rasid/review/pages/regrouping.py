@@ -81,7 +81,7 @@ def undone(
     why: Annotated[str, Form()] = "",
 ) -> Response:
     """Take back a change, and go where the visitor came from."""
-    take_back(visit.study, id, why=why.strip()[:2000])
+    take_back(visit.study, [id], why=why.strip()[:2000])
     return visit.go(to)
 
 
