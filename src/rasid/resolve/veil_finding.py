@@ -7,15 +7,19 @@ word is found by the sounds that it may stand for.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rasid.resolve.veil_letters import WORD, are_close, letters_of, one_spelling, without_clitics
 from rasid.resolve.veil_names import Form
 from rasid.romanising import word_keys
 
-_SONS = frozenset(("بن", "ابن", "بنت", "ولد", "ال", "bin", "ben", "ibn", "bint", "ould"))
+#: Words between the parts of a name that no form has.
+_PASSED_OVER = frozenset(("بن", "ابن", "بنت", "ولد", "ال", "bin", "ben", "ibn", "bint", "ould", "al", "el"))
+#: No name has more words; the next word of one begins within so many letters.
+_MOST_WORDS, _FAR = 12, 200
 _REMEMBERED = 50_000
 _NOWHERE: tuple[tuple[int, str], ...] = ()
 
@@ -55,8 +59,9 @@ class Forms:
         if not folded:
             return _NOWHERE
         if folded[0] < "\u0600":
-            opens = _goes_on(self.letters, folded) or any(
-                _goes_on(self.openings, key) for keys in word_keys(word) for key in keys
+            opens = _goes_on(self.letters, folded) or (
+                len(folded) > 2
+                and any(_goes_on(self.openings, key) for keys in word_keys(word) for key in keys)
             )
             return ((0, folded),) if opens else _NOWHERE
         found = dict.fromkeys((skip, one_spelling(rest)) for skip, rest in without_clitics(folded))
@@ -86,77 +91,75 @@ def forms_of(named: Iterable[tuple[Form, int]], spelled: Iterable[tuple[str, int
 
 def find_forms(text: str, forms: Forms) -> tuple[Found, ...]:
     """Where forms stand in a text: from the left, the longest at each word, none within another."""
-    if not forms.letters or not any(forms.heads(word) for word in set(WORD.findall(text))):
+    if not forms.letters:
         return ()
-    words = [(match[0], match.start(), match.end()) for match in WORD.finditer(text)]
+    opening = {word for word in set(WORD.findall(text)) if forms.heads(word)}
+    if not opening:
+        return ()
     found: list[Found] = []
-    place = 0
-    while place < len(words):
-        best: tuple[int, int, int] | None = None
-        for skip, head in forms.heads(words[place][0]):
-            for last, number in _ends(text, words, place, (head, forms)):
-                if best is None or last > best[0]:
-                    best = (last, skip, number)
-        if best is None:
-            place += 1
+    done = 0
+    for word in WORD.finditer(text):
+        if word.start() < done or word[0] not in opening:
             continue
-        last, skip, number = best
-        word, start, _ = words[place]
-        found.append(Found(start + _written(word, skip), words[last][2], number))
-        place = last + 1
+        best = max(
+            (
+                (end, -skip, number)
+                for skip, head in forms.heads(word[0])
+                for end, number in _ends(text, word, head, forms)
+            ),
+            default=None,
+        )
+        if best is not None:
+            done, skip, number = best
+            found.append(Found(word.start() + _written(word[0], -skip), done, number))
     return tuple(found)
 
 
-def _ends(
-    text: str, words: Sequence[tuple[str, int, int]], place: int, opening: tuple[str, Forms]
-) -> Iterable[tuple[int, int]]:
-    """The words at which a form that opens at a word can end, with its number."""
-    so_far, forms = opening
-    latin = so_far[0] < "\u0600"
-    if latin:
-        yield from _ends_by_sound(text, words, place, forms)
-    last = place
-    while True:
+def _ends(text: str, first: re.Match[str], head: str, forms: Forms) -> Iterator[tuple[int, int]]:
+    """Where a form that opens at a word can end, with its number."""
+    if head[0] < "\u0600":
+        yield from _ends_by_sound(text, first, forms)
+    word: re.Match[str] | None = first
+    so_far: str | None = head
+    while word is not None and so_far is not None:
         if so_far in forms.numbers:
-            yield last, forms.numbers[so_far]
-        last, further = _next(text, words, last, so_far, forms.letters)
-        if further is None:
-            return
-        so_far = further
+            yield word.end(), forms.numbers[so_far]
+        word, so_far = _next(text, word, so_far, forms.letters)
 
 
 def _next(
-    text: str, words: Sequence[tuple[str, int, int]], last: int, so_far: str, letters: tuple[str, ...]
-) -> tuple[int, str | None]:
+    text: str, last: re.Match[str], so_far: str, letters: tuple[str, ...]
+) -> tuple[re.Match[str] | None, str | None]:
     """The next word with which a form goes on, and its letters so far; None where none does."""
-    while last + 1 < len(words) and are_close(text, words[last][2], words[last + 1][1]):
-        last += 1
-        folded = letters_of(words[last][0])
+    word = _following(text, last)
+    while word is not None:
+        folded = letters_of(word[0])
         for rest in dict.fromkeys((one_spelling(folded), folded)):
             if _goes_on(letters, so_far + rest):
-                return last, so_far + rest
-        if folded not in _SONS and folded not in ("al", "el"):
-            break
-    return last, None
+                return word, so_far + rest
+        word = _following(text, word) if folded in _PASSED_OVER else None
+    return None, None
 
 
-def _ends_by_sound(
-    text: str, words: Sequence[tuple[str, int, int]], place: int, forms: Forms
-) -> Iterable[tuple[int, int]]:
-    """The words at which a Latin spelling of a form can end, with its number."""
-    last = place
-    while last < len(words) and last - place < 12:
-        if last > place and not are_close(text, words[last - 1][2], words[last][1]):
-            return
-        keys = word_keys(
-            " ".join(word for word, _, _ in words[place : last + 1] if word.lower() not in _SONS)
-        )
-        if len(keys) > 1:
-            for key in keys[0]:
-                for wanted, number in forms.sounds.get(key, ()):
-                    if len(wanted) == len(keys) and all(map(_meet, wanted, keys)):
-                        yield last, number
-        last += 1
+def _ends_by_sound(text: str, first: re.Match[str], forms: Forms) -> Iterator[tuple[int, int]]:
+    """Where a Latin spelling of a form can end, with its number."""
+    told: list[str] = []
+    word: re.Match[str] | None = first
+    while word is not None and len(told) < _MOST_WORDS:
+        if word[0].lower() not in _PASSED_OVER or word is first:
+            told.append(word[0])
+        keys = word_keys(" ".join(told))
+        for key in keys[0] if len(keys) > 1 else ():
+            for wanted, number in forms.sounds.get(key, ()):
+                if len(wanted) == len(keys) and all(map(_meet, wanted, keys)):
+                    yield word.end(), number
+        word = _following(text, word)
+
+
+def _following(text: str, word: re.Match[str]) -> re.Match[str] | None:
+    """The next word, if it can be of one name with this one."""
+    found = WORD.search(text, word.end(), word.end() + _FAR)
+    return found if found is not None and are_close(text, word.end(), found.start()) else None
 
 
 def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
