@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from rasid.resolve.veil_finding import Forms, Found, find_forms, forms_of
+from rasid.resolve.veil_finding import Forms, Found, find_forms, forms_of, opening_words
 from rasid.resolve.veil_letters import TAG, Seen, see, see_through_tags
 from rasid.resolve.veil_names import Form, Hidden, Telling, forms_everywhere, forms_within, shields_of
 from rasid.values.span import Span
@@ -21,6 +21,8 @@ _DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://\S*|%[0-9A-Fa-f]{2}")
 _WITHHELD = {"ar": "اسم محجوب", "en": "Name withheld", "url": "name-withheld"}
 _LATIN = re.compile(r"[A-Za-z]")
+#: What stands in the node of a person beside names: an organisation, a country, a naming.
+_NODE_PART = re.compile(r"o-\S+|[A-Z]{2}|\S+:\d+")
 _ID = re.compile(r"[a-z]-x?[0-9a-f@]{6,}")
 
 
@@ -86,6 +88,8 @@ class Veil:
         if not self:
             return html
         plain = self.text(html)
+        if not opening_words(plain, self.everywhere):
+            return plain
         for mask in reversed(self._masks(plain, see_through_tags(plain), ())):
             start, end = mask.span.start, mask.span.end
             tags = "".join(TAG.findall(plain[start:end]))
@@ -168,7 +172,10 @@ class Veil:
 
     def _hide(self, value: Any, reports: tuple[str, ...]) -> Any:  # noqa: ANN401 - any value at all
         if isinstance(value, str):
-            return value if _ID.fullmatch(value) else self.text(value, reports=reports)
+            if _ID.fullmatch(value):
+                return value
+            shown = self.text(value, reports=reports)
+            return _without_families(shown) if shown != value and " | " in value else shown
         if value is None or isinstance(value, int | float):
             return value
         if isinstance(value, bytes):
@@ -222,6 +229,12 @@ _NAMES = ("name", "names", "latin", "said", "aliases")
 
 def _named(number: int, name: str) -> str:
     return pseudonym(number, "en" if _LATIN.match(name) else "ar")
+
+
+def _without_families(signature: str) -> str:
+    """The node of a person without the family names and offices that stand behind his name."""
+    name, *rest = signature.split(" | ")
+    return " | ".join((name, *(part for part in rest if _NODE_PART.fullmatch(part))))
 
 
 def _renamed(number: int, old: object) -> object:

@@ -89,11 +89,16 @@ def forms_of(named: Iterable[tuple[Form, int]], spelled: Iterable[tuple[str, int
     )
 
 
+def opening_words(text: str, forms: Forms) -> frozenset[str]:
+    """The words of a text with which a form can open."""
+    return frozenset(word for word in set(WORD.findall(text)) if forms.heads(word))
+
+
 def find_forms(text: str, forms: Forms) -> tuple[Found, ...]:
     """Where forms stand in a text: from the left, the longest at each word, none within another."""
     if not forms.letters:
         return ()
-    opening = {word for word in set(WORD.findall(text)) if forms.heads(word)}
+    opening = opening_words(text, forms)
     if not opening:
         return ()
     found: list[Found] = []

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from rasid.review import api
-from rasid.review.pages import (
-    choosing,
-    home,
-    incidents,
-    queue,
-    regrouping,
-    report,
-    steps,
-)
+from rasid.review.pages import choosing, home, incidents, protected, queue, regrouping, report, steps
 from rasid.review.routes import Route
 
 ROUTES: tuple[Route, ...] = (
     *home.ROUTES,
     *queue.ROUTES,
+    *protected.ROUTES,
     *choosing.ROUTES,
     *incidents.ROUTES,
     *regrouping.ROUTES,
