@@ -183,6 +183,8 @@ def _event_type(entry: dict[str, Any]) -> str:
         f"{entry['label_en']} · {entry['label_ar']}\n\n"
         f"{entry['definition']}\n\n"
         f"Not: {entry['not']}\n\n"
+        f"{entry['definition_ar']}\n\n"
+        f"لا يشمل: {entry['not_ar']}\n\n"
         f"| {' | '.join(codes)} |\n|{'---|' * len(codes)}\n| {shown} |\n"
     )
 

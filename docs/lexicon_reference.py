@@ -86,6 +86,7 @@ _TYPES = """## Event types
 | `label_en`, `label_ar` | what people read |
 | `definition` | when it is coded |
 | `not` | what is coded otherwise |
+| `definition_ar`, `not_ar` | the same in Arabic; without them the Arabic pages show the others |
 | `plover`, `cameo`, `acled`, `ucdp` | what it becomes in other codebooks; may be left out |
 
 A type is found only where a row of `triggers.tsv` or `phrases.tsv` names it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable
@@ -146,7 +147,9 @@ def test_a_type_is_described_and_mapped(entry: dict[str, object]) -> None:
         "label_en",
         "label_ar",
         "definition",
+        "definition_ar",
         "not",
+        "not_ar",
         "plover",
         "cameo",
         "acled",
@@ -155,6 +158,13 @@ def test_a_type_is_described_and_mapped(entry: dict[str, object]) -> None:
     assert entry["family"] in FAMILIES
     for key in ("label_en", "label_ar", "definition", "not"):
         assert str(entry[key]).strip()
+    labels = {str(other["label_ar"]) for other in codebook()}
+    for key in ("definition_ar", "not_ar"):
+        written = str(entry[key])
+        assert written.endswith(".") and re.search("[\u0621-\u064a]", written)
+        # What is coded otherwise names the other type as the pages call it.
+        named = {part for found in re.findall(r"\(([^)]*)\)", written) for part in found.split("، ")}
+        assert named - labels <= {"يُحسبون أعدادا له", "يُرمَّز اعتقالا وحده"}, named - labels
     plover, acled = entry["plover"], entry["acled"]
     assert isinstance(plover, dict) and set(plover) == {"type", "mode"}
     assert isinstance(acled, dict) and set(acled) == {"event_type", "sub_event_type"}

@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from rasid.errors import Fault, LexiconError
-from rasid.lexicon.codebook import TEXTS, read_types
+from rasid.lexicon.codebook import MORE_TEXTS, TEXTS, read_types
 from rasid.lexicon.cues import load_cues
 from rasid.lexicon.kinship import load_kinship
 from rasid.lexicon.known_tables import OTHER_FILES, TABLES
@@ -153,7 +153,7 @@ def _form_of_types(path: Path) -> list[Fault]:
     seen: set[object] = set()
     for place, entry in enumerate(types):
         line = headings[place] if len(headings) == len(types) else 1
-        wrong = [key for key in TEXTS if not isinstance(entry.get(key, ""), str)]
+        wrong = [key for key in (*TEXTS, *MORE_TEXTS) if not isinstance(entry.get(key, ""), str)]
         if wrong:
             faults.append(Fault(path, line, f"{', '.join(wrong)} must be text in quotes"))
         elif entry.get("code") in seen:

@@ -13,6 +13,8 @@ from rasid.lexicon.tables import read_file
 
 #: What a type cannot do without. Labels, definition and outer codes are for people and exports.
 TEXTS = ("code", "family", "label_en", "label_ar", "definition")
+#: What it may have besides, for people.
+MORE_TEXTS = ("not", "definition_ar", "not_ar")
 
 
 @dataclass(frozen=True, slots=True)
