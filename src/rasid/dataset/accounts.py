@@ -158,8 +158,10 @@ def _check_name(name: str) -> None:
             f"and at most {_LONGEST_NAME} characters",
             count=_LONGEST_NAME,
         )
-    if folded_name(name).startswith("rasid"):
-        raise RefusedError("name-program", "a name must not begin with rasid: the program signs so")
+    if folded_name(name).startswith("rasid") or folded_name(name) == "anyone":
+        raise RefusedError(
+            "name-program", "a name must not be anyone, nor begin with rasid: the program signs so"
+        )
 
 
 def _check_role(role: str) -> None:

@@ -7,6 +7,8 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sqlalchemy import Connection
+
 from rasid.dataset.accounts import folded_name
 from rasid.dataset.passwords import is_password
 from rasid.dataset.second_factor import step_of
@@ -39,7 +41,6 @@ class LoggedIn:
     account: Account
     secret: str
     browser: str
-    expires: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,6 @@ def _begin(
     study: Study, name: str, proved: Credentials, attempt: Attempt, tried: tuple[Tried, ...]
 ) -> LoggedIn:
     """Begin the session of an account whose password was right, if the code is, and all is as it was."""
-    secret, browser = new_secret(), new_secret()
     with study.database.writing() as connection:
         now = datetime.fromisoformat(study.time())
         account = accounts.get_account(connection, name)
@@ -98,11 +98,26 @@ def _begin(
             accounts.set_totp(connection, name, secret=kept.totp, waiting=kept.totp_new, used=step)
         succeed(connection, tried, now=now)
         sessions.drop_expired(connection, now=_iso(now), idle_since=_iso(now - IDLE))
-        at = _iso(now)
-        session = Session(digest_of(secret), name, at, at, _iso(now + LONGEST))
-        sessions.add_session(connection, session)
-        sessions.add_browser(connection, digest_of(browser), name, made=at, kept=_BROWSERS)
-    return LoggedIn(account, secret, browser, now + LONGEST)
+        return _open(connection, account, now)
+
+
+def go_on(study: Study, name: str) -> LoggedIn:
+    """Begin a session of somebody who is in one and just changed his password, which ended it."""
+    with study.database.writing() as connection:
+        account = accounts.get_account(connection, name)
+        if account is None or account.state != OPEN:
+            raise _wrong()
+        return _open(connection, account, datetime.fromisoformat(study.time()))
+
+
+def _open(connection: Connection, account: Account, now: datetime) -> LoggedIn:
+    """Begin a session, and remember the browser."""
+    secret, browser = new_secret(), new_secret()
+    at = _iso(now)
+    session = Session(digest_of(secret), account.name, at, at, _iso(now + LONGEST))
+    sessions.add_session(connection, session)
+    sessions.add_browser(connection, digest_of(browser), account.name, made=at, kept=_BROWSERS)
+    return LoggedIn(account, secret, browser)
 
 
 def who_is(study: Study, secret: str) -> Account | None:

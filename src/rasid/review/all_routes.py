@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from rasid.review import api
-from rasid.review.pages import choosing, home, incidents, protected, queue, regrouping, report, steps
+from rasid.review.pages import (
+    accounts,
+    choosing,
+    entering,
+    home,
+    incidents,
+    me,
+    protected,
+    queue,
+    regrouping,
+    report,
+    steps,
+)
 from rasid.review.routes import Route
 
 ROUTES: tuple[Route, ...] = (
@@ -16,4 +28,7 @@ ROUTES: tuple[Route, ...] = (
     *report.ROUTES,
     *steps.ROUTES,
     *api.ROUTES,
+    *entering.ROUTES,
+    *me.ROUTES,
+    *accounts.ROUTES,
 )

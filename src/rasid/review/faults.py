@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from starlette.exceptions import HTTPException
+
 
 class DeniedError(Exception):
     """The visitor may not do this: `login` where logging in may help, else his role does not allow it."""
@@ -13,6 +15,13 @@ class DeniedError(Exception):
 
 class ForgedError(Exception):
     """A change without the token of the page it must come from."""
+
+
+class TooMuchError(HTTPException):
+    """A request sends more than one may."""
+
+    def __init__(self) -> None:
+        super().__init__(413)
 
 
 class MissingError(Exception):

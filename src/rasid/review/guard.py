@@ -22,7 +22,7 @@ def guard_of(route: Route) -> Callable[[Request], Awaitable[None]]:
 
     async def guard(request: Request) -> None:
         workbench: Workbench = request.app.state.workbench
-        identity = identify(request, workbench.settings)
+        identity = identify(request, workbench)
         request.state.visit = _visit(request, workbench, identity)
         if not may(identity.role, route.role):
             raise DeniedError(login=identity.role == "anyone")

@@ -17,14 +17,18 @@ from starlette.staticfiles import StaticFiles
 from rasid.dataset.regrouping import ChangedMeanwhileError
 from rasid.dataset.steps import EditConflictError
 from rasid.dataset.study import Study
-from rasid.errors import RasidError, RecordsError, UsageError
+from rasid.errors import RasidError, RecordsError, RefusedError, UsageError
 from rasid.review.all_routes import ROUTES
 from rasid.review.api.answering import Problem
-from rasid.review.faults import DeniedError, ForgedError, MissingError
+from rasid.review.door import Door, check_reach
+from rasid.review.faults import DeniedError, ForgedError, MissingError, TooMuchError
 from rasid.review.guard import guard_of
 from rasid.review.headers import SafeHeaders
 from rasid.review.identity import identify
 from rasid.review.pager import STATIC
+from rasid.review.pages.entering import ask_to_log_in
+from rasid.review.parking import parked
+from rasid.review.refusals import said_of
 from rasid.review.routes import SEES_NAMES, may
 from rasid.review.settings import Settings
 from rasid.review.veiling import VeiledAnswers
@@ -37,8 +41,11 @@ _log = logging.getLogger("rasid.review")
 
 
 def make_app(study: Study, settings: Settings | None = None) -> FastAPI:
-    """An application that serves a study, which stays the caller's to close. Raises LexiconError."""
+    """An application that serves a study, which stays the caller's to close. Raises LexiconError, and
+    UsageError where it would serve others than this machine's user without accounts.
+    """
     settings = settings or Settings()
+    check_reach(study, settings)
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, telemetry=_UNSEEN)
     app.state.workbench = open_workbench(study, settings)
     for route in ROUTES:
@@ -52,6 +59,7 @@ def make_app(study: Study, settings: Settings | None = None) -> FastAPI:
         )
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(VeiledAnswers)
+    app.add_middleware(Door, workbench=app.state.workbench)
     app.add_middleware(SafeHeaders, tiles=settings.tiles)
     for kind, answer in _ANSWERS:
         app.add_exception_handler(kind, answer)
@@ -64,7 +72,7 @@ def _visit(request: Request) -> Visit:
     if made is not None:
         return made
     workbench: Workbench = request.app.state.workbench
-    identity = identify(request, workbench.settings)
+    identity = identify(request, workbench)
     study = workbench.study.signed(identity.who)
     if not may(identity.role, SEES_NAMES):
         study = study.veiled()
@@ -85,19 +93,26 @@ def _told(request: Request, status: int, key: str, detail: str = "", *, now: obj
     return visit.page("fault.html", status=status, said=said, detail=detail)
 
 
-def _denied(request: Request, error: Exception) -> Response:
+async def _denied(request: Request, error: Exception) -> Response:
     assert isinstance(error, DeniedError)
     if not error.login:
         return _told(request, 403, "role")
-    is_page = request.method == "GET" and not request.url.path.startswith("/api/")
-    if is_page and "hx-request" not in request.headers:
+    accepted = request.headers.get("accept", "")
+    if (
+        request.url.path.startswith("/api/")
+        or "hx-request" in request.headers
+        or accepted == "application/json"
+    ):
+        return _told(request, 401, "login")
+    if request.method == "GET":
         asked = local_path(f"{request.url.path}?{request.url.query}".rstrip("?"))
         return RedirectResponse(f"/login?{urlencode({'to': asked})}", status_code=303)
-    return _told(request, 401, "login")
+    return ask_to_log_in(_visit(request), await parked(request))
 
 
 def _wrong(request: Request, error: Exception) -> Response:
-    return _told(request, 400, "wrong", str(error))
+    says = said_of(_visit(request).texts, error) if isinstance(error, RefusedError) else str(error)
+    return _told(request, 400, "wrong", says)
 
 
 def _records(request: Request, error: Exception) -> Response:
@@ -115,6 +130,10 @@ def _missing(request: Request, error: Exception) -> Response:
 def _changed_meanwhile(request: Request, error: Exception) -> Response:
     now = error.now if isinstance(error, EditConflictError) else None
     return _told(request, 409, "conflict", str(error), now=_visit(request).veil.value(now))
+
+
+def _too_much(request: Request, error: Exception) -> Response:
+    return _told(request, 413, "much")
 
 
 def _unread(request: Request, error: Exception) -> Response:
@@ -142,6 +161,7 @@ _ANSWERS = (
     (MissingError, _missing),
     (EditConflictError, _changed_meanwhile),
     (ChangedMeanwhileError, _changed_meanwhile),
+    (TooMuchError, _too_much),
     (UsageError, _wrong),
     (RecordsError, _records),
     (RasidError, _wrong),
