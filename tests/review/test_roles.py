@@ -113,8 +113,8 @@ def test_only_logging_in_and_looks_are_for_anyone() -> None:
     }  # fmt: skip
 
 
-def test_reading_changes_nothing_and_changing_is_for_more_than_viewers() -> None:
-    mine = ("/me", "/follows", "/choose", "/log")
+def test_viewers_change_nothing_but_what_is_theirs() -> None:
+    mine = ("/me", "/follows", "/queue/filters", "/choose", "/log", "/api/v1/me")
     for route in _WRITING:
         assert route.role not in ("anyone", "viewer") or route.path.startswith(mine), name_of(route)
 

@@ -111,7 +111,9 @@ async def _denied(request: Request, error: Exception) -> Response:
 
 
 def _wrong(request: Request, error: Exception) -> Response:
-    says = said_of(_visit(request).texts, error) if isinstance(error, RefusedError) else str(error)
+    says = str(error)
+    if isinstance(error, RefusedError) and not request.url.path.startswith("/api/"):
+        says = said_of(_visit(request).texts, error)
     return _told(request, 400, "wrong", says)
 
 
