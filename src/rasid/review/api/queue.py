@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from fastapi import Depends, Query
@@ -47,6 +48,14 @@ class Assignment(Body):
     why: Words = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Load:
+    """How many reports an account was given."""
+
+    account: str
+    reports: int
+
+
 @answers(WaitingPage)
 def list_queue(
     visit: Visiting, wanted: Filter, order: Order = "worth", limit: Limit = 50, after: After = None
@@ -72,10 +81,10 @@ def assign_reports(visit: Visiting, body: Assignment) -> Response:
     return answer(visit, assigning.assign(visit.study, body.reports, body.to, why=body.why))
 
 
-@answers(tuple[tuple[str, int], ...])
+@answers(tuple[Load, ...])
 def list_assignments(visit: Visiting) -> Response:
     """To whom reports were given, and how many."""
-    return answer(visit, assigning.loads(visit.study))
+    return answer(visit, tuple(Load(*load) for load in assigning.loads(visit.study)))
 
 
 ROUTES = (
