@@ -1,7 +1,7 @@
 """The API asked at random, by its own description: whatever is sent, the server never fails.
 
-Requests are made by schemathesis from the OpenAPI document, half of them with ids that the study has. Each must
-be answered as the document says, and never by a fault of the server. `make slow` asks far more.
+Requests are made by schemathesis from the OpenAPI document, half of them with ids that the study has. Each
+must be answered as the document says, and never by a fault of the server. `make slow` asks far more.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from pathlib import Path
 import httpx
 import pytest
 import schemathesis
-from browsing import served
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from schemathesis.checks import not_a_server_error
@@ -23,6 +22,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from browsing import served
 from rasid.dataset.knowing import Reading
 from rasid.dataset.study import Study
 from rasid.review.serving import make_app
