@@ -7,7 +7,8 @@ lies in; a region without a province, as its country; never as a point. What can
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import replace
 
 from rasid.dataset.grid import marks_of
 from rasid.dataset.incident_lists import AskedIncidents, filter_of
@@ -15,7 +16,10 @@ from rasid.dataset.study import Study
 from rasid.gazetteer.divisions import Divisions, load_divisions
 from rasid.gazetteer.lookup import Gazetteer
 from rasid.records.drawing import count_by_place, spots_of
+from rasid.records.incident_lists import list_incidents
 from rasid.values.drawn import Area, Circle, Drawn, Frame, Land, Marked, Spot
+from rasid.values.incident import Incident
+from rasid.values.search import Area as Place
 
 #: The whole world on a small screen.
 WORLD = Frame(-85.0, -180.0, 85.0, 180.0, 2)
@@ -45,7 +49,7 @@ def draw(study: Study, asked: AskedIncidents, frame: Frame = WORLD, *, language:
         if spot.place not in known and spot.country in divisions.countries and spot.precision != "none"
     ]
     known |= {spot.place for spot in of_lands}
-    marks = marks_of(points, frame, most=_MOST_MARKS)
+    marks = marks_of(points, frame, most=_MOST_MARKS, language=language)
     return Drawn(
         marks,
         _areas(of_areas, divisions, study.reading.lexicons.gazetteer, language),
@@ -71,6 +75,7 @@ def _areas(
     return tuple(
         Area(
             country,
+            name,
             divisions.division(country, name, language),
             sum(spot.count for spot in here),
             _ids(here),
@@ -111,10 +116,10 @@ def _ids(spots: Iterable[Spot]) -> tuple[str, ...]:
     return tuple(sorted(spot.place for spot in spots if spot.place is not None))
 
 
-def drawn_places(drawn: Drawn) -> Mapping[str, int]:
-    """How many incidents are drawn as what: point, area, country."""
-    return {
-        "point": _sum(drawn.marks) + drawn.beyond,
-        "area": sum(area.count for area in drawn.areas),
-        "country": sum(land.count for land in drawn.lands),
-    }
+def incidents_drawn(
+    study: Study, asked: AskedIncidents, places: tuple[str, ...], *, limit: int
+) -> tuple[Incident, ...]:
+    """The latest of the incidents asked for at these places: what stands behind a mark or an area."""
+    wanted = replace(filter_of(study, asked), area=Place(places))
+    with study.database.reading() as connection:
+        return study.veil.value(list_incidents(connection, wanted, limit=limit))

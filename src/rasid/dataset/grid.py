@@ -15,7 +15,7 @@ CLOSEST = 12
 _NORTHERNMOST = 85.0511
 
 
-def marks_of(spots: Iterable[Spot], frame: Frame, *, most: int) -> tuple[Marked, ...]:
+def marks_of(spots: Iterable[Spot], frame: Frame, *, most: int, language: str) -> tuple[Marked, ...]:
     """The marks of the spots (which have points) within a frame: one for each square of a grid.
 
     A spot alone in its square is a mark of its own. The grid lies still while the frame moves, so that marks
@@ -29,7 +29,8 @@ def marks_of(spots: Iterable[Spot], frame: Frame, *, most: int) -> tuple[Marked,
             key = str(spot.place) if zoom >= CLOSEST else _square(spot, zoom)
             squares.setdefault(key, []).append(spot)
         if len(squares) <= most or zoom < 0:
-            return tuple(sorted(map(_marked, squares.values()), key=lambda m: (m.latitude, m.longitude)))
+            marks = (_marked(here, language) for here in squares.values())
+            return tuple(sorted(marks, key=lambda mark: (mark.latitude, mark.longitude, mark.name)))
         zoom = min(zoom, CLOSEST) - 0.5
 
 
@@ -52,20 +53,20 @@ def _square(spot: Spot, zoom: float) -> tuple[int, int]:
     return math.floor(x * squares), math.floor(y * squares)
 
 
-def _marked(spots: Sequence[Spot]) -> Marked:
+def _marked(spots: Sequence[Spot], language: str) -> Marked:
     """One mark, at the middle of its spots as their incidents weigh."""
     count = sum(spot.count for spot in spots)
     latitudes = [spot.latitude or 0.0 for spot in spots]
     longitudes = [spot.longitude or 0.0 for spot in spots]
     weights = [spot.count for spot in spots]
-    one = spots[0] if len(spots) == 1 else None
+    first = max(spots, key=lambda spot: (spot.count, spot.place or ""))
     return Marked(
         round(_mean(latitudes, weights), 5),
         round(_mean(longitudes, weights), 5),
         count,
         len(spots),
-        None if one is None else one.place,
-        None if one is None else one.said or one.name,
+        first.place if len(spots) == 1 else None,
+        first.called(language),
         (min(latitudes), min(longitudes), max(latitudes), max(longitudes)),
     )
 

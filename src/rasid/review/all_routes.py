@@ -7,6 +7,7 @@ from rasid.review.pages import (
     accounts,
     choosing,
     entering,
+    exploring,
     home,
     incidents,
     me,
@@ -21,6 +22,7 @@ from rasid.review.routes import Route
 ROUTES: tuple[Route, ...] = (
     *home.ROUTES,
     *queue.ROUTES,
+    *exploring.ROUTES,
     *protected.ROUTES,
     *choosing.ROUTES,
     *incidents.ROUTES,

@@ -22,6 +22,11 @@ class Spot:
     latitude: float | None = None
     longitude: float | None = None
 
+    def called(self, language: str) -> str:
+        """Its name: as a report says it, in English as the gazetteer does."""
+        names = (self.name, self.said) if language == "en" else (self.said, self.name)
+        return next((name for name in names if name), self.place or "")
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -38,7 +43,8 @@ class Frame:
 class Marked:
     """One mark: a place known by its point, or several that lie close together on the screen.
 
-    `place` and `name` are None for several. `bounds`: south, west, north, east of their points.
+    `place` is None for several, `name` that of the one with the most incidents. `bounds`: south, west, north,
+    east of their points.
     """
 
     latitude: float
@@ -46,7 +52,7 @@ class Marked:
     count: int
     places: int
     place: str | None
-    name: str | None
+    name: str
     bounds: tuple[float, float, float, float]
 
 
@@ -61,13 +67,14 @@ class Circle:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A first-order division in which incidents are known to have been, no closer.
+    """A first-order division (`division` is its English name) in which incidents were, known no closer.
 
     `shape` is its id in the shapes of provinces (COUNTRY.CODE), `circle` where its towns lie; each None where
     nothing is known. `places` are the ids of what is named: the division itself, its districts.
     """
 
     country: str
+    division: str
     name: str
     count: int
     places: tuple[str, ...]

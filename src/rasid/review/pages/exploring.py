@@ -1,0 +1,8 @@
+"""The pages on which a visitor looks around in a study: the map and what stands beside it."""
+
+from __future__ import annotations
+
+from rasid.review.pages import map
+from rasid.review.routes import Route
+
+ROUTES: tuple[Route, ...] = (*map.ROUTES,)
