@@ -123,3 +123,14 @@ def test_what_cannot_be_done_is_refused(makes: Makes, action: str, other: str, s
     asked = Regrouping(action, bombing.id, others.get(other, ""), members.get(other, ()))
     with pytest.raises(UsageError, match=says):
         preview(study, asked)
+
+
+def test_tenures_of_one_are_those_that_the_whole_study_gives(week: Study) -> None:
+    with week.inside() as (contents, dossiers):
+        every = list(contents.tenures())
+        one_by_one = [tenure for person in contents.people() for tenure in contents.tenures_of(person.id)]
+        assert every == one_by_one
+        held = [tenure for tenure in every if tenure.organisation is not None]
+        for id in {tenure.organisation for tenure in held}:
+            mine = sorted((t for t in held if t.organisation == id), key=str)
+            assert sorted(dossiers.organisation(str(id)).tenures, key=str) == mine

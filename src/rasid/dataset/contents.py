@@ -9,7 +9,7 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from rasid.dataset.knowing import Reading
-from rasid.records import claims, entities, incidents, reports
+from rasid.records import claims, entities, incidents, posts, reports
 from rasid.records.claims import ClaimPlace
 from rasid.records.graph import RecordGraph
 from rasid.resolve import organisations, people
@@ -17,6 +17,7 @@ from rasid.resolve.control import controls_of
 from rasid.resolve.control_events import control_events
 from rasid.resolve.incidents import describe
 from rasid.resolve.office_events import office_events
+from rasid.resolve.office_titles import title_key
 from rasid.resolve.tenures import Appointments, appointments_of, tenures_of
 from rasid.values.entity import Control, KnownOrganisation, Naming, OfficeEvent, Person, Tenure
 from rasid.values.incident import Incident
@@ -75,7 +76,7 @@ class Contents:
     def tenures(self) -> Iterator[Tenure]:
         """Every tenure, by person id; those of one person by the first day known."""
         for id in entities.entity_ids(self._connection, "person"):
-            yield from self.tenures_of(id)
+            yield from tenures_of(id, *self._told_of(id), self._appointments)
 
     def control(self) -> Iterator[Control]:
         """Who is reported to have held which place, by place id; of one place by the first day known."""
@@ -117,13 +118,22 @@ class Contents:
 
     def tenures_of(self, person: str) -> tuple[Tenure, ...]:
         """The offices of a person, by the first day known of each."""
+        namings, events = self._told_of(person)
+        held = [post for naming in namings for post in naming.posts]
+        held += [event.post for event in events if event.post is not None]
+        titles = {title_key(post) for post in held}
+        told = posts.claims_of_titles(self._connection, titles, _TOOK_OFFICE)
+        appointed = self._office_events(tuple(claims.get_claims(self._connection, told).values()))
+        return tenures_of(person, namings, events, appointments_of(appointed))
+
+    def _told_of(self, person: str) -> tuple[list[Naming], tuple[OfficeEvent, ...]]:
+        """What reports call a person, and what befell him in office."""
         namings = [
             self._with_public_ids(naming)
             for naming, _ in entities.namings_of_person(self._connection, person)
         ]
         nodes = self._graph.members_of("person", [person])[person]
-        events = self._office_events(claims.claims_of_nodes(self._connection, "person", nodes))
-        return tenures_of(person, namings, events, self._appointments)
+        return namings, self._office_events(claims.claims_of_nodes(self._connection, "person", nodes))
 
     def controls_of(self, place: str) -> tuple[Control, ...]:
         """Who is reported to have held a place, by the first day known."""

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from rasid.dataset.contents import Contents
 from rasid.errors import UsageError
-from rasid.records import claims, entities, incidents, judgements, public_ids, reports
+from rasid.records import claims, incidents, judgements, posts, public_ids, reports
 from rasid.records.graph import RecordGraph
 from rasid.values.dossier import Event, IncidentDossier, OrganisationDossier, PersonDossier, PlaceDossier
 from rasid.values.entity import Control, Tenure
@@ -146,12 +146,11 @@ class Dossiers:
 
     def _tenures_in(self, organisation: str) -> tuple[Tenure, ...]:
         """The tenures of offices of an organisation, by title and first day."""
-        named = {naming.report_id for naming in self._contents.organisation_namings(organisation)}
-        people = {
-            person
-            for report in sorted(named)
-            for person in entities.people_of_report(self._connection, report)
-        }
+        nodes = RecordGraph(self._connection).members_of("organisation", [organisation])[organisation]
+        people = set(posts.people_with_posts(self._connection, nodes))
+        for told in claims.claims_of_nodes(self._connection, "organisation", nodes):
+            if told.sourced.claim.family == "organisation":
+                people.update(who.person for who in told.sourced.participants if who.person)
         held = [
             tenure
             for person in sorted(people)

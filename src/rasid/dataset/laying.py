@@ -14,11 +14,12 @@ from rasid.dataset.places import places_of
 from rasid.dataset.queueing import queue_claims
 from rasid.dataset.work import Work
 from rasid.errors import UsageError
-from rasid.records import claims, decisions, entities, reports
+from rasid.records import claims, decisions, entities, posts, reports
 from rasid.records.codings import current_coding
 from rasid.records.judgements import all_judgements
 from rasid.records.search import index_report
 from rasid.resolve.decided import DecidedClaim, decide, with_named
+from rasid.resolve.office_titles import title_key
 from rasid.resolve.taking import Taken, public_claims, take
 from rasid.values.coded import CodedReport
 from rasid.values.judgement import Decision
@@ -159,6 +160,12 @@ def _put(work: Work, report_id: str, decided: Sequence[DecidedClaim], taken: Tak
             for named in taken.organisations
         ],
     )
+    named_posts = [
+        posts.NamedPost(named.naming.id, named.node, post.organisation, title_key(post))
+        for named in taken.namings
+        for post in named.naming.posts
+    ]
+    posts.put_posts(work.connection, report_id, named_posts)
 
 
 def _anchors(decided: Sequence[DecidedClaim], lost: Sequence[Decision]) -> dict[str, str | None]:

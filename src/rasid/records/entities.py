@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Row, delete, insert, select
 
-from rasid.records import names
+from rasid.records import names, posts
 from rasid.records.statements import pages, parts
 from rasid.records.tables import namings, nodes, organisation_namings, reports
 from rasid.values.entity import Naming
@@ -51,7 +51,8 @@ def put_namings(
 
 
 def remove_namings(connection: Connection, report_id: str) -> None:
-    """Remove the people and organisations that a report names."""
+    """Remove the people and organisations that a report names, and the offices that it gives them."""
+    posts.remove_posts(connection, report_id)
     people = namings_of_report(connection, report_id)
     organisations = organisations_of_report(connection, report_id)
     names.count_people(connection, people, by=-1)

@@ -225,6 +225,22 @@ organisation_namings = Table(
     Index(None, "node"),
 )
 
+#: The offices that reports give people: the person's node, the organisation's (null where none is named), and
+#: the words of the title in one spelling, by which the same office of others is found.
+posts = Table(
+    "posts",
+    metadata,
+    Column("naming", Ordered, primary_key=True),
+    Column("ordinal", Integer, primary_key=True, autoincrement=False),
+    Column("report_id", Ordered, ForeignKey("reports.id"), nullable=False),
+    Column("node", Ordered, nullable=False),
+    Column("organisation", Ordered),
+    Column("title", Ordered, nullable=False),
+    Index(None, "report_id"),
+    Index(None, "organisation", "node"),
+    Index(None, "title", "report_id"),
+)
+
 #: How often reports call a person or organisation node so: `times` in all, `main` as the fullest name of a
 #: report. Kept in step with `namings` and `organisation_namings`, which they count. Of a place (`node` is its
 #: id) how many claims call it so; `main` where these are their words and not the gazetteer's name.
@@ -394,6 +410,7 @@ __all__ = [
     "nodes",
     "organisation_namings",
     "participants",
+    "posts",
     "public_ids",
     "reports",
     "sources",

@@ -72,6 +72,12 @@ def _office(title: str, organisation: str, place: str) -> Office:
     return Office(head, tuple(sorted(rest)), fold_word(" ".join(organisation.split())), where)
 
 
+def title_key(post: Post) -> str:
+    """The head and the other words of a title as one text: the same for all who can follow in the office."""
+    office = office_of(post)
+    return " ".join((office.head, *office.title))
+
+
 def same_offices(told: Iterable[Post]) -> dict[Office, Office]:
     """For each office as told of one person, the one it is: that which says more, if there is only one.
 

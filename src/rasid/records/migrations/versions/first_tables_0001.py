@@ -259,6 +259,20 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_organisation_namings_node"), "organisation_namings", ["node"], unique=False)
     op.create_table(
+        "posts",
+        sa.Column("naming", Ordered, nullable=False),
+        sa.Column("ordinal", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("report_id", Ordered, nullable=False),
+        sa.Column("node", Ordered, nullable=False),
+        sa.Column("organisation", Ordered, nullable=True),
+        sa.Column("title", Ordered, nullable=False),
+        sa.ForeignKeyConstraint(["report_id"], ["reports.id"], name=op.f("fk_posts_report_id")),
+        sa.PrimaryKeyConstraint("naming", "ordinal", name=op.f("pk_posts")),
+    )
+    op.create_index(op.f("ix_posts_organisation_node"), "posts", ["organisation", "node"], unique=False)
+    op.create_index(op.f("ix_posts_report_id"), "posts", ["report_id"], unique=False)
+    op.create_index(op.f("ix_posts_title_report_id"), "posts", ["title", "report_id"], unique=False)
+    op.create_table(
         "claims",
         sa.Column("id", Ordered, nullable=False),
         sa.Column("report_id", Ordered, nullable=False),

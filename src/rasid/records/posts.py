@@ -1,0 +1,69 @@
+"""The offices that reports give people: who has one in an organisation, and which reports tell of a title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, insert, select
+
+from rasid.records.statements import parts
+from rasid.records.tables import claims, nodes, posts
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPost:
+    """An office of one naming: its id, the person's node, the organisation's, the title in one spelling."""
+
+    naming: str
+    node: str
+    organisation: str | None
+    title: str
+
+
+def put_posts(connection: Connection, report_id: str, named: Sequence[NamedPost]) -> None:
+    """Put the offices that a report gives people in the place of those before."""
+    remove_posts(connection, report_id)
+    rows: list[dict[str, object]] = []
+    counted: dict[str, int] = {}
+    for one in named:
+        counted[one.naming] = counted.get(one.naming, -1) + 1
+        rows.append(
+            {name: getattr(one, name) for name in NamedPost.__dataclass_fields__}
+            | {"report_id": report_id, "ordinal": counted[one.naming]}
+        )
+    if rows:
+        connection.execute(insert(posts), rows)
+
+
+def remove_posts(connection: Connection, report_id: str) -> None:
+    """Remove the offices that a report gives people."""
+    connection.execute(delete(posts).where(posts.c.report_id == report_id))
+
+
+def people_with_posts(connection: Connection, organisations: Iterable[str]) -> tuple[str, ...]:
+    """The public ids of the people whom reports give an office in these organisation nodes, sorted."""
+    found: set[str] = set()
+    for part in parts(sorted(set(organisations))):
+        query = (
+            select(nodes.c.cluster)
+            .join(posts, (nodes.c.kind == "person") & (nodes.c.id == posts.c.node))
+            .where(posts.c.organisation.in_(part), nodes.c.cluster.is_not(None))
+            .distinct()
+        )
+        found.update(connection.execute(query).scalars())
+    return tuple(sorted(found))
+
+
+def claims_of_titles(connection: Connection, titles: Iterable[str], types: Sequence[str]) -> tuple[str, ...]:
+    """The ids of the claims of these types in reports that give somebody such an office, sorted."""
+    found: set[str] = set()
+    for part in parts(sorted(set(titles))):
+        query = (
+            select(claims.c.id)
+            .join(posts, posts.c.report_id == claims.c.report_id)
+            .where(posts.c.title.in_(part), claims.c.type.in_(types))
+            .distinct()
+        )
+        found.update(connection.execute(query).scalars())
+    return tuple(sorted(found))
