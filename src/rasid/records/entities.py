@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, and_, delete, func, insert, select
 
 from rasid.records import names, posts
 from rasid.records.statements import pages, parts
@@ -77,6 +77,34 @@ def people_of_report(connection: Connection, report_id: str) -> tuple[str, ...]:
         .order_by(nodes.c.cluster)
     )
     return tuple(connection.execute(query).scalars())
+
+
+def companions(
+    connection: Connection, person: str, *, latest: int, limit: int
+) -> tuple[tuple[str, int], ...]:
+    """The people (public id) in the latest reports that name a person, and in how many, most often first."""
+    day = func.coalesce(reports.c.published, "").label("day")
+    here = (
+        select(namings.c.report_id, day)
+        .join(nodes, and_(nodes.c.kind == "person", nodes.c.id == namings.c.node))
+        .join(reports, reports.c.id == namings.c.report_id)
+        .where(nodes.c.cluster == person)
+        .distinct()
+        .order_by(day.desc(), namings.c.report_id)
+        .limit(latest)
+        .subquery()
+    )
+    many = func.count(namings.c.report_id.distinct())
+    query = (
+        select(nodes.c.cluster, many)
+        .join(namings, and_(nodes.c.kind == "person", nodes.c.id == namings.c.node))
+        .join(here, here.c.report_id == namings.c.report_id)
+        .where(nodes.c.cluster != person)
+        .group_by(nodes.c.cluster)
+        .order_by(many.desc(), nodes.c.cluster)
+        .limit(limit)
+    )
+    return tuple((id, count) for id, count in connection.execute(query))
 
 
 def get_naming(connection: Connection, id: str) -> tuple[Naming, str] | None:

@@ -135,6 +135,20 @@ def names_of(connection: Connection, kind: str, ids: Iterable[str]) -> dict[str,
     }
 
 
+def nodes_named(connection: Connection, kind: str, id: str) -> tuple[tuple[str, str], ...]:
+    """The nodes of a person or organisation, each with its most frequent name, the most frequent first."""
+    query = (
+        select(name_counts.c.node, name_counts.c.name)
+        .join(nodes, and_(nodes.c.kind == name_counts.c.kind, nodes.c.id == name_counts.c.node))
+        .where(nodes.c.kind == kind, nodes.c.cluster == id)
+        .order_by(name_counts.c.times.desc(), name_counts.c.node, name_counts.c.name)
+    )
+    found: dict[str, str] = {}
+    for row in connection.execute(query):
+        found.setdefault(row.node, row.name)
+    return tuple(found.items())
+
+
 def list_named(
     connection: Connection, kind: str, *, words: str = "", limit: int, after: Listed | None = None
 ) -> tuple[Listed, ...]:
@@ -155,6 +169,12 @@ def list_named(
             break
         after = part[-1]
     return tuple(found[:limit])
+
+
+def place_in_list(connection: Connection, kind: str, id: str, *, words: str = "") -> Listed | None:
+    """Where a person or organisation stands in the list of `list_named`; None where it is not in it."""
+    found = _first_rows(connection, kind, word_keys(words), [id]).get(id)
+    return None if found is None else Listed(id, *found)
 
 
 def _part(
