@@ -113,7 +113,7 @@ def _column(held: StoredClaim, cited: Citation | None) -> Column:
         sourced.report_id,
         sourced.publisher,
         sourced.published,
-        None if cited is None else cited.title,
+        None if cited is None else cited.label,
         sourced.copy_of is not None,
         held.status,
     )
