@@ -106,7 +106,7 @@ def _script_texts(visit: Visit) -> str:
 def reasons(visit: Visit) -> tuple[tuple[str, str], ...]:
     """The usual reasons to reject a claim: what is kept (in English), and the visitor's text."""
     english = visit.request.app.state.workbench.texts["en"]
-    keys = [key for key in english.by_key if key.startswith("reason.")]
+    keys = [key for key in english.by_key if key.startswith("rejection.")]
     return tuple((english.t(key), visit.t(key)) for key in keys)
 
 
