@@ -150,6 +150,7 @@ def test_of_two_decisions_on_one_field_the_later_holds_and_none_is_lost(study: S
         (Verdict("correct", "trigger", '"x"'), "no field that can be decided on"),
         (Verdict("correct", "killed"), "needs a field and its new value"),
         (Verdict("correct", "claim", '"x"'), "needs a field and its new value"),
+        (Verdict("reject", "factuality"), "always has a factuality"),
         (Verdict("accept", "killed", "[1,1]"), "accept and reject need none"),
         (Verdict("maybe"), "accept, reject or correct"),
     ],

@@ -75,7 +75,7 @@ def _ask_at_random(address: str, *, each: int) -> None:
 
         try:
             ask()
-        except Exception as error:
+        except (Exception, BaseExceptionGroup) as error:
             failed.append(f"{operation.label}: {error}")
     assert asked > 20 * each
     assert failed == [], "\n\n".join(failed)

@@ -32,6 +32,8 @@ _EXAMPLES = {
 }
 _LIKE = '\'[{"text": "words of the report", "at": 0}]\''
 FACTUALITIES = ("asserted", "negated", "possible", "planned", "generic")
+#: Fields that are never empty.
+_ALWAYS = ("type", "factuality")
 #: The letters before the hyphen of a public id, and the kind of node that it names.
 _KIND_OF = {"i": "claim", "c": "claim", "p": "person", "o": "organisation", "r": "report"}
 
@@ -236,6 +238,8 @@ def _check(work: Work, decision: Decision) -> None:
         raise UsageError(f"{field!r}: no field that can be decided on; there are {', '.join(CORRECTABLE)}")
     if (verdict == "correct") != (after is not None) or (verdict == "correct" and field == WHOLE):
         raise UsageError("correct needs a field and its new value; accept and reject need none")
+    if verdict == "reject" and field in _ALWAYS:
+        raise UsageError(f"a claim always has a {field}: correct it, or reject the claim")
     if after is None:
         return
     try:
