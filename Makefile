@@ -4,6 +4,7 @@
 # make evaluate   figures on the gold reports, which lie outside the project
 # make bench      speed and memory
 # make bench-study  what adding to a study of 100,000 reports costs, and searching it; takes half an hour
+# make bench-workbench  what its pages and decisions cost in a study of 100,000 reports; takes an hour
 # make browser    bring the browser libraries of the pages from npm again, after a change of browser/
 # make docs       make the generated reference pages again
 
@@ -17,7 +18,7 @@ SAMPLES := $(sort $(wildcard $(addprefix src/rasid/data/samples/*,.html .jsonl .
 SOURCES := pyproject.toml $(wildcard hatch_build.py src/rasid/gazetteer/*.py src/rasid/data/gazetteer/*.tsv \
 	scripts/build_browser.py browser/*)
 
-.PHONY: demo test slow evaluate bench bench-study browser docs clean
+.PHONY: demo test slow evaluate bench bench-study bench-workbench browser docs clean
 
 demo: $(VENV)/.installed
 	@mkdir -p demo-out
@@ -65,6 +66,9 @@ bench: $(VENV)/.developing
 
 bench-study: $(VENV)/.developing
 	$(BIN)/python bench/study.py
+
+bench-workbench: $(VENV)/.developing
+	$(BIN)/python bench/workbench.py
 
 browser: $(BIN)/python
 	$(BIN)/python scripts/build_browser.py

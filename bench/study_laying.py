@@ -4,8 +4,8 @@ Adding 100,000 reports one by one takes hours; to measure what the next one cost
 not the work that led to them. Each report gets what `Study.add_coded` writes of it: report, coding, claims,
 places, participants, namings, nodes of all four kinds with their keys, index and history. What comparing
 would find is laid instead: claims of one type that tell one happening are linked and are one incident.
-Namesakes are people of their own, and no report is a copy of another. The incident itself is made when the
-next report joins it.
+Namesakes are people of their own, and no report is a copy of another. `finish` makes the incidents and the
+queue, which the pages of the workbench show; without it an incident is made when the next report joins it.
 """
 
 from __future__ import annotations
@@ -17,16 +17,20 @@ from datetime import date
 from itertools import islice
 from typing import TypeVar
 
+from sqlalchemy import select
 from study_generator import Told
 
 from rasid.dataset.adding import put_coding
+from rasid.dataset.incidents import remake
 from rasid.dataset.places import places_of
+from rasid.dataset.queueing import fill
 from rasid.dataset.study import Study
 from rasid.dataset.work import Work
-from rasid.records import claims, entities, public_ids, reports
+from rasid.records import claims, entities, posts, public_ids, reports, tables
 from rasid.records.history import Change
 from rasid.records.search import index_report
 from rasid.resolve.kind import Kind
+from rasid.resolve.office_titles import title_key
 from rasid.resolve.taking import Taken, public_claims, report_id_of, take
 from rasid.values.graph import Node
 from rasid.values.judgement import Link
@@ -73,6 +77,7 @@ def _lay_report(work: Work, told: Told) -> Taken:
         [(named.naming, named.node) for named in taken.namings],
         [entities.OrganisationNaming(id, named.at, named.node, named.name) for named in taken.organisations],
     )
+    posts.put_posts(work.connection, id, _posts_of(taken))
     return taken
 
 
@@ -97,6 +102,29 @@ def _lay_nodes(work: Work, part: Sequence[Told], taken: Sequence[Taken]) -> None
     ]
     work.graph.put_links("claim", links)
     claims.set_incidents(work.connection, {id: kinds.claim.public_id(leader) for id, leader in first.items()})
+
+
+def finish(study: Study) -> None:
+    """Make the incidents of what was laid, and the queue of its claims."""
+    with study.database.reading() as connection:
+        wanted = select(tables.claims.c.incident).where(tables.claims.c.incident.is_not(None)).distinct()
+        incidents = sorted(connection.execute(wanted).scalars())
+    start = time.perf_counter()
+    for first in range(0, len(incidents), _TOGETHER):
+        with study.writing() as work:
+            remake(work, None, also=incidents[first : first + _TOGETHER])
+        if first % 10_000 == 0:
+            print(f"{first:>7,} incidents made in {time.perf_counter() - start:,.0f} s", file=sys.stderr)
+    with study.writing() as work:
+        fill(work)
+
+
+def _posts_of(taken: Taken) -> list[posts.NamedPost]:
+    return [
+        posts.NamedPost(named.naming.id, named.node, post.organisation, title_key(post))
+        for named in taken.namings
+        for post in named.naming.posts
+    ]
 
 
 def _put(work: Work, kind: Kind[P], nodes: Sequence[Node], first: dict[str, str] | None = None) -> None:

@@ -1,0 +1,138 @@
+"""What reviewers ask of the workbench, for measuring: pages with filters and ids, and decisions."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from urllib.parse import urlencode
+
+from sqlalchemy import func, select
+from study_templates import FAMILY
+
+from rasid.dataset.study import Study
+from rasid.records import tables
+
+_WORDS = (
+    "قتل",
+    "سيارة مفخخة",
+    "مصدر أمني",
+    "حملة اعتقالات",
+    "المستشفى",
+    "Dulaimi",
+    "اشتباكات الجيش",
+    "النزوح",
+)
+_TYPES = ("clash", "bombing", "arrest", "abduction", "protest", "capture", "shelling", "airstrike", "release")
+_PLACES = ("الموصل", "حلب", "صنعاء", "سوريا", "الأنبار", "بنغازي", "دارفور", "العراق")
+_ORDERS = ("worth", "doubt", "harm", "age", "day")
+_NOTHING_ELSE = ("/", "/api/v1/me")
+
+
+def pages_of(study: Study, times: int) -> dict[str, list[str]]:
+    """Addresses of each kind of page, `times` of each where it has that many. The same ones each time."""
+    chance = random.Random(11)
+    found = {
+        "queue": [_queue(chance) for _ in range(times)],
+        "report": [f"/reports/{id}" for id in _some(study, tables.reports.c.id, times)],
+        "incidents": [_incidents(chance) for _ in range(times)],
+        "incident": [f"/incidents/{id}" for id in _incidents_by_size(study, times)],
+        "people": [_named("/people", chance) for _ in range(times)],
+        "person": [f"/people/{id}" for id in _entities(study, "person", times)],
+        "organisations": [_named("/organisations", chance) for _ in range(times)],
+        "organisation": [f"/organisations/{id}" for id in _entities(study, "organisation", times)],
+        "API: queue": [f"/api/v1{_queue(chance)}" for _ in range(times)],
+        "API: reports": [
+            f"/api/v1/reports?{urlencode({'words': chance.choice(_WORDS)})}" for _ in range(times)
+        ],
+    }
+    return {"home": ["/"], **found}
+
+
+def decisions_of(study: Study, times: int) -> Iterator[tuple[str, str, dict[str, object]]]:
+    """(kind, path, body) of decisions on claims of different reports, as the page of a report sends them."""
+    claims = _some(study, tables.claims.c.id, 3 * times)
+    said = (
+        ("accept", {"verdict": "accept"}),
+        ("reject", {"verdict": "reject", "why": "no event"}),
+        ("correct the number killed", {"verdict": "correct", "field": "killed", "value": "3"}),
+    )
+    for number, claim in enumerate(claims):
+        kind, verdict = said[number % len(said)]
+        body = {"key": f"bench{number}{random.random()}", "seen": None, "verdicts": [verdict]}
+        yield kind, f"/api/v1/claims/{claim}/decisions", body
+
+
+def _queue(chance: random.Random) -> str:
+    asked: dict[str, str] = {"order": chance.choice(_ORDERS)}
+    match chance.randrange(6):
+        case 0:
+            asked["kind"] = chance.choice(_TYPES)
+        case 1:
+            asked["place"] = chance.choice(_PLACES)
+        case 2:
+            asked["person"] = chance.choice(FAMILY)
+        case 3:
+            asked["since"], asked["until"] = _days(chance)
+        case 4:
+            asked |= {"low": "0.3", "high": "0.6", "kind": chance.choice(_TYPES)}
+    return f"/queue?{urlencode(asked)}"
+
+
+def _incidents(chance: random.Random) -> str:
+    asked: dict[str, str] = {}
+    if chance.random() < 0.5:
+        asked["type"] = chance.choice(_TYPES)
+    if chance.random() < 0.3:
+        asked["place"] = chance.choice(_PLACES)
+    if chance.random() < 0.3:
+        asked["first"], asked["last"] = _days(chance)
+    return f"/incidents?{urlencode(asked)}"
+
+
+def _named(path: str, chance: random.Random) -> str:
+    return path if chance.random() < 0.3 else f"{path}?{urlencode({'words': chance.choice(FAMILY)})}"
+
+
+def _days(chance: random.Random) -> tuple[str, str]:
+    year = 2012 + chance.randrange(8)
+    return f"{year}-{1 + chance.randrange(6):02}-01", f"{year}-{7 + chance.randrange(6):02}-28"
+
+
+def _some(study: Study, column: object, count: int) -> list[str]:
+    """Ids spread evenly over a table."""
+    with study.database.reading() as connection:
+        number = connection.execute(select(func.count()).select_from(column.table)).scalar_one()  # type: ignore[attr-defined]
+        step = max(number // count, 1)
+        return [
+            connection.execute(select(column).order_by(column).offset(place).limit(1)).scalar_one()
+            for place in range(0, min(step * count, number), step)
+        ]
+
+
+def _incidents_by_size(study: Study, count: int) -> list[str]:
+    """Incidents: the largest of the study, and others spread over it."""
+    with study.database.reading() as connection:
+        query = select(tables.incidents.c.id).order_by(
+            tables.incidents.c.claims.desc(), tables.incidents.c.id
+        )
+        largest = list(connection.execute(query.limit(count // 4)).scalars())
+    return [*largest, *_some(study, tables.incidents.c.id, count - len(largest))]
+
+
+def _entities(study: Study, kind: str, count: int) -> list[str]:
+    """People or organisations: those most often named, and others spread over the study."""
+    column = tables.name_counts.c
+    with study.database.reading() as connection:
+        query = (
+            select(tables.nodes.c.cluster)
+            .join(
+                tables.name_counts,
+                (tables.nodes.c.kind == column.kind) & (tables.nodes.c.id == column.node),
+            )
+            .where(column.kind == kind)
+            .group_by(tables.nodes.c.cluster)
+            .order_by(func.sum(column.times).desc(), tables.nodes.c.cluster)
+        )
+        known = list(connection.execute(query).scalars())
+    step = max(len(known) // count, 1)
+    return [*known[: count // 4], *known[::step][: count - count // 4]]
