@@ -174,16 +174,18 @@ def next_waiting(
 
 def progress_of(study: Study, asked: QueueFilter) -> Progress:
     """How far the review of a filter is, whatever statuses it asks for, and who did how much of it."""
-    everything, decided = replace(asked, statuses=STATUSES), replace(asked, statuses=STATUSES[1:])
     with study.database.reading() as connection:
-        of_all, done = (queue.count(connection, one) for one in (checked(everything), decided))
-        return Progress(done, of_all, queue.decided_by(connection, decided))
+        told, complete = queue.counts(connection, checked(asked))
+        people = queue.decided_by(connection, replace(asked, statuses=STATUSES[1:]))
+    decided = sum(told[status] for status in STATUSES[1:])
+    return Progress(Count(decided, not complete), Count(sum(told.values()), not complete), people)
 
 
 def count_waiting(study: Study, asked: QueueFilter) -> Count:
-    """How many claims a filter has."""
+    """How many claims a filter has; at least so many where counting all would take long."""
     with study.database.reading() as connection:
-        return queue.count(connection, checked(asked))
+        told, complete = queue.counts(connection, checked(asked))
+    return Count(sum(told[status] for status in asked.statuses), not complete)
 
 
 def source_names(study: Study, *, limit: int) -> tuple[str, ...]:

@@ -9,13 +9,10 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    FromClause,
-    Select,
     and_,
     bindparam,
     delete,
     exists,
-    false,
     func,
     insert,
     or_,
@@ -23,11 +20,11 @@ from sqlalchemy import (
     update,
 )
 
+from rasid.records.queue_filters import count_up_to, dimensions, opaque, plan_of, rarest_of
 from rasid.records.statements import parts
-from rasid.records.tables import claim_places, decisions, nodes, participants
+from rasid.records.tables import decisions
 from rasid.records.workbench_tables import queue
-from rasid.values.queue import NOBODY, Count, QueueFilter, QueueRow
-from rasid.values.search import Area
+from rasid.values.queue import STATUSES, QueueFilter, QueueRow
 
 #: Sorts behind every day.
 NO_DAY = "9999-99-99"
@@ -39,10 +36,8 @@ _ORDERS: Mapping[str, tuple[str, bool]] = {
     "age": ("published", False),
     "day": ("start", False),
 }
-#: Of what is rarer than this all is looked at; else the queue is walked in its order until a page is full.
-_RARE = 30_000
 #: Counting stops here where no index counts alone.
-MOST_COUNTED = 10_000
+MOST_COUNTED = 4_000
 
 
 def put_rows(connection: Connection, rows: Sequence[QueueRow]) -> None:
@@ -116,38 +111,39 @@ def find(
     Each status is asked for by itself: an index holds its claims in this very order.
     """
     name, falling = _ORDERS[order]
-    few = rare(connection, asked)
+    plan = plan_of(connection, asked, page=limit)
     found: list[Mapping[Any, Any]] = []
     for status in asked.statuses:
-        query = select(queue).where(queue.c.status == status, *conditions(asked, queue))
+        query = select(queue).where(*plan.where(status))
         column, id = queue.c[name], queue.c.claim_id
+        value_of: ColumnElement[Any] = column if plan.by is None else opaque(column)
         if asked.once:
-            query = query.where(~_first(asked, status, name, falling=falling))
+            query = query.where(~_first(connection, asked, status, name, falling=falling))
         if behind is not None:
             value, last = behind
-            further = column < value if falling else column > value
+            further = value_of < value if falling else value_of > value
             later = id < last if falling else id > last
-            query = query.where(or_(further, and_(column == value, later)))
-            query = query.where(column <= value if falling else column >= value)
-        # A value made of the column is sorted by itself: then no index of the order is walked.
-        value_of: ColumnElement[Any] = func.coalesce(column, column) if few else column
+            query = query.where(or_(further, and_(value_of == value, later)))
+            query = query.where(value_of <= value if falling else value_of >= value)
         ends = (value_of.desc(), id.desc()) if falling else (value_of.asc(), id.asc())
         found += connection.execute(query.order_by(*ends).limit(limit)).mappings().all()
     rows = sorted((_row(row) for row in found), key=lambda row: key_of(row, order), reverse=falling)
     return tuple(rows[:limit])
 
 
-def _first(asked: QueueFilter, status: str, name: str, *, falling: bool) -> ColumnElement[bool]:
+def _first(
+    connection: Connection, asked: QueueFilter, status: str, name: str, *, falling: bool
+) -> ColumnElement[bool]:
     """That the claim's report has another as asked that comes before it."""
     other = queue.alias()
-    mine, theirs = queue.c[name], other.c[name]
+    mine, theirs = queue.c[name], opaque(other.c[name])
     ahead = theirs > mine if falling else theirs < mine
-    id = other.c.claim_id > queue.c.claim_id if falling else other.c.claim_id < queue.c.claim_id
+    id = opaque(other.c.claim_id)
     return exists().where(
         other.c.report_id == queue.c.report_id,
-        other.c.status == status,
-        or_(ahead, and_(theirs == mine, id)),
-        *conditions(asked, other),
+        opaque(other.c.status) == status,
+        or_(ahead, and_(theirs == mine, id > queue.c.claim_id if falling else id < queue.c.claim_id)),
+        *(one.looked(other) for one in dimensions(connection, asked)),
     )
 
 
@@ -157,91 +153,48 @@ def key_of(row: QueueRow, order: str) -> tuple[float | str, str]:
     return NO_DAY if value is None else value, row.claim_id
 
 
-def conditions(asked: QueueFilter, of: FromClause) -> list[ColumnElement[bool]]:
-    """What rows of the queue must be, but for their status."""
-    column = of.c
-    found: list[ColumnElement[bool]] = []
-    if asked.types:
-        found.append(column.type.in_(asked.types))
-    if asked.source is not None:
-        found.append(column.source == asked.source)
-    if asked.assigned is not None:
-        found.append(
-            column.assigned.is_(None) if asked.assigned == NOBODY else column.assigned == asked.assigned
-        )
-    if asked.since is not None:
-        found.append(column.start >= asked.since)
-    if asked.until is not None or asked.since is not None:
-        found.append(column.start <= (asked.until or "9999-12-31"))
-    if asked.low is not None:
-        found.append(column.confidence >= asked.low)
-    if asked.high is not None:
-        found.append(column.confidence <= asked.high)
-    if asked.area is not None:
-        found.append(column.claim_id.in_(_in_area(asked.area)))
-    if asked.people:
-        found.append(column.claim_id.in_(_of_people(asked.people)))
-    return found
+def counts(connection: Connection, asked: QueueFilter) -> tuple[dict[str, int], bool]:
+    """How many claims of each status a filter has, whatever statuses it asks for; and whether these are all.
 
-
-def _in_area(area: Area) -> Select[tuple[str]]:
-    there: list[ColumnElement[bool]] = [claim_places.c.place.in_(area.places)] if area.places else []
-    if area.country is not None:
-        country = claim_places.c.country == area.country
-        there.append(country if area.admin1 is None else and_(country, claim_places.c.admin1 == area.admin1))
-    return select(claim_places.c.claim_id).where(or_(*there) if there else false())
-
-
-def _of_people(people: Sequence[str]) -> Select[tuple[str]]:
-    named = select(nodes.c.id).where(nodes.c.kind == "person", nodes.c.cluster.in_(people))
-    return select(participants.c.claim_id).where(participants.c.person.in_(named))
-
-
-def rare(connection: Connection, asked: QueueFilter) -> bool:
-    """Whether one of the things asked for is so rare that its claims are soon sorted."""
-    single: list[Select[Any]] = []
-    if asked.area is not None:
-        single.append(_in_area(asked.area))
-    if asked.people:
-        single.append(_of_people(asked.people))
-    for name in ("types", "source", "assigned"):
-        if getattr(asked, name):
-            part = QueueFilter(**{name: getattr(asked, name)})
-            single.append(
-                select(queue.c.claim_id).where(queue.c.status.in_(asked.statuses), *conditions(part, queue))
-            )
-    return any(_count(connection, query, _RARE).n < _RARE for query in single)
-
-
-def count(connection: Connection, asked: QueueFilter) -> Count:
-    """How many claims a filter has; beyond MOST_COUNTED only where an index alone can tell."""
-    query = select(queue.c.claim_id).where(queue.c.status.in_(asked.statuses), *conditions(asked, queue))
-    plain = QueueFilter(types=asked.types, statuses=asked.statuses)
-    if asked == plain:
-        return Count(connection.execute(select(func.count()).select_from(query.subquery())).scalar_one())
-    return _count(connection, query, MOST_COUNTED)
-
-
-def _count(connection: Connection, query: Select[Any], most: int) -> Count:
-    some = query.limit(most).subquery()
-    n = connection.execute(select(func.count()).select_from(some)).scalar_one()
-    return Count(n, n == most)
+    Where no index alone can tell, the first MOST_COUNTED rows of the rarest thing asked for are counted.
+    """
+    found = dimensions(connection, asked)
+    if not found or (len(found) == 1 and found[0].elsewhere is None):
+        tests = [one.found(queue) for one in found]
+        number = select(func.count()).select_from(queue)
+        return {
+            status: connection.execute(number.where(queue.c.status == status, *tests)).scalar_one()
+            for status in STATUSES
+        }, True
+    by, rest = rarest_of(connection, found)
+    some = select(queue).where(by.found(queue)).limit(MOST_COUNTED).subquery()
+    if by.elsewhere is not None:
+        first = by.elsewhere.distinct().limit(MOST_COUNTED)
+        some = select(queue).where(queue.c.claim_id.in_(first)).subquery()
+    tests = [one.looked(some) for one in rest]
+    query = select(some.c.status, func.count()).where(*tests).group_by(some.c.status)
+    told: dict[str, int] = dict(connection.execute(query).tuples().all())
+    all_of_it = select(queue.c.claim_id).where(by.found(queue)) if by.elsewhere is None else by.elsewhere
+    looked = count_up_to(connection, all_of_it, MOST_COUNTED)
+    return {status: told.get(status, 0) for status in STATUSES}, looked < MOST_COUNTED
 
 
 def decided_by(connection: Connection, asked: QueueFilter) -> tuple[tuple[str, int], ...]:
-    """How many claims of a filter each person decided on, most first; the latest MOST_COUNTED decisions."""
-    mine = exists().where(
-        queue.c.claim_id == decisions.c.anchor, queue.c.status.in_(asked.statuses), *conditions(asked, queue)
-    )
+    """How many claims of a filter each person decided on, most first, of the latest decisions of all."""
     latest = (
         select(decisions.c.author, decisions.c.anchor)
-        .where(decisions.c.anchor.is_not(None), decisions.c.taken_back.is_(None), mine)
+        .where(decisions.c.anchor.is_not(None), decisions.c.taken_back.is_(None))
         .order_by(decisions.c.made.desc(), decisions.c.id.desc())
         .limit(MOST_COUNTED)
         .subquery()
     )
-    number = func.count(latest.c.anchor.distinct())
-    query = select(latest.c.author, number).group_by(latest.c.author)
+    tests = [one.looked(queue) for one in dimensions(connection, asked)]
+    query = (
+        select(latest.c.author, func.count(latest.c.anchor.distinct()))
+        .join(queue, queue.c.claim_id == latest.c.anchor)
+        .where(opaque(queue.c.status).in_(asked.statuses), *tests)
+        .group_by(latest.c.author)
+    )
     found = [(author, n) for author, n in connection.execute(query)]
     return tuple(sorted(found, key=lambda pair: (-pair[1], pair[0])))
 
