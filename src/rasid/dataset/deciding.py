@@ -71,8 +71,8 @@ def decide_claim(work: Work, claim_id: str, said: Verdict) -> Decision:
     return decision
 
 
-def keep_verdict(work: Work, sourced: SourcedClaim, said: Verdict, *, id: str | None = None) -> Decision:
-    """Keep what is said of a claim, under this id or one of its own; it counts once the report is laid again.
+def decision_on(work: Work, sourced: SourcedClaim, said: Verdict, *, id: str | None = None) -> Decision:
+    """What is said of a claim as a decision, under this id or one of its own; it is not kept yet.
 
     Words that come with pseudonyms are made the report's own again. Raises UsageError where the value is none
     that the field can have.
@@ -95,7 +95,15 @@ def keep_verdict(work: Work, sourced: SourcedClaim, said: Verdict, *, id: str | 
     )
     _check(work, decision)
     own = id or f"d-{short_digest(msgspec.json.encode(decision).decode())}"
-    decision = replace(decision, id=own)
+    return replace(decision, id=own)
+
+
+def keep_verdict(work: Work, sourced: SourcedClaim, said: Verdict, *, id: str | None = None) -> Decision:
+    """Keep what is said of a claim; it counts once the report is laid again.
+
+    Raises UsageError where the value is none that the field can have.
+    """
+    decision = decision_on(work, sourced, said, id=id)
     decisions.add_decision(work.connection, decision, anchor=sourced.claim.id)
     work.note(
         Change(
@@ -106,7 +114,7 @@ def keep_verdict(work: Work, sourced: SourcedClaim, said: Verdict, *, id: str | 
             sourced.claim.id,
             report_id=sourced.report_id,
             before=decision.before,
-            after=said.after or said.verdict,
+            after=decision.after or decision.verdict,
             why=said.why,
         )
     )

@@ -12,7 +12,7 @@ from rasid.dataset.laying import lay_current
 from rasid.dataset.veils import forget_names
 from rasid.dataset.work import Work
 from rasid.errors import UsageError
-from rasid.records import claims, codings, entities, history, judgements, reports
+from rasid.records import claims, codings, entities, history, judgements, reports, rounds
 from rasid.records.search import drop_report
 from rasid.resolve.taking import alone_in, own_node, public_claims, take
 
@@ -45,6 +45,7 @@ def erase_report(work: Work, report_id: str, *, why: str) -> None:
     copies = reports.copies_of(work.connection, report_id)
     known = entities.people_of_report(work.connection, report_id)
     source = reports.citations(work.connection, [report_id])[0].publisher
+    rounds.erase_report(work.connection, report_id)
     reports.erase_report(work.connection, report_id, why)
     also = join_report(work, removed=[report_id])
     also += _incidents_of(work, copies)

@@ -127,7 +127,7 @@ def add_claim(study: Study, report_id: str, *, type: str, trigger: Phrase, key: 
         known = _known(work, (id,))
         report = _report(work, report_id)
         trigger = lifted_phrase(work, report_id, trigger)
-        made = _claim(work, report, report_id, type=type, trigger=trigger)
+        made = claim_by_hand(work, report, report_id, type=type, trigger=trigger)
         if known:
             return _repeated(work, known[0], made.id, (id,))
         check_type(work, type)
@@ -135,7 +135,7 @@ def add_claim(study: Study, report_id: str, *, type: str, trigger: Phrase, key: 
         held = claims.get_claims(work.connection, [made.id]).get(made.id)
         if held is not None:
             raise UsageError(f"{made.id}: this report has a claim of this type at these words already")
-        _keep(work, _saying(work, id, report_id, trigger, claim=made), anchor=made.id, after=type)
+        _keep(work, saying_of(work, id, report_id, trigger, claim=made), anchor=made.id, after=type)
         lay_current(work, report_id)
         return Done((id,), made.id)
 
@@ -155,7 +155,7 @@ def name_person(study: Study, report_id: str, *, name: Phrase, key: str) -> Done
         check_phrases(work, report_id, [name])
         if not words_of(name.text):
             raise UsageError(f"{name.text}: holds no name of a person")
-        saying = _saying(work, id, report_id, name)
+        saying = saying_of(work, id, report_id, name)
         _check_unnamed(work, saying)
         _keep(work, saying, anchor=None, after=name.text)
         lay_current(work, report_id)
@@ -200,7 +200,7 @@ def _report(work: Work, report_id: str) -> Report:
     return report
 
 
-def _claim(work: Work, report: Report, report_id: str, *, type: str, trigger: Phrase) -> Claim:
+def claim_by_hand(work: Work, report: Report, report_id: str, *, type: str, trigger: Phrase) -> Claim:
     """A claim of which only the type and the words that tell it are known.
 
     It has the id that the program would give it, so that both are one where a later version reads it too.
@@ -241,7 +241,7 @@ def _claim(work: Work, report: Report, report_id: str, *, type: str, trigger: Ph
     )
 
 
-def _saying(work: Work, id: str, report_id: str, words: Phrase, *, claim: Claim | None = None) -> Decision:
+def saying_of(work: Work, id: str, report_id: str, words: Phrase, *, claim: Claim | None = None) -> Decision:
     """That a claim is added, or without one that words name a person."""
     return Decision(
         id=id,
@@ -277,4 +277,15 @@ def _keep(work: Work, decision: Decision, *, anchor: str | None, after: str) -> 
     )
 
 
-__all__ = ["BY_HAND", "Done", "EditConflictError", "Step", "add_claim", "name_person", "take_step", "undo"]
+__all__ = [
+    "BY_HAND",
+    "Done",
+    "EditConflictError",
+    "Step",
+    "add_claim",
+    "claim_by_hand",
+    "name_person",
+    "saying_of",
+    "take_step",
+    "undo",
+]

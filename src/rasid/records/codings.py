@@ -20,11 +20,20 @@ def add_coding(connection: Connection, coded: CodedReport, *, report_id: str, ma
 
     The text is not kept again: it is the report's.
     """
-    number = connection.execute(select(func.coalesce(func.max(codings.c.number), 0))).scalar_one() + 1
-    content = encode(coded)
     connection.execute(
         update(codings).where(codings.c.report_id == report_id, codings.c.current).values(current=False)
     )
+    number = add_coding_beside(connection, coded, report_id=report_id, made_by=made_by)
+    connection.execute(update(codings).where(codings.c.number == number).values(current=True))
+    return number
+
+
+def add_coding_beside(
+    connection: Connection, coded: CodedReport, *, report_id: str, made_by: Authorship
+) -> int:
+    """Keep a coding that is not put in force, to be compared with others; gives its number."""
+    number = connection.execute(select(func.coalesce(func.max(codings.c.number), 0))).scalar_one() + 1
+    content = encode(coded)
     connection.execute(
         insert(codings),
         {
@@ -40,7 +49,7 @@ def add_coding(connection: Connection, coded: CodedReport, *, report_id: str, ma
             "digest": hashlib.sha256(content).hexdigest(),
             "content": zlib.compress(content, 6),
             "problems": msgspec.json.encode(sorted({p.code for p in coded.problems})).decode(),
-            "current": True,
+            "current": False,
         },
     )
     return int(number)
@@ -55,6 +64,13 @@ def current_coding(connection: Connection, report_id: str) -> Coding | None:
     """The coding in force of a kept report, None for an erased, uncoded or unknown one."""
     found = [coding for coding in codings_of(connection, report_id) if coding.current and coding.coded]
     return found[0] if found else None
+
+
+def get_coding(connection: Connection, number: int) -> Coding | None:
+    """A coding by its number."""
+    query = select(codings, reports.c.text).join(reports).where(codings.c.number == number)
+    row = connection.execute(query).one_or_none()
+    return None if row is None else _value(row)
 
 
 def codings_of(connection: Connection, report_id: str) -> tuple[Coding, ...]:
