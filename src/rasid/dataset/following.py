@@ -92,9 +92,18 @@ def is_followed(study: Study, kind: str, target: str) -> bool:
     return any((one.kind, one.target) == (kind, target) for one in mine)
 
 
-def mark_seen(study: Study, targets: tuple[tuple[str, str], ...], *, upto: int) -> None:
-    """Note that what was new of these (kind, target) was seen, up to the number that the page gave."""
+def followed(study: Study) -> tuple[Follow, ...]:
+    """What who signs the study follows, the latest first."""
+    with study.database.reading() as connection:
+        return kept.follows_of(connection, study.who)
+
+
+def mark_seen(study: Study, targets: tuple[tuple[str, str], ...] | None, *, upto: int) -> None:
+    """Note that what was new of these (kind, target), or of all, was seen up to a number of the history."""
     with study.writing() as work:
+        if targets is None:
+            mine = kept.follows_of(work.connection, study.who)
+            targets = tuple((one.kind, one.target) for one in mine)
         kept.set_seen(work.connection, study.who, min(upto, head(work.connection).number), targets)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rasid.review.pages import map, search, timeline
+from rasid.review.pages import follows, map, places, search, timeline
 from rasid.review.routes import Route
 
-ROUTES: tuple[Route, ...] = (*map.ROUTES, *search.ROUTES, *timeline.ROUTES)
+ROUTES: tuple[Route, ...] = (*follows.ROUTES, *map.ROUTES, *places.ROUTES, *search.ROUTES, *timeline.ROUTES)
