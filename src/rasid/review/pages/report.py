@@ -10,10 +10,11 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from rasid.dataset.locating import candidates
 from rasid.dataset.reviewed import ReviewedReport
-from rasid.dataset.reviewing import marks_of, next_report, read_report
+from rasid.dataset.reviewing import marks_of, next_report
 from rasid.errors import UsageError
 from rasid.review.faults import MissingError
 from rasid.review.routes import Route
+from rasid.review.sources import InStudy, ReviewSource
 from rasid.review.views.claims import marks_of_claims, shown_claims
 from rasid.review.views.saying import shown_value
 from rasid.review.views.segments import Mark, mark_of, segments
@@ -26,12 +27,12 @@ _SAID_BY_SCRIPT = ("report.", "field.", "status.", "verdict.", "figure.", "dialo
 
 def report(visit: Visiting, id: str) -> Response:
     """The page of one report."""
-    return visit.page("report/report.html", **page_values(visit, id))
+    return visit.page("report/report.html", **page_values(visit, InStudy(visit.study, id)))
 
 
 def part(visit: Visiting, id: str) -> Response:
     """Text and claims of a report as they are now, for a page that is open."""
-    return visit.page("report/review.html", **page_values(visit, id))
+    return visit.page("report/review.html", **page_values(visit, InStudy(visit.study, id)))
 
 
 def marks(visit: Visiting, id: str) -> Response:
@@ -66,16 +67,17 @@ def next_one(visit: Visiting, id: str) -> Response:
     return visit.go(f"/reports/{found}" if found is not None and found != id else "/reports?all=decided")
 
 
-def page_values(visit: Visit, id: str) -> dict[str, Any]:
+def page_values(visit: Visit, source: ReviewSource) -> dict[str, Any]:
     """What the template of a report is filled with. Raises MissingError for an unknown or erased one."""
     try:
-        page = read_report(visit.study, id)
+        page = source.read()
     except UsageError as error:
         raise MissingError from error
     shown = shown_claims(page)
     decided = sum(1 for one in page.claims if one.stored.status != "unreviewed")
     return {
         "page": page,
+        "base": source.base,
         "shown": shown,
         "decided": decided,
         "paragraphs": segments(page.text, (*marks_of_claims(shown), *_names(page)), page.masks),

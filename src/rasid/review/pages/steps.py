@@ -13,12 +13,12 @@ from starlette.responses import JSONResponse, Response
 
 from rasid.dataset.deciding import Verdict
 from rasid.dataset.reviewed import ReviewedClaim
-from rasid.dataset.reviewing import read_claim, read_report
 from rasid.dataset.stating import stated
-from rasid.dataset.steps import Done, EditConflictError, Step, add_claim, name_person, take_step, undo
+from rasid.dataset.steps import Done, EditConflictError, Step
 from rasid.errors import UsageError
 from rasid.review.pages.report import page_values, reason_shown
 from rasid.review.routes import Route
+from rasid.review.sources import InStudy, ReviewSource
 from rasid.review.views.saying import shown_value
 from rasid.review.visits import Visit, Visiting
 from rasid.values.claim import Phrase
@@ -46,9 +46,19 @@ class VerdictForm(BaseModel):
 
 def step(visit: Visiting, id: str, form: Annotated[StepForm, Form()]) -> Response:
     """Take one step; answer with what became of the report."""
+    return step_on(visit, InStudy(visit.study, id), form)
+
+
+def verdict(visit: Visiting, id: str, form: Annotated[VerdictForm, Form()]) -> Response:
+    """Accept or reject a claim by a plain form, without a script."""
+    return verdict_on(visit, InStudy(visit.study, id), form)
+
+
+def step_on(visit: Visit, source: ReviewSource, form: StepForm) -> Response:
+    """Take one step on a report of the study or of a round."""
     asks_json = "application/json" in visit.request.headers.get("accept", "")
     try:
-        done = _taken(visit, id, form)
+        done = _taken(visit, source, form)
     except EditConflictError as conflict:
         if asks_json:
             return JSONResponse(_conflict(visit, conflict), status_code=409)
@@ -58,42 +68,42 @@ def step(visit: Visiting, id: str, form: Annotated[StepForm, Form()]) -> Respons
             return JSONResponse({"error": "wrong", "says": str(error)}, status_code=400)
         raise
     if not asks_json:
-        return visit.go(f"/reports/{id}")
-    return JSONResponse(_answer(visit, id, form.kind, done))
+        return visit.go(source.base)
+    return JSONResponse(_answer(visit, source, form.kind, done))
 
 
-def verdict(visit: Visiting, id: str, form: Annotated[VerdictForm, Form()]) -> Response:
-    """Accept or reject a claim by a plain form, without a script."""
+def verdict_on(visit: Visit, source: ReviewSource, form: VerdictForm) -> Response:
+    """Accept or reject a claim of a report of the study or of a round."""
     said = (Verdict(form.verdict, why=form.why if form.verdict == "reject" else ""),)
-    take_step(visit.study, Step(secrets.token_hex(8), form.claim, form.seen, said))
-    return visit.go(f"/reports/{id}")
+    source.take(Step(secrets.token_hex(8), form.claim, form.seen, said))
+    return visit.go(source.base)
 
 
-def _taken(visit: Visit, id: str, form: StepForm) -> Done:
+def _taken(visit: Visit, source: ReviewSource, form: StepForm) -> Done:
     """Take a step of a kind.
 
     `say`: a list of {"verdict", "field", "value", "why"} on a claim. `add`: {"type", "trigger"}, a new claim.
     `name`: words that name a person. `undo`: a list of ids of decisions.
     """
     said = _read(form.said)
-    study = visit.study
     if form.kind == "say":
-        return take_step(study, Step(form.key, form.claim, form.seen, _verdicts(visit, form.claim, said)))
+        verdicts = _verdicts(visit, source, form.claim, said)
+        return source.take(Step(form.key, form.claim, form.seen, verdicts))
     if form.kind == "add":
         given = _mapping(said)
         type, trigger = str(given.get("type")), _phrase(given.get("trigger"))
-        return add_claim(study, id, type=type, trigger=trigger, key=form.key)
+        return source.add(type=type, trigger=trigger, key=form.key)
     if form.kind == "name":
-        return name_person(study, id, name=_phrase(said), key=form.key)
+        return source.name(_phrase(said), key=form.key)
     if form.kind == "undo":
         ids = tuple(str(one) for one in said) if isinstance(said, list) else ()
-        _check_own(visit, id, ids)
-        undo(study, ids)
+        _check_own(visit, source, ids)
+        source.undo(ids)
         return Done((), form.claim)
     raise UsageError(f"{form.kind}: no step; there are say, add, name, undo")
 
 
-def _verdicts(visit: Visit, claim: str, said: object) -> tuple[Verdict, ...]:
+def _verdicts(visit: Visit, source: ReviewSource, claim: str, said: object) -> tuple[Verdict, ...]:
     """What is said of a claim, as decisions hold it."""
     if not isinstance(said, list) or not said:
         raise UsageError("a step says something: a list of what is said of fields")
@@ -105,7 +115,7 @@ def _verdicts(visit: Visit, claim: str, said: object) -> tuple[Verdict, ...]:
         after = None
         if what == "correct":
             if held is None:
-                held = _held(visit, claim)
+                held = _held(source, claim)
                 published = held.stored.sourced.published
             after = stated(
                 visit.study, held.stored.sourced.claim, field, one.get("value"), published=published
@@ -114,26 +124,26 @@ def _verdicts(visit: Visit, claim: str, said: object) -> tuple[Verdict, ...]:
     return tuple(made)
 
 
-def _held(visit: Visit, claim: str) -> ReviewedClaim:
+def _held(source: ReviewSource, claim: str) -> ReviewedClaim:
     try:
-        return read_claim(visit.study, claim)
+        return source.claim(claim)
     except UsageError as error:  # it was there when the page was made
         raise EditConflictError(claim, None) from error
 
 
-def _check_own(visit: Visit, id: str, ids: Sequence[str]) -> None:
+def _check_own(visit: Visit, source: ReviewSource, ids: Sequence[str]) -> None:
     """Only an adjudicator takes back what somebody else said. Raises UsageError."""
     if visit.may("adjudicator"):
         return
-    page = read_report(visit.study, id)
+    page = source.read()
     others = {said.id for one in page.claims for said in one.decisions if said.author != visit.who}
     if others & set(ids):
         raise UsageError(visit.t("report.not-yours"))
 
 
-def _answer(visit: Visit, id: str, kind: str, done: Done) -> dict[str, Any]:
+def _answer(visit: Visit, source: ReviewSource, kind: str, done: Done) -> dict[str, Any]:
     """What an open page needs after a step: the marks, and the parts of the page that changed."""
-    values = page_values(visit, id)
+    values = page_values(visit, source)
     page = values["page"]
     last = next((one for one in page.claims if one.stored.sourced.claim.id == done.claim), None)
     # A step that is answered a second time may not vouch for what others said since.

@@ -227,7 +227,7 @@ export function place({ words, present }, take) {
     state.textContent = state.dataset.searching;
     let found = [];
     try {
-      const address = `/reports/${encodeURIComponent(page.report)}/places?${new URLSearchParams({ words: sought })}`;
+      const address = `${page.base}/places?${new URLSearchParams({ words: sought })}`;
       const response = await fetch(address, { headers: { Accept: "application/json" } });
       if (!response.ok) throw new Error(response.statusText);
       found = await response.json();

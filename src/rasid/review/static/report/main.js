@@ -19,7 +19,7 @@ const keepSteps = () => { sessionStorage.rasidSteps = JSON.stringify(steps.slice
 
 function take(kind, said, label, one = null) {
   const step = outbox.add({ kind, said, label, claim: one?.id ?? "", seen: one?.dataset.seen ?? "" });
-  steps.push({ key: step.key, report: page.report, claim: step.claim, ids: null });
+  steps.push({ key: step.key, report: page.report, base: page.base, claim: step.claim, ids: null });
   keepSteps();
   if (one) one.classList.remove("changed");
   decidedHere = true;
@@ -181,14 +181,15 @@ function undo(ids = null, claim = "") {
   }
   outbox.add({
     kind: "undo", said: last.ids ?? [], of: last.ids ? "" : last.key, claim: last.claim, report: last.report,
+    base: last.base,
     label: t("report.undo"),
   });
 }
 
 /** After a step was taken back: show the claim it was on. */
-function decided({ report, claim }) {
-  if (report !== page.report) {
-    location.assign(`/reports/${encodeURIComponent(report)}${claim ? `#${claim}` : ""}`);
+function decided({ base, claim }) {
+  if (base !== page.base) {
+    location.assign(`${base}${claim ? `#${claim}` : ""}`);
     return;
   }
   cards.mark();
@@ -216,9 +217,9 @@ function saved(step, answer) {
   const known = steps.find((one) => one.key === step.key);
   if (known) known.ids = answer.done;
   keepSteps();
-  channel?.postMessage({ report: step.report });
+  channel?.postMessage({ base: step.base });
   if (step.kind === "undo") notice(t("report.undone"));
-  if (step.report !== page.report) {
+  if (step.base !== page.base) {
     if (step.kind === "undo") decided(step);
     return;
   }
@@ -259,7 +260,7 @@ async function refresh({ always = false } = {}) {
   if (looking || document.visibilityState !== "visible") return;
   looking = true;
   try {
-    const address = `/reports/${encodeURIComponent(page.report)}`;
+    const address = page.base;
     if (!always) {
       const response = await fetch(`${address}/marks`, { headers: { Accept: "application/json" } });
       if (!response.ok) return;
@@ -278,7 +279,7 @@ async function refresh({ always = false } = {}) {
 }
 
 channel?.addEventListener("message", ({ data }) => {
-  if (data.report === page.report) refresh();
+  if (data.base === page.base) refresh();
 });
 setInterval(refresh, POLL);
 document.addEventListener("visibilitychange", () => refresh());

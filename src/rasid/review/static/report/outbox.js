@@ -31,16 +31,16 @@ export function unsaved() {
 
 /** The steps of one claim of this report that are not saved. */
 export function unsavedOf(claim) {
-  return unsaved().filter((step) => step.claim === claim && step.report === page.report);
+  return unsaved().filter((step) => step.claim === claim && step.base === page.base);
 }
 
 /** Keep a step and send it as soon as may be. Gives the step. */
-export function add({ kind, claim = "", seen = "", said, label = "", report = page.report, of = "" }) {
-  const before = unsaved().filter((step) => step.claim === claim && step.tab === TAB && claim !== "");
+export function add({ kind, claim = "", seen = "", said, label = "", report = page.report, base = page.base, of = "" }) {
+  const before = unsaved().filter((step) => step.claim === claim && step.base === base && step.tab === TAB && claim !== "");
   order = Math.max(order + 1, Date.now() * 1000);
   const step = {
     key: Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join("-"),
-    order, tab: TAB, made: Date.now(), report, claim, kind, said, label, of,
+    order, tab: TAB, made: Date.now(), report, base, claim, kind, said, label, of,
     seen, after: before.at(-1)?.key ?? "", state: "waiting", tries: 0,
   };
   keep(step);
@@ -99,7 +99,7 @@ async function sent(step) {
   keep({ ...step, tries: step.tries + 1 });
   let response;
   try {
-    response = await fetch(`/reports/${encodeURIComponent(step.report)}/steps`, {
+    response = await fetch(`${step.base}/steps`, {
       method: "POST",
       headers: { "X-CSRF": page.csrf, Accept: "application/json" },
       credentials: "same-origin",

@@ -5,6 +5,7 @@ const root = document.getElementById("review");
 export const page = {
   root,
   report: root.dataset.report,
+  base: root.dataset.base,
   who: root.dataset.who,
   study: root.dataset.study,
   mayDecide: root.dataset.may === "yes",
