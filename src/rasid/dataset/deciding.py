@@ -193,11 +193,22 @@ def grade_source(work: Work, source: str, *, kind: str | None, reliability: str 
         raise UsageError(f"{source}: no report of this study was published by it; see `rasid source`")
     was = known[source]
     now = (kind if kind is not None else was[0], reliability if reliability is not None else was[1])
+    regrade_source(work, source, was, now)
+
+
+def regrade_source(
+    work: Work,
+    source: str,
+    was: tuple[str | None, str | None],
+    now: tuple[str | None, str | None],
+    why: str = "",
+) -> None:
+    """Set kind and grade of a source in the place of what they were."""
     reports.grade_source(work.connection, source, kind=now[0], reliability=now[1])
     before, after = (msgspec.json.encode((source, *graded)).decode() for graded in (was, now))
     # The name stands in what can be erased, not in the row itself: an interview is published by its witness.
     id = f"s-{short_digest(work.at, work.who)}"
-    work.note(Change(work.at, work.who, "grade", "source", id, before=before, after=after))
+    work.note(Change(work.at, work.who, "grade", "source", id, before=before, after=after, why=why))
 
 
 def _note_taken_back(work: Work, kind: str, id: str, report_id: str | None, why: str) -> None:

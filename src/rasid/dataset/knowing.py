@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from rasid.coding import Coder, Lexicons
+from rasid.dataset.added_tables import folder_with
 from rasid.dataset.work import Knowledge
 from rasid.language.index_words import report_terms
 from rasid.lexicon.codebook import read_types
@@ -15,17 +16,19 @@ from rasid.lexicon.latin_names import LatinNames, load_latin_names
 from rasid.lexicon.lemmas import Lemmas, load_lemmas
 from rasid.resolve.figures import DEFAULT
 from rasid.resolve.kinds import load_kinds
+from rasid.values.addition import Addition
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The coder of a study and what follows from its lexicons."""
+    """The coder of a study and what follows from its lexicons; `additions` are the ids of those it knows."""
 
     coder: Coder
     lexicons: Lexicons
     latin: LatinNames
     knowledge: Knowledge
     load_lemmas: Callable[[], Lemmas]
+    additions: frozenset[str] = frozenset()
 
     @property
     def lemmas(self) -> Lemmas:
@@ -33,9 +36,14 @@ class Reading:
         return self.load_lemmas()
 
 
-def reading_with(lexicon: Path | None, cache: Path | None) -> Reading:
+def reading_with(lexicon: Path | None, cache: Path | None, additions: Sequence[Addition] = ()) -> Reading:
     """Load everything; `lexicon` is a folder of the user's own tables. Raises LexiconError."""
-    return reading_of(Coder(lexicon, cache=cache), lexicon)
+    if not additions:
+        return reading_of(Coder(lexicon, cache=cache), lexicon)
+    with folder_with(lexicon, additions) as folder:
+        reading = reading_of(Coder(folder, cache=cache), folder)
+        reading.load_lemmas()  # now, while the folder is there
+    return replace(reading, additions=frozenset(one.id for one in additions))
 
 
 def reading_of(coder: Coder, lexicon: Path | None = None) -> Reading:

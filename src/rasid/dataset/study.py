@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -24,7 +24,7 @@ from rasid.dataset.veiled import Onlooker, VeiledContents, VeiledDossiers, find_
 from rasid.dataset.veils import veil_of
 from rasid.dataset.work import Noting, Work
 from rasid.errors import UsageError
-from rasid.records import codings, decisions, history, judgements, reports
+from rasid.records import additions, codings, decisions, history, judgements, reports
 from rasid.records.backup import back_up, restore
 from rasid.records.checks import check_records
 from rasid.records.database import Database
@@ -67,10 +67,11 @@ class Study:
         self.database = database
         self.who = who or getpass.getuser()
         self._clock = clock
-        self._lexicon = lexicon
+        self.lexicon = lexicon
         self._cache = cache
         self._reading: Reading | None = None
         self._borrowed = False
+        self._former: list[Reading] = []
         self.veil = NO_VEIL
 
     @classmethod
@@ -112,8 +113,25 @@ class Study:
     def reading(self) -> Reading:
         """The coder and what the study resolves with, loaded when first needed."""
         if self._reading is None:
-            self._reading = reading_with(self._lexicon, self._cache)
+            self._reading = self.load_reading()
         return self._reading
+
+    def load_reading(self) -> Reading:
+        """Load the lexicons with what people of this study added to them. Raises LexiconError."""
+        with self.database.reading() as connection:
+            added = additions.standing_additions(connection)
+        return reading_with(self.lexicon, self._cache, added)
+
+    def read_anew(self) -> Reading:
+        """Load the lexicons as they are now, and read with them from now on.
+
+        What reads with those from before goes on; they are closed with the study.
+        """
+        fresh = self.load_reading()
+        if self._reading is not None and not self._borrowed:
+            self._former.append(self._reading)
+        self._reading, self._borrowed = fresh, False
+        return fresh
 
     def read_with(self, reading: Reading) -> Study:
         """Read with what is loaded already; it stays open when the study is closed. Gives the study."""
@@ -124,7 +142,7 @@ class Study:
     def signed(self, who: str) -> Study:
         """The same open study for another person, who signs what he changes; close this one only."""
         return Study(
-            self.database, who=who, lexicon=self._lexicon, cache=self._cache, clock=self._clock
+            self.database, who=who, lexicon=self.lexicon, cache=self._cache, clock=self._clock
         ).read_with(self.reading)
 
     def veiled(self) -> Study:
@@ -193,10 +211,10 @@ class Study:
         with self.writing() as work:
             return add_coded(work, report, coded, arrival=arrival)
 
-    def recode(self, *, everything: bool = False) -> Iterator[Recoded]:
+    def recode(self, *, everything: bool = False, only: Collection[str] | None = None) -> Iterator[Recoded]:
         """Code anew the reports whose coding is of another version (or all), one by one; say what changed.
 
-        Where another version joined the study, all is joined anew first.
+        `only` bounds it to these reports. Where another version joined the study, all is joined anew first.
         """
         with self._working() as work:
             join_anew(work)
@@ -206,7 +224,7 @@ class Study:
                 if everything
                 else codings.outdated(connection, self.reading.coder.versions)
             )
-        for id in waiting:
+        for id in waiting if only is None else sorted(set(waiting) & set(only)):
             with self.database.reading() as connection:
                 report = reports.get_report(connection, id)
             if report is None:
@@ -324,6 +342,8 @@ class Study:
 
     def close(self) -> None:
         """Close the store and keep what the morphology learned."""
+        for former in self._former:
+            former.coder.close()
         if self._reading is not None and not self._borrowed:
             self._reading.coder.close()
         self.database.close()

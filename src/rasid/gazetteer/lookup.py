@@ -20,6 +20,8 @@ _ENTRY_COLUMNS = (
     "p.latitude, p.longitude, p.population, p.rank"
 )
 _USER_RANK = 130
+#: The file of the places that people of a study added, in a folder that is made for its reading.
+ADDED_PLACES = "places-of-the-study.csv"
 _NO_NAMES: tuple[frozenset[str], int] = (frozenset(), 0)
 
 
@@ -189,6 +191,13 @@ class Gazetteer:
         )
         return tuple(Entry(*row) for row in rows)
 
+    def country_codes(self) -> tuple[str, ...]:
+        """The alpha-2 codes of all countries, sorted."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT country FROM place WHERE kind = 'country' ORDER BY country"
+        )
+        return tuple(code for (code,) in rows)
+
     def country(self, code: str) -> Entry | None:
         """The country with this alpha-2 code."""
         return self._one("country", code)
@@ -224,7 +233,8 @@ def _user_files(user: Path | None) -> tuple[Path, ...]:
     if user is None:
         return ()
     if user.is_dir():
-        return tuple(file for name in ("places.csv", "places.tsv") if (file := user / name).is_file())
+        names = ("places.csv", "places.tsv", ADDED_PLACES)
+        return tuple(file for name in names if (file := user / name).is_file())
     if not user.is_file():
         raise LexiconError((Fault(user, 1, "is no file: give a CSV or TSV file of places"),))
     return (user,)

@@ -185,13 +185,17 @@ def _organisations(
     organisations: dict[str, NamedOrganisation] = {}
     aliases: dict[str, list[Alias]] = {}
     for row in rows:
-        organisations[row["id"]] = NamedOrganisation(
+        # A further row gives an organisation more names, hostile ones too: it is called as in the first.
+        organisations.setdefault(
             row["id"],
-            row["name_en"],
-            row.words("country"),
-            row["kind"],
-            row["parent"],
-            row.words("forms")[0].strip("«»"),
+            NamedOrganisation(
+                row["id"],
+                row["name_en"],
+                row.words("country"),
+                row["kind"],
+                row["parent"],
+                row.words("forms")[0].strip("«»"),
+            ),
         )
         for form in row.words("forms"):
             words = tuple(_WORD.findall(fold_word(form)))

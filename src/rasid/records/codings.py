@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
 
 from rasid.records.tables import codings, reports
 from rasid.values.coded import CodedReport, Versions
@@ -81,16 +81,25 @@ def codings_of(connection: Connection, report_id: str) -> tuple[Coding, ...]:
 
 def outdated(connection: Connection, versions: Versions) -> tuple[str, ...]:
     """The kept reports whose coding in force was made by the program in another version, sorted."""
+    query = select(codings.c.report_id).where(*_of_another(versions))
+    return tuple(connection.execute(query.order_by(codings.c.report_id)).scalars())
+
+
+def count_outdated(connection: Connection, versions: Versions) -> int:
+    """How many reports `outdated` gives."""
+    query = select(func.count()).select_from(codings).where(*_of_another(versions))
+    return connection.execute(query).scalar_one()
+
+
+def _of_another(versions: Versions) -> tuple[ColumnElement[bool], ...]:
+    """That a coding in force is of the program in another version."""
     same = (
         (codings.c.program == versions.program)
         & (codings.c.codebook == versions.codebook)
         & (codings.c.lexicons == versions.lexicons)
         & (codings.c.gazetteer == versions.gazetteer)
     )
-    query = select(codings.c.report_id).where(
-        codings.c.current, codings.c.content.is_not(None), codings.c.coder == "program", ~same
-    )
-    return tuple(connection.execute(query.order_by(codings.c.report_id)).scalars())
+    return codings.c.current, codings.c.content.is_not(None), codings.c.coder == "program", ~same
 
 
 def erase_codings(connection: Connection, report_id: str) -> None:

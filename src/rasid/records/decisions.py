@@ -50,6 +50,15 @@ def decisions_on(connection: Connection, claim_ids: Iterable[str]) -> dict[str, 
     return {id: tuple(made) for id, made in found.items()}
 
 
+def decisions_made(
+    connection: Connection, report_ids: Iterable[str], times: Iterable[str]
+) -> tuple[tuple[Decision, str | None], ...]:
+    """The decisions on these reports that were made at one of these times, and when each was taken back."""
+    wanted = decisions.c.report_id.in_(sorted(set(report_ids))) & decisions.c.made.in_(sorted(set(times)))
+    rows = connection.execute(select(decisions).where(wanted).order_by(decisions.c.made, decisions.c.id))
+    return tuple((_value(row), row.taken_back) for row in rows)
+
+
 def standing(connection: Connection) -> tuple[Decision, ...]:
     """Every decision that stands, in the order they were made."""
     query = select(decisions).where(decisions.c.taken_back.is_(None))

@@ -61,6 +61,15 @@ class Head:
     digest: str
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which changes are asked for: by whom, of which kind of thing, on which day (YYYY-MM-DD); "" for any."""
+
+    who: str = ""
+    kind: str = ""
+    day: str = ""
+
+
 def _random_salt() -> bytes:
     return os.urandom(16)
 
@@ -146,6 +155,38 @@ def changes_of_id(connection: Connection, id: str) -> tuple[Change, ...]:
     """The changes of whatever has this public id, and of all that was said of it, oldest first."""
     mine = (history.c.object == id) | (history.c.report_id == id)
     return tuple(_change(row) for row in connection.execute(_joined().where(mine).order_by(history.c.number)))
+
+
+def change_numbered(connection: Connection, number: int) -> Change | None:
+    """The change of a number, None where there is none."""
+    row = connection.execute(_joined().where(history.c.number == number)).one_or_none()
+    return None if row is None else _change(row)
+
+
+def numbered_changes_of(connection: Connection, ids: Sequence[str]) -> tuple[tuple[int, Change], ...]:
+    """The changes of what has one of these public ids, and of all that was said of it, the latest first."""
+    found: dict[int, Change] = {}
+    for part in parts(ids):
+        mine = history.c.object.in_(part) | history.c.report_id.in_(part)
+        found |= {row.number: _change(row) for row in connection.execute(_joined().where(mine))}
+    return tuple(sorted(found.items(), reverse=True))
+
+
+def latest_changes(
+    connection: Connection, wanted: Wanted, *, before: int | None, limit: int
+) -> tuple[tuple[int, Change], ...]:
+    """Changes with their numbers, the latest first: those below the number `before`, at most `limit`."""
+    query = _joined()
+    if wanted.who:
+        query = query.where(history.c.who == wanted.who)
+    if wanted.kind:
+        query = query.where(history.c.kind == wanted.kind)
+    if wanted.day:
+        query = query.where(history.c.at >= wanted.day, history.c.at < f"{wanted.day}U")  # behind T
+    if before is not None:
+        query = query.where(history.c.number < before)
+    rows = connection.execute(query.order_by(history.c.number.desc()).limit(limit))
+    return tuple((row.number, _change(row)) for row in rows)
 
 
 def changes_of_kind(connection: Connection, kind: str) -> tuple[Change, ...]:

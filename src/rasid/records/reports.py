@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, and_, delete, insert, select, update
+from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, select, update
 
 from rasid.errors import RecordsError
 from rasid.readers.checks import check_storable
@@ -276,3 +276,27 @@ def recent_reports(
             query = query.where(reports.c.published.is_(None), reports.c.id < before[1])
     query = query.order_by(reports.c.published.desc().nulls_last(), reports.c.id.desc()).limit(limit)
     return tuple(_stored_value(row) for row in connection.execute(query))
+
+
+def sources_page(
+    connection: Connection, *, words: str, after: str, limit: int
+) -> tuple[tuple[str, str | None, str | None, int], ...]:
+    """(name, kind, grade, number of kept reports) of publishers by name, behind the name `after`.
+
+    Those whose name holds `words`, capitals or not.
+    """
+    query = _with_counts().where(sources.c.name > after).order_by(sources.c.name).limit(limit)
+    if words:
+        query = query.where(sources.c.name.icontains(words, autoescape=True))
+    return tuple((row.name, row.kind, row.reliability, row.count_) for row in connection.execute(query))
+
+
+def source_named(connection: Connection, name: str) -> tuple[str, str | None, str | None, int] | None:
+    """(name, kind, grade, number of kept reports) of one publisher."""
+    row = connection.execute(_with_counts().where(sources.c.name == name)).one_or_none()
+    return None if row is None else (row.name, row.kind, row.reliability, row.count_)
+
+
+def _with_counts() -> Select[tuple[str, str | None, str | None, int]]:
+    counted = select(func.count()).where(reports.c.source == sources.c.name).scalar_subquery()
+    return select(sources.c.name, sources.c.kind, sources.c.reliability, counted.label("count_"))

@@ -375,8 +375,11 @@ history = Table(
     Column("content", Text, nullable=False),
     Column("previous", Text, nullable=False),
     Column("digest", Text, nullable=False),
-    Index(None, "kind", "object"),
+    Index(None, "object"),
     Index(None, "report_id"),
+    Index(None, "kind", "number"),
+    Index(None, "who", "number"),
+    Index(None, "at", "number"),
 )
 
 #: What a change was: before, after, why, and the salt. Erasing a report removes its rows here; the chain

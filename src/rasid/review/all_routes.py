@@ -8,14 +8,17 @@ from rasid.review.pages import (
     choosing,
     entering,
     exploring,
+    history,
     home,
     incidents,
+    lexicon,
     me,
     people,
     protected,
     queue,
     regrouping,
     report,
+    sources,
     steps,
 )
 from rasid.review.routes import Route
@@ -35,4 +38,7 @@ ROUTES: tuple[Route, ...] = (
     *entering.ROUTES,
     *me.ROUTES,
     *accounts.ROUTES,
+    *history.ROUTES,
+    *sources.ROUTES,
+    *lexicon.ROUTES,
 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from rasid.dataset.reading_anew import ReadingAnew
 from rasid.dataset.study import Study
 from rasid.review.codebook import read_type_texts
 from rasid.review.pager import Pager
@@ -19,6 +20,7 @@ class Workbench:
     settings: Settings
     texts: dict[str, Texts]
     pager: Pager
+    anew: ReadingAnew = field(default_factory=ReadingAnew)
 
 
 def open_workbench(study: Study, settings: Settings) -> Workbench:

@@ -27,8 +27,11 @@ def upgrade() -> None:
         sa.Column("digest", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_history")),
     )
-    op.create_index(op.f("ix_history_kind_object"), "history", ["kind", "object"], unique=False)
+    op.create_index(op.f("ix_history_at_number"), "history", ["at", "number"], unique=False)
+    op.create_index(op.f("ix_history_kind_number"), "history", ["kind", "number"], unique=False)
+    op.create_index(op.f("ix_history_object"), "history", ["object"], unique=False)
     op.create_index(op.f("ix_history_report_id"), "history", ["report_id"], unique=False)
+    op.create_index(op.f("ix_history_who_number"), "history", ["who", "number"], unique=False)
     op.create_table(
         "incidents",
         sa.Column("id", Ordered, nullable=False),
