@@ -2,11 +2,11 @@
 
     python bench/workbench.py [--reports 100000] [--times 40] [--keep FOLDER]
 
-Lays a study of reports from bench/study_generator.py (bench/study_laying.py), serves it on a loopback port, and
-asks each kind of page `--times` times over, with other filters, days, words and ids each time; then decides
-claims. Every answer is read to its end. Prints median, 95th percentile and the slowest of each kind, and of all
-pages and all decisions: 95 of 100 pages are to take less than 300 ms, decisions less than 150 ms. In brackets is
-the time of the processor alone, that of the client in it: what counts where the machine does other work too.
+Lays a study of reports from bench/study_generator.py (bench/study_laying.py), serves it on a loopback port,
+and asks each kind of page `--times` times over, with other filters, days, words and ids each time; then
+decides claims. Every answer is read to its end. Prints median, 95th percentile and the slowest of each kind,
+and of all pages and all decisions: 95 of 100 pages are to take less than 300 ms, decisions less than 150 ms.
+In brackets is the time of the processor alone, the client's in it, for a machine that does other work too.
 
 With `--keep` the study stays in a folder, to be measured again.
 """
