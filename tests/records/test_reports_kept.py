@@ -58,6 +58,7 @@ def test_reports_are_listed_without_their_text(made: tuple[Database, str, str]) 
         sha256=FIRST.sha256,
         versions=by_hand.VERSIONS,
         problems=("bad-published-day", "unknown-place"),
+        name=FIRST.id,
     )
     assert (listed[second].source, listed[second].source_kind, listed[second].copy_of) == (None, None, first)
 

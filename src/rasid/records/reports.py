@@ -249,6 +249,7 @@ def _stored_value(row: Row[Any]) -> StoredReport:
         copy_of=row.copy_of,
         versions=versions,
         problems=msgspec.json.decode(row.problems or "[]", type=tuple[str, ...]),
+        name=row.name,
     )
 
 

@@ -201,9 +201,9 @@ def _as_asked(
 
 def _reports_of(connection: Connection, numbers: Sequence[int]) -> dict[int, Row[Any]]:
     """The kept reports of these numbers. Found by number alone, so that no other index is tried."""
-    columns = [reports.c.id, reports.c.title, reports.c.published, reports.c.source, reports.c.text]
+    names = ("id", "name", "title", "published", "source", "text")
     query = (
-        select(search_documents.c.number, *columns)
+        select(search_documents.c.number, *(reports.c[name] for name in names))
         .join(reports, reports.c.id == search_documents.c.report_id)
         .where(search_documents.c.number.in_(numbers), reports.c.state == "kept")
     )
@@ -302,7 +302,7 @@ def _hit(connection: Connection, row: Row[Any], query: Query, found: tuple[str, 
     else:
         highlights = _triggers(connection, found)
     published = None if row.published is None else date.fromisoformat(row.published)
-    return Hit(row.id, row.title, published, row.source, found, excerpt_of(row.text, highlights))
+    return Hit(row.id, row.title, published, row.source, found, excerpt_of(row.text, highlights), row.name)
 
 
 def _triggers(connection: Connection, claim_ids: Sequence[str]) -> tuple[Span, ...]:

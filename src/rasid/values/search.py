@@ -74,7 +74,10 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A report found. `claims` are ids of those of its claims that are as asked, in the order of triggers."""
+    """A report found. `claims` are ids of those of its claims that are as asked, in the order of triggers.
+
+    `name` is what the reader called the report: a file's name, the id in a feed.
+    """
 
     report_id: str
     title: str | None
@@ -82,6 +85,12 @@ class Hit:
     source: str | None
     claims: tuple[str, ...]
     excerpt: Excerpt
+    name: str | None = None
+
+    @property
+    def label(self) -> str:
+        """What to call it: its title, else its name, else its id."""
+        return self.title or self.name or self.report_id
 
 
 @dataclass(frozen=True, slots=True)

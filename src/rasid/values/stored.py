@@ -17,7 +17,8 @@ class StoredReport:
     `erased_why` remain, all else is None or empty. `kind`: how it came (file, typed). `source` is who
     published it, `reliability` the grade A-F that the user gave that source. `retrieved` is the day on which
     it was added. `copy_of` is the report that this is a near-copy of. `versions` is what made the coding in
-    force, `problems` are the codes of what could not be done.
+    force, `problems` are the codes of what could not be done, `name` is what the reader called it: a
+    file's name, the id in a feed.
     """
 
     id: str
@@ -38,6 +39,12 @@ class StoredReport:
     erased_why: str | None = None
     versions: Versions | None = None
     problems: tuple[str, ...] = ()
+    name: str | None = None
+
+    @property
+    def label(self) -> str:
+        """What to call it: its title, else its name, else its id."""
+        return self.title or self.name or self.id
 
 
 @dataclass(frozen=True, slots=True)
