@@ -20,6 +20,7 @@ from rasid.dataset.reviewing import read_report
 from rasid.dataset.steps import Step, take_step
 from rasid.dataset.study import Study
 from rasid.resolve.taking import report_id_of
+from rasid.review.settings import Settings
 
 WHO = "هدى"
 #: A bombing, an arrest, a demand and a deployment.
@@ -80,7 +81,7 @@ def made(place: Path, reading: Reading) -> Path:
 def copied(pattern: Path, folder: Path, reading: Reading, serve: Serve) -> Reviewed:
     """A copy of a study, served."""
     place = Path(shutil.copy(pattern, folder / "review.sqlite"))
-    return Reviewed(place, serve(place), reading)
+    return Reviewed(place, serve(place, Settings(who=WHO)), reading)
 
 
 @contextmanager

@@ -70,6 +70,7 @@ def test_a_reviewer_goes_from_the_queue_to_the_end_by_keys_alone(
     expect(current).to_have_attribute("data-type", "raid")
     press(page, "j", "a", "a")
     page.wait_for_url(f"**/reports/{SECOND}*")
+    wait_saved(page)
     assert study.states() == ["bombing accepted", "raid corrected", "demand accepted", "deployment accepted"]
     press(page, "a", "a")
     page.wait_for_url("**/queue?*end=1*")
@@ -273,7 +274,7 @@ def test_the_page_names_its_landmarks_and_dialogs(study: Reviewed, browser: Brow
     with reviewer(browser, study, f"/reports/{FIRST}") as page:
         press(page, "t")
         expect(page.get_by_role("dialog", name="نوع الحدث")).to_be_visible()
-        expect(page.get_by_role("combobox")).to_be_focused()
+        expect(page.get_by_role("combobox", name="ابحث عن نوع")).to_be_focused()
         assert page.get_by_role("option").count() == 43
         press(page, "Escape")
         expect(page.get_by_role("dialog")).to_have_count(0)

@@ -1,6 +1,6 @@
 // The cards of the claims: which is the current one, what its fields hold, and what becomes of its steps.
 
-import { t, element } from "./page.js";
+import { page, t, element } from "./page.js";
 import * as outbox from "./outbox.js";
 import * as text from "./text.js";
 
@@ -37,27 +37,29 @@ export function step(by) {
   choose(all[Math.min(Math.max(at + by, 0), all.length - 1)]);
 }
 
-/** Whether nobody decided on a claim, neither saved nor waiting to be. */
-export function isOpen(one) {
-  return one.dataset.status === "unreviewed" && !outbox.unsavedOf(one.id).some((step) => step.kind === "say");
+/** The claims that nobody decided on, neither saved nor waiting to be. */
+export function open() {
+  const said = new Set(outbox.unsaved().filter((step) => step.kind === "say").map((step) => step.claim));
+  return list().filter((one) => one.dataset.status === "unreviewed" && !said.has(one.id));
 }
 
 /** Go to the next claim that is to be decided: behind the current one, then from the start. Whether there is one. */
 export function goOn() {
   const all = list();
   const at = all.findIndex((one) => one.id === current);
-  const next = [...all.slice(at + 1), ...all.slice(0, at + 1)].find(isOpen);
+  const waiting = open();
+  const next = waiting.find((one) => all.indexOf(one) > at) ?? waiting[0];
   if (next) choose(next);
   return Boolean(next);
 }
 
 /** Show how far the report is. */
 export function count() {
-  const all = list();
-  const open = all.filter(isOpen).length;
-  document.getElementById("progress").textContent = t("report.progress", { done: all.length - open, all: all.length });
-  document.getElementById("finished").hidden = open > 0 || all.length === 0;
-  return open;
+  const all = list().length;
+  const left = open().length;
+  document.getElementById("progress").textContent = t("report.progress", { done: all - left, all });
+  document.getElementById("finished").hidden = left > 0 || all === 0;
+  return left;
 }
 
 /** What a field of a claim holds, with what waits to be saved laid over it: words with offsets, or null. */
@@ -135,8 +137,9 @@ function settle(had) {
 
 /** Show on every card what of it is not saved. */
 export function mark() {
+  const waiting = outbox.unsaved().filter((step) => step.base === page.base);
   for (const one of list()) {
-    const steps = outbox.unsavedOf(one.id);
+    const steps = waiting.filter((step) => step.claim === one.id);
     const state = one.querySelector(".save-state");
     one.classList.toggle("unsaved", steps.length > 0);
     const last = steps.at(-1);

@@ -6,12 +6,17 @@ import * as cards from "./cards.js";
 import * as dialogs from "./dialogs.js";
 import * as outbox from "./outbox.js";
 import * as text from "./text.js";
+import { lookAhead, turn } from "./turning.js";
 
 const POLL = 15_000;
+// The next report is fetched when so few claims are left.
+const LOOK_AHEAD = 2;
 const saving = document.getElementById("saving");
 const channel = "BroadcastChannel" in window ? new BroadcastChannel(`rasid ${page.study}`) : null;
 let decidedHere = false;
 let offline = false;
+let turning = false;
+let tookSteps = false;
 
 // Steps that can be taken back, the last one last; they stay while she goes from report to report.
 const steps = JSON.parse(sessionStorage.rasidSteps ?? "[]");
@@ -19,18 +24,27 @@ const keepSteps = () => { sessionStorage.rasidSteps = JSON.stringify(steps.slice
 
 function take(kind, said, label, one = null) {
   const step = outbox.add({ kind, said, label, claim: one?.id ?? "", seen: one?.dataset.seen ?? "" });
-  steps.push({ key: step.key, report: page.report, base: page.base, claim: step.claim, ids: null });
+  steps.push({ key: step.key, base: page.base, claim: step.claim, ids: null });
   keepSteps();
   if (one) one.classList.remove("changed");
-  decidedHere = true;
+  decidedHere = tookSteps = true;
   return step;
 }
 
 function say(one, said, label, { goOn = false } = {}) {
   take("say", said, label, one);
   cards.mark();
-  if (goOn) cards.goOn();
+  if (goOn) onwards();
   cards.count();
+}
+
+const nextAddress = () => document.getElementById("next-report").href;
+
+/** To the next claim that nobody decided on, else to the next report. */
+function onwards() {
+  const there = cards.goOn();
+  if (cards.open().length <= LOOK_AHEAD) lookAhead(nextAddress());
+  if (!there) goNext();
 }
 
 const correct = (field, value) => ({ verdict: "correct", field, value });
@@ -38,7 +52,10 @@ const correct = (field, value) => ({ verdict: "correct", field, value });
 // What each key does, given the current card and the words selected.
 
 const acts = {
-  accept: (one) => say(one, [{ verdict: "accept" }], t("report.accept"), { goOn: true }),
+  accept: (one) => {
+    if (one.dataset.status === "accepted" && !one.classList.contains("unsaved")) onwards();
+    else say(one, [{ verdict: "accept" }], t("report.accept"), { goOn: true });
+  },
   reject: (one) => dialogs.reject((why, said) =>
     say(one, [{ verdict: "reject", why }], `${t("report.reject")}: ${said}`, { goOn: true })),
   type: (one) => dialogs.type({ now: one.dataset.type }, (code, label) =>
@@ -113,7 +130,7 @@ const KEYS = {
 };
 
 function act(name) {
-  if (!page.mayDecide) return;
+  if (!page.mayDecide || turning) return;
   const words = text.selected();
   if (name in free) {
     if (words) free[name](words);
@@ -138,6 +155,7 @@ document.addEventListener("keydown", (event) => {
 
 function pressed(key, event) {
   if (event.shiftKey && key !== "?") return false;
+  if (event.repeat && !key.startsWith("Arrow") && !"jk".includes(key)) return false;
   const onControl = event.target.closest("a, button, summary");
   if (key in KEYS) act(KEYS[key]);
   else if (key === "c") act("claim");
@@ -180,8 +198,7 @@ function undo(ids = null, claim = "") {
     return;
   }
   outbox.add({
-    kind: "undo", said: last.ids ?? [], of: last.ids ? "" : last.key, claim: last.claim, report: last.report,
-    base: last.base,
+    kind: "undo", said: last.ids ?? [], of: last.ids ? "" : last.key, claim: last.claim, base: last.base,
     label: t("report.undo"),
   });
 }
@@ -228,7 +245,7 @@ function saved(step, answer) {
   if (step.kind === "undo") decided(step);
   if (step.kind === "add") cards.choose(cards.card(answer.claim));
   state();
-  if (decidedHere && cards.count() === 0 && outbox.unsaved().length === 0 && step.kind === "say") goNext();
+  if (decidedHere && step.kind === "say" && cards.count() === 0 && !cards.here()?.classList.contains("unsaved")) goNext();
 }
 
 function state() {
@@ -236,9 +253,15 @@ function state() {
   const trouble = steps_.some((step) => step.state !== "waiting");
   saving.classList.toggle("bad", trouble);
   saving.classList.toggle("waiting", offline && steps_.length > 0);
-  if (!steps_.length) saving.textContent = decidedHere ? t("report.saved") : "";
-  else if (trouble) saving.textContent = t("report.conflict");
+  if (!steps_.length) saving.textContent = tookSteps ? t("report.saved") : "";
+  else if (trouble) saving.replaceChildren(troubled(steps_.find((step) => step.state !== "waiting")));
   else saving.textContent = offline ? counted("report.waiting", steps_.length) : t("report.saving");
+}
+
+/** A link to the claim whose step met trouble. */
+function troubled(step) {
+  const at = `${step.base === page.base ? "" : step.base}#${step.claim}`;
+  return element("a", { text: t("report.conflict"), href: at });
 }
 
 function told(key, label, address) {
@@ -247,9 +270,14 @@ function told(key, label, address) {
   saving.classList.add("bad");
 }
 
-function goNext() {
-  if (document.querySelector("dialog[open]")) return;
-  location.assign(document.getElementById("next-report").href);
+async function goNext() {
+  if (turning || document.querySelector("dialog[open]")) return;
+  turning = true;
+  const from = page.base;
+  const turned = await turn(nextAddress());
+  turning = false;
+  if (!turned) notice(t("report.no-connection"), { bad: true });
+  else if (page.base !== from) begin();
 }
 
 // What others and other tabs decide.
@@ -311,6 +339,10 @@ const OPENS = {
 
 document.addEventListener("click", (event) => {
   const { target } = event;
+  if (target.closest("#next-report") && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    goNext();
+  }
   const undoing = target.closest("[data-undo]");
   if (undoing) undo([undoing.dataset.undo], undoing.closest(".card")?.id ?? "");
   const tool = target.closest("[data-tool]");
@@ -365,16 +397,22 @@ function showTools() {
 }
 
 document.addEventListener("selectionchange", () => showTools());
-document.getElementById("review").addEventListener("pointerdown", (event) => {
+page.root.addEventListener("pointerdown", (event) => {
   if (event.target.closest("[data-tool], [data-do]")) event.preventDefault(); // the words stay selected
 });
 
 // Begin.
 
-text.index();
-const wanted = location.hash.slice(1);
-cards.choose(cards.card(wanted) ?? cards.list().find(cards.isOpen) ?? cards.list()[0] ?? null);
-cards.mark();
-cards.count();
-state();
+function begin() {
+  decidedHere = false;
+  text.index();
+  const asked = new URLSearchParams(location.search).get("claim");
+  const wanted = cards.card(location.hash.slice(1)) ?? cards.card(asked ?? "");
+  cards.choose(wanted ?? cards.open()[0] ?? cards.list()[0] ?? null);
+  cards.mark();
+  cards.count();
+  state();
+}
+
+begin();
 outbox.drain();

@@ -1,9 +1,9 @@
 // What was decided and is not yet saved. It is kept in the browser until the study has it: a lost connection,
 // a closed tab or an end of the session loses nothing. Each step has a key, so that one sent twice counts once.
 
-import { page } from "./page.js";
-
-const PREFIX = `rasid step ${page.study} ${page.who} `;
+const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content ?? "";
+const here = () => document.getElementById("review")?.dataset.base ?? "";
+const PREFIX = `rasid step ${meta("study")} ${meta("who")} `;
 const TAB = (sessionStorage.rasidTab ??= crypto.getRandomValues(new Uint32Array(2)).join("-"));
 // Steps of a tab that was closed are sent by another after this time.
 const ORPHANED = 30_000;
@@ -31,16 +31,16 @@ export function unsaved() {
 
 /** The steps of one claim of this report that are not saved. */
 export function unsavedOf(claim) {
-  return unsaved().filter((step) => step.claim === claim && step.base === page.base);
+  return unsaved().filter((step) => step.claim === claim && step.base === here());
 }
 
 /** Keep a step and send it as soon as may be. Gives the step. */
-export function add({ kind, claim = "", seen = "", said, label = "", report = page.report, base = page.base, of = "" }) {
+export function add({ kind, claim = "", seen = "", said, label = "", base = here(), of = "" }) {
   const before = unsaved().filter((step) => step.claim === claim && step.base === base && step.tab === TAB && claim !== "");
   order = Math.max(order + 1, Date.now() * 1000);
   const step = {
     key: Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join("-"),
-    order, tab: TAB, made: Date.now(), report, base, claim, kind, said, label, of,
+    order, tab: TAB, made: Date.now(), base, claim, kind, said, label, of,
     seen, after: before.at(-1)?.key ?? "", state: "waiting", tries: 0,
   };
   keep(step);
@@ -101,7 +101,7 @@ async function sent(step) {
   try {
     response = await fetch(`${step.base}/steps`, {
       method: "POST",
-      headers: { "X-CSRF": page.csrf, Accept: "application/json" },
+      headers: { "X-CSRF": meta("csrf"), Accept: "application/json" },
       credentials: "same-origin",
       body: new URLSearchParams({
         kind: step.kind, key: step.key, claim: step.claim, seen: step.seen, said: JSON.stringify(step.said),

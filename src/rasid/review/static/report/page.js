@@ -4,13 +4,10 @@ const root = document.getElementById("review");
 
 export const page = {
   root,
-  report: root.dataset.report,
-  base: root.dataset.base,
-  who: root.dataset.who,
-  study: root.dataset.study,
+  base: root.dataset.base, // where this report is read and written
+  study: document.querySelector('meta[name="study"]').content,
   mayDecide: root.dataset.may === "yes",
   language: document.documentElement.lang,
-  csrf: document.querySelector('meta[name="csrf"]').content,
 };
 
 const texts = JSON.parse(root.dataset.texts);
