@@ -20,6 +20,7 @@ VERBS: tuple[tuple[str, str, str], ...] = (
     ("decide", "rasid.cli.judge", "Accept, reject or correct what was read."),
     ("judge", "rasid.cli.judge", "Say that two things are the same, or are not."),
     ("undo", "rasid.cli.judge", "Take back a decision or a judgement."),
+    ("learn", "rasid.cli.learn", "Fit the confidence of claims to what was decided in a study."),
     ("recode", "rasid.cli.recode", "Code the reports of a study anew after a new version."),
     ("source", "rasid.cli.source", "List the publishers of a study, or say how reliable one is."),
     ("user", "rasid.cli.user", "Say who may work on a study, and in which role."),

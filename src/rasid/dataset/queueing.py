@@ -17,7 +17,7 @@ from rasid.dataset.work import Work
 from rasid.learning.features import features_of
 from rasid.learning.model import Weights
 from rasid.learning.shipped import shipped_weights
-from rasid.learning.worth import doubt_of, harm_of, worth_of
+from rasid.learning.worth import doubt_of, harm_of, stake_of, worth_of
 from rasid.records import assignments, claims, incidents, learned, queue, reports
 from rasid.records.meta import get_fact, put_fact
 from rasid.records.statements import parts
@@ -53,17 +53,17 @@ def queue_claims(work: Work, decided: Sequence[DecidedClaim], sourced: Sequence[
 
 
 def revalue(work: Work, made: Sequence[Incident], held: Mapping[str, StoredClaim]) -> None:
-    """Say anew what decisions on the claims of these incidents are worth."""
+    """Say anew what hangs on the claims of these incidents, and what decisions on them are worth."""
     rows = queue.rows_of(work.connection, [claim for one in made for claim in one.claims])
-    worth: dict[str, float] = {}
+    changed: dict[str, tuple[float, float]] = {}
     for incident in made:
         for id in incident.claims:
             row = rows.get(id)
             if row is not None:
-                now = _worth(held[id], row.confidence, incident)
-                if now != row.worth:
-                    worth[id] = now
-    queue.set_worth(work.connection, worth)
+                now = _valued(row, held[id], incident)
+                if now != row:
+                    changed[id] = now.stake, now.worth
+    queue.set_worth(work.connection, changed)
 
 
 def _row(sourced: SourcedClaim, status: str, assigned: str | None, confidence: float) -> QueueRow:
@@ -79,23 +79,50 @@ def _row(sourced: SourcedClaim, status: str, assigned: str | None, confidence: f
         assigned=assigned,
         confidence=confidence,
         doubt=doubt_of(confidence),
+        stake=0.0,
         worth=0.0,
         harm=harm_of(claim),
     )
 
 
-def _worth(stored: StoredClaim, confidence: float, incident: Incident | None) -> float:
-    if stored.status != _OPEN:
-        return 0.0
+def _valued(row: QueueRow, stored: StoredClaim, incident: Incident | None) -> QueueRow:
+    """The row with what hangs on its claim; one that is decided on is worth no decision more."""
     sourced = stored.sourced
-    return worth_of(
-        sourced.claim, confidence=confidence, incident=incident, is_copy=sourced.copy_of is not None
-    )
+    stake = stake_of(sourced.claim, incident=incident, is_copy=sourced.copy_of is not None)
+    return replace(row, stake=stake, worth=_worth(row.status, row.confidence, stake))
 
 
-def is_in_step(work: Work) -> bool:
-    """Whether the queue was made by the weights and the reckoning of this version."""
-    return get_fact(work.connection, QUEUED) == _reckoning(weights_in_force(work))
+def _worth(status: str, confidence: float, stake: float) -> float:
+    return worth_of(confidence, stake) if status == _OPEN else 0.0
+
+
+def reweigh(work: Work, weights: Weights) -> int:
+    """Give every claim the confidence that these weights give it; gives how many changed."""
+    changed = 0
+    for told in queue.claims_by_report(work.connection):
+        features = features_of([one.claim for one in told])
+        rows = []
+        for one, names in zip(told, features, strict=True):
+            confidence = weights.confidence(names)
+            if confidence != one.confidence:
+                worth = _worth(one.status, confidence, one.stake)
+                rows.append((one.claim.id, confidence, doubt_of(confidence), worth))
+        queue.set_confidence(work.connection, rows)
+        changed += len(rows)
+    put_fact(work.connection, QUEUED, _reckoning(weights))
+    return changed
+
+
+def bring_in_step(work: Work) -> int:
+    """Make the queue anew where another version made it, or none; gives how many claims were put in."""
+    meant = _reckoning(weights_in_force(work))
+    known = get_fact(work.connection, QUEUED)
+    if known == meant:
+        return 0
+    if known is None and queue.is_whole(work.connection):
+        put_fact(work.connection, QUEUED, meant)
+        return 0
+    return fill(work)
 
 
 def fill(work: Work) -> int:
@@ -132,8 +159,7 @@ def _fill(
         for one, names in zip(told, features, strict=True):
             confidence = weights.confidence(names)
             row = _row(one.sourced, one.status, assigned.get(one.sourced.report_id), confidence)
-            worth = _worth(one, confidence, there.get(one.incident or ""))
-            rows.append(replace(row, worth=worth))
+            rows.append(_valued(row, one, there.get(one.incident or "")))
     queue.put_rows(work.connection, rows)
     return len(rows)
 

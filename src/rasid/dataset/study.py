@@ -19,6 +19,7 @@ from rasid.dataset.dossiers import Dossiers
 from rasid.dataset.erasing import erase_report
 from rasid.dataset.knowing import Reading, reading_with
 from rasid.dataset.place import place_of, point_to
+from rasid.dataset.queueing import bring_in_step
 from rasid.dataset.recoding import Recoded, check_joined, join_anew, recode_report
 from rasid.dataset.veiled import Onlooker, VeiledContents, VeiledDossiers, find_veiled
 from rasid.dataset.veils import veil_of
@@ -214,10 +215,12 @@ class Study:
     def recode(self, *, everything: bool = False, only: Collection[str] | None = None) -> Iterator[Recoded]:
         """Code anew the reports whose coding is of another version (or all), one by one; say what changed.
 
-        `only` bounds it to these reports. Where another version joined the study, all is joined anew first.
+        `only` bounds it to these reports. Where another version joined the study, all is joined anew first,
+        and the queue made anew.
         """
         with self._working() as work:
             join_anew(work)
+            bring_in_step(work)
         with self.database.reading() as connection:
             waiting = (
                 tuple(reports.kept_ids(connection))

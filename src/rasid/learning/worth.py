@@ -31,8 +31,8 @@ def harm_of(claim: Claim) -> int:
     return min(killed, _MOST) * (_LEAST_FIGURE + 1) + min(injured, _LEAST_FIGURE)
 
 
-def worth_of(claim: Claim, *, confidence: float, incident: Incident | None, is_copy: bool) -> float:
-    """What deciding on the claim is worth, to four places; nothing where it belongs to no incident."""
+def stake_of(claim: Claim, *, incident: Incident | None, is_copy: bool) -> float:
+    """What hangs on the claim, to four places; nothing where it belongs to no incident."""
     if incident is None:
         return 0.0
     told = [
@@ -48,4 +48,9 @@ def worth_of(claim: Claim, *, confidence: float, incident: Incident | None, is_c
         (_NOT_ASSERTED, claim.factuality != "asserted"),
     ):
         stake *= fewer if holds else 1.0
+    return round(stake, 4)
+
+
+def worth_of(confidence: float, stake: float) -> float:
+    """What deciding on a claim is worth, to four places."""
     return round(doubt_of(confidence) * stake, 4)

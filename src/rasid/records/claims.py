@@ -137,6 +137,18 @@ def claim_ids_of(connection: Connection, report_id: str) -> tuple[str, ...]:
     return tuple(connection.execute(query).scalars())
 
 
+def types_of_reports(
+    connection: Connection, report_ids: Iterable[str]
+) -> dict[str, tuple[tuple[str, int], ...]]:
+    """The types of each report's claims in force, with the offsets of their triggers, in text order."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for part in parts(sorted(set(report_ids))):
+        query = select(claims.c.report_id, claims.c.type, claims.c.at).where(claims.c.report_id.in_(part))
+        for row in connection.execute(query.order_by(claims.c.report_id, claims.c.ordinal)):
+            found.setdefault(row.report_id, []).append((row.type, row.at))
+    return {id: tuple(told) for id, told in found.items()}
+
+
 def get_claims(connection: Connection, ids: Iterable[str]) -> dict[str, StoredClaim]:
     """Those of these claims that are in force, by id, sorted."""
     found: dict[str, StoredClaim] = {}

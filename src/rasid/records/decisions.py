@@ -59,6 +59,14 @@ def decisions_made(
     return tuple((_value(row), row.taken_back) for row in rows)
 
 
+def decided_last(connection: Connection, most: int) -> tuple[str, ...]:
+    """The claims in force that were decided on last, at most so many, the last first."""
+    acting = decisions.c.anchor.is_not(None) & decisions.c.taken_back.is_(None)
+    query = select(decisions.c.anchor).where(acting)
+    ordered = query.order_by(decisions.c.made.desc(), decisions.c.id.desc()).limit(4 * most)
+    return tuple(dict.fromkeys(connection.execute(ordered).scalars()))[:most]
+
+
 def standing(connection: Connection) -> tuple[Decision, ...]:
     """Every decision that stands, in the order they were made."""
     query = select(decisions).where(decisions.c.taken_back.is_(None))

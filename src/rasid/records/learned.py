@@ -38,6 +38,12 @@ def current_weights(connection: Connection) -> Weights | None:
     return None if written is None else _read(written)
 
 
+def number_in_force(connection: Connection) -> int:
+    """The number of the learned weights in force, 0 where those of the program are."""
+    query = select(learned.c.number).where(learned.c.current)
+    return connection.execute(query).scalar_one_or_none() or 0
+
+
 @lru_cache(maxsize=8)
 def _read(written: str) -> Weights:
     return Weights(msgspec.json.decode(written, type=dict[str, float]))

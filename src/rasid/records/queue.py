@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from itertools import groupby
 from typing import Any
 
+import msgspec
 from sqlalchemy import (
     ColumnElement,
     Connection,
@@ -21,9 +23,10 @@ from sqlalchemy import (
 )
 
 from rasid.records.queue_filters import count_up_to, dimensions, opaque, plan_of, rarest_of
-from rasid.records.statements import parts
-from rasid.records.tables import decisions
+from rasid.records.statements import pages, parts
+from rasid.records.tables import claims, decisions
 from rasid.records.workbench_tables import queue
+from rasid.values.claim import Claim
 from rasid.values.queue import STATUSES, QueueFilter, QueueRow
 
 #: Sorts behind every day.
@@ -38,6 +41,16 @@ _ORDERS: Mapping[str, tuple[str, bool]] = {
 }
 #: Counting stops here where no index counts alone.
 MOST_COUNTED = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class QueuedClaim:
+    """A claim in the queue, with what its row says of it."""
+
+    claim: Claim
+    status: str
+    confidence: float
+    stake: float
 
 
 def put_rows(connection: Connection, rows: Sequence[QueueRow]) -> None:
@@ -55,6 +68,12 @@ def clear(connection: Connection) -> None:
     connection.execute(delete(queue))
 
 
+def is_whole(connection: Connection) -> bool:
+    """Whether every claim in force is in the queue."""
+    lacking = select(claims.c.id).where(~exists().where(queue.c.claim_id == claims.c.id)).limit(1)
+    return connection.execute(lacking).first() is None
+
+
 def rows_of(connection: Connection, claim_ids: Iterable[str]) -> dict[str, QueueRow]:
     """Those of these claims that are in the queue, by id, sorted."""
     found: dict[str, QueueRow] = {}
@@ -69,12 +88,14 @@ def _row(mapping: Mapping[Any, Any]) -> QueueRow:
     return QueueRow(**(dict(mapping) | days))
 
 
-def set_worth(connection: Connection, worth: Mapping[str, float]) -> None:
-    """Set what decisions on claims are worth."""
+def set_worth(connection: Connection, worth: Mapping[str, tuple[float, float]]) -> None:
+    """Set what hangs on claims, and what decisions on them are worth."""
     if worth:
         connection.execute(
-            update(queue).where(queue.c.claim_id == bindparam("of")).values(worth=bindparam("to")),
-            [{"of": id, "to": value} for id, value in sorted(worth.items())],
+            update(queue)
+            .where(queue.c.claim_id == bindparam("of"))
+            .values(stake=bindparam("hangs"), worth=bindparam("to")),
+            [{"of": id, "hangs": stake, "to": value} for id, (stake, value) in sorted(worth.items())],
         )
 
 
@@ -89,6 +110,19 @@ def set_confidence(connection: Connection, rows: Sequence[tuple[str, float, floa
                 {"of": id, "sure": confidence, "unsure": doubt, "to": worth}
                 for id, confidence, doubt, worth in rows
             ],
+        )
+
+
+def claims_by_report(connection: Connection) -> Iterator[tuple[QueuedClaim, ...]]:
+    """Every claim in the queue with its confidence, those of one report together, in text order."""
+    query = select(
+        claims.c.report_id, claims.c.ordinal, claims.c.body, queue.c.status, queue.c.confidence, queue.c.stake
+    ).join(queue, queue.c.claim_id == claims.c.id)
+    rows = pages(connection, query, [claims.c.report_id, claims.c.ordinal])
+    for _, told in groupby(rows, key=lambda row: row.report_id):
+        yield tuple(
+            QueuedClaim(msgspec.json.decode(row.body, type=Claim), row.status, row.confidence, row.stake)
+            for row in told
         )
 
 

@@ -68,10 +68,10 @@ def dimensions(connection: Connection, asked: QueueFilter) -> tuple[Dimension, .
         made.append(_plain("assigned", lambda column: _given(column, asked.assigned)))
     if asked.since is not None or asked.until is not None:
         first, last = asked.since or "0001-01-01", asked.until or "9999-12-31"
-        made.append(_plain("start", lambda column: column.between(first, last)))
+        made.append(_plain("start", lambda column: and_(column >= first, column <= last)))
     if asked.low is not None or asked.high is not None:
         low, high = asked.low or 0.0, 1.0 if asked.high is None else asked.high
-        made.append(_plain("confidence", lambda column: column.between(low, high)))
+        made.append(_plain("confidence", lambda column: and_(column >= low, column <= high)))
     if asked.area is not None:
         made.append(_area(asked.area))
     if asked.people:

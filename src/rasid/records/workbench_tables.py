@@ -132,9 +132,10 @@ visits = Table(
 )
 
 #: A claim in force as the queue filters and orders it; follows from the claims, from who was given their
-#: reports, and from what was learned. `worth` is how much a person's decision would change, `doubt` how far
-#: the confidence is from a certain one, `harm` how many are told killed, then injured (killed * 1000 +
-#: injured). `published` and `start` are 9999-99-99 where no day is known.
+#: reports, and from what was learned. `worth` is how much a person's decision would change: `doubt` (how far
+#: the confidence is from a certain one) times `stake` (what hangs on the claim). `harm` is how many are told
+#: killed, then injured (killed * 1000 + injured). `published` and `start` are 9999-99-99 where no day is
+#: known.
 queue = Table(
     "queue",
     metadata,
@@ -148,6 +149,7 @@ queue = Table(
     Column("assigned", Ordered),
     Column("confidence", Float, nullable=False),
     Column("doubt", Float, nullable=False),
+    Column("stake", Float, nullable=False),
     Column("worth", Float, nullable=False),
     Column("harm", Integer, nullable=False),
     Index(None, "status", "worth", "claim_id"),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import uvicorn
 
+from rasid.dataset.queueing import bring_in_step
 from rasid.dataset.study import Study
 from rasid.errors import UsageError
 from rasid.review.serving import make_app
@@ -18,6 +19,8 @@ def run(study: Study, settings: Settings, told: Callable[[str], None]) -> None:
 
     Raises UsageError where the address cannot be had.
     """
+    with study.writing() as work:
+        bring_in_step(work)
     app = make_app(study, settings)
     with bound(settings) as listening:
         host, port = listening.getsockname()[:2]

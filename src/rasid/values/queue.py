@@ -50,6 +50,7 @@ class QueueRow:
     assigned: str | None
     confidence: float
     doubt: float
+    stake: float
     worth: float
     harm: int
 

@@ -263,6 +263,7 @@ def upgrade() -> None:
         sa.Column("assigned", Ordered, nullable=True),
         sa.Column("confidence", sa.Float(), nullable=False),
         sa.Column("doubt", sa.Float(), nullable=False),
+        sa.Column("stake", sa.Float(), nullable=False),
         sa.Column("worth", sa.Float(), nullable=False),
         sa.Column("harm", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["claim_id"], ["claims.id"], name=op.f("fk_queue_claim_id")),
