@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,6 +34,16 @@ class Drawn:
     source: str | None = None
     first: date | None = None
     last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What somebody codes blind: `reports`, each with its round; `claims`: ids of what is in force of them,
+    claims and incidents.
+    """
+
+    reports: Mapping[str, str]
+    claims: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +134,12 @@ def blind_of(study: Study, account: str) -> dict[str, str]:
         return rounds.undone_of(connection, account)
 
 
-def hidden_from(study: Study, account: str) -> frozenset[str]:
-    """Ids by which a page would show somebody what he is not to see of the reports he codes blind."""
+def hidden_from(study: Study, account: str) -> Hidden:
+    """What a page is not to show somebody of the reports he codes blind."""
     with study.database.reading() as connection:
         blind = rounds.undone_of(connection, account)
-        return rounds.claims_of_reports(connection, sorted(blind)) if blind else frozenset()
+        claims = rounds.claims_of_reports(connection, sorted(blind)) if blind else frozenset()
+        return Hidden(blind, claims)
 
 
 def possible_coders(study: Study) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ from rasid.review import api
 from rasid.review.pages import (
     accounts,
     choosing,
+    double,
+    double_coding,
     entering,
     exploring,
     history,
@@ -18,6 +20,7 @@ from rasid.review.pages import (
     queue,
     regrouping,
     report,
+    settling,
     sources,
     steps,
 )
@@ -28,6 +31,9 @@ ROUTES: tuple[Route, ...] = (
     *queue.ROUTES,
     *exploring.ROUTES,
     *protected.ROUTES,
+    *double.ROUTES,
+    *double_coding.ROUTES,
+    *settling.ROUTES,
     *choosing.ROUTES,
     *incidents.ROUTES,
     *people.ROUTES,

@@ -20,6 +20,7 @@ from rasid.dataset.study import Study
 from rasid.errors import RasidError, RecordsError, RefusedError, UsageError
 from rasid.review.all_routes import ROUTES
 from rasid.review.api.answering import Problem
+from rasid.review.blindness import BlindAnswers
 from rasid.review.door import Door, check_reach
 from rasid.review.faults import DeniedError, ForgedError, MissingError, TooMuchError
 from rasid.review.guard import guard_of
@@ -58,6 +59,7 @@ def make_app(study: Study, settings: Settings | None = None) -> FastAPI:
             include_in_schema=route.path.startswith("/api/"),
         )
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_middleware(BlindAnswers)
     app.add_middleware(VeiledAnswers)
     app.add_middleware(Door, workbench=app.state.workbench)
     app.add_middleware(SafeHeaders, tiles=settings.tiles)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
 import msgspec
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from rasid.dataset.locating import candidates
+from rasid.dataset.locating import Candidate, candidates
 from rasid.dataset.reviewed import ReviewedReport
 from rasid.dataset.reviewing import marks_of, next_report
 from rasid.errors import UsageError
@@ -42,7 +43,11 @@ def marks(visit: Visiting, id: str) -> Response:
 
 def places(visit: Visiting, id: str, words: str = "") -> Response:
     """The places that words may mean."""
-    found = candidates(visit.study, words)
+    return places_shown(visit, candidates(visit.study, words))
+
+
+def places_shown(visit: Visit, found: Sequence[Candidate]) -> Response:
+    """Places to choose from, in the visitor's language."""
     return JSONResponse(
         [
             {
