@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from rasid.review.api import claims, entities, incidents, me, protected, queue, reports, sources
+from rasid.review.api import (
+    claims,
+    entities,
+    follows,
+    history,
+    incidents,
+    lexicon,
+    me,
+    protected,
+    queue,
+    reports,
+    rounds,
+    sources,
+)
 from rasid.review.routes import Route
 
 ROUTES: tuple[Route, ...] = (
@@ -14,4 +27,8 @@ ROUTES: tuple[Route, ...] = (
     *queue.ROUTES,
     *sources.ROUTES,
     *protected.ROUTES,
+    *history.ROUTES,
+    *lexicon.ROUTES,
+    *follows.ROUTES,
+    *rounds.ROUTES,
 )

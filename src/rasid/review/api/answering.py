@@ -28,6 +28,7 @@ LongText = Annotated[str, StringConstraints(min_length=1, max_length=5_000_000, 
 Id = Annotated[str, StringConstraints(max_length=200, pattern=r"^[\w@.:+-]+$")]
 PathId = Annotated[str, Path(max_length=200, pattern=r"^[\w@.:+-]+$")]
 Asked = Annotated[str | None, Query(max_length=500, pattern=_NO_NULL)]
+Said = Annotated[str, Query(max_length=500, pattern=_NO_NULL)]
 Limit = Annotated[int, Query(ge=1, le=200, description="How many rows a page has at most.")]
 After = Annotated[
     str | None, Query(max_length=500, pattern=_NO_NULL, description="The `next` of the page before.")

@@ -75,12 +75,13 @@ def list_incidents(
     first: date | None = None,
     last: date | None = None,
     place: Asked = None,
+    source: Asked = None,
     least_sources: Annotated[int, Query(ge=1, le=1_000)] = 1,
     limit: Limit = 50,
     after: After = None,
 ) -> Response:
     """Incidents, the latest first."""
-    asked = AskedIncidents(type, standing, first, last, place, least_sources)
+    asked = AskedIncidents(type, standing, first, last, place, least_sources, source)
     return answer(visit, incidents_asked(visit.study, asked, limit=limit, after=after))
 
 

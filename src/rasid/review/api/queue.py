@@ -5,33 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from fastapi import Depends, Query
+from fastapi import Depends
 from pydantic import Field
 from starlette.responses import Response
 
 from rasid.dataset import assigning, waiting
 from rasid.dataset.waiting import WaitingPage, Wanted
-from rasid.review.api.answering import After, Body, Id, Limit, Line, Words, answer, answers
+from rasid.review.api.answering import After, Body, Id, Limit, Line, Said, Words, answer, answers
 from rasid.review.api.documenting import ROOT
 from rasid.review.routes import Route
 from rasid.review.visits import Visiting
 from rasid.values.queue import Progress
 
 Order = Literal["worth", "doubt", "harm", "age", "day"]
-_Said = Annotated[str, Query(max_length=200, pattern=r"^[^\u0000]*$")]
 
 
 def _wanted(
-    kind: _Said = "",
+    kind: Said = "",
     status: Literal["", "unreviewed", "accepted", "corrected", "rejected", "decided", "any"] = "",
-    source: _Said = "",
-    place: _Said = "",
-    person: _Said = "",
-    since: _Said = "",
-    until: _Said = "",
-    low: _Said = "",
-    high: _Said = "",
-    assigned: _Said = "",
+    source: Said = "",
+    place: Said = "",
+    person: Said = "",
+    since: Said = "",
+    until: Said = "",
+    low: Said = "",
+    high: Said = "",
+    assigned: Said = "",
 ) -> Wanted:
     """The filter in the query of a request; what is empty is not asked."""
     return Wanted(kind, status, source, place, person, since, until, low, high, assigned)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
 
-from fastapi import Query
 from starlette.responses import Response
 
 from rasid.dataset.asking import Asked, ask
@@ -17,6 +15,7 @@ from rasid.review.api.answering import (
     Limit,
     Made,
     PathId,
+    Said,
     Words,
     answer,
     answers,
@@ -38,7 +37,7 @@ class Why(Body):
 @answers(Page)
 def find_reports(
     visit: Visiting,
-    words: Annotated[str, Query(max_length=500, pattern=r"^[^\u0000]*$")] = "",
+    words: Said = "",
     type: AskedText = None,
     actor: AskedText = None,
     person: AskedText = None,

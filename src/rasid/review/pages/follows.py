@@ -20,7 +20,9 @@ PAGES = {"person": "/people", "organisation": "/organisations", "place": "/place
 
 def follows(visit: Visiting) -> Response:
     """The page: what is followed, with what is new first."""
-    searches = {target: asked for target in _searches(visit) if (asked := _asked(target)) is not None}
+    searches = {
+        target: asked for target in searches_followed(visit) if (asked := asked_by_search(target)) is not None
+    }
     upto, news = following.news(visit.study, searches)
     return visit.page(
         "follows/follows.html",
@@ -31,18 +33,20 @@ def follows(visit: Visiting) -> Response:
     )
 
 
-def _searches(visit: Visit) -> tuple[str, ...]:
+def searches_followed(visit: Visit) -> tuple[str, ...]:
+    """The searches that the visitor follows."""
     return tuple(one.target for one in following.followed(visit.study) if one.kind == "search")
 
 
-def _search_of(target: str) -> SearchQuery:
+def search_of(target: str) -> SearchQuery:
+    """The search that a query of an address asks."""
     return search_query(dict(parse_qsl(target)))
 
 
-def _asked(target: str) -> Asked | None:
+def asked_by_search(target: str) -> Asked | None:
     """What a search that is followed asks for; None where it can be asked no more."""
     try:
-        return _search_of(target).asked()
+        return search_of(target).asked()
     except UsageError:
         return None
 
@@ -57,7 +61,7 @@ def add(
     """Follow something from now on, and go back to its page."""
     asked = None
     if kind == "search":
-        sought = _search_of(target)
+        sought = search_of(target)
         target, asked = sought.query(), sought.asked()
     following.follow(visit.study, kind, target, label=label, asked=asked)
     return visit.go(to)

@@ -26,7 +26,12 @@ KINDS = (
 def list_changes(visit: Visiting, who: str = "", kind: str = "", day: str = "", before: str = "") -> Response:
     """The latest changes, those of one person, kind or day."""
     wanted = Wanted(who.strip(), kind if kind in KINDS else "", _day(day))
-    found = latest(visit.study, wanted, before=int(before) if before.isdecimal() else None, limit=_PAGE)
+    found = latest(
+        visit.study,
+        wanted,
+        before=int(before) if before.isdecimal() and len(before) < 16 else None,
+        limit=_PAGE,
+    )
     older = with_query(visit.request, {"before": found[-1].number}) if len(found) == _PAGE else None
     return visit.page(
         "history/list.html",
