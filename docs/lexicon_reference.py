@@ -23,7 +23,14 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "governors.tsv",
         "weapons.tsv",
     ),
-    "Common words": ("function_words.tsv", "grammar_words.tsv", "verbs.tsv", "nouns.tsv", "people_nouns.tsv"),
+    "Common words": (
+        "function_words.tsv",
+        "grammar_words.tsv",
+        "verbs.tsv",
+        "nouns.tsv",
+        "people_nouns.tsv",
+        "victim_words.tsv",
+    ),
     "People and organisations": (
         "given_names.tsv",
         "name_parts.tsv",

@@ -41,7 +41,7 @@ def test_every_file_is_there_and_nothing_else(folder: Path) -> None:
 def test_the_rows_of_each_table_are_counted(tmp_path: Path) -> None:
     counted = write_tables(TinyStudy(), tmp_path / "out")
     assert counted == {
-        "reports": 3, "claims": 2, "figures": 3, "participants": 6, "incidents": 1, "people": 1,
+        "reports": 3, "claims": 2, "figures": 3, "participants": 6, "victims": 2, "incidents": 1, "people": 1,
         "organisations": 1, "tenures": 1, "control": 1,
     }  # fmt: skip
     assert {name: len(read(tmp_path / "out", name)) for name in counted} == counted
@@ -105,6 +105,14 @@ def test_a_window_that_nothing_opens_has_no_first_day(tmp_path: Path) -> None:
     )
     (row,) = read(tmp_path / "out", "claims")
     assert (row["date_start"], row["window_start"], row["window_end"]) == ("", "", "2014-03-11")
+
+
+def test_victims_read_back_with_what_their_traits_rest_on(folder: Path) -> None:
+    soldiers, named = read(folder, "victims")
+    assert (soldiers["low"], soldiers["civilian"], soldiers["civilian_basis"]) == ("3", "combatant", "stated")
+    assert (soldiers["sex"], soldiers["name"], soldiers["years_low"]) == ("", "", "")
+    assert (named["part"], named["sex"], named["sex_basis"]) == ("1", "male", "inferred: grammar")
+    assert (named["name"], named["person_id"], named["years_low"]) == ("سامر الحسن", "p-1", "23")
 
 
 def test_figures_and_participants_read_back(folder: Path) -> None:
@@ -224,7 +232,7 @@ def test_lines_end_as_the_standard_says(folder: Path) -> None:
 
 
 def test_an_empty_study_has_headers_only(tmp_path: Path) -> None:
-    counted = write_tables(TinyStudy((), (), (), (), (), (), ()), tmp_path / "out")
+    counted = write_tables(TinyStudy((), (), (), (), (), (), (), ()), tmp_path / "out")
     assert set(counted.values()) == {0}
     assert all((tmp_path / "out" / name).stat().st_size > 0 for name in FILES)
 

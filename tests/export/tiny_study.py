@@ -10,6 +10,7 @@ from rasid.values import Claim, Figure, Interval, Phrase, Place, Versions
 from rasid.values.entity import Bound, Control, KnownOrganisation, Person, Tenure
 from rasid.values.incident import Contradiction, Incident, Participant, Range, Side, SourcedClaim
 from rasid.values.stored import Citation, DecisionMark, StoredClaim, StoredReport
+from rasid.values.victim import ToldVictim, Trait, Victim
 
 DAY = Interval(date(2014, 3, 10), date(2014, 3, 10))
 PALMYRA = Place("تدمر", 40, "Palmyra", 163533, 34.56, 38.27, "Homs", "SY", "point")
@@ -150,6 +151,23 @@ CONTROL = Control(
 )
 
 
+SOLDIERS = ToldVictim(
+    Victim(
+        "c-1", "killed", Phrase("ثلاثة جنود", 54), None, 3, 3, False, None, None, None,
+        Trait("combatant", "stated", "words", Phrase("جنود", 60)),
+    ),
+    "r-1", "i-1", "asserted", "وكالة النور", None,
+)  # fmt: skip
+NAMED = ToldVictim(
+    Victim(
+        "c-1", "killed", Phrase("سامر الحسن (23 عاما)", 50), Phrase("سامر الحسن", 50), 1, 1, True,
+        Trait("male", "inferred", "grammar", Phrase("الجندي", 43)), (23, 23),
+        Trait("adult", "stated", "words", Phrase("23 عاما", 62)), None,
+    ),
+    "r-1", "i-1", "asserted", "وكالة النور", "p-1",
+)  # fmt: skip
+
+
 @dataclass(frozen=True)
 class TinyStudy:
     """A study in memory; streams come in the order in which the values are given."""
@@ -157,6 +175,7 @@ class TinyStudy:
     of_reports: tuple[StoredReport, ...] = (KEPT, COPY, ERASED)
     of_claims: tuple[StoredClaim, ...] = (STORED, REJECTED)
     of_incidents: tuple[Incident, ...] = (INCIDENT,)
+    of_victims: tuple[ToldVictim, ...] = (SOLDIERS, NAMED)
     of_people: tuple[Person, ...] = (PERSON,)
     of_organisations: tuple[KnownOrganisation, ...] = (ARMY,)
     of_tenures: tuple[Tenure, ...] = (TENURE,)
@@ -170,6 +189,9 @@ class TinyStudy:
 
     def incidents(self) -> Iterator[Incident]:
         return iter(self.of_incidents)
+
+    def victims(self) -> Iterator[ToldVictim]:
+        return iter(self.of_victims)
 
     def people(self) -> Iterator[Person]:
         return iter(self.of_people)

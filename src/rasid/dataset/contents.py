@@ -8,6 +8,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
+from rasid.dataset.harmed import every_victim
 from rasid.dataset.knowing import Reading
 from rasid.records import claims, entities, incidents, posts, reports
 from rasid.records.claims import ClaimPlace
@@ -22,6 +23,7 @@ from rasid.resolve.tenures import Appointments, appointments_of, tenures_of
 from rasid.values.entity import Control, KnownOrganisation, Naming, OfficeEvent, Person, Tenure
 from rasid.values.incident import Incident
 from rasid.values.stored import Citation, StoredClaim, StoredReport
+from rasid.values.victim import ToldVictim
 
 #: The types of claims that tell who took office, and who holds a place.
 _TOOK_OFFICE = ("appointment",)
@@ -64,6 +66,10 @@ class Contents:
         held = claims.get_claims(self._connection, incident.claims)
         told = [held[claim].sourced for claim in incident.claims if claim in held]
         return replace(incident, figures=describe(told, rule=self._rule or "").figures)
+
+    def victims(self) -> Iterator[ToldVictim]:
+        """The victims of every claim in force, by report id, then the order of triggers and of the text."""
+        return every_victim(self._connection, self._reading)
 
     def people(self) -> Iterator[Person]:
         """Every person, by id."""

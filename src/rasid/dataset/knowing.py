@@ -10,10 +10,12 @@ from pathlib import Path
 from rasid.coding import Coder, Lexicons
 from rasid.dataset.added_tables import folder_with
 from rasid.dataset.work import Knowledge
+from rasid.events.victims import VictimLexicon
 from rasid.language.index_words import report_terms
 from rasid.lexicon.codebook import read_types
 from rasid.lexicon.latin_names import LatinNames, load_latin_names
 from rasid.lexicon.lemmas import Lemmas, load_lemmas
+from rasid.lexicon.victim_words import load_victim_words
 from rasid.resolve.figures import DEFAULT
 from rasid.resolve.kinds import load_kinds
 from rasid.values.addition import Addition
@@ -27,6 +29,7 @@ class Reading:
     lexicons: Lexicons
     latin: LatinNames
     knowledge: Knowledge
+    victims: VictimLexicon
     load_lemmas: Callable[[], Lemmas]
     additions: frozenset[str] = frozenset()
 
@@ -61,4 +64,5 @@ def reading_of(coder: Coder, lexicon: Path | None = None) -> Reading:
         program=f"rasid {lexicons.versions.program}",
         terms=lambda coded: report_terms(coded, lemmas(), lexicons.names.organisations),
     )
-    return Reading(coder, lexicons, load_latin_names(lexicon), knowledge, lemmas)
+    victims = VictimLexicon(load_victim_words(lexicon), lexicons.numbers, lexicons.names)
+    return Reading(coder, lexicons, load_latin_names(lexicon), knowledge, victims, lemmas)

@@ -23,6 +23,7 @@ from rasid.values.incident import Incident
 from rasid.values.search import Excerpt, Hit, Page, Query, WordQuery
 from rasid.values.span import Span
 from rasid.values.stored import Citation, StoredClaim, StoredReport
+from rasid.values.victim import ToldVictim
 
 
 class VeiledContents(Contents):
@@ -57,6 +58,14 @@ class VeiledContents(Contents):
     def citations(self, wanted: Sequence[str]) -> Sequence[Citation]:
         """How to name these reports as sources; erased and unknown ones are left out."""
         return self.veil.value(tuple(super().citations(wanted)))
+
+    def victims(self) -> Iterator[ToldVictim]:
+        """The victims of every claim in force."""
+        return (self.veil.value(told, reports=[told.report_id]) for told in super().victims())
+
+    def tenures(self) -> Iterator[Tenure]:
+        """Every tenure, by person id."""
+        return map(self.veil.value, super().tenures())
 
     def person(self, id: str) -> Person:
         """A person by his present public id."""

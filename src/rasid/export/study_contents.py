@@ -8,6 +8,7 @@ from typing import Protocol
 from rasid.values.entity import Control, KnownOrganisation, Person, Tenure
 from rasid.values.incident import Incident
 from rasid.values.stored import Citation, StoredClaim, StoredReport
+from rasid.values.victim import ToldVictim
 
 
 class StudyContents(Protocol):
@@ -26,6 +27,9 @@ class StudyContents(Protocol):
 
     def incidents(self) -> Iterator[Incident]:
         """Every incident, by id."""
+
+    def victims(self) -> Iterator[ToldVictim]:
+        """Whom claims in force say were harmed, by report id, then the order of triggers and of the text."""
 
     def people(self) -> Iterator[Person]:
         """Every person, by id."""

@@ -24,6 +24,7 @@ from rasid.export.study_rows import (
     participants_of,
     tenures_of,
 )
+from rasid.export.victim_columns import VICTIM_COLUMNS
 from rasid.values.stored import StoredClaim
 
 R = TypeVar("R")
@@ -60,6 +61,12 @@ PARTICIPANTS = Table(
     "One row a participant of a claim. By claim, as in claims.csv; actors, then targets, each in text order.",
     PARTICIPANT_TABLE,
 )
+VICTIMS = Table(
+    "victims",
+    "One row a person, or group of people, whom a claim says were harmed, named or described. By claim, as in"
+    " claims.csv, then in text order. Rows of several claims of one incident tell of the same people.",
+    VICTIM_COLUMNS,
+)
 INCIDENTS = Table(
     "incidents",
     "One row an incident: claims of one happening joined, with what they agree on and where they differ."
@@ -85,6 +92,7 @@ TABLES: tuple[Table[Any], ...] = (
     CLAIMS,
     FIGURES,
     PARTICIPANTS,
+    VICTIMS,
     INCIDENTS,
     PEOPLE,
     ORGANISATIONS,
@@ -113,6 +121,7 @@ def streams_of(study: StudyContents) -> Iterator[Stream]:
 
     yield Stream(study.reports(), ((REPORTS, _one),))
     yield Stream(study.claims(), ((CLAIMS, _one), (FIGURES, figures_of), (PARTICIPANTS, participants)))
+    yield Stream(study.victims(), ((VICTIMS, _one),))
     yield Stream(cited(study, study.incidents(), lambda incident: incident.reports), ((INCIDENTS, _one),))
     yield Stream(cited(study, study.people(), lambda person: person.reports), ((PEOPLE, _one),))
     yield Stream(study.organisations(), ((ORGANISATIONS, _one),))

@@ -105,6 +105,12 @@ TABLES: dict[str, Table] = {
     "verbs.tsv": Table(
         ("perfect", "imperfect", "passive", "class", "example"), "perfect", within=("imperfect", "class")
     ),
+    "victim_words.tsv": Table(
+        ("sort", "forms", "sex", "basis", "age", "standing", "value", "example"),
+        "forms",
+        within=("sort",),
+        codes=("sort", "sex", "basis", "age", "standing"),
+    ),
     "weapons.tsv": Table(_CLASSED_FORM, "form", within=("class",), codes=("class",)),
     "word_lists.tsv": Table(LIST_COLUMNS, "forms", within=("name",)),
 }
