@@ -15,8 +15,8 @@ from rasid.dataset.incident_lists import AskedIncidents, filter_of
 from rasid.dataset.study import Study
 from rasid.gazetteer.divisions import Divisions, load_divisions
 from rasid.gazetteer.lookup import Gazetteer
-from rasid.records.drawing import count_by_place, spots_of
-from rasid.records.incident_lists import list_incidents
+from rasid.records.drawing import count_by_place, latest_at, spots_of
+from rasid.records.incidents import get_incidents
 from rasid.values.drawn import Area, Circle, Drawn, Frame, Land, Marked, Spot
 from rasid.values.incident import Incident
 from rasid.values.search import Area as Place
@@ -122,4 +122,6 @@ def incidents_drawn(
     """The latest of the incidents asked for at these places: what stands behind a mark or an area."""
     wanted = replace(filter_of(study, asked), area=Place(places))
     with study.database.reading() as connection:
-        return study.veil.value(list_incidents(connection, wanted, limit=limit))
+        ids = latest_at(connection, wanted, limit)
+        found = get_incidents(connection, ids)
+    return study.veil.value(tuple(found[id] for id in ids if id in found))

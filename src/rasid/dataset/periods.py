@@ -45,7 +45,7 @@ def timeline_of(study: Study, asked: AskedIncidents, *, unit: str | None = None)
         if told is None:
             return Timeline(unit or "day", (), 0, 0)
         chosen = unit or unit_for(date.fromisoformat(told[0]), date.fromisoformat(told[1]))
-        counts = count_by_day(connection, wanted, months=chosen in ("month", "year"))
+        counts = count_by_day(connection, wanted)
     periods = periods_of(counts, chosen)
     return Timeline(chosen, periods[-MOST:], sum(many for _, _, many in counts), 0)
 
@@ -57,13 +57,10 @@ def unit_for(first: date, last: date) -> str:
 
 
 def periods_of(counts: Iterable[tuple[str, str, int]], unit: str) -> tuple[Period, ...]:
-    """The periods from the first to the last, those without incidents too.
-
-    `counts`: (day, or month as YYYY-MM; family; how many).
-    """
+    """The periods from the first to the last, empty ones too; `counts`: (day, family, how many)."""
     found: dict[date, dict[str, int]] = {}
     for day, family, many in counts:
-        first = start_of(date.fromisoformat(day if len(day) > 7 else f"{day}-01"), unit)
+        first = start_of(date.fromisoformat(day), unit)
         families = found.setdefault(first, {})
         families[family] = families.get(family, 0) + many
     if not found:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, select
 
 from rasid.records.history import head
-from rasid.records.statements import pages, parts
+from rasid.records.statements import parts
 from rasid.records.tables import claims, history, nodes, participants, reports
 from rasid.values.claim import Claim
 from rasid.values.incident import Participant, SourcedClaim
@@ -19,16 +18,15 @@ from rasid.values.incident import Participant, SourcedClaim
 def control_claims(
     connection: Connection, types: Sequence[str], report_ids: Iterable[str] | None = None
 ) -> Iterator[SourcedClaim]:
-    """The claims of these types that nobody rejected, of all reports or of these, by report and claim.
+    """The claims of these types that nobody rejected, of all reports or of these (ids).
 
     Organisations and people are *nodes* here: a later join may give them another public id.
     """
-    query = (
-        select(claims.c.report_id, claims.c.id, claims.c.body, reports.c.published)
-        .join(reports, reports.c.id == claims.c.report_id)
-        .where(claims.c.type.in_(types), claims.c.status != "rejected")
+    query = select(claims.c.report_id, claims.c.id, claims.c.body, reports.c.published).join(
+        reports, reports.c.id == claims.c.report_id
     )
-    for rows in _rows(connection, query, report_ids):
+    for part in parts(_ids(connection, types, report_ids)):
+        rows = connection.execute(query.where(claims.c.id.in_(part)).order_by(claims.c.id)).all()
         sides = _participants(connection, [row.id for row in rows])
         for row in rows:
             yield SourcedClaim(
@@ -41,15 +39,20 @@ def control_claims(
             )
 
 
-def _rows(
-    connection: Connection, query: Select[Any], report_ids: Iterable[str] | None
-) -> Iterator[tuple[Row[Any], ...]]:
+def _ids(connection: Connection, types: Sequence[str], report_ids: Iterable[str] | None) -> tuple[str, ...]:
+    """The claims of these types that nobody rejected, of all reports or of these."""
+    query = select(claims.c.id).where(claims.c.status != "rejected")
     if report_ids is None:
-        yield from parts(pages(connection, query, [claims.c.report_id, claims.c.id]))
-        return
-    for part in parts(sorted(set(report_ids))):
-        found = query.where(claims.c.report_id.in_(part)).order_by(claims.c.report_id, claims.c.id)
-        yield tuple(connection.execute(found))
+        return tuple(sorted(connection.execute(query.where(claims.c.type.in_(types))).scalars()))
+    # The type as an expression, so that no database looks for it first: the claims of a report are few.
+    of_types = query.where((claims.c.type + "").in_(types))
+    return tuple(
+        id
+        for part in parts(sorted(set(report_ids)))
+        for id in connection.execute(
+            of_types.where(claims.c.report_id.in_(part)).order_by(claims.c.id)
+        ).scalars()
+    )
 
 
 def _participants(connection: Connection, ids: Sequence[str]) -> dict[str, list[Participant]]:
@@ -82,7 +85,7 @@ def organisations_now(connection: Connection, node_ids: Iterable[str]) -> dict[s
     found: dict[str, str] = {}
     for part in parts(sorted(set(node_ids))):
         query = select(nodes.c.id, nodes.c.cluster).where(
-            nodes.c.kind == "organisation", nodes.c.id.in_(part), nodes.c.cluster.is_not(None)
+            nodes.c.kind == "organisation", nodes.c.id.in_(part)
         )
-        found |= {row.id: row.cluster for row in connection.execute(query)}
+        found |= {row.id: row.cluster for row in connection.execute(query) if row.cluster is not None}
     return found

@@ -56,28 +56,37 @@ def spots_of(
     return tuple(found[place] for place in sorted(found))
 
 
-def count_by_day(
-    connection: Connection, asked: IncidentFilter, *, months: bool
-) -> tuple[tuple[str, str, int], ...]:
-    """(first day or its month, family, how many) of the incidents as asked that have a day, sorted."""
-    day = func.substr(incidents.c.start, 1, 7) if months else incidents.c.start
+def count_by_day(connection: Connection, asked: IncidentFilter) -> tuple[tuple[str, str, int], ...]:
+    """(first day, family, how many) of the incidents as asked that have a day, sorted."""
+    start, family = incidents.c.start, incidents.c.family
     query = (
-        select(day.label("day"), incidents.c.family, func.count().label("many"))
-        .where(incidents.c.start.is_not(None), *conditions_of(asked))
-        .group_by(day, incidents.c.family)
-        .order_by(day, incidents.c.family)
+        select(start, family, func.count().label("many"))
+        .where(start.is_not(None), *conditions_of(asked))
+        .group_by(start, family)
+        .order_by(start, family)
     )
-    return tuple((row.day, row.family, row.many) for row in connection.execute(query))
+    return tuple((row.start, row.family, row.many) for row in connection.execute(query))
+
+
+def latest_at(connection: Connection, asked: IncidentFilter, limit: int) -> tuple[str, ...]:
+    """The ids of the latest incidents as asked, whose area is some places; those without a day come last."""
+    start = incidents.c.start
+    # Found by place first: else all later incidents of the study would be gone through for a rare place.
+    found = (
+        select(incidents.c.id, start).where(*conditions_of(asked)).cte("found").prefix_with("MATERIALIZED")
+    )
+    query = select(found.c.id).order_by(func.coalesce(found.c.start, "").desc(), found.c.id).limit(limit)
+    return tuple(connection.execute(query).scalars())
 
 
 def days_told(connection: Connection, asked: IncidentFilter) -> tuple[str, str] | None:
     """The first and the last first day of the incidents that are as asked; None where none has a day."""
-    conditions = conditions_of(asked)
-    query = select(func.min(incidents.c.start), func.max(incidents.c.start)).where(
-        incidents.c.start.is_not(None), *conditions
-    )
-    first, last = connection.execute(query).one()
-    return None if first is None else (first, last)
+    start = incidents.c.start
+    query = select(start).where(start.is_not(None), *conditions_of(asked)).limit(1)
+    # Each from its end of an index: asked for together, all rows between would be gone through.
+    first = connection.execute(query.order_by(start)).scalar_one_or_none()
+    last = connection.execute(query.order_by(start.desc())).scalar_one_or_none()
+    return None if first is None or last is None else (first, last)
 
 
 def inferred_at(connection: Connection, place: str, limit: int) -> tuple[tuple[str, ...], int]:

@@ -13,8 +13,6 @@ from rasid.values.incident import Incident
 
 #: Sorts behind every day.
 _NO_DAY = "9999-99-99"
-#: What of its place stands in columns.
-_OF_PLACE = ("country", "admin1", "precision", "latitude", "longitude")
 
 
 def put_incidents(connection: Connection, made: Sequence[tuple[Incident, str | None]]) -> None:
@@ -28,7 +26,7 @@ def put_incidents(connection: Connection, made: Sequence[tuple[Incident, str | N
             "start": None if incident.days is None else incident.days.start.isoformat(),
             "end": None if incident.days is None else incident.days.end.isoformat(),
             "place": place,
-            **{name: getattr(incident.place, name, None) for name in _OF_PLACE},
+            "country": None if incident.place is None else incident.place.country,
             "claims": len(incident.claims),
             "sources": incident.sources,
             "body": msgspec.json.encode(incident).decode(),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
+from rasid.folding import fold_word
 from rasid.records.statements import parts
 from rasid.records.tables import name_counts, name_words, nodes
 from rasid.romanising import word_keys
@@ -30,10 +31,12 @@ class Suggested:
 def names_like(connection: Connection, kind: str, said: str, limit: int) -> tuple[Suggested, ...]:
     """Those of a kind with a name whose words sound like those said, the last one beginning so.
 
-    Each once, by how often it is named, then by name. What has no sound finds nothing.
+    Each once: first those that are written as said, then by how often each is named. What has no sound finds
+    nothing.
     """
-    keys = word_keys(said)
-    if not keys:
+    *whole, last = said.split() or [""]
+    keys = (*word_keys(" ".join(whole)), _sounds_of_beginning(last))
+    if not keys[-1]:
         return ()
     query = select(name_words.c.node).where(name_words.c.kind == kind, _begins(sorted(keys[-1])))
     for alternatives in keys[:-1]:
@@ -43,7 +46,30 @@ def names_like(connection: Connection, kind: str, said: str, limit: int) -> tupl
         query = query.where(name_words.c.node.in_(sounding))
     found = tuple(dict.fromkeys(connection.execute(query.limit(_MOST_NODES)).scalars()))
     named = _named(connection, kind, found) if kind == "place" else _clusters(connection, kind, found)
-    return tuple(sorted(named, key=lambda one: (-one.times, one.name, one.id))[:limit])
+    written = _bare(last)
+    return tuple(
+        sorted(
+            named,
+            key=lambda one: (
+                not any(_bare(word).startswith(written) for word in one.name.split()),
+                -one.times,
+                one.name,
+                one.id,
+            ),
+        )[:limit]
+    )
+
+
+def _bare(word: str) -> str:
+    """A word folded, without its article."""
+    return fold_word(word).removeprefix("ال")
+
+
+def _sounds_of_beginning(word: str) -> frozenset[str]:
+    """The keys of a word that is not yet typed to its end; the article tells nothing."""
+    keys = {key for group in word_keys(word) for key in group}
+    keys |= {key for group in word_keys(_bare(word)) for key in group}
+    return frozenset(keys)
 
 
 def _begins(keys: Sequence[str]) -> ColumnElement[bool]:
@@ -69,10 +95,10 @@ def _clusters(connection: Connection, kind: str, node_ids: Iterable[str]) -> lis
     known = {one.id: one for one in _named(connection, kind, node_ids)}
     found: dict[str, Suggested] = {}
     for part in parts(known):
-        query = select(nodes.c.id, nodes.c.cluster).where(
-            nodes.c.kind == kind, nodes.c.id.in_(part), nodes.c.cluster.is_not(None)
-        )
+        query = select(nodes.c.id, nodes.c.cluster).where(nodes.c.kind == kind, nodes.c.id.in_(part))
         for row in connection.execute(query):
+            if row.cluster is None:
+                continue
             one, held = known[row.id], found.get(row.cluster)
             times = one.times + (held.times if held else 0)
             name = one.name if held is None or one.times > held.times else held.name

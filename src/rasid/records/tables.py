@@ -315,10 +315,6 @@ incidents = Table(
     Column("end", Ordered),
     Column("place", Ordered),
     Column("country", Ordered),
-    Column("admin1", Text),
-    Column("precision", Text),
-    Column("latitude", Float),
-    Column("longitude", Float),
     Column("claims", Integer, nullable=False),
     Column("sources", Integer, nullable=False),
     Column("body", Text, nullable=False),
@@ -335,8 +331,19 @@ incidents = Table(
         "place",
         "country",
     ),
-    Index(None, "country"),
-    # All that a map counts by: it does not read the rows themselves.
+    # All that a map and a timeline count by: they do not read the rows themselves either.
+    Index(
+        "ix_incidents_counted",
+        "start",
+        "family",
+        "type",
+        "standing",
+        "end",
+        "sources",
+        "place",
+        "country",
+        "id",
+    ),
     Index(
         "ix_incidents_drawn",
         "place",

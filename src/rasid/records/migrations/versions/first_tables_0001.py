@@ -42,16 +42,17 @@ def upgrade() -> None:
         sa.Column("end", Ordered, nullable=True),
         sa.Column("place", Ordered, nullable=True),
         sa.Column("country", Ordered, nullable=True),
-        sa.Column("admin1", sa.Text(), nullable=True),
-        sa.Column("precision", sa.Text(), nullable=True),
-        sa.Column("latitude", sa.Float(), nullable=True),
-        sa.Column("longitude", sa.Float(), nullable=True),
         sa.Column("claims", sa.Integer(), nullable=False),
         sa.Column("sources", sa.Integer(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_incidents")),
     )
-    op.create_index(op.f("ix_incidents_country"), "incidents", ["country"], unique=False)
+    op.create_index(
+        "ix_incidents_counted",
+        "incidents",
+        ["start", "family", "type", "standing", "end", "sources", "place", "country", "id"],
+        unique=False,
+    )
     op.create_index(
         "ix_incidents_drawn",
         "incidents",
