@@ -39,7 +39,7 @@ from rasid.mentions.offices import find_offices
 from rasid.mentions.organisations import find_organisations
 from rasid.mentions.people import find_people, gather_people
 from rasid.mentions.place_words import PlaceWords, load_place_words
-from rasid.mentions.places import find_places
+from rasid.mentions.places import find_places, without_names
 from rasid.mentions.times import Calendar, find_times, load_calendar
 from rasid.mentions.view import Ordinary
 from rasid.values.claim import Place
@@ -263,12 +263,13 @@ def _passage(report: Report, sentence: Sentence, knowledge: Knowledge, context: 
         for person in find_people(sentence, lexicons.names, organisations, context.people, knowledge.ordinary)
         if not _is_nationality(person, sentence, lexicons.gazetteer)
     )
+    places = without_names(places, people)
     offices = find_offices(sentence, lexicons.names, organisations)
     words = tag_sentence(
         sentence,
         lexicons.events.vocabulary,
         knowledge.morphology,
-        named=_indexes(sentence, (*people, *organisations)),
+        named=_indexes(sentence, (*people, *organisations, *places)),
         counted=_indexes(sentence, numbers),
     )
     return Passage(

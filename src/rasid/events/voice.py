@@ -54,8 +54,8 @@ def is_passive(passage: Passage, candidate: Candidate, clause: VerbClause) -> bo
         return False
     if form.voice == "passive":
         return True
-    if frame.get("S") == "target" and "O" not in frame:
-        # استشهد، قضى: who dies is the subject of an active verb.
+    if frame.get("S") in ("target", "place", "instrument") and "O" not in frame:
+        # استشهد، قضى: who dies is the subject of an active verb, as is the town that falls (سقطت).
         return False
     marked = _marked_voice(passage.words[candidate.index].token.text) if form.tense == "perfect" else ""
     if marked:

@@ -24,6 +24,7 @@ class Growing:
     """A name while it is read.
 
     `nisba`: it has what closes a name; `middle`: that was a given name with the article (الهادي).
+    `announced`: a title or a verb before it says that a name may follow.
     """
 
     after: int
@@ -39,6 +40,7 @@ class Growing:
     repeated: bool = False
     rare: bool = False
     titled: bool = False
+    announced: bool = False
     first: int = 0
     skip: int = 0
 

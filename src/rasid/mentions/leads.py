@@ -11,6 +11,7 @@ from rasid.mentions.view import View
 
 QUOTES = "\"«»“”'‘’"
 COMMAS = ",،:"
+_NAME_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,29 @@ def read_lead(view: View, index: int, joined: bool) -> Lead:
         cue = Cue.LEADING
     elif after == index and (joined or (index and view.words[index - 1].say)):
         cue = Cue.SAYING
+    elif after == index and _is_struck(view, index - 1):
+        cue = Cue.APART
     return Lead(tuple(offices), after, cue)
+
+
+def _is_struck(view: View, index: int) -> bool:
+    """Whether a verb stands there after which its victim or holder may be named at once (قُتل فلان)."""
+    return view.is_word(index) and (
+        view.lexicon.is_part("struck", view.folded(index)) or appoints(view, index)
+    )
+
+
+def appoints(view: View, index: int) -> bool:
+    """Whether عين is the verb: what somebody is made of stands behind his name (عين سالم العبيدي قائدا)."""
+    if not view.is_word(index) or view.tokens[index].bare not in ("عين", "وعين"):
+        return False
+    for place in range(index + 2, min(index + _NAME_REACH, len(view))):
+        if not view.is_word(place) or view.words[place].stop:
+            return False
+        bare = view.tokens[place].bare
+        if bare.endswith("ا") and view.lexicon.read(bare[:-1]).office:
+            return True
+    return False
 
 
 def is_another(view: View, phrase: OfficePhrase) -> bool:

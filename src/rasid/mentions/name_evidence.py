@@ -96,6 +96,64 @@ def may_be_unknown_name(view: View, index: int, *, first: bool) -> bool:
     return not (folded[0] in "يت" and len(folded) > 4 and folded.endswith(("ون", "ين", "ه", "ها")))
 
 
+def is_bare_before_nisba(view: View, index: int) -> bool:
+    """Whether an ordinary word is a given name here: a family name follows it (محافظ نينوى أثيل الحمداني).
+
+    Behind an office an indefinite word describes nothing, and one in the construct governs no adjective.
+    """
+    word = view.words[index]
+    if word.article or word.stop or word.office or word.title or not view.is_word(index + 1):
+        return False
+    if not _has_shape_of_surname(view, index, False, False) or view.tokens[index].bare.endswith("ي"):
+        return False
+    if view.lexicon.is_part("leader", view.folded(index)) or _has_shape_of_act(view.folded(index)):
+        return False  # أكد المراسل مقتل الحمداني
+    after, folded = view.words[index + 1], view.folded(index + 1)
+    if not after.article or not view.tokens[index + 1].bare.endswith("ي") or after.stop:
+        return False
+    return folded not in view.lexicon.modifiers and not after.office and not after.title
+
+
+def _has_shape_of_act(folded: str) -> bool:
+    """Whether a word has the shape of a derived masdar: افتعال، تفعيل، استفعال."""
+    if len(folded) < 5:
+        return False
+    return (folded[0] == "ا" and folded[-2] == "ا") or (folded[0] == "ت" and folded[-2] in "ياو")
+
+
+def is_office_here(view: View, growing: Growing) -> bool:
+    """Whether a word that is a name too is an office: what it heads follows it (أبو عمر أمير التنظيم)."""
+    index = growing.after
+    word = view.words[index]
+    if not (word.office and word.name and word.name_skip == 0) or not view.is_word(index + 1):
+        return False
+    if not (growing.kunya or growing.words > 1):
+        return False
+    after = view.words[index + 1]
+    named = after.name in ("given", "weak", "family", "famous") and after.name_skip == 0
+    heads = after.organisation and after.organisation_skip <= 2 and after.article
+    return not named and bool(heads or index + 1 in view.starts or view.folded(index + 1) in _SITES)
+
+
+#: What one heads that is no organisation: أمير المدينة.
+_SITES = frozenset(
+    (
+        "المدينه",
+        "البلده",
+        "القريه",
+        "المنطقه",
+        "القطاع",
+        "الولايه",
+        "القاطع",
+        "الحي",
+        "منطقه",
+        "مدينه",
+        "ولايه",
+        "قاطع",
+    )
+)
+
+
 def is_name_after_all(view: View, index: int, growing: Growing) -> bool:
     """Whether a function word that is a name too (خلف، فجر) closes a name: it governs nothing."""
     if growing.nisba or growing.words > 2 or not (growing.known or growing.weak):
@@ -106,7 +164,16 @@ def is_name_after_all(view: View, index: int, growing: Growing) -> bool:
         return True
     if not view.is_word(index + 1):
         return view.text(index + 1) not in ("", "(", "«", '"')
+    if view.words[index + 1].article and _is_unknown_nisba(view, index + 1):
+        return True  # ياسين خلف المحاميد
     return view.tokens[index + 1].bare in view.lexicon.stops_written or bool(view.words[index + 1].office)
+
+
+def _is_unknown_nisba(view: View, index: int) -> bool:
+    """Whether a word with the article can only be a family name: no language but that of names has it."""
+    word = view.words[index]
+    named = word.name in ("family", "famous") and word.name_skip == 0
+    return named or (view.is_common is not None and not view.is_common(view.tokens[index].bare))
 
 
 def is_stop_and_name(view: View, index: int) -> bool:
@@ -166,6 +233,8 @@ def is_vouched(view: View, growing: Growing, cue: Cue, known: frozenset[str]) ->
     if growing.weak and growing.nisba and growing.rare:
         last = view.tokens[growing.after - 1].bare
         return word.name != "word" or cue > Cue.NONE or last.endswith("ي")
+    if cue == Cue.APART and growing.weak == 1 and not growing.nisba and _is_ordinary(view, growing.after - 1):
+        return False  # أصيب عون أمن
     if word.name == "word" and growing.weak == 1 and not growing.nisba and cue <= Cue.SAYING:
         return False
     if growing.weak:
@@ -173,6 +242,11 @@ def is_vouched(view: View, growing: Growing, cue: Cue, known: frozenset[str]) ->
             cue > Cue.NONE and bool(growing.unknown or growing.weak >= 2)
         )
     return cue >= Cue.APART and view.is_common is not None
+
+
+def _is_ordinary(view: View, index: int) -> bool:
+    word = view.words[index]
+    return not word.name and view.is_common is not None and view.is_common(view.tokens[index].bare)
 
 
 def _is_vouched_alone(view: View, growing: Growing, cue: Cue) -> bool:

@@ -22,6 +22,19 @@ from rasid.values.span import Span
 #: Definite words that name an organisation of which the report has told before (مدير المرصد).
 #: Alone before a name they are forms of address.
 _WEAK = ("المستشار", "المساعد", "المراقب", "المفتش")
+#: A place that the report speaks of, whatever town bears the name: أمير البلاد، محافظ المدينة.
+_ANY_PLACE = (
+    "البلاد",
+    "المدينه",
+    "البلده",
+    "القريه",
+    "المنطقه",
+    "المحافظه",
+    "الولايه",
+    "الاقليم",
+    "العاصمه",
+    "الجزيره",
+)
 _TWO_WORD_RANKS = ("رجل", "حجه", "ايه")
 _NATION_ENDS = ("ي", "يه", "يين", "يان", "يتين", "يون")
 
@@ -139,7 +152,8 @@ def _read_title(view: View, index: int, skip: int, sort: str) -> OfficePhrase | 
     definite = stem.startswith("ال") or token.folded[:skip].endswith("لل")
     reading = Reading(index + 1, index + 1)
     _take_adjectives(view, reading, definite)
-    if not definite:
+    governs = view.lexicon.is_office_part("territory", stem) and _is_known_place(view, reading.after)
+    if not definite and not governs:
         if sort == "whole":
             take_nouns(view, reading, 4)
         else:
@@ -305,13 +319,26 @@ def _take_place(view: View, reading: Reading) -> None:
         reading.after = after
 
 
+def _is_known_place(view: View, index: int) -> bool:
+    """Whether a place of the gazetteer with the article stands there (أمير الرقة), and no body (البنك المركزي)."""
+    if not view.is_word(index) or index in view.starts or view.is_place is None:
+        return False
+    folded = view.folded(index)
+    referring = view.lexicon.is_office_part("reference", folded) or view.lexicon.is_head_part("time", folded)
+    return view.words[index].article and folded not in _ANY_PLACE and not referring and view.is_place(folded)
+
+
 def _take_territory(view: View, reading: Reading) -> None:
     """Take the place that follows at once the title of its governor, heir or envoy (محافظ حلب)."""
     index = reading.after
     if reading.organisation is not None or reading.place is not None or not view.is_word(index):
         return
     word = view.words[index]
-    if word.stop or word.office or word.title or (word.name and word.name_skip == 0) or word.part == "called":
+    named = word.name and word.name_skip == 0 and not _is_known_place(view, index)
+    kunya = word.part == "kunya" and not (
+        view.is_place is not None and view.is_place(f"{view.folded(index)} {view.folded(index + 1)}")
+    )
+    if word.stop or word.office or word.title or named or kunya or word.part == "called":
         return
     follows = index + 1
     ends = not view.is_word(follows) or view.words[follows].name or view.words[follows].part

@@ -134,6 +134,7 @@ def _pattern_end(
             return None
     taken = 0
     closed = definite
+    placed = lexicon.is_head_part("placed", stem)
     proper = False
     while place < len(tokens) and taken < _LONGEST_NAME:
         token, word = tokens[place], words[place]
@@ -152,6 +153,8 @@ def _pattern_end(
             closed = proper = True
             continue
         served = taken and word.article and lexicon.is_head_part("purpose", tokens[place - 1].folded)
+        if taken and not closed and placed and _is_somebody(tokens, words, place):
+            break  # شرطة ديالى | سالم الوردي
         if token.kind != "word" or not (served or _continues(token, word, closed, taken, lexicon)):
             break
         if token.folded.startswith("وال") and not word.article and not lexicon.is_head_part("fields", stem):
@@ -200,6 +203,17 @@ def _has_adjective(tokens: tuple[Token, ...], words: tuple[NameWord, ...], index
     if token.kind in ("number", "punct"):
         return True
     return words[index + 1].article and after > index + 1
+
+
+def _is_somebody(tokens: tuple[Token, ...], words: tuple[NameWord, ...], place: int) -> bool:
+    """Whether a man's name begins at `place`: a given name, or an ordinary word, with a family name behind it."""
+    if tokens[place].kind != "word" or words[place].name_skip > 0 or words[place].article:
+        return False
+    if _is_personal(tokens, words, place) and words[place].name != "famous":
+        return True
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    nisba = after is not None and words[place + 1].article and after.bare.endswith("ي")
+    return nisba and words[place].name in ("weak", "word")
 
 
 def _is_personal(tokens: tuple[Token, ...], words: tuple[NameWord, ...], place: int) -> bool:

@@ -11,7 +11,7 @@ from rasid.lexicon.names import NameLexicon
 from rasid.mentions.appositions import complete
 from rasid.mentions.gathering import gather_people
 from rasid.mentions.growing_name import Cue
-from rasid.mentions.leads import QUOTES, Lead, read_lead
+from rasid.mentions.leads import QUOTES, Lead, appoints, read_lead
 from rasid.mentions.offices import OfficePhrase
 from rasid.mentions.personal_names import Name, read_name
 from rasid.mentions.view import Ordinary, View, view_of
@@ -120,6 +120,8 @@ def _telling_words(name: str, lexicon: NameLexicon) -> tuple[str, ...]:
 def _after_site(view: View, index: int) -> int:
     """The token after a site that bears a personal name (شارع جمال عبد الناصر), else `index`."""
     word = view.words[index]
+    if appoints(view, index) and read_name(view, index + 1, Cue.TITLE):
+        return index
     if word.part != "site" or word.folded[word.part_skip :].startswith("ال"):
         return index
     start = view.skip_marks(index + 1, QUOTES)

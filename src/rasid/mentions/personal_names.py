@@ -14,7 +14,9 @@ from rasid.mentions.growing_name import KNOWN, Cue, Growing, count, grow
 from rasid.mentions.name_evidence import (
     begins_phrase,
     closes_name,
+    is_bare_before_nisba,
     is_name_after_all,
+    is_office_here,
     is_plain,
     is_stop_and_name,
     is_vouched,
@@ -49,6 +51,7 @@ def read_name(view: View, index: int, cue: Cue, known: frozenset[str] = frozense
     if not view.is_word(index):
         return None
     growing = Growing(index, first=index, titled=cue >= Cue.TITLE, repeated=view.folded(index) in known)
+    growing.announced = cue >= Cue.APART
     skip = _take_first(view, growing, cue, known)
     if skip is None:
         return None
@@ -94,7 +97,8 @@ def _take_first(view: View, growing: Growing, cue: Cue, known: frozenset[str]) -
     if word.stop or not (cue >= Cue.TITLE or (cue >= Cue.APART and view.is_common is not None)):
         return None
     if not (
-        may_be_unknown_name(view, index, first=True) or (cue >= Cue.TITLE and _before_particle(view, index))
+        may_be_unknown_name(view, index, first=True)
+        or (cue >= Cue.TITLE and (_before_particle(view, index) or is_bare_before_nisba(view, index)))
     ):
         return None
     growing.unknown += 1
@@ -150,6 +154,8 @@ def _take_next(view: View, growing: Growing, cue: Cue) -> bool:
         grow(growing, index + 1)
         return True
     if word.part in ("laqab", "called"):
+        return False
+    if is_office_here(view, growing):
         return False
     if word.office and not word.name:
         if not is_plain(view, growing):
@@ -259,6 +265,8 @@ def _may_be_surname(view: View, growing: Growing) -> bool:
     if view.is_common is None:
         return word.folded.endswith("ي") or growing.words <= 2
     vouched = growing.known or (growing.titled and growing.words == 1)
+    if growing.announced and growing.words == 1 and growing.weak:
+        vouched = vouched or word.folded not in view.lexicon.modifiers  # قُتل سعيد الربيعي
     nisba = word.folded.endswith("ي") and (growing.words <= 2 or growing.middle) and vouched
     return bool(nisba) or growing.rare or closes_name(view, growing)
 

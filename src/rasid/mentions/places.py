@@ -17,9 +17,9 @@ from rasid.mentions.place_heads import headed
 from rasid.mentions.place_names import AMBIGUOUS, Found, Scan
 from rasid.mentions.place_parts import direction, part, vague
 from rasid.mentions.place_words import PlaceWords, fronts, load_place_words
-from rasid.values.mention import PlaceMention
+from rasid.values.mention import PersonMention, PlaceMention
 
-__all__ = ["AMBIGUOUS", "PlaceWords", "find_places", "load_place_words"]
+__all__ = ["AMBIGUOUS", "PlaceWords", "find_places", "load_place_words", "without_names"]
 
 _CONTEXT_HINT = 25
 
@@ -47,6 +47,18 @@ def find_places(
     while index < len(tokens):
         index = _read(reading, index) if tokens[index].kind == "word" else index + 1
     return tuple(_located(reading.found, context))
+
+
+def without_names(
+    places: tuple[PlaceMention, ...], people: tuple[PersonMention, ...]
+) -> tuple[PlaceMention, ...]:
+    """The places without those that end within a man's name: عين صالح العويد قائدا names no town."""
+    return tuple(place for place in places if not any(_ends_within(place, person) for person in people))
+
+
+def _ends_within(place: PlaceMention, person: PersonMention) -> bool:
+    begins = place.span.start < person.span.start < place.span.end
+    return begins and place.span.end < person.span.end and place.rule.startswith("bare")
 
 
 def _hints(
