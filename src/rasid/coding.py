@@ -348,7 +348,8 @@ def _is_place(mention: OrganisationMention, places: tuple[PlaceMention, ...]) ->
 
 
 def _indexes(
-    sentence: Sentence, mentions: tuple[PersonMention | OrganisationMention | NumberMention, ...]
+    sentence: Sentence,
+    mentions: tuple[PersonMention | OrganisationMention | NumberMention | PlaceMention, ...],
 ) -> frozenset[int]:
     """The indexes of the tokens that lie within the mentions."""
     return frozenset(

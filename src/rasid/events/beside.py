@@ -10,6 +10,7 @@ from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.roles import Roles
 
 AGENT_WORDS = frozenset(("يد", "ايدي", "قبل", "جانب", "طرف"))
+ADJECTIVES_OF_MEANS = frozenset(("مدفعي", "صاروخي", "جوي", "بري", "بحري", "انتحاري", "ارضي", "مباشر"))
 _HANDS = frozenset(("يد", "ايدي"))
 
 
@@ -70,6 +71,8 @@ def _agent(passage: Passage, constituent: Constituent) -> tuple[NounPhrase, ...]
         owner = words[inner.head]
         # برصاص الشرطة, but not بقذائف الهاون and بصواريخ مضادة.
         somebody = owner.noun_class in HUMAN | {"group"} and not words[inner.head].conjunction
+        if owner.stem in ADJECTIVES_OF_MEANS and not owner.article:
+            return ()  # بقصف مدفعي
         named = somebody or (owner.noun_class not in _OWNS_NONE and not describes(owner))
         return coordinated(passage, inner) if named else ()
     return ()

@@ -133,7 +133,7 @@ def _match(passage: Passage, index: int, phrase: TriggerPhrase) -> tuple[int, ..
         gap = 4 if number and slots[number - 1].gap else 0
         # The subject may come between a verb and its fixed object: أطلق الجنود النار.
         reach = gap or (5 if phrase.slots[0].verb and number == 0 else 0)
-        for place in range(position, min(position + reach + 1, len(words))):
+        for place in _reached(passage, position, reach + 1):
             if _fits(words[place], slot):
                 at.append(place)
                 position = place + 1
@@ -143,6 +143,23 @@ def _match(passage: Passage, index: int, phrase: TriggerPhrase) -> tuple[int, ..
         else:
             return None
     return tuple(at)
+
+
+def _reached(passage: Passage, start: int, count: int) -> range:
+    """From `start` as far as `count` words reach, where names, places and times are one word each."""
+    end, limit = start, len(passage.words)
+    while count > 0 and end < limit:
+        end += 1
+        while end < limit and _goes_on(passage, end):
+            end += 1
+        count -= 1
+    return range(start, end)
+
+
+def _goes_on(passage: Passage, index: int) -> bool:
+    """Whether the word is one of a name, place or time that began before it."""
+    layers = (passage.people, passage.times, passage.organisations, passage.places)
+    return any(index in layer and layer[index].start < index for layer in layers)
 
 
 def _fits(word: Word, slot: PhraseSlot) -> bool:
@@ -237,11 +254,25 @@ def _holds(passage: Passage, index: int, need: Need, vocabulary: Vocabulary) -> 
         )
         return any(_is_one_of(word, need.values) for word in near) != (need.kind == "not")
     before = need.kind == "S"
+    if need.kind == "O" and "person" in need.values and _names_sufferer(passage, index):
+        return True
     return any(
         _is_class(passage, place, value, vocabulary)
         for value in need.values
         for place in _places(passage, index, before)
     )
+
+
+def _names_sufferer(passage: Passage, index: int) -> bool:
+    """سالم الشمري أوقف أمس في المدينة: a name before a verb with nothing behind it but when and where."""
+    words = passage.words
+    if index == 0 or words[index].tag != "verb" or words[index].conjunction or words[index].pronoun:
+        return False
+    before = index - 2 if words[index - 1].stem == "قد" else index - 1
+    if before not in passage.people:
+        return False
+    after = words[index + 1] if index + 1 < len(words) else None
+    return after is None or index + 1 in passage.times or after.tag in ("preposition", "punct")
 
 
 def _after(passage: Passage, index: int) -> tuple[Word, ...]:

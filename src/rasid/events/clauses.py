@@ -11,6 +11,7 @@ from rasid.language.tagged_word import Word
 
 _COMMAS = frozenset("،,")
 _DASHES = frozenset("-–—ـ")
+_DATELINE = frozenset("-–—ـ:")
 _STOPS = frozenset((":", "؛", ";", ".", "!", "؟", "?", "…"))
 _BRACKETS = frozenset(('"', "«", "»", "”", "“", ")", "]", "'"))
 _PARTITIVE = frozenset(("بين", "من", "ضمن"))
@@ -287,7 +288,7 @@ def _clause_opens(words: tuple[Word, ...], index: int) -> bool:
 
 def preceding_subject(passage: Passage, index: int) -> tuple[NounPhrase, ...]:
     """The noun phrase that stands before the verb `index` as its subject, within the clause; else ()."""
-    start = clause_start(passage, index)
+    start = max(clause_start(passage, index), _behind_dateline(passage))
     words = passage.words
     best: tuple[NounPhrase, ...] = ()
     position = start
@@ -327,6 +328,15 @@ def preceding_subject(passage: Passage, index: int) -> tuple[NounPhrase, ...]:
         else:
             position += 1
     return best
+
+
+def _behind_dateline(passage: Passage) -> int:
+    """The index behind the place and the dash or colon that open a report: عدن – قتل ثلاثة."""
+    for stretch in passage.named_places:
+        if stretch.mention.rule.startswith("dateline"):
+            behind = passage.words[stretch.end : stretch.end + 8]
+            return next((w.index + 1 for w in behind if w.token.text in _DATELINE), 0)
+    return 0
 
 
 def _is_described(words: tuple[Word, ...], start: int, phrases: tuple[NounPhrase, ...], verb: int) -> bool:

@@ -100,8 +100,11 @@ def participant(passage: Passage, phrase: NounPhrase, rule: str) -> Participant 
         return None  # حوادث متفرقة أبرزها
     if phrase.person is not None:
         person_start, _ = passage.words_of(phrase.person.span)
-        names_him = person_start == phrase.start or (
-            head.noun_class not in _KEPT_HEADS and (_is_title(passage, phrase.start, person_start))
+        beside = person_start > phrase.start and bool(words[person_start - 1].pronoun)  # سلفه سالم
+        names_him = (
+            person_start == phrase.start
+            or beside
+            or (head.noun_class not in _KEPT_HEADS and (_is_title(passage, phrase.start, person_start)))
         )
         if names_him:
             return Participant(

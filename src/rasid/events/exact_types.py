@@ -49,6 +49,8 @@ def exact_type(
 ) -> tuple[str, list[str]]:
     """Make a general act exact by the words beside it: انتحاري، جوية، a weapon after ب, aircraft as actor."""
     kind = candidate.type
+    if kind == "bombing" and candidate.kind == "verb":
+        return _type_by_actor(passage, kind, roles, vocabulary)
     if kind not in _SHIFTED:
         return kind, []
     words = passage.words
@@ -80,7 +82,7 @@ def _type_by_actor(
     """What aircraft attack is an airstrike, what artillery attacks a shelling."""
     for phrase in roles.filled.get("actor", []):
         weapon = weapon_class(passage, phrase.head, vocabulary)
-        if weapon == "aircraft" and kind in ("shelling", "attack", "destruction"):
+        if weapon == "aircraft" and kind in ("shelling", "attack", "destruction", "bombing"):
             return "airstrike", ["actor is aircraft"]
         if weapon == "artillery" and kind in ("attack", "destruction"):
             return "shelling", ["actor is artillery"]

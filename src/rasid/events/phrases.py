@@ -38,6 +38,7 @@ _SPOKESMEN = frozenset(["متحدث", "ناطق", "متحدثه", "ناطقه", 
 #: What is compared stands behind them in the accusative.
 _COMPARING = frozenset(("اكثر", "اقل", "اشد"))
 _MAX_WORDS = 10
+_OFFICES = frozenset(("official", "leader"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +224,11 @@ def _grow(passage: Passage, start: int, end: int) -> int:
         return end + 2
     if word.tag == "punct":
         return _grow_quotation(passage, end)
+    if _names_another(passage, end):
+        return end
+    behind = _holder_behind(passage, start, end)
+    if behind > end:
+        return behind
     mention_end = _mention_end(passage, end)
     ordinal = passage.numbers.get(end)
     definite = last.article and word.token.folded.startswith("ال")
@@ -239,6 +245,27 @@ def _grow(passage: Passage, start: int, end: int) -> int:
     if not agrees(passage, start, end - 1, end):
         return end
     return max(mention_end, end + 1)
+
+
+def _names_another(passage: Passage, end: int) -> bool:
+    """عين البشير | سالم العوض: a second name right behind a first is somebody else's."""
+    name = passage.people.get(end)
+    return name is not None and name.start == end and end - 1 in passage.people
+
+
+def _holder_behind(passage: Passage, start: int, end: int) -> int:
+    """The end of the name behind the side of a town in an office: مدير محطة شرق عدن سالم العوض."""
+    side = passage.places.get(end)
+    head = passage.words[start].noun_class
+    if side is None or side.start != end or side.mention.kind != "direction" or head not in _OFFICES:
+        return end
+    after = side.end
+    titled = after + 1 < len(passage.words) and passage.words[after].article
+    for index in (after, after + 1) if titled else (after,):
+        holder = passage.people.get(index)
+        if holder is not None and holder.start == index:
+            return int(holder.end)
+    return end
 
 
 def _grow_preposition(passage: Passage, start: int, end: int) -> int:

@@ -24,6 +24,7 @@ _HAMZA_APART = frozenset(("إمام",))
 _SUFFIXES = frozenset(("ه", "ها", "هم", "هما", "هن", "نا", "ي", "ك", "كم"))
 #: What resumes the noun that a relative clause describes, at once behind its verb.
 _THEREIN = frozenset(("فيه", "فيها", "فيهما", "خلاله", "خلالها", "اثره", "اثرها", "اثناءه", "اثناءها"))
+_SOMEBODY = frozenset(("soldier", "person", "civilian", "fighter", "police", "child", "woman"))
 _REFLEXIVE = frozenset(("نفسه", "نفسها", "نفسيهما", "انفسهم", "انفسهن"))
 
 
@@ -58,7 +59,11 @@ def tag_sentence(
             word = replace(word, noun_class="adjective")
         if token.folded in _REFLEXIVE and words:
             words[-1] = _reflexive_verb(words[-1], vocabulary)
-        elif token.folded in _THEREIN and len(words) > 1 and words[-2].tag not in NOMINAL_BEFORE:
+            if len(words) > 1 and words[-1].noun_class == "fighter" and words[-1].tag == "noun":
+                words[-2] = _reflexive_verb(words[-2], vocabulary)  # فجر انتحاري نفسه
+        elif (_sets_scene(words, named) and _is_somebody(word)) or (
+            token.folded in _THEREIN and len(words) > 1 and words[-2].tag not in NOMINAL_BEFORE
+        ):
             words[-1] = _verb_therein(words[-1], vocabulary)
         words.append(word)
     return tuple(words)
@@ -88,6 +93,21 @@ def _reflexive_verb(word: Word, vocabulary: Vocabulary) -> Word:
     if word.tag != "noun" or word.article or word.preposition or word.pronoun or known is None:
         return word
     return replace(word, tag="verb", verb=known[0], verb_class=known[1], noun_class="", number="")
+
+
+def _sets_scene(words: list[Word], named: frozenset[int]) -> bool:
+    """وفي نابلس قتل | جنديان: whether nothing but where it happened stands before the last word."""
+    if len(words) < 3 or words[-1].tag != "noun" or words[-1].noun_class != "act" or words[-1].article:
+        return False
+    opened = max((w.index + 1 for w in words if w.token.text in "،,.؛:"), default=0)
+    first = words[opened] if opened < len(words) - 2 else None
+    where = words[opened + 1 : -1]
+    return first is not None and first.stem in ("في", "ب") and bool(where) and where[-1].index in named
+
+
+def _is_somebody(word: Word) -> bool:
+    somebody = word.tag == "number" or word.noun_class in _SOMEBODY
+    return somebody and not (word.article or word.preposition or word.conjunction)
 
 
 def _verb_therein(word: Word, vocabulary: Vocabulary) -> Word:

@@ -53,7 +53,9 @@ def _has_shape_of_surname(view: View, index: int, titled: bool, foreign: bool) -
     if (bare[0] in "تن" and len(folded) > 5) or (bare[0] == "ي" and len(folded) > 3):
         return False
     if bare.endswith("ة"):
-        return titled and not view.is_word(index + 1)
+        return titled and (
+            not view.is_word(index + 1) or view.folded(index + 1) in ("ان", "انه", "انها", "بان", "الذي")
+        )
     if bare.endswith("ا"):
         return (bare.endswith("يا") and (titled or len(bare) < 6 or _is_place(view, folded))) or len(
             bare

@@ -320,7 +320,7 @@ def _take_place(view: View, reading: Reading) -> None:
 
 
 def _is_known_place(view: View, index: int) -> bool:
-    """Whether a place of the gazetteer with the article stands there (أمير الرقة), and no body (البنك المركزي)."""
+    """Whether a place of the gazetteer with the article stands there: أمير الرقة."""
     if not view.is_word(index) or index in view.starts or view.is_place is None:
         return False
     folded = view.folded(index)

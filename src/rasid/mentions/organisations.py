@@ -206,7 +206,7 @@ def _has_adjective(tokens: tuple[Token, ...], words: tuple[NameWord, ...], index
 
 
 def _is_somebody(tokens: tuple[Token, ...], words: tuple[NameWord, ...], place: int) -> bool:
-    """Whether a man's name begins at `place`: a given name, or an ordinary word, with a family name behind it."""
+    """Whether a man's name begins at `place`: a given name, or an ordinary word before a family name."""
     if tokens[place].kind != "word" or words[place].name_skip > 0 or words[place].article:
         return False
     if _is_personal(tokens, words, place) and words[place].name != "famous":

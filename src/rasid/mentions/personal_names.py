@@ -267,6 +267,15 @@ def _may_be_surname(view: View, growing: Growing) -> bool:
     vouched = growing.known or (growing.titled and growing.words == 1)
     if growing.announced and growing.words == 1 and growing.weak:
         vouched = vouched or word.folded not in view.lexicon.modifiers  # قُتل سعيد الربيعي
+    if growing.titled and growing.words == 2 and growing.known and growing.known + growing.weak == 2:
+        # رئيس المجلس محمد سالم الحشيش: behind a man's name and his father's stands that of the family.
+        described = word.folded in view.lexicon.modifiers or view.lexicon.is_office_part(
+            "former", word.folded
+        )
+        follows = view.words[index + 1] if view.is_word(index + 1) else None
+        relative = view.folded(index + 1) in ("الذي", "التي") or (follows is not None and follows.article)
+        if not (described or relative):
+            return True
     nisba = word.folded.endswith("ي") and (growing.words <= 2 or growing.middle) and vouched
     return bool(nisba) or growing.rare or closes_name(view, growing)
 
