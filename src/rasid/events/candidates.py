@@ -17,6 +17,7 @@ from rasid.lexicon.triggers import Need, PhraseSlot, Trigger, TriggerPhrase, Tri
 from rasid.lexicon.vocabulary import Vocabulary
 
 _WINDOW = 8
+_GOVERNING = frozenset(("علي", "في", "ب", "من", "ل", "الي", "عن"))
 _SOMEBODY = HUMAN | {"group"}
 
 
@@ -138,11 +139,17 @@ def _match(passage: Passage, index: int, phrase: TriggerPhrase) -> tuple[int, ..
                 at.append(place)
                 position = place + 1
                 break
+            if number == 0 and slot.words <= _GOVERNING and _is_governed(words[place]):
+                return None  # قضت محكمة | بالسجن على
             if words[place].tag in ("verb", "complementizer") or words[place].token.text in ".،؛:":
                 return None
         else:
             return None
     return tuple(at)
+
+
+def _is_governed(word: Word) -> bool:
+    return bool(word.preposition) or word.tag == "preposition"
 
 
 def _reached(passage: Passage, start: int, count: int) -> range:

@@ -327,7 +327,17 @@ def preceding_subject(passage: Passage, index: int) -> tuple[NounPhrase, ...]:
                 position += 1
         else:
             position += 1
-    return best
+    return () if best and _is_of_verb_before(passage, start, best, index) else best
+
+
+def _is_of_verb_before(passage: Passage, start: int, subject: tuple[NounPhrase, ...], index: int) -> bool:
+    """سجلت المنظمة غارة قتلت أربعة: what stands behind a verb is its subject, not that of a later perfect."""
+    words = passage.words
+    form = words[index].verb
+    if start == 0 or words[start - 1].tag != "verb" or form is None or form.tense != "perfect":
+        return False
+    plain = not words[index].conjunction and words[start - 1].verb_class not in ("light", "plain", "manage")
+    return plain and subject[0].whole == start and subject[-1].end < index
 
 
 def _behind_dateline(passage: Passage) -> int:

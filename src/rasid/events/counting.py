@@ -36,6 +36,8 @@ def count_of(passage: Passage, phrases: tuple[NounPhrase, ...] | list[NounPhrase
     """How many people a coordinated phrase names; None where it does not tell."""
     total: Count | None = None
     for phrase in phrases:
+        if phrase is not phrases[0] and _is_told_of(passage, phrases[0], phrase):
+            continue
         one = count_one(passage, phrase)
         if one is not None:
             total = one if total is None else add(total, one)
@@ -43,6 +45,22 @@ def count_of(passage: Passage, phrases: tuple[NounPhrase, ...] | list[NounPhrase
         return total
     others = companions(passage, phrases[-1].end)
     return add(total, others) if others is not None else total
+
+
+def _is_told_of(passage: Passage, first: NounPhrase, phrase: NounPhrase) -> bool:
+    """Whether a phrase behind و says only who those counted first are.
+
+    تسعة من التجار والرعاة; الشابان سالم العوض وخالد العوض, who are named behind their noun.
+    """
+    words = passage.words
+    head = words[phrase.head]
+    if phrase.person is not None and first.person is not None and words[first.head].number in ("two", "many"):
+        return True
+    among = first.number is not None and any(
+        w.stem == "من" and w.tag == "preposition" for w in words[first.whole : first.start]
+    )
+    plural = head.article and head.number == "many" and phrase.number is None
+    return among and words[first.head].article and plural
 
 
 def add(left: Count, right: Count) -> Count:

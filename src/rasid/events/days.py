@@ -159,7 +159,8 @@ def _moved(stretch: Stretch[TimeMention], interval: Interval, days: int, slack: 
 def _follow_lead(drafts: list[Draft], published: date | None) -> None:
     """What the sentences behind the lead go on to tell happened on its day."""
     told = _with_joined(drafts)
-    lead = next((d for d, kept in told if d.passage.number == 0 and _is_news_day(kept, published)), None)
+    leads = ((d, kept) for d, kept in told if d.passage.number == 0 and _is_news_day(kept, published))
+    lead = next((d if d.time is not None else kept for d, kept in leads), None)
     if lead is None or lead.time is None:
         return
     last = lead

@@ -224,6 +224,8 @@ def _is_purpose(passage: Passage, index: int) -> bool:
     before = words[index - 1] if index else None
     if before is None or before.noun_class == "act" or before.pronoun or before.tag == "verb":
         return False
+    if any(word.stem in passage.grammar["sounds"] for word in words[max(0, index - 3) : index]):
+        return False  # سمع دوي متقطع لإطلاق نار
     for position in range(index - 1, max(index - 12, -1), -1):
         word = words[position]
         if word.token.text in STOPS or word.tag in ("complementizer", "subordinator"):

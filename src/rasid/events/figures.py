@@ -115,9 +115,18 @@ def _by_kind(passage: Passage, what: str, phrases: list[NounPhrase]) -> list[tup
         kind = what
         if what in _HARM and not phrase.empty:
             said = CLASS_FIGURE.get(passage.words[phrase.head].noun_class, what)
-            kind = said if said in _HARM else what
+            kind = (
+                said if said in _HARM and not (what == "killed" and _is_of_wounded(passage, phrase)) else what
+            )
         groups.setdefault(kind, []).append(phrase)
     return list(groups.items())
+
+
+def _is_of_wounded(passage: Passage, phrase: NounPhrase) -> bool:
+    """استشهاد الجريح، وفاة خمسة من الجرحى: those wounded before have died."""
+    head = passage.words[phrase.head]
+    among = any(w.stem == "من" for w in passage.words[phrase.whole : phrase.start])
+    return head.noun_class == "injured" and head.article and (phrase.number is None or among)
 
 
 def _with_later_groups(passage: Passage, index: int, count: Count) -> Count:
@@ -149,7 +158,7 @@ def _figure(passage: Passage, what: str, count: Count, phrases: list[NounPhrase]
     end = max(passage.words[last.end - 1].end, start + 1)
     whom = None if first.empty else span_of(passage, first)
     counted = any(p.number is not None for p in phrases)
-    vague = count.high is None and not counted
+    vague = (count.high is None and not counted) or (what == "killed" and _is_of_wounded(passage, first))
     return FoundFigure(what, count, Span(start, end), whom, first.whole, sentence=passage.number, vague=vague)
 
 

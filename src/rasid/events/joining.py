@@ -15,6 +15,7 @@ from rasid.events.comparing import (
 from rasid.events.drafts import Draft
 
 _OPENING = 3
+_CLAUSE = 30
 
 
 def join_demands(drafts: list[Draft]) -> list[Draft]:
@@ -120,7 +121,18 @@ def _same_act(one: Draft, other: Draft) -> bool:
         return definite or other.candidate.kind == "verb" or gap <= 12
     definite = words[other.index].article or words[one.index].article
     governing = words[other.index].preposition or preposition_before(words, other.index)
-    return (definite and other.candidate.kind == "noun") or (governing in ("ب", "في") and gap <= 8)
+    means = governing in ("ب", "في") and (gap <= 8 or _by_means_of(one, other))
+    return (definite and other.candidate.kind == "noun") or means
+
+
+def _by_means_of(killing: Draft, act: Draft) -> bool:
+    """اغتيل القائد صباح اليوم أمام منزله بانفجار عبوة: by what somebody was killed, in the same clause."""
+    if killing.type != "killing" or act.candidate.kind != "noun" or act.index - killing.index > _CLAUSE:
+        return False
+    between = killing.passage.words[killing.candidate.last + 1 : act.index]
+    return not any(
+        w.tag in ("verb", "complementizer", "subordinator") or w.noun_class == "act" for w in between
+    )
 
 
 def _sets_scene(draft: Draft) -> bool:

@@ -37,17 +37,28 @@ def tells_no_act(passage: Passage, index: int, kind: str) -> bool:
     if _says_how(passage, index):
         return True
     if word.tag == "verb":
-        return kind == "capture" and _is_held(word, before)
+        rules = kind == "killing" and _lays_down(word, after)
+        return rules or (kind == "capture" and _is_held(word, before))
     if before.stem == "وقف":  # ووقف إطلاق النار
         return word.stem == "اطلاق"
     if kind == "capture":
-        return word.stem == "سيطره" and before.stem in _HELD
+        return word.stem == "سيطره" and (before.stem in _HELD or _is_checkpoint(word, before, after))
     if kind == "siege":
         return word.stem == "محاصره" and _is_adjective(word, before, after)
     # What the crowd of a protest calls for without naming whom it asks is part of the protest.
     return (
         word.stem == "مطالبه" and word.preposition == "ل" and after is not None and after.preposition == "ب"
     )
+
+
+#: Before a checkpoint, which in Iraq is called سيطرة.
+_AT = frozenset(("عند", "قرب", "تفجير", "استهداف", "قبل", "امام", "مدخل", "نحو", "باتجاه", "عبر", "لدي"))
+
+
+def _is_checkpoint(word: Word, before: Word, after: Word | None) -> bool:
+    """عند سيطرة الصقور: a post with a name, and nothing taken."""
+    bare = not (word.article or word.preposition or word.pronoun or word.conjunction)
+    return bare and before.stem in _AT and after is not None and after.tag == "noun" and not after.preposition
 
 
 def _says_how(passage: Passage, index: int) -> bool:
@@ -60,6 +71,13 @@ def _says_how(passage: Passage, index: int) -> bool:
         if before.stem.startswith(_DEATHS):
             return True
     return False
+
+
+def _lays_down(word: Word, after: Word | None) -> bool:
+    """تقليد يقضي بأن: what lays something down dies of nothing."""
+    lasting = word.verb is not None and word.verb.tense == "imperfect"
+    ruled = after is not None and (after.preposition == "ب" or after.stem in ("بان", "ب"))
+    return lasting and ruled and word.stem in ("يقضي", "تقضي", "يقضون", "يقضيان", "تقضيان")
 
 
 def _are_families(word: Word, after: Word | None) -> bool:

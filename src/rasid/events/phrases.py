@@ -182,8 +182,22 @@ def _says_how(passage: Passage, index: int) -> bool:
     if word.token.folded in passage.grammar["saying-participles"]:
         governed = index > 0 and passage.words[index - 1].tag == "preposition"
         return not (word.preposition or word.article or governed)
+    if _is_state(passage, index):
+        return True
     comparing = index > 0 and passage.words[index - 1].stem in _COMPARING
     return comparing and word.token.bare.endswith("ا") and not word.article and not word.pronoun
+
+
+def _is_state(passage: Passage, index: int) -> bool:
+    """قوات الدفاع الوطني مدعمة باللجان: an indefinite participle behind it says in what state."""
+    words = passage.words
+    word = words[index]
+    if index == 0 or index + 1 >= len(words) or not words[index - 1].article:
+        return False
+    marked = word.article or word.preposition or word.pronoun or word.conjunction
+    shaped = word.stem.startswith("م") and len(word.stem) > 4 and word.token.bare.endswith(("ة", "ا", "ين"))
+    governs = words[index + 1].preposition == "ب"
+    return shaped and governs and not marked and word.noun_class in ("", "adjective")
 
 
 def _extend(passage: Passage, start: int, end: int) -> int:

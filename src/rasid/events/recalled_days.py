@@ -44,15 +44,28 @@ def _continue_days(drafts: Iterable[Draft], passages: list[Passage]) -> None:
 
     Where that sentence has one day, and the new one none, it is of that day.
     """
-    before = {one.number: other for other, one in pairwise(passages)}
+    told = _days_told_of(passages)
     for draft in drafts:
-        previous = before.get(draft.passage.number)
-        if previous is None or draft.passage.times or not _lacks_a_day(draft):
+        if draft.passage.times or not _lacks_a_day(draft):
+            continue
+        day = told.get(draft.passage.number)
+        if day is not None and zone_of(draft.passage, draft.index) == 0:
+            draft.time = day
+
+
+def _days_told_of(passages: list[Passage]) -> dict[int, Stretch[TimeMention]]:
+    """The day that sentences without one go on to tell of: ففي الجنوب ... وفي الشمال ..."""
+    told: dict[int, Stretch[TimeMention]] = {}
+    for previous, passage in pairwise(passages):
+        words = passage.words
+        if not words or passage.times:
             continue
         days = _days_in(previous)
-        opened = draft.passage.words and draft.passage.words[0].conjunction == "ف"
-        if opened and len(days) == 1 and zone_of(draft.passage, draft.index) == 0:
-            draft.time = days[0]
+        if words[0].conjunction == "ف" and len(days) == 1:
+            told[passage.number] = days[0]
+        elif previous.number in told and words[0].conjunction == "و" and words[0].stem == "في":
+            told[passage.number] = told[previous.number]
+    return told
 
 
 def _lacks_a_day(draft: Draft) -> bool:

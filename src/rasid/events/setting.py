@@ -86,6 +86,8 @@ def _spots(passage: Passage, candidate: Candidate, roles: Roles) -> list[PlaceFo
     spots = [spot for spot in spots if not (_is_vague(spot) and any(p.covers(spot.span) for p in phrases))]
     spots.sort(key=lambda spot: (spot.index, spot.mention is not None))
     acting = {p.start for p in roles.filled.get("actor", [])}
+    if candidate.type == "trial":
+        spots = [spot for spot in spots if passage.words[spot.index].stem not in ("سجن", "حبس")]
     if candidate.type == "withdrawal":
         spots = [spot for spot in spots if not _is_aim(passage, spot)]
     return [

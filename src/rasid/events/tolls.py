@@ -84,9 +84,26 @@ def _after_number(passage: Passage, index: int, end: int, count: Count) -> list[
     what = "injured" if word.stem in ("اصابه", "اصابات") else CLASS_FIGURE.get(word.noun_class)
     if what is None or word.tag != "noun" or word.stem in passage.grammar["patients"]:
         return []
+    if what == "injured" and dies_of_wounds(passage, index, position):
+        # وفاة ثلاثة من الجرحى: they died, and a toll told beside it counts them in.
+        span = Span(words[index].start, word.end)
+        return [FoundFigure("killed", count, span, None, index, is_subset(passage, index), vague=True)]
     start, subset = words[index].start, is_subset(passage, index)
     first = FoundFigure(what, count, Span(start, word.end), None, index, subset)
     return [first]
+
+
+_DYING = ("وفاه", "توفي", "فارق", "قضي", "استشهاد", "استشهد", "موت", "مات", "وفيات", "رحيل", "ارتقي")
+
+
+def dies_of_wounds(passage: Passage, index: int, wounded: int) -> bool:
+    """Whether of the wounded (at word `wounded`) those counted at `index` are said to have died."""
+    words = passage.words
+    if not words[wounded].article or wounded == index:
+        return False
+    before = next((w for w in reversed(words[max(0, index - 2) : index]) if w.tag != "adverb"), None)
+    after = words[wounded + 1] if wounded + 1 < len(words) else None
+    return any(w is not None and w.tag != "punct" and w.stem.startswith(_DYING) for w in (before, after))
 
 
 def _uncounted(passage: Passage, index: int) -> list[FoundFigure]:

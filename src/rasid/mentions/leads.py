@@ -30,6 +30,10 @@ def read_lead(view: View, index: int, joined: bool) -> Lead:
     cue = Cue.NONE
     while view.is_word(after):
         word = view.words[after]
+        if _is_under_name(view, after):
+            after += 1
+            cue = Cue.CALLED
+            continue
         if word.part == "called" and (after == index or word.part_skip == 0):
             after += 1
             cue = Cue.CALLED
@@ -59,6 +63,28 @@ def read_lead(view: View, index: int, joined: bool) -> Lead:
     elif after == index and _is_struck(view, index - 1):
         cue = Cue.APART
     return Lead(tuple(offices), after, cue)
+
+
+#: Before باسم they say that somebody goes by the name behind it.
+_NAMING = (
+    "نفسه",
+    "نفسها",
+    "يعرف",
+    "تعرف",
+    "عرف",
+    "عرفت",
+    "معروف",
+    "المعروف",
+    "المعروفه",
+    "يدعي",
+    "تقدم",
+    "وقع",
+)
+
+
+def _is_under_name(view: View, index: int) -> bool:
+    """عرف عن نفسه باسم عبد الله: here باسم is no given name."""
+    return view.folded(index) == "باسم" and view.folded(index - 1) in _NAMING
 
 
 def _is_struck(view: View, index: int) -> bool:

@@ -138,7 +138,7 @@ def _pattern_end(
     proper = False
     while place < len(tokens) and taken < _LONGEST_NAME:
         token, word = tokens[place], words[place]
-        if token.kind == "number" and definite and taken == 0:
+        if token.kind == "number" and definite and taken == 0 and lexicon.is_head_part("numbered", stem):
             place += 1
             taken += 1
             continue

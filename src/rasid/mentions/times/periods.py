@@ -43,6 +43,9 @@ def read_relative_period(line: Line, index: int, *, bare: bool = False) -> Readi
     word = line.word(place)
     if word is None or not word.article or (this and word.conjunction):
         return None
+    numbered = _read_week_of_month(line, place)
+    if numbered is not None:
+        return numbered
     if word.value("century") is not None:
         return _read_century(line, place)
     unit = word.value("unit")
@@ -64,6 +67,30 @@ def read_relative_period(line: Line, index: int, *, bare: bool = False) -> Readi
     rule = f"{_SORTS[unit]}-{'past' if shift < 0 else 'next' if shift > 0 else 'current'}"
     interval = relative_period(unit, shift, line.published) if line.published else None
     return Reading(end, interval, "relative", rule, _SORTS[unit])
+
+
+def _read_week_of_month(line: Line, index: int) -> Reading | None:
+    """الأسبوع الثالث من يناير: seven days from the 1st, 8th, 15th or 22nd, or the last seven."""
+    if line.value(index, "unit") != 7:
+        return None
+    last = line.folded(index + 1) == "الاخير"
+    number = line.number(index + 1)
+    if not last and (number is None or not number.ordinal):
+        return None
+    end = index + 2 if last or number is None else number.end
+    month = read_month(line, end + 1) if line.folded(end) in ("من", "في") else None
+    if month is None or month.interval is None or month.interval.precision != "month":
+        return None
+    first, final = month.interval.start, month.interval.end
+    if last or number is None:
+        return replace(
+            month, interval=Interval(plus(final, -6), final, "week"), rule="week-of-month", sort="week"
+        )
+    start = plus(first, 7 * (number.low - 1))
+    if start > final:
+        return None
+    interval = Interval(start, min(plus(start, 6), final), "week")
+    return replace(month, interval=interval, rule="week-of-month", sort="week")
 
 
 def _read_step(line: Line, index: int) -> tuple[int, int] | None:
