@@ -13,6 +13,7 @@ from rasid.dataset.study import Study
 from rasid.errors import UsageError
 from rasid.records import claims, codings, decisions, entities, reports
 from rasid.records.graph import RecordGraph
+from rasid.records.reports import recent_reports
 from rasid.resolve.decided import NAME, with_named
 from rasid.resolve.taking import short_digest
 from rasid.values.claim import Phrase
@@ -82,15 +83,16 @@ def next_report(study: Study, after: str) -> str | None:
 
 
 def latest_reports(
-    study: Study, *, limit: int, before: tuple[str, str] | None = None
-) -> tuple[tuple[StoredReport, ...], Mapping[str, Mapping[str, int]]]:
-    """Reports, the latest published first, and how many claims each has by status.
+    study: Study, *, limit: int, before: tuple[str, str] | None = None, source: str | None = None
+) -> tuple[tuple[StoredReport, Mapping[str, int]], ...]:
+    """Reports, the latest published first, each with how many claims it has by status.
 
-    `before` is (published or empty, id) of the last report of the page before.
+    `before` is (published or empty, id) of the last report of the page before. Of one `source`, if given.
     """
     with study.database.reading() as connection:
-        found = reports.recent_reports(connection, limit=limit, before=before)
-        return found, claims.statuses_of(connection, [report.id for report in found])
+        found = recent_reports(connection, limit=limit, before=before, source=source)
+        statuses = claims.statuses_of(connection, [report.id for report in found])
+    return tuple((study.veil.value(report), statuses.get(report.id, {})) for report in found)
 
 
 def claims_to_review(connection: Connection, report_id: str) -> tuple[ReviewedClaim, ...]:

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, select, tuple_, update
 
 from rasid.errors import RecordsError
 from rasid.readers.checks import check_storable
@@ -262,21 +262,29 @@ def _day_of(text: str | None) -> date | None:
 
 
 def recent_reports(
-    connection: Connection, *, limit: int, before: tuple[str, str] | None = None
+    connection: Connection, *, limit: int, before: tuple[str, str] | None = None, source: str | None = None
 ) -> tuple[StoredReport, ...]:
-    """Kept reports, the latest published first, those without a day last; then by id.
+    """Kept reports, the latest published first, those without a day last; then by id, backwards.
 
-    `before` is (published or empty, id) of the last report of the page before.
+    `before` is (published or empty, id) of the last report of the page before. Of one `source`, if given.
     """
     query = _stored().where(reports.c.state == KEPT)
-    if before is not None:
-        if before[0]:
-            behind = reports.c.published.is_(None) | (reports.c.published < before[0])
-            query = query.where(behind | ((reports.c.published == before[0]) & (reports.c.id < before[1])))
-        else:
-            query = query.where(reports.c.published.is_(None), reports.c.id < before[1])
-    query = query.order_by(reports.c.published.desc().nulls_last(), reports.c.id.desc()).limit(limit)
-    return tuple(_stored_value(row) for row in connection.execute(query))
+    if source is not None:
+        query = query.where(reports.c.source == source)
+    found: list[Row[Any]] = []
+    if before is None or before[0]:  # with a day and without one apart: so both databases use the index
+        dated = query.where(reports.c.published.is_not(None))
+        if before is not None:
+            dated = dated.where(tuple_(reports.c.published, reports.c.id) < tuple_(*before))
+        dated = dated.order_by(reports.c.published.desc(), reports.c.id.desc()).limit(limit)
+        found += connection.execute(dated).all()
+    if len(found) < limit:
+        undated = query.where(reports.c.published.is_(None))
+        if before is not None and not before[0]:
+            undated = undated.where(reports.c.id < before[1])
+        undated = undated.order_by(reports.c.id.desc()).limit(limit - len(found))
+        found += connection.execute(undated).all()
+    return tuple(_stored_value(row) for row in found)
 
 
 def sources_page(

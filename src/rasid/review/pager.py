@@ -36,7 +36,11 @@ class Pager:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.globals.update(static=static_path, study_name=study_name, quote=_quoted)
+        # What a browser keeps of a study is kept under this, and not under the place of its file.
+        mark = hashlib.sha256(study_name.encode()).hexdigest()[:12]
+        self._environment.globals.update(
+            static=static_path, study_name=study_name, study_mark=mark, quote=_quoted
+        )
         self._environment.filters.update(days=days_of, figure=range_of, for_offsets=for_offsets)
 
     def render(self, template: str, visit: Visit, values: Mapping[str, Any]) -> str:

@@ -29,10 +29,10 @@ class StepForm(BaseModel):
     """A step as a page sends it; `said` is JSON, by kind (see `_taken`)."""
 
     kind: str = Field(max_length=20)
-    said: str = Field("null", max_length=100_000)
+    said: str = Field(default="null", max_length=100_000)
     key: str = Field(default_factory=lambda: secrets.token_hex(8), max_length=100)
-    claim: str = Field("", max_length=100)
-    seen: str = Field("", max_length=100)
+    claim: str = Field(default="", max_length=100)
+    seen: str = Field(default="", max_length=100)
 
 
 class VerdictForm(BaseModel):
@@ -40,8 +40,8 @@ class VerdictForm(BaseModel):
 
     claim: str = Field(max_length=100)
     seen: str = Field(max_length=100)
-    verdict: str = Field("accept", max_length=20)
-    why: str = Field("", max_length=1000)
+    verdict: str = Field(default="accept", max_length=20)
+    why: str = Field(default="", max_length=1000)
 
 
 def step(visit: Visiting, id: str, form: Annotated[StepForm, Form()]) -> Response:
