@@ -215,8 +215,7 @@ class Study:
     def recode(self, *, everything: bool = False, only: Collection[str] | None = None) -> Iterator[Recoded]:
         """Code anew the reports whose coding is of another version (or all), one by one; say what changed.
 
-        `only` bounds it to these reports. Where another version joined the study, all is joined anew first,
-        and the queue made anew.
+        `only` bounds it to these reports. What another version joined or queued is made anew first.
         """
         with self._working() as work:
             join_anew(work)
