@@ -126,6 +126,7 @@ class _Reading:
             again = [] if earlier is None else scan(line, earlier, said_end, max(stop, said_end))
             if _add_up(again, figure) or not told:
                 told, start = again, start if earlier is None else earlier
+        told = _one_of_two(told) if (figure.low, figure.high) == (1, 1) else told
         for one in told:
             one.part = one.part or figure.subset
         own = [one for one in told if one.part == figure.subset]
@@ -178,6 +179,16 @@ class _Reading:
     def _line(self, sentence: Sentence) -> Line:
         names = {at: name for at, name in self._names.items() if sentence.start <= at < sentence.end}
         return Line(sentence.tokens, names, self._known, self._lexicon.names)
+
+
+def _one_of_two(told: list[Described]) -> list[Described]:
+    """Where one is counted, a noun and a name behind it are his: القيادي في كتائب الفرات سالم الدوري."""
+    own = [one for one in told if not one.part]
+    if len(own) != 2 or own[0].name is not None or own[0].word is None or own[1].word is not None:
+        return told
+    own[0].name, own[0].end = own[1].name, own[1].end
+    own[0].age, own[0].age_at = own[0].age or own[1].age, own[0].age_at or own[1].age_at
+    return [one for one in told if one is not own[1]]
 
 
 def _add_up(told: Sequence[Described], figure: Figure) -> bool | None:

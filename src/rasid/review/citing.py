@@ -9,7 +9,13 @@ _QUOTES = {"ar": ("«", "»"), "en": ("“", "”")}
 
 
 def citation_text(texts: Texts, words: str, report: StoredReport) -> str:
-    """The words, then who published them, under which title, when and where, and the report's id.
+    """The words in quotation marks, then the citation of the report."""
+    opening, closing = _QUOTES[texts.language]
+    return f"{opening}{' '.join(words.split())}{closing}\n{citation_of(texts, report)}"
+
+
+def citation_of(texts: Texts, report: StoredReport) -> str:
+    """Who published a report, under which title, when and where, its id in the study and the day it was got.
 
     What is not known is left out, the publisher apart: that nobody is known is said. One line a part, so that
     the two directions of writing do not run into each other.
@@ -25,5 +31,5 @@ def citation_text(texts: Texts, words: str, report: StoredReport) -> str:
             texts.t("cite.retrieved", day=report.retrieved.isoformat()),
         )
     )
-    lines = [f"{opening}{' '.join(words.split())}{closing}", f"— {by}", report.url or "", kept]
+    lines = [f"— {by}", report.url or "", kept]
     return "\n".join(line for line in lines if line)

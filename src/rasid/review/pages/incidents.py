@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from rasid.dataset.incident_lists import STANDINGS, AskedIncidents, incidents_asked
 from rasid.dataset.quoting import cited_reports, quotations
+from rasid.dataset.victims import harmed
 from rasid.errors import UsageError
 from rasid.resolve.places import place_id
 from rasid.review.citing import citation_text
@@ -88,7 +89,8 @@ def show(visit: Visit, dossier: IncidentDossier, *, rule: str, every: bool) -> R
     shown = {column.claim for column in table.columns}
     names = dossier.names | _names(visit, told.sides)
     quoted = quotations(visit.study, [one.sourced for one in dossier.claims if one.sourced.claim.id in shown])
-    cited = cited_reports(visit.study, told.reports)
+    cited = visit.veil.value(cited_reports(visit.study, {column.report: None for column in table.columns}))
+    hurt = harmed(visit.study, [column.report for column in table.columns if not column.is_copy])
     return visit.page(
         "incidents/incident.html",
         told=told,
@@ -102,6 +104,7 @@ def show(visit: Visit, dossier: IncidentDossier, *, rule: str, every: bool) -> R
         table=table,
         numbers={claim: number for number, claim in enumerate(told.claims, start=1)},
         quotations=quoted,
+        victims={claim: listed for claim, listed in hurt.items() if claim in shown},
         links=links,
         more=len(told.claims) > len(table.columns) or len(told.links) > len(links),
         reasons=Reasons(

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from rasid.dataset.companions import named_beside
 from rasid.dataset.listing import listed_entities, named_nodes, names_counted
 from rasid.dataset.office_chart import changes_between, holders_on
+from rasid.dataset.victims import harmed
 from rasid.errors import UsageError
 from rasid.lexicon.names import NamedOrganisation
 from rasid.review.days import day_said
@@ -23,6 +24,8 @@ from rasid.values.dossier import OrganisationDossier
 
 #: How many incidents, reports and namings a dossier shows at first.
 _MOST = 60
+#: How many of the latest reports that name a person are read for what befell him.
+_LOOKED_AT = 24
 
 
 def people(visit: Visiting) -> Response:
@@ -64,8 +67,11 @@ def person(visit: Visiting, id: str, every: bool = False) -> Response:
     namings: dict[str, list[str]] = {}
     for naming in dossier.person.namings:
         namings.setdefault(naming.partition(":")[0], []).append(naming)
+    latest = [one.report_id for one in dossier.citations[-_LOOKED_AT:]]
+    hurt = [one for told in harmed(visit.study, latest).values() for one in told if one.person == now]
     return visit.page(
         "people/person.html",
+        harmed=hurt,
         dossier=dossier,
         person=dossier.person,
         called=names_counted(visit.study, "person", now),

@@ -14,6 +14,7 @@ from rasid.dataset.reviewed import ReviewedReport
 from rasid.dataset.reviewing import marks_of, next_report
 from rasid.errors import UsageError
 from rasid.review.faults import MissingError
+from rasid.review.report_extras import NONE, extras
 from rasid.review.routes import Route
 from rasid.review.sources import InStudy, ReviewSource
 from rasid.review.views.claims import marks_of_claims, shown_claims
@@ -86,6 +87,7 @@ def page_values(visit: Visit, source: ReviewSource) -> dict[str, Any]:
         "shown": shown,
         "decided": decided,
         "paragraphs": segments(page.text, (*marks_of_claims(shown), *_names(page)), page.masks),
+        **(extras(visit, page) if isinstance(source, InStudy) else NONE),
         "reasons": reasons(visit),
         "may_decide": visit.may("coder"),
         "may_take_back": visit.may("adjudicator"),
