@@ -11,6 +11,9 @@ function open(id, keys = () => false) {
   const dialog = byId(id);
   onKey = keys;
   dialog.showModal();
+  const title = dialog.querySelector("h2");
+  title.tabIndex = -1;
+  title.focus();
   return dialog;
 }
 
@@ -264,8 +267,6 @@ export function place({ words, present }, take) {
   look.disabled = !words;
   state.textContent = words ? "" : t("report.select-first");
   open("dialog-place", byDigit(dialog));
-  dialog.querySelector("h2").tabIndex = -1;
-  dialog.querySelector("h2").focus();
   search(words?.text ?? "");
 }
 
