@@ -6,6 +6,7 @@
 # make bench-study  what adding to a study of 100,000 reports costs, and searching it; takes half an hour
 # make bench-workbench  what its pages and decisions cost in a study of 100,000 reports; takes an hour
 # make browser    bring the browser libraries of the pages from npm again, after a change of browser/
+# make screenshots  look at every page of the workbench in both languages, into docs/screens
 # make docs       make the generated reference pages again
 
 VENV := .venv
@@ -18,7 +19,7 @@ SAMPLES := $(sort $(wildcard $(addprefix src/rasid/data/samples/*,.html .jsonl .
 SOURCES := pyproject.toml $(wildcard hatch_build.py src/rasid/gazetteer/*.py src/rasid/data/gazetteer/*.tsv \
 	scripts/build_browser.py browser/*)
 
-.PHONY: demo test slow evaluate bench bench-study bench-workbench browser docs clean
+.PHONY: demo test slow evaluate bench bench-study bench-workbench browser screenshots docs clean
 
 demo: $(VENV)/.installed
 	@mkdir -p demo-out
@@ -72,6 +73,9 @@ bench-workbench: $(VENV)/.developing
 
 browser: $(BIN)/python
 	$(BIN)/python scripts/build_browser.py
+
+screenshots: $(VENV)/.developing
+	$(BIN)/python scripts/take_screenshots.py
 
 docs: $(VENV)/.developing
 	$(BIN)/python docs/build_reference.py

@@ -58,7 +58,7 @@ def decisions_of(study: Study, times: int) -> Iterator[tuple[str, str, dict[str,
     )
     for number, claim in enumerate(claims):
         kind, verdict = said[number % len(said)]
-        body = {"key": f"bench{number}{random.random()}", "seen": None, "verdicts": [verdict]}
+        body = {"key": f"benchmark-{number}-{random.random()}", "seen": None, "verdicts": [verdict]}
         yield kind, f"/api/v1/claims/{claim}/decisions", body
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
+from rasid.dataset.rounds import list_rounds
 from rasid.dataset.study import Study
 from rasid.review.all_routes import ROUTES
 from rasid.review.routes import Route
@@ -28,14 +31,20 @@ def addresses_in(study: Study) -> dict[str, str]:
         path = route.path
         if "{noun}" in path:
             noun, path = "incidents", path.replace("{noun}", "incidents")
-        for name in ("{id}", "{number}"):
-            if name in path and noun in known:
-                path = path.replace(name, known[noun])
+        names = {"{id}": noun, "{round}": "rounds", "{report}": "round reports"}
+        for name, of in names.items():
+            if name in path and of in known:
+                path = path.replace(name, known[of])
         if "{" not in path:
             found[route.path] = path + _QUERIES.get(path, "")
         if route.path.endswith("/regroup"):
             found[route.path] += f"?action=split&member={known['claims']}"
     return found
+
+
+def session_cookie(address: str) -> str:
+    """The name of the cookie of a session at an address."""
+    return f"rasid-session-{urlsplit(address).port}"
 
 
 def _known(study: Study) -> dict[str, str]:
@@ -47,7 +56,7 @@ def _known(study: Study) -> dict[str, str]:
         organisation = max(contents.organisations(), key=lambda one: (len(one.reports), one.id))
         places = sorted({one.place for one in contents.places()})
         place = max(places, key=lambda id: (len(contents.controls_of(id)), id))
-    return {
+    known = {
         "incidents": incident.id,
         "reports": dossier.incident.reports[0],
         "people": person.id,
@@ -56,3 +65,6 @@ def _known(study: Study) -> dict[str, str]:
         "claims": dossier.incident.claims[-1],
         "history": dossier.incident.claims[0],
     }
+    for held in list_rounds(study):
+        known |= {"rounds": held.id, "round reports": held.reports[-1]}
+    return known

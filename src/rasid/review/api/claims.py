@@ -26,6 +26,11 @@ Field_ = Literal[
 Offset = Annotated[int, Field(ge=0, le=2**31 - 1)]
 
 
+Key = Annotated[
+    Id, Field(min_length=8, max_length=100, description="Made by whoever asks; no other step has it.")
+]
+
+
 class PhraseBody(Body):
     """Words of the report, with their offset in code points."""
 
@@ -55,7 +60,7 @@ class StepBody(Body):
     `seen` is the mark of the claim as it was looked at; null: whatever others said meanwhile.
     """
 
-    key: Id
+    key: Key
     seen: Annotated[str, Field(max_length=100)] | None = None
     verdicts: Annotated[tuple[VerdictBody, ...], Field(min_length=1, max_length=20)]
 
@@ -63,7 +68,7 @@ class StepBody(Body):
 class ClaimBody(Body):
     """A claim that the program did not read, told by the words of the trigger."""
 
-    key: Id
+    key: Key
     type: Id
     trigger: PhraseBody
 
@@ -71,7 +76,7 @@ class ClaimBody(Body):
 class PersonBody(Body):
     """A person whom the program did not see, named by these words of the report."""
 
-    key: Id
+    key: Key
     name: PhraseBody
 
 
