@@ -59,6 +59,7 @@ class Pager:
                 "csrf": csrf,
                 "t": visit.texts.t,
                 "count": visit.texts.count,
+                "comma": "،" if visit.language == "ar" else ",",
                 "type_label": type_label,
                 "type_texts": self.types,
                 "navigation": groups_for(visit.role),
