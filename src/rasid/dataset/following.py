@@ -34,6 +34,7 @@ from rasid.records.news import (
 from rasid.records.public_ids import lead
 from rasid.records.suggestions import names_of_places
 from rasid.values.follow import Follow, News
+from rasid.values.search import Query
 
 KINDS = ("person", "organisation", "place", "search")
 #: How much somebody may follow, and how long a search and its name may be.
@@ -62,7 +63,10 @@ def follow(study: Study, kind: str, target: str, *, label: str = "", asked: Aske
     if kind not in KINDS or not target or len(target) > LONGEST:
         raise UsageError(f"{kind}: cannot be followed; there are {', '.join(KINDS)}")
     if kind == "search":
-        ask(asked or Asked(), study.reading)
+        if ask(asked or Asked(), study.reading) == Query():
+            raise UsageError(
+                "nothing is asked: a search to be followed needs words, a type, a place or a name"
+            )
     elif study.veil and study.veil.hides(target) is not None:
         raise UsageError("a protected person cannot be followed under this role")
     with study.writing() as work:

@@ -34,7 +34,10 @@ def names_like(connection: Connection, kind: str, said: str, limit: int) -> tupl
     Each once: first those that are written as said, then by how often each is named. What has no sound finds
     nothing.
     """
-    *whole, last = said.split() or [""]
+    words = said.split()
+    while len(words) > 1 and not _sounds_of_beginning(words[-1]):
+        words.pop()  # an article of which the word is still to come
+    *whole, last = words or [""]
     keys = (*word_keys(" ".join(whole)), _sounds_of_beginning(last))
     if not keys[-1]:
         return ()
