@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from rasid.dataset.asking import area_of
 from rasid.dataset.study import Study
 from rasid.errors import UsageError
-from rasid.records import claims, names, queue, reports
+from rasid.records import claims, names, queue, reports, rounds
 from rasid.values.queue import NOBODY, ORDERS, STATUSES, Count, Progress, QueueFilter, QueueRow
 from rasid.values.stored import Citation, StoredClaim
 
@@ -142,7 +142,9 @@ def _check_day(day: str) -> None:
 def page_of_queue(
     study: Study, asked: QueueFilter, *, order: str = "worth", after: str | None = None, limit: int = PAGE
 ) -> WaitingPage:
-    """A part of the queue. `after` is what the part before it gave.
+    """A part of the queue, without reports that who signs the study codes blind in a round.
+
+    `after` is what the part before it gave.
 
     Raises UsageError where the filter, the order or `after` is none.
     """
@@ -151,8 +153,11 @@ def page_of_queue(
         rows = queue.find(
             connection, checked(asked), order=_order(order), limit=limit + 1, behind=_behind(after, order)
         )
-        shown = _shown(connection, rows[:limit], order)
-    return WaitingPage(study.veil.value(shown), shown[-1].cursor if len(rows) > limit else None)
+        blind = rounds.undone_of(connection, study.who)
+        shown = _shown(connection, [row for row in rows[:limit] if row.report_id not in blind], order)
+    return WaitingPage(
+        study.veil.value(shown), _cursor(rows[limit - 1], order) if len(rows) > limit else None
+    )
 
 
 def next_waiting(
@@ -166,8 +171,9 @@ def next_waiting(
         rows = queue.find(
             connection, checked(asked), order=_order(order), limit=_FURTHER, behind=_behind(after, order)
         )
+        blind = rounds.undone_of(connection, study.who)
     for row in rows:
-        if row.report_id != report:
+        if row.report_id != report and row.report_id not in blind:
             return row, _cursor(row, order)
     return None
 

@@ -17,6 +17,7 @@ from rasid.review.pages import (
     me,
     people,
     protected,
+    quality,
     queue,
     regrouping,
     report,
@@ -30,6 +31,7 @@ from rasid.review.routes import Route
 ROUTES: tuple[Route, ...] = (
     *home.ROUTES,
     *queue.ROUTES,
+    *quality.ROUTES,
     *exploring.ROUTES,
     *protected.ROUTES,
     *double.ROUTES,
