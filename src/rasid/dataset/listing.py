@@ -71,10 +71,12 @@ def _latin(study: Study, name: str) -> str | None:
 def named_nodes(study: Study, kind: str, id: str) -> tuple[tuple[str, str], ...]:
     """The nodes that a person or organisation is made of, each with its most frequent name, by that."""
     with study.database.reading() as connection:
-        return study.veil.value(names.nodes_named(connection, kind, id))
+        found = names.nodes_named(connection, kind, id)
+    return study.veil.called(id, study.veil.value(found))
 
 
 def names_counted(study: Study, kind: str, id: str) -> tuple[NameCount, ...]:
     """What a person or organisation (by its present public id) is called, the most frequent first."""
     with study.database.reading() as connection:
-        return study.veil.value(names.names_of(connection, kind, [id])[id])
+        found = names.names_of(connection, kind, [id])[id]
+    return study.veil.called(id, study.veil.value(found))

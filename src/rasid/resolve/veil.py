@@ -126,6 +126,22 @@ class Veil:
                 return None
         return Span(at, place)
 
+    def called(self, id: str, names: V) -> V:
+        """What tells only how somebody is called, with the pseudonym alone where he (by id) is protected.
+
+        `names` are pairs of a node and a name, or values with a `name`.
+        """
+        number = self.people.get(id)
+        if number is None or not isinstance(names, tuple):
+            return names
+        made = tuple(
+            (one[0], _named(number, one[1]))
+            if isinstance(one, tuple)
+            else replace(one, name=_named(number, one.name))
+            for one in names
+        )
+        return made  # type: ignore[return-value]  # of the same type as what came
+
     def hides(self, id: str) -> int | None:
         """The number of the protected person of this id, None for anyone else."""
         return self.people.get(id)
@@ -218,13 +234,13 @@ class Veil:
         """The number of the protected person that a value is about by its id."""
         for name in ("person", "id"):
             id = getattr(value, name, None)
-            if isinstance(id, str) and id in self.people and (name == "person" or hasattr(value, "names")):
+            if isinstance(id, str) and id in self.people and (name == "person" or hasattr(value, "name")):
                 return self.people[id]
         return None
 
 
 #: Fields of a value about a person that hold nothing but what he is called.
-_NAMES = ("name", "names", "latin", "said", "aliases")
+_NAMES = ("name", "names", "latin", "said", "aliases", "others")
 
 
 def _named(number: int, name: str) -> str:
@@ -249,9 +265,11 @@ def _reports_of(value: Any) -> tuple[str, ...]:  # noqa: ANN401 - any dataclass
     several = getattr(value, "reports", None)
     own = getattr(value, "id", None)
     sourced = getattr(value, "sourced", None)
+    about = getattr(getattr(value, "report", None), "id", None)
     found = [one] if isinstance(one, str) else []
     found += [id for id in several if isinstance(id, str)] if isinstance(several, tuple) else []
     found += [own] if isinstance(own, str) and own.startswith("r-") else []
+    found += [about] if isinstance(about, str) and about.startswith("r-") else []
     found += [sourced.report_id] if sourced is not None and hasattr(sourced, "report_id") else []
     return tuple(found)
 

@@ -21,6 +21,8 @@ from rasid.review.visits import Visit
 _TEXTS = ("text/", "application/json", "application/geo+json", "application/xml", "application/x-ndjson")
 _KEPT = "\ue000{}\ue001"
 _KEPT_BACK = re.compile("\ue000(\\d+)\ue001")
+#: What a page says of the question itself, made of nothing but what was typed.
+_ASKED = re.compile(r"<(\w+)[^<>]* data-asked>.*?</\1>", re.DOTALL)
 _LONGEST_FORM = 1 << 16
 
 
@@ -93,8 +95,8 @@ def _typed(scope: Scope, form: bytes) -> tuple[str, ...]:
 def veiled(answer: str, veil: Veil, typed: Iterable[str], *, failed: bool) -> str:
     """An answer with pseudonyms for names.
 
-    `typed` stays as it is where it stands in a field or an address of a page, in an element marked
-    `data-asked`, and, where the request failed, anywhere.
+    `typed` stays as it is where it stands in a field or an address of a page, at the front of what a page
+    says of a fault, in an element marked `data-asked`, and, where the request failed, anywhere.
     """
     kept: list[str] = []
 
@@ -107,9 +109,13 @@ def veiled(answer: str, veil: Veil, typed: Iterable[str], *, failed: bool) -> st
         if not veil.spans(value):
             continue
         written = re.escape(html.escape(value)).replace("&\\#x27;", "&\\#(?:x27|39);")
-        places = [f'(?<=value="){written}(?=")', f"(?<=data-asked>){written}(?=<)"]
+        places = [
+            f'(?<=value="){written}(?=")',
+            f'(?<=class="detail" dir="auto">){written}',
+        ]
         answer = re.sub(written if failed else "|".join(places), keep, answer)
     if kept or any(map(veil.spans, typed)):
+        answer = _ASKED.sub(keep, answer)
         answer = re.sub(r'(?<=href=")[^"]*[?&][^"]*(?=")', keep, answer)
     hidden = veil.page(answer)
     return _KEPT_BACK.sub(lambda found: kept[int(found[1])], hidden)

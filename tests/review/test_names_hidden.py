@@ -1,0 +1,177 @@
+"""No route shows the name of a protected person to anyone below administrator, or tells whose it is."""
+
+from __future__ import annotations
+
+import html
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+import httpx
+import pytest
+from people import NAMES, QUICK, inside, open_accounts
+
+from browsing import served
+from rasid.coding import report_of
+from rasid.dataset import passwords, protecting
+from rasid.dataset.knowing import Reading
+from rasid.dataset.rounds import Plan, begin_round
+from rasid.dataset.study import Study, Verdict
+from rasid.folding import fold_word
+from rasid.review.all_routes import ROUTES
+from rasid.review.routes import Route, may
+from rasid.review.serving import make_app
+
+TEXT = (
+    "اعتقلت قوات الأمن العراقية القيادي في كتائب الفرات سالم عبد الكريم الحيالي في مدينة الرمادي يوم 5 مارس "
+    "2015. "
+    "وقال سالم الحيالي في اتصال إن خمسة مدنيين قتلوا في قصف على البلدة. وأكد الحيالي أن القصف استمر."
+)
+NAME = "سالم الحيالي"
+_FORMS = re.compile(r"حيالي|hayali|hiyali", re.IGNORECASE)
+_TAGS = re.compile(r"<[^<>]*>")
+_GETS = tuple(route for route in ROUTES if route.method == "GET")
+_SEARCH = re.compile(r"/(search|search/suggest|people|timeline|queue|api/v1/(search|reports|queue))")
+_SEARCHES = tuple(route for route in _GETS if _SEARCH.fullmatch(route.path))
+_ASKING = ("words", "name", "q", "actor", "query", "source", "person")
+
+
+@dataclass(frozen=True)
+class Held:
+    """A study with a protected person, served; `ids` are of things that have to do with him."""
+
+    study: Study
+    address: str
+    ids: dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def held(
+    sampled: Path, reading: Reading, vendor: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Held]:
+    place = shutil.copy(sampled, tmp_path_factory.mktemp("hidden") / "study.sqlite")
+    with pytest.MonkeyPatch.context() as patch, Study.open(place, who="root").read_with(reading) as study:
+        patch.setattr(passwords, "_HASHER", QUICK)
+        open_accounts(study)
+        report = report_of(TEXT, published="2015-03-06")
+        added = study.add(report)
+        with study.inside() as (contents, _):
+            person = next(one for one in contents.people() if "الحيالي" in one.name)
+            claims = [one for one in contents.claims() if one.sourced.report_id == added.report_id]
+            organisation = next(
+                tenure.organisation for tenure in contents.tenures_of(person.id) if tenure.organisation
+            )
+        target = next(one for one in claims if one.sourced.claim.targets)
+        claim = target.sourced.claim
+        study.decide(claim.id, Verdict("correct", "targets", "[]", f"{NAME} لم يعتقل"))
+        study.take_back(next(iter(study.said())).split()[0], why=f"بل اعتقل {NAME}")
+        protecting.protect(study, person.id, why=f"يخشى {NAME} على حياته")
+        coders = (NAMES["coder"], NAMES["adjudicator"])
+        made = begin_round(study, Plan("جولة", coders, "program", (added.report_id,)))
+        ids = {
+            "reports": added.report_id, "people": person.id, "incidents": str(target.incident),
+            "round": made.id, "organisations": organisation, "claims": claim.id, "history": person.id,
+            "places": "g-99532",
+        }  # fmt: skip
+        with served(make_app(study)) as address:
+            yield Held(study, address, ids)
+
+
+def paths_of(route: Route, ids: dict[str, str]) -> list[str]:
+    """The addresses of a route for each thing that has to do with the protected person."""
+    if "{" not in route.path:
+        return [route.path]
+    if "{round}" in route.path:
+        return [route.path.replace("{round}", ids["round"]).replace("{report}", ids["reports"])]
+    if "{noun}" in route.path:
+        nouns = ("people", "incidents", "organisations")
+        return [route.path.replace("{noun}", noun).replace("{id}", ids[noun]) for noun in nouns]
+    if route.path.startswith("/history/"):
+        return [f"/history/{ids[name]}" for name in ("people", "reports", "claims", "incidents")]
+    noun = next((name for name in ids if f"/{name}/" in route.path), "reports")
+    if "marks" in route.path:
+        noun = "claims" if route.path.endswith("{id}") else "reports"
+    return [re.sub(r"\{\w+\}", ids[noun], route.path)]
+
+
+def seen(answer: httpx.Response) -> str:
+    """An answer as anybody may read it: encoded or not, with its tags and without them."""
+    raw = html.unescape(unquote(answer.text.replace("+", " ")))
+    plain = fold_word(raw.encode().decode("unicode_escape", "ignore")) if "\\u06" in raw else fold_word(raw)
+    return plain + fold_word(_TAGS.sub("", raw))
+
+
+@pytest.mark.parametrize("role", ["viewer", "coder", "adjudicator"])
+def test_no_page_shows_the_name(held: Held, role: str) -> None:
+    client, _ = inside(held.address, held.study, role)
+    answered = set()
+    for route in _GETS:
+        if not may(role, route.role):
+            continue
+        for path in paths_of(route, held.ids):
+            answer = client.get(path, headers={"accept-language": "ar"})
+            if answer.status_code == 200:
+                answered.add(route.path)
+            found = _FORMS.search(seen(answer))
+            assert found is None, (path, seen(answer)[max(0, found.start() - 200) : found.end() + 50])
+    # Who codes the report blind is shown other pages of it only afterwards.
+    needed = {"/reports/{id}", "/incidents/{id}", "/people/{id}", "/organisations/{id}", "/history"}
+    assert needed <= answered or role != "viewer"
+    assert len(answered) > 25
+    client.close()
+
+
+def test_an_administrator_sees_the_name(held: Held) -> None:
+    client, _ = inside(held.address, held.study, "administrator")
+    for path in (f"/reports/{held.ids['reports']}", f"/people/{held.ids['people']}", "/protected"):
+        assert _FORMS.search(seen(client.get(path))), path
+    client.close()
+
+
+@pytest.mark.parametrize("route", _SEARCHES, ids=lambda route: route.path)
+@pytest.mark.parametrize("words", [NAME, "الحيالي", "Salem al-Hayali", "Hayali"])
+def test_asking_for_the_name_tells_nothing(held: Held, route: Route, words: str) -> None:
+    client, _ = inside(held.address, held.study, "viewer")
+    for name in _ASKING:
+        told, other = (
+            told_by(client.get(f"{route.path}?{name}={quote(said)}", headers={"accept-language": "ar"}), held)
+            for said in (words, "زعفران الكوكباني")
+        )
+        assert told == other, name
+    client.close()
+
+
+def told_by(answer: httpx.Response, held: Held) -> tuple[int, bool, bool]:
+    """What an answer tells of him: its status, and whether it has the pseudonym or the report."""
+    text = re.sub(r'(?:value|href|content)="[^"]*"', "", answer.text)
+    shown = "شخص محمي" in text or "Protected person" in text
+    return answer.status_code, shown, held.ids["reports"] in text
+
+
+def test_what_somebody_typed_comes_back_as_he_typed_it(held: Held) -> None:
+    client, _ = inside(held.address, held.study, "viewer")
+    for words in (NAME, "سالم غيره"):
+        assert f'value="{words}"' in client.get(f"/search?words={quote(words)}").text
+        wrong = client.get(f"/search?words=x&place={quote(words)}").text
+        assert words in html.unescape(wrong)
+    client.close()
+
+
+def test_a_lower_role_marks_and_an_administrator_alone_unmarks(held: Held) -> None:
+    with held.study.inside() as (contents, _):
+        other = next(one.id for one in contents.people() if one.id != held.ids["people"])
+    viewer, token = inside(held.address, held.study, "viewer")
+    data = {"person": f"/people/{other}", "why": "شاهد"}
+    assert viewer.post("/protected", data=data, headers={"x-csrf": token}).status_code == 403
+    coder, token = inside(held.address, held.study, "coder")
+    assert coder.post("/protected", data=data, headers={"x-csrf": token}).status_code == 303
+    number = next(one.number for one in protecting.protections(held.study) if one.person == other)
+    end = f"/protected/{number}/end"
+    assert coder.post(end, data={"why": "خطأ"}, headers={"x-csrf": token}).status_code == 403
+    administrator, token = inside(held.address, held.study, "administrator")
+    assert administrator.post(end, data={"why": "خطأ"}, headers={"x-csrf": token}).status_code == 303
+    for client in (viewer, coder, administrator):
+        client.close()
