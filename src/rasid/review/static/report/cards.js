@@ -4,6 +4,7 @@ import { page, t, element } from "./page.js";
 import * as outbox from "./outbox.js";
 import * as text from "./text.js";
 
+const STATES = { conflict: "report.conflict", refused: "report.not-saved" };
 let current = null;
 
 export const list = () => [...document.querySelectorAll(".card")];
@@ -143,7 +144,7 @@ export function mark() {
     const state = one.querySelector(".save-state");
     one.classList.toggle("unsaved", steps.length > 0);
     const last = steps.at(-1);
-    if (last) state.textContent = `${last.label} — ${t(last.tries > 1 ? "report.waiting" : "report.saving")}`;
+    if (last) state.textContent = `${last.label} — ${t(STATES[last.state] ?? (last.tries > 1 ? "report.waiting" : "report.saving"))}`;
     else if (!one.classList.contains("changed")) state.textContent = "";
     const trouble = steps.find((step) => step.state === "conflict" || step.state === "refused");
     const shown = one.querySelector(".trouble");

@@ -27,6 +27,7 @@ function take(kind, said, label, one = null) {
   steps.push({ key: step.key, base: page.base, claim: step.claim, ids: null });
   keepSteps();
   if (one) one.classList.remove("changed");
+  text.leaveWords(); // they had their meaning
   decidedHere = tookSteps = true;
   return step;
 }
@@ -93,11 +94,9 @@ const acts = {
 const free = {
   claim: (words) => dialogs.type({ words: words.text }, (code, label) => {
     take("add", { type: code, trigger: words }, label);
-    text.unselect();
   }),
   person: (words) => {
     take("name", words, `${t("field.person")}: ${words.text}`);
-    text.unselect();
   },
 };
 
@@ -119,7 +118,6 @@ function role(one, words, given = "") {
     if (name === "source") made.push(correct("source", { text: said, at }));
     else if (name !== "none") made.push(correct(name, [...cards.held(one, name).filter((other) => !is(other)), { text: said, at }]));
     if (made.length) say(one, made, `${said} → ${t(name === "none" ? "report.nothing" : `field.${name}`)}`);
-    text.unselect();
   };
   if (given) give(chosen ?? parts[0], given);
   else dialogs.role(chosen ? [chosen, ...parts] : parts, chosen, give);
@@ -157,11 +155,12 @@ function pressed(key, event) {
   if (event.shiftKey && key !== "?") return false;
   if (event.repeat && !key.startsWith("Arrow") && !"jk".includes(key)) return false;
   const onControl = event.target.closest("a, button, summary");
+  const inText = event.target.closest("#text"); // there arrows scroll, or move among the words
   if (key in KEYS) act(KEYS[key]);
   else if (key === "c") act("claim");
   else if (key === "m") act("person");
-  else if (key === "j" || (key === "ArrowDown" && !text.inWords())) cards.step(1);
-  else if (key === "k" || (key === "ArrowUp" && !text.inWords())) cards.step(-1);
+  else if (key === "j" || (key === "ArrowDown" && !inText)) cards.step(1);
+  else if (key === "k" || (key === "ArrowUp" && !inText)) cards.step(-1);
   else if (key === "w") text.enterWords(cards.here());
   else if (key === "u") undo();
   else if (key === "n") goNext();

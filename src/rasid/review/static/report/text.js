@@ -126,11 +126,6 @@ function units(point) {
   return stretch.from + [...words.slice(stretch.from, stretch.to)].slice(0, point - stretch.at).join("").length;
 }
 
-/** Let go of the selected words. */
-export function unselect() {
-  getSelection().removeAllRanges();
-}
-
 // Words by the keyboard: one word or a row of words is selected, arrows move its end.
 let row = [];
 let anchor = 0;
@@ -167,10 +162,10 @@ export function inWords() {
   return row.length > 0 && document.activeElement === pane();
 }
 
-/** Leave the words. */
+/** Leave the words and let go of those that are selected. */
 export function leaveWords() {
   row = [];
-  unselect();
+  getSelection().removeAllRanges();
 }
 
 function isArabic(word) {

@@ -33,7 +33,10 @@ export async function turn(address) {
   }
   history.pushState(null, "", next.url);
   document.title = fresh.title;
-  for (const part of PARTS) document.querySelector(part)?.replaceWith(fresh.querySelector(part));
+  for (const part of PARTS) {
+    const made = fresh.querySelector(part);
+    if (made) document.querySelector(part)?.replaceWith(made);
+  }
   for (const back of document.querySelectorAll('.top-choices [name="to"]')) {
     back.value = location.pathname + location.search;
   }
