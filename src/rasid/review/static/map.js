@@ -168,16 +168,18 @@ function drawMark(mark, most, map, texts, open) {
   sign.textContent = mark.count > 1 || !mark.place ? String(mark.count) : "";
   const title = mark.place ? `${mark.name} — ${mark.count}` : `${mark.name}… — ${texts.several.replace("{n}", mark.count).replace("{places}", mark.places)}`;
   const side = Math.max(size, mark.count > 99 ? 30 : mark.count > 9 ? 24 : mark.count > 1 ? 20 : 12);
-  return L.marker([mark.latitude, mark.longitude], {
-    icon: L.divIcon({ html: sign, className: "mark-box", iconSize: [side, side] }), title, alt: title, riseOnHover: true,
-  }).on("click", ({ latlng }) => {
-    if (mark.place) open(latlng, { at: mark.place });
+  const at = L.latLng(mark.latitude, mark.longitude);
+  const choose = () => {
+    if (mark.place) open(at, { at: mark.place });
     else if (map.getZoom() < map.getMaxZoom()) {
       const [south, west, north, east] = mark.bounds;
       const near = map.getBoundsZoom([[south, west], [north, east]]);
-      map.setView(latlng, Math.min(map.getMaxZoom(), Math.max(map.getZoom() + 1.5, Math.min(near - 0.5, 12))));
+      map.setView(at, Math.min(map.getMaxZoom(), Math.max(map.getZoom() + 1.5, Math.min(near - 0.5, 12))));
     }
-  });
+  };
+  return L.marker(at, {
+    icon: L.divIcon({ html: sign, className: "mark-box", iconSize: [side, side] }), title, alt: title, riseOnHover: true,
+  }).on("click", choose).on("keypress", ({ originalEvent }) => originalEvent.key === "Enter" && choose());
 }
 
 /** Show what stands behind a sign, as the server tells it. */
