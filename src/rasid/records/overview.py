@@ -21,13 +21,13 @@ def last_day(connection: Connection) -> str | None:
 def count_by_day(connection: Connection, since: str) -> dict[str, int]:
     """How many claims tell of each first day from `since` on."""
     query = select(claims.c.start, func.count()).where(claims.c.start >= since).group_by(claims.c.start)
-    return dict(connection.execute(query).tuples().all())
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def count_by_type(connection: Connection) -> dict[str, int]:
     """How many claims there are of each type."""
     query = select(claims.c.type, func.count()).group_by(claims.c.type)
-    return dict(connection.execute(query).tuples().all())
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def count_dated(connection: Connection) -> int:

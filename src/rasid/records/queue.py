@@ -207,7 +207,7 @@ def counts(connection: Connection, asked: QueueFilter) -> tuple[dict[str, int], 
         some = select(queue).where(queue.c.claim_id.in_(first)).subquery()
     tests = [one.looked(some) for one in rest]
     query = select(some.c.status, func.count()).where(*tests).group_by(some.c.status)
-    told: dict[str, int] = dict(connection.execute(query).tuples().all())
+    told: dict[str, int] = {row[0]: row[1] for row in connection.execute(query)}
     all_of_it = select(queue.c.claim_id).where(by.found(queue)) if by.elsewhere is None else by.elsewhere
     looked = count_up_to(connection, all_of_it, MOST_COUNTED)
     return {status: told.get(status, 0) for status in STATUSES}, looked < MOST_COUNTED
