@@ -61,7 +61,7 @@ def show(
             return
         for id in ids:
             if noun == "incident":
-                text = incident_text(dossiers.incident(id), style())
+                text = incident_text(dossiers.with_victims(dossiers.incident(id)), style())
             elif noun == "person":
                 text = person_text(dossiers.person(id), style())
             elif noun == "organisation":

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
-from rasid.dataset.harmed import every_victim
+from rasid.dataset.harmed import every_victim, victims_of_report
 from rasid.dataset.knowing import Reading
 from rasid.records import claims, entities, incidents, posts, reports
 from rasid.records.claims import ClaimPlace
@@ -70,6 +70,10 @@ class Contents:
     def victims(self) -> Iterator[ToldVictim]:
         """The victims of every claim in force, by report id, then the order of triggers and of the text."""
         return every_victim(self._connection, self._reading)
+
+    def victims_of_report(self, report_id: str) -> tuple[ToldVictim, ...]:
+        """The victims of the claims in force of one report."""
+        return victims_of_report(self._connection, self._reading, report_id)
 
     def people(self) -> Iterator[Person]:
         """Every person, by id."""

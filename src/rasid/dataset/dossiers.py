@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
@@ -45,6 +46,16 @@ class Dossiers:
             public_ids.former_ids(self._connection, "claim", now),
             judgements.judgements_of(self._connection, "claim", incident.claims),
         )
+
+    def with_victims(self, dossier: IncidentDossier) -> IncidentDossier:
+        """The dossier of an incident with whom its claims say were harmed, named or described."""
+        claims_told = {held.sourced.claim.id for held in dossier.claims if held.sourced.copy_of is None}
+        told = (
+            victim
+            for report_id in dossier.incident.reports
+            for victim in self._contents.victims_of_report(report_id)
+        )
+        return replace(dossier, victims=tuple(one for one in told if one.victim.claim in claims_told))
 
     def person(self, id: str) -> PersonDossier:
         """The dossier of a person. Raises UsageError for an unknown id."""

@@ -63,6 +63,10 @@ class VeiledContents(Contents):
         """The victims of every claim in force."""
         return (self.veil.value(told, reports=[told.report_id]) for told in super().victims())
 
+    def victims_of_report(self, report_id: str) -> tuple[ToldVictim, ...]:
+        """The victims of the claims in force of one report."""
+        return self.veil.value(super().victims_of_report(report_id), reports=[report_id])
+
     def tenures(self) -> Iterator[Tenure]:
         """Every tenure, by person id."""
         return map(self.veil.value, super().tenures())

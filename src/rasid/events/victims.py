@@ -92,24 +92,35 @@ class _Reading:
         return _with_names_of_targets(found, claim, self._names)
 
     def of_lists(self, claims: Sequence[Claim]) -> dict[str, list[Victim]]:
-        """Those of lists under a heading (أسماء القتلى: ...): of the last claim before that counts such."""
+        """Those of lists (أسماء القتلى: ...، بين القتلى طفلان): of the last claim before that counts such."""
         found: dict[str, list[Victim]] = {}
         words = self._lexicon.words
         for sentence in self._sentences:
             for at, token in enumerate(sentence.tokens[:-2]):
                 what = find_word(words, "what", sentence.tokens[at + 1].bare)
-                if what is None or not is_word(words, "heading", token.bare):
+                heading = find_word(words, "heading", token.bare)
+                if what is None or heading is None or not is_word(words, "heading", token.bare):
                     continue
                 claim = _counting(claims, what.value, token.start)
                 if claim is None:
                     continue
                 line = self._line(sentence)
                 end = len(sentence.tokens)
-                listed = [one for one in scan(line, at + 2, end, end) if one.name is not None]
+                anyone = heading.value == "any"
+                told = scan(line, at + 2, self._next_stop(sentence, at + 2) if anyone else end, end)
+                listed = [one for one in told if anyone or one.name is not None]
                 found.setdefault(claim.id, []).extend(
                     described(_as_part(one), line, claim, what.value, self._text) for one in listed
                 )
         return found
+
+    def _next_stop(self, sentence: Sentence, at: int) -> int:
+        """The next token after which others are spoken of; the end where there is none."""
+        behind = range(at, len(sentence.tokens))
+        words = self._lexicon.words
+        return next(
+            (i for i in behind if is_word(words, "stop", sentence.tokens[i].bare)), len(sentence.tokens)
+        )
 
     def _of_figure(self, claim: Claim, figure: Figure, until: int | None) -> list[Victim]:
         """Those whom the words of a figure tell: its own, then those among them."""

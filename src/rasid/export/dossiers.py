@@ -10,6 +10,7 @@ from rasid.values.entity import Bound, Control, Person, Tenure
 from rasid.values.incident import Incident, Range, Side
 from rasid.values.judgement import Judgement, Link
 from rasid.values.stored import Citation, StoredClaim
+from rasid.values.victim import ToldVictim
 
 _STANDING = {
     "reported": "reported as having happened",
@@ -38,6 +39,10 @@ def incident_text(dossier: IncidentDossier, style: Style) -> str:
     cited = {citation.report_id: citation for citation in dossier.citations}
     for held in dossier.claims:
         lines += lay("", _claim(held, cited.get(held.sourced.report_id)), style)
+    if dossier.victims:
+        lines += ["", bold("     who is reported harmed, claim by claim: not to be added", style)]
+    for told in dossier.victims:
+        lines += lay("", _victim(told), style)
     if incident.links:
         lines += _why("why these claims are taken for one happening", incident.links, style)
     if dossier.judgements:
@@ -188,6 +193,21 @@ def _side(side: Side, names: Mapping[str, str]) -> list[Words]:
     if known is not None and known != side.said:
         words += [Words("="), _quoted(known)]
     return [*words, Words(f"({len(side.claims)})")] if len(side.claims) > 1 else words
+
+
+def _victim(told: ToldVictim) -> list[Words]:
+    """Who was harmed, in the words of the report; what is inferred of him has a question mark."""
+    victim = told.victim
+    many = str(victim.low) if victim.low == victim.high else f"{victim.low} or more"
+    words = [Words(victim.claim), *([Words("among them")] if victim.part else [])]
+    words += [Words(f"{victim.befell} {many}:"), _quoted(victim.said.text)]
+    traits = [
+        f"{trait.value}{'' if trait.basis == 'stated' else '?'}"
+        for trait in (victim.sex, victim.age, victim.standing)
+        if trait is not None
+    ]
+    years = [] if victim.years is None else ["-".join(str(year) for year in dict.fromkeys(victim.years))]
+    return [*words, *([Words(f"({', '.join((*traits, *years))})")] if traits or years else [])]
 
 
 def _claim(held: StoredClaim, citation: Citation | None) -> list[Words]:

@@ -9,13 +9,15 @@ from rasid.values.entity import Control, KnownOrganisation, Person, Tenure
 from rasid.values.incident import Incident
 from rasid.values.judgement import Judgement
 from rasid.values.stored import Citation, StoredClaim
+from rasid.values.victim import ToldVictim
 
 
 @dataclass(frozen=True, slots=True)
 class IncidentDossier:
     """An incident with its claims in the order it tells them, their reports, and the names of its sides.
 
-    `judgements` are those that stand of its claims, by whom and why.
+    `judgements` are those that stand of its claims, by whom and why; `victims` those of its claims where they
+    were asked for (`Dossiers.with_victims`), near-copies left out.
     """
 
     incident: Incident
@@ -24,6 +26,7 @@ class IncidentDossier:
     names: dict[str, str]
     former: tuple[str, ...]
     judgements: tuple[Judgement, ...] = ()
+    victims: tuple[ToldVictim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
