@@ -9,11 +9,19 @@ from making import report_id
 from states import faults_of
 from week import WEEK
 
+from rasid.coding import report_of
 from rasid.dataset import sampling
 from rasid.dataset.study import Study
 from rasid.dataset.waiting import Wanted
 from rasid.errors import UsageError
 from rasid.learning.intervals import share_of
+
+#: A report that tells nothing the codebook has.
+WEATHER = report_of(
+    "يسود اليوم طقس معتدل في معظم المناطق. وتبقى الرياح خفيفة إلى معتدلة السرعة. ويبرد الجو ليلا.",
+    published="2015-03-09",
+    id="weather",
+)
 
 
 def claims_drawn(study: Study, id: str) -> list[str | None]:
@@ -36,12 +44,13 @@ def test_a_filter_bounds_what_is_drawn(week: Study) -> None:
 
 
 def test_sentences_are_those_from_which_nothing_was_read(week: Study) -> None:
+    week.add(WEATHER)
     id = sampling.draw_sample(week, "sentences", size=50, seed=1)
     _, parts = sampling.read_sample(week, id)
-    texts = {report_id(report): report.text for report in WEEK}
+    texts = {report_id(report): report.text for report in (*WEEK, WEATHER)}
     with week.inside() as (contents, _):
         triggers = {(one.sourced.report_id, one.sourced.claim.trigger.at) for one in contents.claims()}
-    assert parts
+    assert len([part for part in parts if part.report_id == report_id(WEATHER)]) == 3
     for part in parts:
         assert len(texts[part.report_id][part.at : part.end].split()) >= 3
         assert not any(id == part.report_id and part.at <= at < part.end for id, at in triggers)
@@ -98,6 +107,7 @@ def test_what_cannot_be_drawn_says_so(kind: str, size: int, week: Study) -> None
 
 
 def test_a_verdict_that_is_none_is_refused(week: Study) -> None:
+    week.add(WEATHER)
     id = sampling.draw_sample(week, "sentences", size=5, seed=1)
     with pytest.raises(UsageError, match="say one of"):
         sampling.say(week, id, 0, verdict="right")
