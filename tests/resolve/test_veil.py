@@ -246,8 +246,8 @@ def test_a_thousand_protected_people_are_quick() -> None:
     veil = make_veil(people, {}, TELLING)
     page = "<p>" + " ".join(_FILLING * 600) + " سالم كريم البراطي</p>" + '<a class="x">y</a>' * 2_000
     veil.page(page)
-    start = time.perf_counter()
+    start = time.process_time()
     shown = veil.page(page)
-    assert time.perf_counter() - start < 0.25
+    assert time.process_time() - start < 0.25
     assert shown.count("شخص محمي") == 1
     assert pseudonym(1) in veil.text("سالم البراطي")

@@ -116,6 +116,6 @@ def veiled(answer: str, veil: Veil, typed: Iterable[str], *, failed: bool) -> st
         answer = re.sub(written if failed else "|".join(places), keep, answer)
     if kept or any(map(veil.spans, typed)):
         answer = _ASKED.sub(keep, answer)
-        answer = re.sub(r'(?<=href=")[^"]*[?&][^"]*(?=")', keep, answer)
+        answer = re.sub(r'(?<=href=")/[^"]*[?][^"]*(?=")', keep, answer)
     hidden = veil.page(answer)
     return _KEPT_BACK.sub(lambda found: kept[int(found[1])], hidden)

@@ -44,6 +44,10 @@ const nextAddress = () => document.getElementById("next-report").href;
 /** To the next claim that nobody decided on, else to the next report. */
 function onwards() {
   const there = cards.goOn();
+  if (page.root.dataset.stays) { // in a round one says oneself that one is done
+    if (!there) document.getElementById("be-done")?.focus();
+    return;
+  }
   if (cards.open().length <= LOOK_AHEAD) lookAhead(nextAddress());
   if (!there) goNext();
 }
@@ -270,6 +274,7 @@ function told(key, label, address) {
 }
 
 async function goNext() {
+  if (page.root.dataset.stays) return location.assign(nextAddress());
   if (turning || document.querySelector("dialog[open]")) return;
   turning = true;
   const from = page.base;
@@ -335,6 +340,12 @@ const OPENS = {
   type: "type", places: "place", inferred_places: "place", date: "day", killed: "figures", injured: "figures",
   detained: "figures", figures: "figures", actors: "role", targets: "role", instruments: "role", source: "role",
 };
+
+document.getElementById("done-form")?.addEventListener("submit", (event) => {
+  if (!outbox.unsaved().some((step) => step.base === page.base)) return;
+  event.preventDefault();
+  notice(t("report.waiting"), { bad: true });
+});
 
 document.addEventListener("click", (event) => {
   const { target } = event;
