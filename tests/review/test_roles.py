@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+import httpx
 import pytest
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
-from people import NAMES, QUICK, anyone, inside, open_accounts
+from people import NAMES, QUICK, anyone, inside, open_accounts, session_cookie
 
 from browsing import served
-from rasid.dataset import passwords
+from rasid.dataset import logins, passwords
 from rasid.dataset.knowing import Reading
 from rasid.dataset.study import Study
+from rasid.records import sqlite
 from rasid.review.all_routes import ROUTES
 from rasid.review.routes import ROLES, Route, may
 from rasid.review.serving import make_app
@@ -32,6 +34,17 @@ class Guarded:
     study: Study
     app: FastAPI
     address: str
+    entered: dict[str, tuple[httpx.Client, str]] = field(default_factory=dict)
+
+    def visitor(self, role: str) -> tuple[httpx.Client, str]:
+        """Somebody of a role, and the token of his pages; in a new session where the last one ended."""
+        if role == "anyone":
+            client = anyone(self.address)
+            return client, client.get("/session").json()["csrf"]
+        known = self.entered.get(role)
+        if known is None or logins.who_is(self.study, known[0].cookies[session_cookie(self.address)]) is None:
+            known = self.entered[role] = inside(self.address, self.study, role)
+        return known
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +54,7 @@ def guarded(
     place = shutil.copy(sampled, tmp_path_factory.mktemp("guarded") / "study.sqlite")
     with pytest.MonkeyPatch.context() as patch, Study.open(place, who="root").read_with(reading) as study:
         patch.setattr(passwords, "_HASHER", QUICK)
+        patch.setattr(sqlite, "DURABILITY", "OFF")
         open_accounts(study)
         app = make_app(study)
         with served(app) as address:
@@ -58,11 +72,7 @@ def name_of(route: Route) -> str:
 
 def ask(guarded: Guarded, route: Route, role: str, *, with_token: bool) -> tuple[int, str, str]:
     """Status, place and text of the answer to somebody of a role, or to nobody."""
-    client, token = (
-        (anyone(guarded.address), "") if role == "anyone" else inside(guarded.address, guarded.study, role)
-    )
-    if role == "anyone" and with_token:
-        token = client.get("/session").json()["csrf"]
+    client, token = guarded.visitor(role)
     headers = {"accept": "application/json" if route.path.startswith("/api/") else "text/html"}
     if with_token:
         headers["x-csrf"] = token
