@@ -24,6 +24,11 @@ WORDS = hostile_words()
 NOUNS = ("reports", "incidents", "people", "organisations", "places")
 #: One attack of every family, the first.
 ONE_EACH = tuple({one.family: one for one in reversed(WORDS)}.values())
+#: And all whose letters are odd.
+ODD = (
+    *ONE_EACH,
+    *(one for one in WORDS if one.family in ("bidi", "control", "huge", "query") and one not in ONE_EACH),
+)
 #: What a page does that it must not, as a function for the browser.
 LOOK = (Path(__file__).parent / "look_at_page.js").read_text(encoding="utf-8").partition("\n")[2]
 CLEAN = {"ran": None, "scrolls": False, "leaks": [], "wide": [], "strange": [], "links": []}
@@ -141,7 +146,7 @@ def test_on_pages_that_show_one_attack_large(
         look_at(*watched, address)
 
 
-@pytest.mark.parametrize("one", WORDS, ids=lambda one: f"{one.family}-{one.shape}")
+@pytest.mark.parametrize("one", ODD, ids=lambda one: f"{one.family}-{one.shape}")
 def test_every_parameter_takes_any_words(besieged: Besieged, one: Hostile) -> None:
     client = anyone(besieged.address)
     said = quote(one.words[:600])
@@ -166,9 +171,7 @@ def test_no_account_is_called_so(besieged: Besieged, one: Hostile) -> None:
     client = anyone(besieged.address)
     token = token_in(client.get("/accounts").text)
     fields = {"csrf": token, "name": one.words, "role": "administrator", "password": "قافلة من تسعين جملا"}
-    answer = client.post("/accounts", data=fields)
-    assert answer.status_code == 400
-    assert client.get("/accounts").status_code == 200
+    assert client.post("/accounts", data=fields).status_code == 400
 
 
 _POSTS = tuple(
