@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from reviewing import (
     FIRST,
@@ -268,6 +269,20 @@ def test_spans_of_the_whole_text_keep_its_letters(study: Reviewed, open_page: Op
         at = int(segment.get_attribute("data-at") or "-1")
         words = segment.evaluate("(one) => one.textContent")
         assert WITHDRAWAL.text[at : at + len(words)] == words
+
+
+def test_axe_finds_nothing_in_the_dialogs(study: Reviewed, open_page: OpenPage) -> None:
+    page = open_page(study.address, f"/reports/{FIRST}", language="ar", color_scheme="dark")
+    for key in ("t", "r", "o", "p", "d", "f", "h", "Shift+Slash"):
+        press(page, key)
+        expect(page.locator("dialog[open]")).to_be_visible()
+        found = Axe().run(page, context="dialog[open]", options={"resultTypes": ["violations"]})
+        assert [fault["id"] for fault in found.response["violations"]] == [], key
+        press(page, "Escape")
+    select_words(page, "المقدادية")
+    expect(page.locator("#tools")).to_be_visible()
+    found = Axe().run(page, context="#review", options={"resultTypes": ["violations"]})
+    assert [fault["id"] for fault in found.response["violations"]] == []
 
 
 def test_the_page_names_its_landmarks_and_dialogs(study: Reviewed, browser: Browser) -> None:
