@@ -169,3 +169,16 @@ def test_a_place_is_chosen_among_those_of_its_name(study: Study) -> None:
     with pytest.raises(UsageError, match="look the words up again"):
         located(study, phrase, chosen=lebanese.id)
     assert candidates(study, "كلامليسبمكان") == ()
+
+
+def test_erasing_a_report_takes_what_was_said_of_it_along(study: Study) -> None:
+    report = report_id(CAPTURE)
+    add_claim(study, report, type="talks", trigger=_phrase("اشتباكات"), key="a-claim-added")
+    done = name_person(study, report, name=_phrase("تدمر"), key="a-person-named")
+    person = read_report(study, report).people[0].id
+    study.erase(report, why="بطلب من الشاهد")
+    assert faults_of(study) == []
+    with study.inside() as (contents, _):
+        assert person not in [one.id for one in contents.people()]
+    with pytest.raises(UsageError, match="no decision"):
+        undo(study, done.decisions)
