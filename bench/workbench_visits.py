@@ -41,8 +41,8 @@ def pages_of(study: Study, times: int) -> dict[str, list[str]]:
         "organisations": [_named("/organisations", chance) for _ in range(times)],
         "organisation": [f"/organisations/{id}" for id in _entities(study, "organisation", times)],
         "API: queue": [f"/api/v1{_queue(chance)}" for _ in range(times)],
-        "API: reports": [
-            f"/api/v1/reports?{urlencode({'words': chance.choice(_WORDS)})}" for _ in range(times)
+        "API: search": [
+            f"/api/v1/search?{urlencode({'words': chance.choice(_WORDS)})}" for _ in range(times)
         ],
     }
     return {"home": ["/"], **found}

@@ -12,6 +12,7 @@ def test_the_description_is_shown_and_a_request_can_be_tried(
     workbench: str, open_page: OpenPage, language: str
 ) -> None:
     page = open_page(workbench, "/api/docs", language=language)
+    page.locator("#operations-me-me").wait_for(timeout=60_000)  # much script is read first
     operation = page.locator("#operations-me-me")
     operation.locator("button.opblock-summary-control").click()
     operation.get_by_role("button", name="Try it out").click()

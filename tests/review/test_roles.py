@@ -124,7 +124,7 @@ def test_only_logging_in_and_looks_are_for_anyone() -> None:
 
 
 def test_viewers_change_nothing_but_what_is_theirs() -> None:
-    mine = ("/me", "/follows", "/queue/filters", "/choose", "/log", "/api/v1/me")
+    mine = ("/me", "/follows", "/queue/filters", "/choose", "/log", "/api/v1/me", "/api/v1/follows")
     for route in _WRITING:
         assert route.role not in ("anyone", "viewer") or route.path.startswith(mine), name_of(route)
 

@@ -92,7 +92,8 @@ def _refusal(scope: Scope, address: str) -> Response:
     """What is said instead: a page that leads to the round; for a page of the report, the way there."""
     visit: Visit = scope["state"]["visit"]
     if scope["path"].startswith("/api/"):
-        return JSONResponse({"error": "blind", "says": visit.t("double.hidden")}, status_code=409)
+        problem = {"code": "blind", "error": visit.t("double.hidden"), "do": local_path(address), "now": None}
+        return JSONResponse(problem, status_code=409)
     is_report = "/reports/" in address and scope["method"] == "GET" and not visit.is_part
     if is_report and re.fullmatch(r"/reports/[^/]+", scope["path"]):
         return visit.go(address)

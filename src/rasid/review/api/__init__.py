@@ -10,6 +10,7 @@ from rasid.review.api import (
     incidents,
     lexicon,
     me,
+    overview,
     protected,
     queue,
     reports,
@@ -31,4 +32,5 @@ ROUTES: tuple[Route, ...] = (
     *lexicon.ROUTES,
     *follows.ROUTES,
     *rounds.ROUTES,
+    *overview.ROUTES,
 )

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from starlette.responses import Response
 
+from rasid.dataset.adding import Added
 from rasid.dataset.asking import Asked, ask
 from rasid.dataset.reviewed import ReviewedReport
-from rasid.dataset.reviewing import read_report
+from rasid.dataset.reviewing import latest_reports, read_report
+from rasid.dataset.telling import Telling, type_in
 from rasid.review.api.answering import (
     After,
     Body,
     Limit,
+    Line,
+    LongText,
     Made,
     PathId,
     Said,
@@ -23,15 +29,65 @@ from rasid.review.api.answering import (
 )
 from rasid.review.api.answering import Asked as AskedText
 from rasid.review.api.documenting import ROOT
+from rasid.review.pages.reports import CODING
 from rasid.review.routes import Route
 from rasid.review.visits import Visiting
 from rasid.values.search import Page
+from rasid.values.stored import StoredReport
 
 
 class Why(Body):
     """The reason of a change that must have one."""
 
     why: Words
+
+
+class TellingBody(Body):
+    """A report that is typed in: what was told, by whom (`source`), when and where."""
+
+    text: LongText
+    title: Line = ""
+    source: Line = ""
+    day: date | None = None
+    place: Line = ""
+    note: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """A report in a list, with how many claims it has by status."""
+
+    report: StoredReport
+    claims: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """Some reports, the latest published first; `next` is what to ask the next page with as `after`."""
+
+    reports: tuple[ReportRow, ...]
+    next: str | None
+
+
+@answers(ReportPage)
+def list_reports(
+    visit: Visiting, source: AskedText = None, limit: Limit = 50, after: After = None
+) -> Response:
+    """All reports, or those of one source, the latest published first."""
+    day, _, id = (after or "").partition(" ")
+    rows = latest_reports(visit.study, limit=limit, before=(day, id) if id else None, source=source)
+    last = rows[-1][0] if len(rows) == limit else None
+    listed = tuple(ReportRow(report, claims) for report, claims in rows)
+    return answer(visit, ReportPage(listed, f"{last.published or ''} {last.id}" if last else None))
+
+
+@answers(Added, status=201)
+def add_report(visit: Visiting, body: TellingBody) -> Response:
+    """Add a report that was typed in; it is coded and joined at once."""
+    told = Telling(body.text, body.title, body.source, body.day, body.place, body.note)
+    with CODING:
+        added = type_in(visit.study, told)
+    return answer(visit, added, status=201)
 
 
 @answers(Page)
@@ -75,7 +131,9 @@ def erase_report(visit: Visiting, id: PathId, body: Why) -> Response:
 
 
 ROUTES = (
-    Route("GET", f"{ROOT}/reports", find_reports, "viewer"),
+    Route("GET", f"{ROOT}/search", find_reports, "viewer"),
+    Route("GET", f"{ROOT}/reports", list_reports, "viewer"),
+    Route("POST", f"{ROOT}/reports", add_report, "coder"),
     Route("GET", f"{ROOT}/reports/{{id}}", get_report, "viewer"),
     Route("POST", f"{ROOT}/reports/{{id}}/erasure", erase_report, "administrator"),
 )

@@ -23,7 +23,7 @@ _PAGE = 50
 MOST_FILES = 50
 _LONGEST = 2_000_000
 #: Reports are coded one at a time: the coder's caches are one for all visitors.
-_CODING = Lock()
+CODING = Lock()
 
 
 class TellingForm(BaseModel):
@@ -70,7 +70,7 @@ def typed(visit: Visiting, form: Annotated[TellingForm, Form()]) -> Response:
         return _forms(visit, form, fault=visit.t("entering.bad-day"), status=400)
     told = Telling(form.text, form.title, form.source, day, form.place, form.note)
     try:
-        with _CODING:
+        with CODING:
             added = type_in(visit.study, told)
     except ReadError as error:
         key = f"entering.fault.{error.code}"
@@ -96,7 +96,7 @@ def upload(
     if day.strip() and published is None:
         return _forms(visit, TellingForm(), fault=visit.t("entering.bad-day"), status=400)
     uploads = [Upload(one.filename or "", one.file) for one in given]
-    with _CODING:
+    with CODING:
         done = add_files(visit.study, uploads, published=published, source=source.strip() or None)
     return _forms(visit, TellingForm(), done=done)
 
