@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -72,6 +72,12 @@ def past_of(study: Study, id: str) -> tuple[Past, ...]:
     with study.database.reading() as connection:
         found = history.numbered_changes_of(connection, (id, *_belonging(connection, id)))
         return study.veil.value(_told(connection, found))
+
+
+def known_ids(study: Study, ids: Iterable[str]) -> frozenset[str]:
+    """Those of the ids of people, organisations and incidents that this study has or had."""
+    with study.database.reading() as connection:
+        return frozenset(id for id in ids if public_ids.lead(connection, id) is not None)
 
 
 def past_numbered(study: Study, number: int) -> Past | None:

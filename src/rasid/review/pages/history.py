@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import Form
 from starlette.responses import Response
 
-from rasid.dataset.past import latest, past_numbered, past_of
+from rasid.dataset.past import known_ids, latest, past_numbered, past_of
 from rasid.dataset.undoing import undo_change
 from rasid.records.history import Wanted
 from rasid.review.faults import DeniedError, MissingError
@@ -46,7 +46,7 @@ def list_changes(visit: Visiting, who: str = "", kind: str = "", day: str = "", 
 def show_past(visit: Visiting, id: str) -> Response:
     """What befell one thing."""
     found = past_of(visit.study, id)
-    if not found:
+    if not found and not known_ids(visit.study, [id]):
         raise MissingError
     lines = [line_of(visit, past) for past in found]
     return visit.page("history/one.html", id=id, lines=lines, page=page_of_id(id))

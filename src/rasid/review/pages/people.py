@@ -10,6 +10,7 @@ from starlette.responses import Response
 from rasid.dataset.companions import named_beside
 from rasid.dataset.listing import listed_entities, named_nodes, names_counted
 from rasid.dataset.office_chart import changes_between, holders_on
+from rasid.dataset.past import known_ids
 from rasid.dataset.victims import harmed
 from rasid.errors import UsageError
 from rasid.lexicon.names import NamedOrganisation
@@ -105,14 +106,16 @@ def organisation(visit: Visiting, id: str, every: bool = False) -> Response:
     on = asked or _last_day(dossier)
     if on is not None and until is not None and until < on:
         on, until = until, on
+    above, below = _above(known, now, visit.language), _below(known, now, visit.language)
     return visit.page(
         "people/organisation.html",
         dossier=dossier,
         organisation=dossier.organisation,
         label=organisation_label(now, known, visit.language) or dossier.organisation.name,
         countries=[country_label(code, visit.language) for code in dossier.organisation.countries],
-        above=_above(known, now, visit.language),
-        below=_below(known, now, visit.language),
+        above=above,
+        below=below,
+        told=known_ids(visit.study, (id for id, _ in (*above, *below))),
         called=names_counted(visit.study, "organisation", now),
         nodes=named_nodes(visit.study, "organisation", now),
         names=dossier.names,
