@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from reviewing import FIRST, SECOND, Reviewed, copied, made, press, reviewer, wa
 from browsing import Serve
 from rasid.dataset.deciding import Verdict
 from rasid.dataset.knowing import Reading
+from rasid.review.settings import Settings
 
 #: How long a person takes to read a claim and its words, in seconds; the test does not wait that long.
 READING = 3.0
@@ -47,6 +50,28 @@ def test_a_conflict_shows_both_words_and_she_chooses(study: Reviewed, browser: B
         wait_saved(page)
         assert study.states()[:2] == ["bombing rejected", "arrest accepted"]
         assert [said.author for said in study.report().claims[1].decisions] == ["سلمى", "هدى"]
+
+
+def test_two_reviewers_at_once_see_each_other(study: Reviewed, browser: Browser, serve: Serve) -> None:
+    hers = replace(study, address=serve(study.place, Settings(who="سلمى")))
+    with (
+        reviewer(browser, study, f"/reports/{FIRST}") as page,
+        reviewer(browser, hers, f"/reports/{FIRST}", locale="en") as other,
+    ):
+        press(other, "t", "1")
+        press(page, "j", "a")
+        wait_saved(other)
+        wait_saved(page)
+        assert study.states()[:2] == ["clash corrected", "arrest accepted"]  # each had another claim
+        press(page, "k", "k", "r", "6")
+        expect(page.locator(".trouble")).to_contain_text("سلمى: صحّح النوع: اشتباك")
+        page.locator(".trouble").get_by_role("button", name="أبقِ قرارهم").click()
+        expect(page.locator(".card").first).to_have_attribute("data-type", "clash")
+        other.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        expect(other.locator(".card").nth(1)).to_have_attribute("data-status", "accepted")
+        press(other, "a")
+        wait_saved(other)
+        assert [said.author for said in study.report().claims[0].decisions] == ["سلمى", "سلمى"]
 
 
 def test_decisions_without_a_connection_wait_and_are_saved_once(study: Reviewed, browser: Browser) -> None:
@@ -137,6 +162,8 @@ def test_an_end_of_the_session_keeps_the_steps(study: Reviewed, browser: Browser
 
 def test_the_program_takes_little_of_the_time_between_decisions(study: Reviewed, browser: Browser) -> None:
     """From a key to the next claim ready to be decided, the way to the next report included."""
+    if os.getloadavg()[0] > 3 * (os.cpu_count() or 1):
+        pytest.skip("the machine is too busy with other things to measure this")
     spent: list[float] = []
     with reviewer(browser, study, f"/reports/{FIRST}") as page:
         for keys in (("a",), ("r", "2"), ("a",), ("a",)):

@@ -227,6 +227,7 @@ outbox.listen(({ what, step, answer, offline: lost }) => {
   if (what === "reload") told("report.reload", "report.to-reload", location.href);
   if (what === "refused") notice(t("report.refused", { says: answer?.says ?? "" }), { bad: true });
   if (what === "refused" && !step.claim) outbox.drop(step);
+  if (what === "dropped") refresh();
   if (what === "conflict") notice(t("report.conflict"), { bad: true });
   if (what !== "login" && what !== "reload") state();
   cards.mark();

@@ -15,7 +15,7 @@ let sending = false;
 let listener = () => {};
 let order = Date.now() * 1000;
 
-/** Called with what happens: {what: changed|done|conflict|refused|login|reload, step, answer}. */
+/** Called with what happens: {what: changed|dropped|done|conflict|refused|login|reload, step, answer}. */
 export function listen(called) {
   listener = called;
 }
@@ -55,7 +55,7 @@ export function drop(step) {
   for (const other of unsaved().filter((one) => one.after === step.key)) {
     keep({ ...other, after: "", seen: "changed" });
   }
-  listener({ what: "changed", step });
+  listener({ what: "dropped", step });
   drain();
 }
 
