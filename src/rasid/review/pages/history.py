@@ -19,7 +19,8 @@ from rasid.review.visits import Visiting, with_query
 _PAGE = 50
 #: The kinds that can be asked for, in the order of the list.
 KINDS = (
-    "claim", "judgement", "decision", "incident", "report", "source", "lexicon", "person", "account", "study",
+    "claim", "judgement", "decision", "incident", "report", "source", "lexicon", "person", "account",
+    "round", "sample", "study",
 )  # fmt: skip
 
 
