@@ -56,6 +56,8 @@ def test_too_few_decisions_teach_nothing(week: Study) -> None:
     found = learning.learn(week)
     assert (found.outcome, found.number, found.decisions) == ("few", 0, 0)
     assert not differing(before, state_of(week))
+    with pytest.raises(UsageError, match="nothing to undo"):
+        learning.put_in_force(week)
 
 
 def test_what_was_decided_changes_confidence_and_can_be_undone(decided: Study) -> None:

@@ -94,6 +94,8 @@ def put_in_force(study: Study, number: int | None = None) -> tuple[int, int]:
     with study.writing() as work:
         known = {one.number: one.weights for one in learned.all_lessons(work.connection)}
         now = learned.number_in_force(work.connection)
+        if number is None and not now:
+            raise UsageError("nothing that was learned is in force; there is nothing to undo")
         wanted = max(now - 1, 0) if number is None else number
         if wanted and wanted not in known:
             raise UsageError(f"{wanted}: nothing was learned under this number; see `rasid learn --list`")

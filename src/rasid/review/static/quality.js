@@ -15,3 +15,5 @@ document.addEventListener("keydown", (event) => {
 
 // Back from the page behind, the part can be said anew.
 addEventListener("pageshow", () => { sent = false; });
+
+document.documentElement.dataset.keys = "ready";

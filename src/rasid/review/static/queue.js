@@ -40,3 +40,5 @@ for (const [at, row] of rows.entries()) {
     row.classList.add("here");
   });
 }
+
+document.documentElement.dataset.keys = "ready";
