@@ -44,12 +44,14 @@ const nextAddress = () => document.getElementById("next-report").href;
 /** To the next claim that nobody decided on, else to the next report. */
 function onwards() {
   const there = cards.goOn();
-  if (page.root.dataset.stays) { // in a round one says oneself that one is done
-    if (!there) document.getElementById("be-done")?.focus();
-    return;
-  }
-  if (cards.open().length <= LOOK_AHEAD) lookAhead(nextAddress());
-  if (!there) goNext();
+  if (!page.root.dataset.stays && cards.open().length <= LOOK_AHEAD) lookAhead(nextAddress());
+  if (!there) finish();
+}
+
+/** When nothing is left: to the next report; in a round one says oneself that one is done. */
+function finish() {
+  if (page.root.dataset.stays) document.getElementById("be-done")?.focus();
+  else goNext();
 }
 
 const correct = (field, value) => ({ verdict: "correct", field, value });
@@ -249,7 +251,8 @@ function saved(step, answer) {
   if (step.kind === "undo") decided(step);
   if (step.kind === "add") cards.choose(cards.card(answer.claim));
   state();
-  if (decidedHere && step.kind === "say" && cards.count() === 0 && !cards.here()?.classList.contains("unsaved")) goNext();
+  if (!decidedHere || step.kind !== "say" || cards.count() > 0) return;
+  if (!cards.here()?.classList.contains("unsaved")) finish();
 }
 
 function state() {
