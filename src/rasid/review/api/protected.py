@@ -1,4 +1,4 @@
-"""Protected people. Who is one, and why, is for administrators."""
+"""Protected people: listed and marked by coders, shown again by administrators alone."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def end_protection(
 
 
 ROUTES = (
-    Route("GET", f"{ROOT}/protected", list_protected, "administrator"),
-    Route("POST", f"{ROOT}/protected", protect_person, "administrator"),
+    Route("GET", f"{ROOT}/protected", list_protected, "coder"),
+    Route("POST", f"{ROOT}/protected", protect_person, "coder"),
     Route("POST", f"{ROOT}/protected/{{number}}/end", end_protection, "administrator"),
 )
