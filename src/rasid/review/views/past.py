@@ -184,11 +184,19 @@ def _of_lexicon(visit: Visit, change: Change) -> tuple[Turn, ...]:
     before, after = _mapping(change.before), _mapping(change.after)
     turns = []
     for field in ("forms", "form", "name_en", "name", "kind", "country", "parent", "latitude", "longitude"):
-        was, now = str(before.get(field) or ""), str(after.get(field) or "")
+        was, now = (_kind(visit, field, str(one.get(field) or "")) for one in (before, after))
         key = f"lexicon.field.{field}"
         if (was or now) and visit.texts.has(key):
             turns.append(Turn(visit.t(key), was, now))
     return tuple(turns)
+
+
+def _kind(visit: Visit, field: str, value: str) -> str:
+    """A kind of place in words; that of an organisation, which its own entry says, is left out."""
+    if field != "kind":
+        return value
+    key = f"lexicon.kind.{value}"
+    return visit.t(key) if visit.texts.has(key) else ""
 
 
 def _mapping(written: str | None) -> Mapping[str, Any]:
