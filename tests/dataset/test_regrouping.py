@@ -130,6 +130,9 @@ def test_tenures_of_one_are_those_that_the_whole_study_gives(week: Study) -> Non
         every = list(contents.tenures())
         one_by_one = [tenure for person in contents.people() for tenure in contents.tenures_of(person.id)]
         assert every == one_by_one
+        ids = [one.id for one in (*contents.people(), *contents.organisations())]
+        called = [one.name for one in (*contents.people(), *contents.organisations())]
+        assert contents.called(ids) == dict(sorted(zip(ids, called, strict=True)))
         held = [tenure for tenure in every if tenure.organisation is not None]
         for id in {tenure.organisation for tenure in held}:
             mine = sorted((t for t in held if t.organisation == id), key=str)

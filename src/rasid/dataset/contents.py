@@ -10,14 +10,14 @@ from sqlalchemy import Connection
 
 from rasid.dataset.harmed import every_victim, victims_of_report
 from rasid.dataset.knowing import Reading
-from rasid.records import claims, entities, incidents, posts, reports
+from rasid.records import claims, entities, incidents, names, posts, reports
 from rasid.records.claims import ClaimPlace
 from rasid.records.graph import RecordGraph
 from rasid.resolve import organisations, people
 from rasid.resolve.control import controls_of
 from rasid.resolve.control_events import control_events
 from rasid.resolve.incidents import describe
-from rasid.resolve.office_events import office_events
+from rasid.resolve.office_events import bears_on_offices, office_events
 from rasid.resolve.office_titles import title_key
 from rasid.resolve.tenures import Appointments, appointments_of, tenures_of
 from rasid.values.entity import Control, KnownOrganisation, Naming, OfficeEvent, Person, Tenure
@@ -147,7 +147,7 @@ class Contents:
 
     def controls_of(self, place: str) -> tuple[Control, ...]:
         """Who is reported to have held a place, by the first day known."""
-        told = claims.claims_at_place(self._connection, place)
+        told = claims.claims_at_place(self._connection, place, types=_OF_CONTROL)
         events = [
             event for held in told if held.status != "rejected" for event in control_events(held.sourced)
         ]
@@ -160,21 +160,27 @@ class Contents:
     def _office_events(self, told: Sequence[StoredClaim]) -> tuple[OfficeEvent, ...]:
         """The events of offices that claims tell."""
         sole = self._reading.lexicons.names.office_parts["sole"]
-        found: list[OfficeEvent] = []
-        for held in told:
-            if held.status != "rejected":
-                namings = self._namings_of(held.sourced.report_id)
-                found += office_events(held.sourced, namings, sole)
-        return tuple(found)
+        telling = [
+            held.sourced
+            for held in told
+            if held.status != "rejected" and bears_on_offices(held.sourced.claim)
+        ]
+        namings = self._namings_of({sourced.report_id for sourced in telling})
+        return tuple(
+            event for sourced in telling for event in office_events(sourced, namings[sourced.report_id], sole)
+        )
 
-    def _namings_of(self, report_id: str) -> Mapping[str, Naming]:
-        """The people of a report, by their public ids."""
-        named = entities.namings_of_report(self._connection, report_id)
-        nodes = self._graph.nodes("person", [node for _, node in named])
+    def _namings_of(self, report_ids: Iterable[str]) -> dict[str, Mapping[str, Naming]]:
+        """The people of reports, by their public ids."""
+        named = entities.namings_of_reports(self._connection, sorted(report_ids))
+        nodes = self._graph.nodes("person", [node for pairs in named.values() for _, node in pairs])
         return {
-            cluster: self._with_public_ids(naming)
-            for naming, node in reversed(named)
-            if node in nodes and (cluster := nodes[node].cluster) is not None
+            report_id: {
+                cluster: self._with_public_ids(naming)
+                for naming, node in reversed(pairs)
+                if node in nodes and (cluster := nodes[node].cluster) is not None
+            }
+            for report_id, pairs in named.items()
         }
 
     def _with_public_ids(self, naming: Naming) -> Naming:
@@ -192,4 +198,23 @@ class Contents:
     def names_of(self, held: Iterable[Tenure | Control]) -> dict[str, str]:
         """What to call the organisations of tenures and of control, by public id."""
         ids = {one.organisation for one in held if one.organisation is not None}
-        return {id: self.organisation(id).name for id in sorted(ids)}
+        return self.called(ids)
+
+    def called(self, ids: Iterable[str]) -> dict[str, str]:
+        """What to call people and organisations, by public id: the names of `person` and `organisation`."""
+        wanted = sorted(set(ids))
+        known = self._reading.lexicons.names.organisations
+        found: dict[str, str] = {}
+        for kind, prefix in (("person", "p-"), ("organisation", "o-")):
+            of_kind = [id for id in wanted if id.startswith(prefix)]
+            for id, counts in names.names_of(self._connection, kind, of_kind).items():
+                form = known.get(id.removeprefix("o-")) if kind == "organisation" else None
+                if form is not None:
+                    found[id] = form.name
+                elif counts and kind == "organisation":
+                    found[id] = counts[0].name
+                elif counts:
+                    found[id] = people.usual_name({one.name: one.main for one in counts if one.main})
+                else:
+                    found[id] = id
+        return {id: found[id] for id in wanted}

@@ -131,24 +131,14 @@ class Dossiers:
 
     def _names(self, ids: Iterable[str]) -> dict[str, str]:
         """What to call people and organisations, by public id."""
-        names: dict[str, str] = {}
-        for id in sorted(set(ids)):
-            if id.startswith("p-"):
-                names[id] = self._contents.person(id).name
-            else:
-                names[id] = self._contents.organisation(id).name
-        return names
+        return self._contents.called(ids)
 
     def _events(self, kind: str, id: str) -> tuple[Event, ...]:
         """The incidents in which a person or organisation takes part."""
         nodes = RecordGraph(self._connection).members_of(kind, [id])[id]
-        told = claims.claims_of_nodes(self._connection, kind, nodes)
-        roles: dict[str, set[str]] = {}
-        for held in told:
-            for who in held.sourced.participants:
-                if held.incident is not None and id in (who.person, who.organisation):
-                    roles.setdefault(held.incident, set()).add(who.role)
-        return self._events_of(told, {incident: tuple(sorted(as_)) for incident, as_ in roles.items()})
+        roles = claims.roles_in_incidents(self._connection, kind, nodes)
+        found = incidents.get_incidents(self._connection, roles)
+        return tuple(sorted((_event(one, roles) for one in found.values()), key=_by_day))
 
     def _events_of(self, told: Sequence[StoredClaim], roles: dict[str, tuple[str, ...]]) -> tuple[Event, ...]:
         wanted = sorted({held.incident for held in told if held.incident is not None})
@@ -159,9 +149,7 @@ class Dossiers:
         """The tenures of offices of an organisation, by title and first day."""
         nodes = RecordGraph(self._connection).members_of("organisation", [organisation])[organisation]
         people = set(posts.people_with_posts(self._connection, nodes))
-        for told in claims.claims_of_nodes(self._connection, "organisation", nodes):
-            if told.sourced.claim.family == "organisation":
-                people.update(who.person for who in told.sourced.participants if who.person)
+        people.update(claims.people_beside(self._connection, nodes, "organisation"))
         held = [
             tenure
             for person in sorted(people)
@@ -172,11 +160,7 @@ class Dossiers:
 
     def _places_of(self, organisation: str) -> tuple[str, ...]:
         nodes = RecordGraph(self._connection).members_of("organisation", [organisation])[organisation]
-        told = claims.claims_of_nodes(self._connection, "organisation", nodes)
-        return claims.places_of_claims(
-            self._connection,
-            [held.sourced.claim.id for held in told if held.sourced.claim.family == "control"],
-        )
+        return claims.places_of_nodes(self._connection, nodes, "control")
 
 
 def _event(incident: Incident, roles: dict[str, tuple[str, ...]]) -> Event:

@@ -79,6 +79,10 @@ class VeiledContents(Contents):
         """An organisation by its present public id."""
         return self.veil.value(super().organisation(id))
 
+    def called(self, ids: Iterable[str]) -> dict[str, str]:
+        """What to call people and organisations, by public id."""
+        return self.veil.value(super().called(ids))
+
     def tenures_of(self, person: str) -> tuple[Tenure, ...]:
         """The offices of a person, by the first day known of each."""
         return self.veil.value(super().tenures_of(person))

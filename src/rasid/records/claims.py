@@ -170,10 +170,15 @@ def claims_of_incident(connection: Connection, incident: str) -> tuple[StoredCla
     return tuple(_values(connection, connection.execute(query).all()))
 
 
-def claims_at_place(connection: Connection, place: str) -> tuple[StoredClaim, ...]:
-    """The claims that name a place (by its id), by report id, then the order of triggers."""
+def claims_at_place(
+    connection: Connection, place: str, *, types: Sequence[str] | None = None
+) -> tuple[StoredClaim, ...]:
+    """The claims (of these types) that name a place (by its id), by report id, then the order of triggers."""
     here = select(claim_places.c.claim_id).where(claim_places.c.place == place)
     query = _query().where(claims.c.id.in_(here)).order_by(claims.c.report_id, claims.c.ordinal)
+    if types is not None:
+        # As an expression, so that no database looks for all claims of the types first.
+        query = query.where((claims.c.type + "").in_(types))
     return tuple(_values(connection, connection.execute(query).all()))
 
 
@@ -195,6 +200,54 @@ def incidents_of_nodes(connection: Connection, kind: str, ids: Iterable[str]) ->
             select(claims.c.incident)
             .join(participants, participants.c.claim_id == claims.c.id)
             .where(column.in_(part), claims.c.incident.is_not(None))
+            .distinct()
+        )
+        found.update(connection.execute(query).scalars())
+    return tuple(sorted(found))
+
+
+def roles_in_incidents(connection: Connection, kind: str, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """As what these nodes (of persons or of organisations) take part, by incident, sorted."""
+    column = {"person": participants.c.person, "organisation": participants.c.organisation}[kind]
+    found: dict[str, set[str]] = {}
+    for part in parts(ids):
+        query = (
+            select(claims.c.incident, participants.c.role)
+            .join(participants, participants.c.claim_id == claims.c.id)
+            .where(column.in_(part), claims.c.incident.is_not(None))
+            .distinct()
+        )
+        for row in connection.execute(query):
+            found.setdefault(row.incident, set()).add(row.role)
+    return {incident: tuple(sorted(roles)) for incident, roles in sorted(found.items())}
+
+
+def places_of_nodes(connection: Connection, ids: Iterable[str], family: str) -> tuple[str, ...]:
+    """The ids of the places where claims of a family happened in which these organisation nodes take part."""
+    found: set[str] = set()
+    for part in parts(ids):
+        query = (
+            select(claim_places.c.place)
+            .join(claims, claims.c.id == claim_places.c.claim_id)
+            .join(participants, participants.c.claim_id == claims.c.id)
+            .where(participants.c.organisation.in_(part), claims.c.family == family, claim_places.c.happened)
+            .distinct()
+        )
+        found.update(connection.execute(query).scalars())
+    return tuple(sorted(found))
+
+
+def people_beside(connection: Connection, ids: Iterable[str], family: str) -> tuple[str, ...]:
+    """The public ids of the people in claims of a family in which these organisation nodes take part."""
+    who = participants.alias("who")
+    found: set[str] = set()
+    for part in parts(ids):
+        query = (
+            select(nodes.c.cluster)
+            .join(who, and_(nodes.c.kind == "person", nodes.c.id == who.c.person))
+            .join(claims, claims.c.id == who.c.claim_id)
+            .join(participants, participants.c.claim_id == claims.c.id)
+            .where(participants.c.organisation.in_(part), claims.c.family == family)
             .distinct()
         )
         found.update(connection.execute(query).scalars())

@@ -67,6 +67,17 @@ def namings_of_report(connection: Connection, report_id: str) -> tuple[tuple[Nam
     return tuple(sorted((_pair(row) for row in found), key=lambda pair: _offset(pair[0])))
 
 
+def namings_of_reports(
+    connection: Connection, report_ids: Iterable[str]
+) -> dict[str, tuple[tuple[Naming, str], ...]]:
+    """The people that these reports name, each with its node, by report, then offset."""
+    found: dict[str, list[tuple[Naming, str]]] = {id: [] for id in report_ids}
+    for part in parts(found):
+        for row in connection.execute(select(namings).where(namings.c.report_id.in_(part))):
+            found[row.report_id].append(_pair(row))
+    return {id: tuple(sorted(pairs, key=lambda pair: _offset(pair[0]))) for id, pairs in found.items()}
+
+
 def people_of_report(connection: Connection, report_id: str) -> tuple[str, ...]:
     """The public ids of the people whom a report names, sorted."""
     query = (

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, and_, delete, select, update
 
-from rasid.records.statements import put_rows
+from rasid.records.statements import parts, put_rows
 from rasid.records.tables import nodes, public_ids
 
 
@@ -38,13 +38,13 @@ def node_of(connection: Connection, id: str) -> str | None:
 
 def former_ids(connection: Connection, kind: str, id: str) -> tuple[str, ...]:
     """The other public ids that lead to this one, sorted."""
-    query = (
-        select(public_ids.c.id)
-        .join(nodes, and_(nodes.c.kind == public_ids.c.kind, nodes.c.id == public_ids.c.node))
-        .where(nodes.c.kind == kind, nodes.c.cluster == id, public_ids.c.id != id)
-        .order_by(public_ids.c.id)
-    )
-    return tuple(connection.execute(query).scalars())
+    # In two steps: in one, SQLite goes through all public ids in their order to spare the sorting.
+    mine = select(nodes.c.id).where(nodes.c.kind == kind, nodes.c.cluster == id)
+    found: set[str] = set()
+    for part in parts(connection.execute(mine).scalars().all()):
+        query = select(public_ids.c.id).where(public_ids.c.kind == kind, public_ids.c.node.in_(part))
+        found.update(connection.execute(query).scalars())
+    return tuple(sorted(found - {id}))
 
 
 def hand_on(connection: Connection, kind: str, heirs: Mapping[str, str | None]) -> None:

@@ -366,6 +366,7 @@ public_ids = Table(
     Column("id", Ordered, primary_key=True),
     Column("kind", Ordered, nullable=False),
     Column("node", Ordered, nullable=False),
+    Index(None, "kind", "node"),
 )
 
 #: The chain: each row digests the row before and the salted digest of its own content.

@@ -29,6 +29,12 @@ _BEFORE_OFFICE = ("defection", "flight", "arrest")
 _BEHIND_NAME, _BESIDE_WORD = 80, 120
 
 
+def bears_on_offices(claim: Claim) -> bool:
+    """Whether a claim can tell anything of an office: all others need not be asked."""
+    deadly = claim.type in _DEADLY or any(figure.what == "killed" for figure in claim.figures)
+    return claim.type in _KINDS or deadly
+
+
 def office_events(
     sourced: SourcedClaim, namings: Mapping[str, Naming], sole: Collection[str]
 ) -> tuple[OfficeEvent, ...]:

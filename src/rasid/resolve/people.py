@@ -237,19 +237,29 @@ def describe(
     ordered = sorted(namings, key=lambda naming: naming.id)
     given = Counter(name for naming in ordered for name in dict.fromkeys(_written(naming)))
     main = Counter(naming.name for naming in ordered)
-    shared = [one for one, many in main.items() if many > 1] or list(main)
-    name = max(shared, key=lambda one: (*_fullness(one), main[one], one))
     names = tuple(sorted(given, key=lambda one: (-given[one], one)))
+    name = _fullest(main)
     latin = [spelling for one in (name, *names) for spelling in romanise(one, spellings)[:3]]
     return Person(
         id=id,
-        name=_nominative(name),
+        name=usual_name(main),
         names=names,
         latin=tuple(dict.fromkeys(latin))[:_MOST_SPELLINGS],
         namings=tuple(naming.id for naming in ordered),
         reports=tuple(sorted({naming.report_id for naming in ordered})),
         links=tuple(links),
     )
+
+
+def usual_name(main: Mapping[str, int]) -> str:
+    """What to call a person, given how many reports have each name as their main one for him."""
+    return _nominative(_fullest(main))
+
+
+def _fullest(main: Mapping[str, int]) -> str:
+    """The fullest name that two reports give, else the fullest of all; a kunya in the nominative."""
+    shared = [one for one, many in main.items() if many > 1] or list(main)
+    return max(shared, key=lambda one: (*_fullness(one), main[one], one))
 
 
 def _nominative(name: str) -> str:

@@ -146,6 +146,7 @@ def upgrade() -> None:
         sa.Column("node", Ordered, nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_public_ids")),
     )
+    op.create_index(op.f("ix_public_ids_kind_node"), "public_ids", ["kind", "node"], unique=False)
     op.create_table(
         "sources",
         sa.Column("name", Ordered, nullable=False),
