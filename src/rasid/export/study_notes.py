@@ -26,6 +26,9 @@ whatever is quoted from them. Nothing here is a finding of fact.
   event that claims tell (appointment, dismissal, resignation, defection, flight, arrest, death, capture,
   withdrawal); `seen`: reports call the person a former holder, none tells how or when; `succeeded`: another
   was appointed to an office that one person holds at a time, so that it ended not after that day.
+- `شخص محمي ١`, `Protected person 1` and `protected-person-1` are one person whose name is protected: the same
+  number is the same person everywhere. `اسم محجوب` (name withheld) is somebody else of such a name. Columns
+  of offsets still count in the report's own text, which is not part of the tables.
 - A row of `reports.csv` whose state is `erased` is a tombstone: all that was read from the report is gone.
 - A report with `copy_of` reprints another and is no independent source; `source_count` counts neither it nor
   a publisher's further reports.
