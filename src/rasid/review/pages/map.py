@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from fastapi import Query
 from starlette.responses import JSONResponse, Response
 
-from rasid.dataset import waiting
+from rasid.dataset import finding, waiting
 from rasid.dataset.drawing import WORLD, draw, incidents_drawn
 from rasid.dataset.holding import held_on
 from rasid.dataset.incident_lists import STANDINGS
@@ -51,9 +51,16 @@ def show_map(visit: Visiting) -> Response:
         standings=STANDINGS,
         families=families(visit),
         sources=waiting.source_names(visit.study, limit=_SOURCES),
+        place_name=place_name(visit, asked),
         tiles=visit.request.app.state.workbench.settings.tiles,
         tiles_from=_origin(visit.request.app.state.workbench.settings.tiles),
     )
+
+
+def place_name(visit: Visit, asked: IncidentQuery) -> str:
+    """What a place is called that is asked for by its id; empty where none is."""
+    place = asked.typed["place"]
+    return finding.names_of_ids(visit.study, (place,)).get(place, "") if place.startswith("g-") else ""
 
 
 def families(visit: Visit) -> dict[str, list[str]]:

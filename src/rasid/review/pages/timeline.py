@@ -13,7 +13,7 @@ from rasid.dataset.incident_lists import STANDINGS, IncidentPage, incidents_aske
 from rasid.dataset.periods import UNITS, Timeline, timeline_of
 from rasid.errors import UsageError
 from rasid.review.incident_query import IncidentQuery, incident_query
-from rasid.review.pages.map import families
+from rasid.review.pages.map import families, place_name
 from rasid.review.routes import Route
 from rasid.review.visits import Visit, Visiting
 
@@ -137,6 +137,7 @@ def timeline(
         after=after,
         standings=STANDINGS,
         families=families(visit),
+        place_name=place_name(visit, asked),
         sources=waiting.source_names(visit.study, limit=_SOURCES),
         names={},
     )
