@@ -6,9 +6,10 @@ import pytest
 from making import WHO, Makes, report_id
 from week import ARREST, ARREST_RETOLD, BOMBING, CAPTURE, RALLY, report
 
-from rasid.dataset import following
+from rasid.dataset import following, protecting
 from rasid.dataset.asking import Asked
 from rasid.dataset.study import Study, Verdict
+from rasid.dataset.suggesting import suggestions
 from rasid.errors import UsageError
 from rasid.records.names import list_named
 from rasid.values.follow import News
@@ -112,6 +113,19 @@ def test_nothing_stays_of_what_was_erased(study: Study) -> None:
     assert one.is_gone
     assert one.name == one.follow.label == ""
     assert following.how_many_new(study) == 0
+
+
+def test_a_protected_person_is_neither_suggested_nor_followed_by_others(study: Study) -> None:
+    _add(study, WITNESS)
+    person = _person(study, "نادر الحموي")
+    assert [one.id for one in suggestions(study, "نادر")] == [person]
+    following.follow(study, "person", person)
+    protecting.protect(study, person, why="اختبار")
+    veiled = study.veiled()
+    assert suggestions(veiled, "نادر") == suggestions(veiled, "Nader") == ()
+    assert "نادر" not in str(following.news(veiled, {}))
+    with pytest.raises(UsageError, match="protected"):
+        following.follow(veiled, "person", person)
 
 
 def test_following_is_ones_own(study: Study) -> None:

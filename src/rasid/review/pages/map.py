@@ -20,7 +20,7 @@ from rasid.gazetteer.divisions import load_divisions
 from rasid.review.incident_query import IncidentQuery, day_of, incident_query
 from rasid.review.routes import Route
 from rasid.review.visits import Visit, Visiting
-from rasid.values.drawn import Area, Drawn, Frame, Land
+from rasid.values.drawn import Area, Drawn, Frame, Land, Spot
 
 #: How many incidents a popup lists, and how many rows the list beside the map has.
 _POPUP, _ROWS = 12, 150
@@ -174,7 +174,7 @@ def control(visit: Visiting, day: Annotated[str, Query(max_length=10)]) -> Respo
                 "latitude": one.spot.latitude,
                 "longitude": one.spot.longitude,
                 "precision": one.spot.precision,
-                "shape": _shape(one.spot.country, one.spot.admin1) if one.spot.precision == "area" else None,
+                "shape": _shape(one.spot),
                 "holder": one.holder,
                 "organisation": one.control.organisation,
                 "contested": one.control.contested,
@@ -187,8 +187,11 @@ def control(visit: Visiting, day: Annotated[str, Query(max_length=10)]) -> Respo
     )
 
 
-def _shape(country: str | None, admin1: str | None) -> str | None:
-    return None if country is None or admin1 is None else load_divisions().shape(country, admin1)
+def _shape(spot: Spot) -> str | None:
+    """The shape of a province that is held; a part of one (ريف حمص) has none: all of it would be too much."""
+    if spot.precision != "area" or spot.country is None or spot.admin1 is None or spot.name != spot.admin1:
+        return None
+    return load_divisions().shape(spot.country, spot.admin1)
 
 
 ROUTES = (

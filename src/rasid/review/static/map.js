@@ -30,7 +30,7 @@ async function start(box) {
   addHatching(map.getRenderer(borders)._container);
   const showBorders = () => (map.getZoom() >= 5 ? borders.addTo(map) : borders.remove());
   map.on("zoomend", showBorders);
-  box.dataset.tone = box.dataset.family || "all";
+  box.closest(".map-page").dataset.tone = box.dataset.family || "all";
 
   const query = () => {
     const fields = new URLSearchParams(new FormData(filter));
@@ -165,9 +165,9 @@ function drawMark(mark, most, map, texts, open) {
   const size = Math.round(14 + 24 * Math.sqrt(mark.count / most));
   const sign = document.createElement("span");
   sign.className = `mark ${mark.place ? "mark-place" : "mark-cluster"}`;
-  sign.textContent = mark.count > 1 || !mark.place ? String(mark.count) : "";
   const title = mark.place ? `${mark.name} — ${mark.count}` : `${mark.name}… — ${texts.several.replace("{n}", mark.count).replace("{places}", mark.places)}`;
   const side = Math.max(size, mark.count > 99 ? 30 : mark.count > 9 ? 24 : mark.count > 1 ? 20 : 12);
+  sign.textContent = mark.count > 1 || !mark.place || side > 18 ? String(mark.count) : "";
   const at = L.latLng(mark.latitude, mark.longitude);
   const choose = () => {
     if (mark.place) open(at, { at: mark.place });
