@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,9 @@ from reviewing import (
 )
 
 from browsing import OpenPage, Serve
+from rasid.coding import report_of
 from rasid.dataset.knowing import Reading
+from rasid.dataset.study import Study
 
 
 @pytest.fixture(scope="module")
@@ -190,6 +193,17 @@ def test_numbers_factuality_and_sums_are_corrected(study: Reviewed, open_page: O
     press(page, "u", "u", "u")
     wait_saved(page)
     expect(page.locator(".card").first).to_have_attribute("data-status", "unreviewed")
+    select_words(page, "حاجز للجيش")
+    press(page, "f")
+    page.get_by_role("button", name="of whom: these words").first.click()
+    press(page, "Enter")
+    wait_saved(page)
+    assert [one.whom and one.whom.text for one in study.report().claims[0].stored.sourced.claim.figures] == [
+        "حاجز للجيش",
+        "مدنيين",
+    ]
+    press(page, "u")
+    wait_saved(page)
     assert study.report().claims[0].decisions == ()
 
 
@@ -269,6 +283,33 @@ def test_spans_of_the_whole_text_keep_its_letters(study: Reviewed, open_page: Op
         at = int(segment.get_attribute("data-at") or "-1")
         words = segment.evaluate("(one) => one.textContent")
         assert WITHDRAWAL.text[at : at + len(words)] == words
+
+
+HOSTILE = (
+    "</span><script>document.title = 'owned'</script> قتل \u202eمسلحون\u202c <img src=x onerror=alert(1)> "
+    "جنديا 😀 أمس.\r\nواعتقلت الشرطة \u2066أربعة أشخاص 😀😀 في بغداد &amp; البصرة."
+)
+
+
+def test_hostile_words_are_shown_and_selected_as_they_are(study: Reviewed, open_page: OpenPage) -> None:
+    report = replace(
+        report_of(HOSTILE, published="2014-06-09"), title="\"><script>document.title='owned'</script>"
+    )
+    with Study.open(study.place, who="<i>x</i>").read_with(study.reading) as opened:
+        id = opened.add(report).report_id
+    page = open_page(study.address, f"/reports/{id}", language="ar")
+    assert page.evaluate("document.getElementById('text').textContent") == HOSTILE
+    arrest = [one.stored.sourced.claim.type for one in study.report(id).claims].index("arrest")
+    page.locator(".card").nth(arrest).click()
+    for words, keys in (("البصرة", ("o", "a")), ("أشخاص 😀😀", ("o", "i"))):
+        select_words(page, words)
+        press(page, *keys)
+        wait_saved(page)
+    claim = study.report(id).claims[arrest].stored.sourced.claim
+    assert "البصرة" in [one.text for one in claim.actors]
+    assert [one.text for one in claim.instruments] == ["أشخاص 😀😀"]
+    assert page.title().startswith('"><script>')
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_axe_finds_nothing_in_the_dialogs(study: Reviewed, open_page: OpenPage) -> None:

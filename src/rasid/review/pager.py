@@ -89,7 +89,7 @@ def range_of(numbers: tuple[int, int | None] | None) -> str:
 
 def for_offsets(text: str) -> Markup:
     """Text of a report, of which a script counts the letters: a browser drops no carriage return of it."""
-    return Markup(escape(text).replace("\r", "&#13;"))
+    return Markup(str(escape(text)).replace("\r", "&#13;"))
 
 
 @cache

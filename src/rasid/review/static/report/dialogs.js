@@ -312,6 +312,7 @@ export function figures({ sums, figures: held, words }, take) {
   const fields = [...dialog.querySelectorAll("[data-field]")];
   const wrong = byId("figures-wrong");
   const added = byId("figures-new");
+  const single = byId("figures-number");
   let left = [...held];
   wrong.textContent = "";
   for (const field of fields) field.value = sums[field.dataset.field] ?? "";
@@ -328,6 +329,15 @@ export function figures({ sums, figures: held, words }, take) {
         element("bdi", { className: "number", text: one.number }), ` ${t(`figure.${one.what}`)} `,
         element("bdi", { text: one.whom?.text ?? one.said.text, dir: "auto", className: "soft" }), " ", remove,
       );
+      if (words) {
+        const whom = element("button", { type: "button", className: "quiet", text: list.dataset.whom });
+        whom.onclick = () => {
+          left = left.map((other) => (other === one ? { ...one, whom: words } : other));
+          draw();
+          single.focus();
+        };
+        line.append(whom);
+      }
       return line;
     }));
   };
@@ -335,11 +345,10 @@ export function figures({ sums, figures: held, words }, take) {
   added.hidden = !words;
   if (words) {
     byId("figures-new-words").textContent = added.dataset.label.replace("%", words.text);
-    byId("figures-number").value = /[0-9\u0660-\u0669]+/u.exec(words.text)?.[0] ?? "";
+    single.value = /[0-9\u0660-\u0669]+/u.exec(words.text)?.[0] ?? "";
   }
   byId("figures-form").onsubmit = (event) => {
     event.preventDefault();
-    const single = byId("figures-number");
     const typed = [...fields, ...(words && single.value.trim() ? [single] : [])];
     const bad = typed.find((field) => field.value.trim() && !NUMBER.test(field.value.trim()));
     if (bad) {
@@ -358,7 +367,7 @@ export function figures({ sums, figures: held, words }, take) {
     if (said.length) take(said);
   };
   open("dialog-figures");
-  const first = words ? byId("figures-number") : fields[0];
+  const first = words ? single : fields[0];
   first.focus();
   first.select();
 }
