@@ -86,7 +86,7 @@ def test_a_mark_tells_what_stands_behind_it(workbench: str, open_page: OpenPage)
 def test_control_is_drawn_for_a_day(workbench: str, open_page: OpenPage) -> None:
     held = httpx.get(f"{workbench}/map/control", params={"day": "2023-12-01"}).json()
     assert held
-    page = open_page(workbench, "/map")
+    page = open_page(workbench, "/map", language="ar")
     _drawn(page)
     page.locator("#control-day").fill("2023-12-01")
     page.locator("#control-on").check()
