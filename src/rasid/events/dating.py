@@ -234,6 +234,10 @@ def _belongs_elsewhere(passage: Passage, stretch: Stretch[TimeMention], trigger:
     if stretch.mention.rule.startswith("since"):
         told_first = trigger + 1 if trigger < stretch.start else 0
         between = words[max(told_first, stretch.start - 4) : stretch.start]
+        plain = trigger < stretch.start and all(w.tag != "verb" for w in words[trigger + 1 : stretch.start])
+        if plain and words[trigger].tag == "verb":
+            # تحاصر القوات المدينة منذ مطلع الشهر: a town is no participle.
+            between = tuple(w for w in between if w.noun_class not in ("thing", "building"))
         if any(_is_definite_participle(passage, word) for word in between):
             return True
     interval = stretch.mention.interval

@@ -23,6 +23,7 @@ from rasid.mentions.place_names import (
 )
 from rasid.mentions.place_words import Front, HeadWord
 
+_TOWN_SPOKEN_OF = frozenset(("المدينه", "البلده", "القريه", "العاصمه"))
 _OPENERS = frozenset(':(["«“')
 
 
@@ -142,10 +143,15 @@ def _name_after(scan: Scan, index: int, word: str, head: HeadWord) -> Name | Non
         return None
     if name.folded in words.vague and head.word_class not in ("hierarchy", "plural"):
         return None  # شوارع المدينة: of the town spoken of
+    if name.folded in _TOWN_SPOKEN_OF:
+        return None  # مخيم المدينة
     if head.resolve == "same" and head.kind in ("neighbourhood", "camp", "village"):
         entry, _ = choose(scan, name, head=head)
         if entry.kind in ("country", "admin1", "region", "capital"):
             return None
+        abroad = bool(scan.hints) and not scan.hints.get(entry.country)
+        if abroad and head.kind == "neighbourhood" and entry.kind not in ("neighbourhood", "village"):
+            return None  # حي الثورة of a town here, not the town of that name abroad
     return name
 
 

@@ -16,18 +16,23 @@ from rasid.values.span import Span
 AMBIGUOUS = " ambiguous"
 _LONGEST = 5
 _MARGIN = 8
+_SURE = 60
 _OPENING = frozenset("\"«“'‘(")
 _CLOSING = frozenset("\"»”'’)")
 
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """One sentence under reading. `hints` weighs the countries that report and sentence speak of."""
+    """One sentence under reading. `hints` weighs the countries that report and sentence speak of.
+
+    `sure` are those of names in the sentence that no other country has; they choose among homonyms.
+    """
 
     tokens: tuple[Token, ...]
     gazetteer: Gazetteer
     words: PlaceWords
     hints: Mapping[str, int]
+    sure: frozenset[str] = frozenset()
 
     def folded(self, index: int) -> str:
         """The folded word at `index`; empty for what is no word, and past the end."""
@@ -98,6 +103,8 @@ def choose(
         score = entry.rank + scan.hints.get(entry.country, 0)
         if after == entry.country:
             score += 60
+        if entry.country in scan.sure:
+            score += _SURE
         if sense and not head and (entry.country, entry.kind) == sense:
             score += sense_weight
         if near and near.country == entry.country:

@@ -14,7 +14,7 @@ from rasid.gazetteer import Gazetteer
 from rasid.language.tokens import Sentence
 from rasid.mentions.place_bare import SENTENCE_HINT, Reading, bare_name
 from rasid.mentions.place_heads import headed
-from rasid.mentions.place_names import AMBIGUOUS, Found, Scan
+from rasid.mentions.place_names import AMBIGUOUS, Found, Scan, known_name
 from rasid.mentions.place_parts import direction, part, vague
 from rasid.mentions.place_words import PlaceWords, fronts, load_place_words
 from rasid.values.mention import PersonMention, PlaceMention
@@ -22,6 +22,7 @@ from rasid.values.mention import PersonMention, PlaceMention
 __all__ = ["AMBIGUOUS", "PlaceWords", "find_places", "load_place_words", "without_names"]
 
 _CONTEXT_HINT = 25
+_WELL_KNOWN = 45
 
 
 def find_places(
@@ -41,12 +42,53 @@ def find_places(
     given, is that of the places around it. Names inside the names of persons and organisations and
     the places of offices are returned too: whoever knows those decides.
     """
-    tokens = sentence.tokens
-    reading = Reading(Scan(tokens, gazetteer, words, _hints(sentence, gazetteer, words, context)))
-    index = 0
-    while index < len(tokens):
-        index = _read(reading, index) if tokens[index].kind == "word" else index + 1
+    hints = _hints(sentence, gazetteer, words, context)
+    reading = _read_all(Scan(sentence.tokens, gazetteer, words, hints))
+    if any(_is_elsewhere(found, reading.scan) for found in reading.found):
+        sure = _sure_countries(reading.scan)
+        if sure:
+            reading = _read_all(replace(reading.scan, sure=sure))
     return tuple(_located(reading.found, context))
+
+
+def _read_all(scan: Scan) -> Reading:
+    """Read the places of a sentence from its first token to its last."""
+    reading = Reading(scan)
+    index = 0
+    while index < len(scan.tokens):
+        index = _read(reading, index) if scan.tokens[index].kind == "word" else index + 1
+    return reading
+
+
+def _is_elsewhere(found: Found, scan: Scan) -> bool:
+    """Whether a name that places of several countries bear was taken for one that no hint speaks of."""
+    mention = found.mention
+    if mention.name is None or mention.country is None or mention.kind == "country":
+        return False
+    if scan.hints.get(mention.country):
+        return False
+    last = scan.tokens[found.end - 1].folded
+    return len({entry.country for entry in scan.gazetteer.find(last)}) > 1
+
+
+def _sure_countries(scan: Scan) -> frozenset[str]:
+    """The countries of well-known names of the sentence that one country alone has, places here or not.
+
+    محافظ عدن ... مديرية المنصورة: the office says where the district is.
+    """
+    found: set[str] = set()
+    for index, token in enumerate(scan.tokens):
+        if token.kind != "word" or len(token.folded) < 3 or token.folded in scan.words.stops:
+            continue
+        for front in fronts(token.folded)[:2]:
+            name = known_name(scan, index, front.name)
+            if name is None or scan.words.is_risky(name.folded) or name.folded in scan.words.vague:
+                continue
+            entries = scan.gazetteer.find_exactly(name.folded)
+            if len({entry.country for entry in entries}) == 1 and entries[0].rank >= _WELL_KNOWN:
+                found.add(entries[0].country)
+                break
+    return frozenset(found)
 
 
 def without_names(
