@@ -83,6 +83,8 @@ def _same_act(one: Draft, other: Draft) -> bool:
         _is_adverbial(other) or _is_purpose_of(other) or _same_protesters(other) or _goes_on(one, other)
     ):
         return True
+    if _aimed_at(one, other):
+        return True
     if one.type == "raid" and other.type == "attack" and _strikes_people(other):
         # دهمت الشرطة البيت واعتدت على سكانه: two acts.
         return False
@@ -123,6 +125,22 @@ def _same_act(one: Draft, other: Draft) -> bool:
     governing = words[other.index].preposition or preposition_before(words, other.index)
     means = governing in ("ب", "في") and (gap <= 8 or _by_means_of(one, other))
     return (definite and other.candidate.kind == "noun") or means
+
+
+def _aimed_at(one: Draft, other: Draft) -> bool:
+    """هجوم بسيارة يقودها انتحاري استهدف حاجزا: behind other clauses the verb still tells the act's target."""
+    words = one.passage.words
+    told = other.candidate.kind == "verb" and _is_general_word(other) and not words[other.index].conjunction
+    if (
+        not told
+        or one.candidate.kind != "noun"
+        or one.type not in ACTS
+        or other.type not in (one.type, *GENERAL)
+    ):
+        return False
+    between = words[one.candidate.last + 1 : other.index]
+    another = any(w.noun_class == "act" or w.token.text in ".؛:،" for w in between)
+    return len(between) <= _CLAUSE // 2 and not another and not clash(one.targets, other.targets)
 
 
 def _by_means_of(killing: Draft, act: Draft) -> bool:

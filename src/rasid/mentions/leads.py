@@ -11,7 +11,7 @@ from rasid.mentions.view import View
 
 QUOTES = "\"«»“”'‘’"
 COMMAS = ",،:"
-_NAME_REACH = 8
+_NAME_REACH = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def appoints(view: View, index: int) -> bool:
     if not view.is_word(index) or view.tokens[index].bare not in ("عين", "وعين"):
         return False
     for place in range(index + 2, min(index + _NAME_REACH, len(view))):
-        if not view.is_word(place) or view.words[place].stop:
+        if not view.is_word(place) or view.words[place].say:
             return False
         bare = view.tokens[place].bare
         if bare.endswith("ا") and view.lexicon.read(bare[:-1]).office:
