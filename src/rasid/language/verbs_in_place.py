@@ -42,8 +42,8 @@ def best_verb(
             continue
         if part.pronoun and (form.person.startswith("1") or part.pronoun in ("ك", "كم", "كما", "ني", "ي")):
             continue
-        if token.bare.endswith("ة") and not part.pronoun:
-            continue
+        if token.bare in ("والي", "الوالي") or (token.bare.endswith("ة") and not part.pronoun):
+            continue  # a governor, seldom "he continued"
         if form.person == "3md" and token.bare.endswith("أ"):
             # ولجأ is "and he fled", not the dual of ولج.
             continue
