@@ -104,6 +104,7 @@ def participant(passage: Passage, phrase: NounPhrase, rule: str) -> Participant 
         names_him = (
             person_start == phrase.start
             or beside
+            or _is_behind_side(passage, phrase, person_start)
             or (head.noun_class not in _KEPT_HEADS and (_is_title(passage, phrase.start, person_start)))
         )
         if names_him:
@@ -180,6 +181,16 @@ def _those_of(passage: Passage, phrase: NounPhrase, rule: str) -> Participant | 
             inner = noun_phrase(passage, index)
             return participant(passage, inner, rule) if inner is not None else None
     return None
+
+
+def _is_behind_side(passage: Passage, phrase: NounPhrase, person_start: int) -> bool:
+    """مدير محطة شرق عدن سالم العوض: a holder named behind the side of a town in his office."""
+    if passage.words[phrase.head].noun_class not in ("official", "leader"):
+        return False
+    sides = (
+        passage.places.get(index) for index in (person_start - 1, person_start - 2) if index > phrase.head
+    )
+    return any(side is not None and side.mention.kind in ("direction", "town", "capital") for side in sides)
 
 
 def _is_title(passage: Passage, start: int, end: int) -> bool:

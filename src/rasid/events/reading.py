@@ -137,7 +137,8 @@ def _without_carriers(drafts: list[Draft]) -> list[Draft]:
     """The drafts without the light verbs that carry another one's noun (شن هجوما).
 
     A set phrase keeps what stands in its gap (نفذت حكم الإعدام), but a death does not (أودى انفجار بحياة
-    حارس). اتفقوا على تبادل الأسرى: the agreement is an act of its own, unless it is what they agree on.
+    حارس). اتفقوا على تبادل الأسرى، قضت بالإعدام: accord and verdict
+    are acts of their own, unless they are what is carried.
     """
     phrases = [d.candidate.fixed for d in drafts if d.candidate.fixed and not d.is_result]
     gaps = [(min(fixed), max(fixed)) for fixed in phrases]
@@ -146,7 +147,10 @@ def _without_carriers(drafts: list[Draft]) -> list[Draft]:
     return [
         d
         for d in drafts
-        if d.candidate.kind == "noun" or d.index not in carried or d.type == "agreement" != carried[d.index]
+        if d.candidate.kind == "noun"
+        or d.index not in carried
+        or (d.type == "agreement" != carried[d.index])
+        or (d.type, carried[d.index]) == ("trial", "execution")
     ]
 
 
