@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlencode
 
 from sqlalchemy import func, select
-from study_templates import FAMILY
+from study_templates import FAMILY, PUBLISHERS
 
 from rasid.dataset.study import Study
 from rasid.records import tables
@@ -24,6 +24,10 @@ _WORDS = (
 )
 _TYPES = ("clash", "bombing", "arrest", "abduction", "protest", "capture", "shelling", "airstrike", "release")
 _PLACES = ("الموصل", "حلب", "صنعاء", "سوريا", "الأنبار", "بنغازي", "دارفور", "العراق")
+_OTHERS = (
+    "/reports", "/reports/new", "/map", "/sources", "/lexicon", "/protected", "/follows", "/double",
+    "/accounts", "/me", "/api/v1/map", "/api/v1/timeline", "/api/v1/overview", "/api/v1/people",
+)  # fmt: skip
 _ORDERS = ("worth", "doubt", "harm", "age", "day")
 _NOTHING_ELSE = ("/", "/api/v1/me")
 
@@ -40,6 +44,16 @@ def pages_of(study: Study, times: int) -> dict[str, list[str]]:
         "person": [f"/people/{id}" for id in _entities(study, "person", times)],
         "organisations": [_named("/organisations", chance) for _ in range(times)],
         "organisation": [f"/organisations/{id}" for id in _entities(study, "organisation", times)],
+        "reports": [f"/reports?{urlencode({'source': chance.choice(PUBLISHERS)})}" for _ in range(times)],
+        "search": [f"/search?{_search(chance)}" for _ in range(times)],
+        "timeline": [f"/timeline?{_asked(chance)}" for _ in range(times)],
+        "map": [f"/map/drawn?{_asked(chance)}&{_frame(chance)}" for _ in range(times)],
+        "map: list": [f"/map/list?{_asked(chance)}" for _ in range(times)],
+        "places": [_named("/places", chance, _PLACES) for _ in range(times)],
+        "place": [f"/places/{id}" for id in _places(study, times)],
+        "history": [f"/history?{urlencode({'kind': kind})}" for kind in ("", "claim", "incident", "report")],
+        "history of one": [f"/history/{id}" for id in _incidents_by_size(study, times)],
+        "others": list(_OTHERS),
         "API: queue": [f"/api/v1{_queue(chance)}" for _ in range(times)],
         "API: search": [
             f"/api/v1/search?{urlencode({'words': chance.choice(_WORDS)})}" for _ in range(times)
@@ -79,6 +93,11 @@ def _queue(chance: random.Random) -> str:
 
 
 def _incidents(chance: random.Random) -> str:
+    return f"/incidents?{_asked(chance)}"
+
+
+def _asked(chance: random.Random) -> str:
+    """A filter of incidents."""
     asked: dict[str, str] = {}
     if chance.random() < 0.5:
         asked["type"] = chance.choice(_TYPES)
@@ -86,11 +105,28 @@ def _incidents(chance: random.Random) -> str:
         asked["place"] = chance.choice(_PLACES)
     if chance.random() < 0.3:
         asked["first"], asked["last"] = _days(chance)
-    return f"/incidents?{urlencode(asked)}"
+    return urlencode(asked)
 
 
-def _named(path: str, chance: random.Random) -> str:
-    return path if chance.random() < 0.3 else f"{path}?{urlencode({'words': chance.choice(FAMILY)})}"
+def _search(chance: random.Random) -> str:
+    asked = {"words": chance.choice(_WORDS)}
+    if chance.random() < 0.3:
+        asked["type"] = chance.choice(_TYPES)
+    if chance.random() < 0.3:
+        asked["place"] = chance.choice(_PLACES)
+    return urlencode(asked)
+
+
+def _frame(chance: random.Random) -> str:
+    """A part of the world, as a map asks for it."""
+    zoom = chance.randrange(4, 9)
+    south, west, width = 12 + 20 * chance.random(), 10 + 30 * chance.random(), 360 / 2**zoom
+    box = ",".join(f"{at:.3f}" for at in (south, west, south + width, west + 2 * width))
+    return urlencode({"box": box, "zoom": zoom})
+
+
+def _named(path: str, chance: random.Random, names: Sequence[str] = FAMILY) -> str:
+    return path if chance.random() < 0.3 else f"{path}?{urlencode({'words': chance.choice(names)})}"
 
 
 def _days(chance: random.Random) -> tuple[str, str]:
@@ -117,6 +153,16 @@ def _incidents_by_size(study: Study, count: int) -> list[str]:
         )
         largest = list(connection.execute(query.limit(count // 4)).scalars())
     return [*largest, *_some(study, tables.incidents.c.id, count - len(largest))]
+
+
+def _places(study: Study, count: int) -> list[str]:
+    """Places: those with the most incidents, and others spread over the study."""
+    column = tables.incidents.c
+    with study.database.reading() as connection:
+        query = select(column.place).where(column.place.is_not(None)).group_by(column.place)
+        known = list(connection.execute(query.order_by(func.count().desc(), column.place)).scalars())
+    step = max(len(known) // count, 1)
+    return [*known[: count // 4], *known[::step][: count - count // 4]]
 
 
 def _entities(study: Study, kind: str, count: int) -> list[str]:

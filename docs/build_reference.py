@@ -7,6 +7,7 @@ codebook.md   from the event types
 lexicons.md   from the tables of words, by lexicon_reference.py
 study-tables.md  from the tables that a study is exported as
 schema.json   from the types of a record
+pages.md, api.md  from the routes of the workbench, by workbench_reference.py
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import Any
 
 import click
 from lexicon_reference import lexicons_page
+from workbench_reference import api_page, pages_page
 
 from rasid.cli import main
 from rasid.export.claims_csv import COLUMNS
@@ -223,6 +225,8 @@ def pages() -> dict[str, str]:
         "lexicons.md": lexicons_page(_MADE),
         "study-tables.md": study_tables_page(),
         "schema.json": schema_text(),
+        "pages.md": pages_page(_MADE),
+        "api.md": api_page(_MADE),
     }
 
 

@@ -35,6 +35,8 @@ SAMPLES = Path(__file__).parents[1] / "src/rasid/data/samples"
 #: Who works on it, from the most to the least.
 PEOPLE = {"سلمى": "administrator", "نور": "adjudicator", "هدى": "coder", "زيد": "coder", "مها": "viewer"}
 ADMINISTRATOR, ADJUDICATOR, CODER, OTHER_CODER, _ = PEOPLE
+#: Who sees a page (by the path of its route) that the administrator does not see; "" is nobody logged in.
+SEEN_BY = {"/double/{round}/reports/{report}": OTHER_CODER, "/login": ""}
 
 
 def samples() -> Iterator[Report]:

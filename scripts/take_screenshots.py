@@ -11,18 +11,19 @@ from __future__ import annotations
 import argparse
 import contextlib
 import io
-import re
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from build_browser import ROOT, build_browser_files
-from demo_study import ADMINISTRATOR, OTHER_CODER, fill
+from demo_study import ADMINISTRATOR, SEEN_BY, fill
 from PIL import Image
 
+sys.path.insert(0, str(ROOT / "docs"))
 sys.path.insert(0, str(ROOT / "tests"))
 
 from playwright.sync_api import Browser, TimeoutError
+from workbench_reference import picture_of
 
 from browsing import running_browser, served
 from every_page import addresses_in, session_cookie
@@ -31,8 +32,6 @@ from rasid.dataset.study import Study
 from rasid.review.serving import make_app
 
 SCREENS = ROOT / "docs/screens"
-#: Pages that somebody else sees than the administrator.
-_SEEN_BY = {"/double/{round}/reports/{report}": OTHER_CODER, "/login": ""}
 _WIDTH, _HEIGHT, _TALLEST = 1180, 780, 1600
 _MOST = 80_000
 
@@ -54,14 +53,9 @@ def main() -> None:
         with served(make_app(study)) as address, running_browser() as browser:
             for path, page in addresses_in(study).items():
                 for language in ("ar", "en"):
-                    secret = _session(study, _SEEN_BY.get(path, ADMINISTRATOR))
+                    secret = _session(study, SEEN_BY.get(path, ADMINISTRATOR))
                     picture = _look(browser, address, page, language=language, secret=secret)
-                    _write(picture, into / f"{name_of(path)}.{language}.webp")
-
-
-def name_of(path: str) -> str:
-    """The name of a page's picture: its path, with `one` for an id."""
-    return re.sub(r"[^a-z]+", "-", re.sub(r"\{\w+\}", "one", path)).strip("-") or "home"
+                    _write(picture, into / f"{picture_of(path)}.{language}.webp")
 
 
 def _session(study: Study, name: str) -> str:

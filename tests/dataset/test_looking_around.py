@@ -147,9 +147,6 @@ def _what_is_known_of_places(told: Study) -> None:
     (idlib,) = places_known.list_places(told, words="محافظة إدلب").rows
     known = places_known.place_known(told, str(idlib.spot.place))
     assert known.shape == "SY.12"
-    latest = drawing.incidents_drawn(told, AskedIncidents(), (str(idlib.spot.place),), limit=5)
-    assert [str(one.days.start) for one in latest if one.days] == ["2015-04-19", "2015-03-12"]
-    assert drawing.incidents_drawn(told, AskedIncidents(), (str(idlib.spot.place),), limit=1) == latest[:1]
     assert set(known.row.names) >= {"محافظة إدلب", "محافظة ادلب", "Idlib"}
     assert "إدلب" in {row.names[0] for row in known.within}
     with pytest.raises(UsageError, match="no claim"):
