@@ -82,3 +82,9 @@ def test_no_option_takes_a_password() -> None:
         for parameter in command.params:
             assert parameter.name != "password_stdin" or getattr(parameter, "is_flag", False)
             assert parameter.name != "password"
+
+
+def test_a_study_without_accounts_is_served_to_this_machine_alone(study: Path) -> None:
+    refused = CliRunner().invoke(main, ["serve", str(study), "--host", "0.0.0.0", "--port", "0"])
+    assert refused.exit_code == 2
+    assert "has no accounts; open one first" in refused.stderr

@@ -9,6 +9,9 @@ import click
 from rasid.cli.options import lexicon_option
 from rasid.cli.study_options import by_option, opened, study_argument
 
+#: Said where it listens for others too.
+_OTHERS = "others on the network reach it too: passwords cross it as they are unless https is in front"
+
 
 @click.command()
 @study_argument
@@ -41,9 +44,15 @@ def serve(
     and asks the network for nothing.
     """
     # Loaded here: no other command needs them.
+    from rasid.review.door import is_loopback  # noqa: PLC0415
     from rasid.review.running import run  # noqa: PLC0415
     from rasid.review.settings import Settings  # noqa: PLC0415
 
     settings = Settings(host=host, port=port, names=names, who=by, lexicon=lexicon, tiles=tiles)
+    reach = "only this machine reaches it" if is_loopback(host) else _OTHERS
+
+    def tell(address: str) -> None:
+        click.echo(f"{study} is at {address} (stop with Ctrl+C)\n{reach}")
+
     with opened(study, by=by, lexicon=lexicon) as found:
-        run(found, settings, lambda address: click.echo(f"{study} is at {address} (stop with Ctrl+C)"))
+        run(found, settings, tell)
