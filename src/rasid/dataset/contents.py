@@ -42,6 +42,7 @@ class Contents:
         self._reading = reading
         self._rule = rule
         self._public: dict[str, str] = {}
+        self._read: dict[str, tuple[OfficeEvent, ...]] = {}
 
     def reports(self) -> Iterator[StoredReport]:
         """Every report, erased ones too, by id."""
@@ -132,9 +133,20 @@ class Contents:
         held = [post for naming in namings for post in naming.posts]
         held += [event.post for event in events if event.post is not None]
         titles = {title_key(post) for post in held}
-        told = posts.claims_of_titles(self._connection, titles, _TOOK_OFFICE)
-        appointed = self._office_events(tuple(claims.get_claims(self._connection, told).values()))
-        return tenures_of(person, namings, events, appointments_of(appointed))
+        where = sorted({post.organisation for post in held if post.organisation is not None})
+        nodes = self._graph.members_of("organisation", where).values()
+        told = posts.claims_of_titles(
+            self._connection, titles, _TOOK_OFFICE, [node for members in nodes for node in members]
+        )
+        return tenures_of(person, namings, events, appointments_of(self._appointed(told)))
+
+    def _appointed(self, told: Sequence[str]) -> Iterator[OfficeEvent]:
+        """The events that these claims (ids) tell; each is read once, however many people ask for it."""
+        fresh = [id for id in told if id not in self._read]
+        self._read.update((id, ()) for id in fresh)
+        for event in self._office_events(tuple(claims.get_claims(self._connection, fresh).values())):
+            self._read[event.claim] = (*self._read[event.claim], event)
+        return (event for id in told for event in self._read[id])
 
     def _told_of(self, person: str) -> tuple[list[Naming], tuple[OfficeEvent, ...]]:
         """What reports call a person, and what befell him in office."""

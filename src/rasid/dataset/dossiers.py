@@ -71,14 +71,18 @@ class Dossiers:
             public_ids.former_ids(self._connection, "person", now),
         )
 
-    def organisation(self, id: str) -> OrganisationDossier:
-        """The dossier of an organisation. Raises UsageError for an unknown id."""
+    def organisation(self, id: str, *, most: int | None = None) -> OrganisationDossier:
+        """The dossier of an organisation. Raises UsageError for an unknown id.
+
+        `most` bounds how many people (those with most reports of an office there), places (with most claims),
+        incidents (the latest) and reports it tells of: thousands are named with a ministry.
+        """
         now = self._now(id, "o-")
         organisation = self._contents.organisation(now)
-        tenures = self._tenures_in(now)
+        tenures = self._tenures_in(now, most)
         control = tuple(
             held
-            for place in self._places_of(now)
+            for place in self._places_of(now)[:most]
             for held in self._contents.controls_of(place)
             if held.organisation == now
         )
@@ -86,8 +90,8 @@ class Dossiers:
             organisation,
             tenures,
             control,
-            self._events("organisation", now),
-            tuple(reports.citations(self._connection, organisation.reports)),
+            self._events("organisation", now, most),
+            tuple(reports.citations(self._connection, organisation.reports[:most])),
             self._names({tenure.person for tenure in tenures}),
             public_ids.former_ids(self._connection, "organisation", now),
         )
@@ -133,11 +137,12 @@ class Dossiers:
         """What to call people and organisations, by public id."""
         return self._contents.called(ids)
 
-    def _events(self, kind: str, id: str) -> tuple[Event, ...]:
-        """The incidents in which a person or organisation takes part."""
+    def _events(self, kind: str, id: str, most: int | None = None) -> tuple[Event, ...]:
+        """The incidents in which a person or organisation takes part, at most so many, the latest."""
         nodes = RecordGraph(self._connection).members_of(kind, [id])[id]
         roles = claims.roles_in_incidents(self._connection, kind, nodes)
-        found = incidents.get_incidents(self._connection, roles)
+        wanted = roles if most is None else incidents.latest_of(self._connection, roles, limit=most)
+        found = incidents.get_incidents(self._connection, wanted)
         return tuple(sorted((_event(one, roles) for one in found.values()), key=_by_day))
 
     def _events_of(self, told: Sequence[StoredClaim], roles: dict[str, tuple[str, ...]]) -> tuple[Event, ...]:
@@ -145,11 +150,12 @@ class Dossiers:
         found = incidents.get_incidents(self._connection, wanted)
         return tuple(sorted((_event(one, roles) for one in found.values()), key=_by_day))
 
-    def _tenures_in(self, organisation: str) -> tuple[Tenure, ...]:
+    def _tenures_in(self, organisation: str, most: int | None) -> tuple[Tenure, ...]:
         """The tenures of offices of an organisation, by title and first day."""
         nodes = RecordGraph(self._connection).members_of("organisation", [organisation])[organisation]
-        people = set(posts.people_with_posts(self._connection, nodes))
-        people.update(claims.people_beside(self._connection, nodes, "organisation"))
+        named = posts.people_with_posts(self._connection, nodes)
+        beside = claims.people_beside(self._connection, nodes, "organisation")
+        people = tuple(dict.fromkeys((*named, *beside)))[:most]
         held = [
             tenure
             for person in sorted(people)

@@ -109,9 +109,9 @@ class VeiledDossiers(Dossiers):
         found = super().person(id)
         return self._veil.value(found, reports=found.person.reports)
 
-    def organisation(self, id: str) -> OrganisationDossier:
+    def organisation(self, id: str, *, most: int | None = None) -> OrganisationDossier:
         """The dossier of an organisation."""
-        return self._veil.value(super().organisation(id))
+        return self._veil.value(super().organisation(id, most=most))
 
     def place(self, id: str) -> PlaceDossier:
         """The dossier of a place."""

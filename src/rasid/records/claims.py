@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -223,18 +224,21 @@ def roles_in_incidents(connection: Connection, kind: str, ids: Iterable[str]) ->
 
 
 def places_of_nodes(connection: Connection, ids: Iterable[str], family: str) -> tuple[str, ...]:
-    """The ids of the places where claims of a family happened in which these organisation nodes take part."""
-    found: set[str] = set()
+    """The ids of the places where claims of a family happened in which these organisation nodes take part:
+    those with most such claims first, then by id.
+    """
+    found: Counter[str] = Counter()
     for part in parts(ids):
         query = (
-            select(claim_places.c.place)
+            select(claim_places.c.place, func.count().label("many"))
             .join(claims, claims.c.id == claim_places.c.claim_id)
             .join(participants, participants.c.claim_id == claims.c.id)
             .where(participants.c.organisation.in_(part), claims.c.family == family, claim_places.c.happened)
-            .distinct()
+            .group_by(claim_places.c.place)
         )
-        found.update(connection.execute(query).scalars())
-    return tuple(sorted(found))
+        for row in connection.execute(query):
+            found[row.place] += row.many
+    return tuple(sorted(found, key=lambda place: (-found[place], place)))
 
 
 def people_beside(connection: Connection, ids: Iterable[str], family: str) -> tuple[str, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, or_, select
 
 from rasid.records.statements import parts
 from rasid.records.tables import claims, nodes, posts
@@ -42,27 +43,36 @@ def remove_posts(connection: Connection, report_id: str) -> None:
 
 
 def people_with_posts(connection: Connection, organisations: Iterable[str]) -> tuple[str, ...]:
-    """The public ids of the people whom reports give an office in these organisation nodes, sorted."""
-    found: set[str] = set()
+    """The public ids of the people whom reports give an office in these organisation nodes: those with most
+    such reports first, then by id.
+    """
+    found: Counter[str] = Counter()
     for part in parts(sorted(set(organisations))):
         query = (
-            select(nodes.c.cluster)
+            select(nodes.c.cluster, func.count().label("many"))
             .join(posts, (nodes.c.kind == "person") & (nodes.c.id == posts.c.node))
             .where(posts.c.organisation.in_(part), nodes.c.cluster.is_not(None))
-            .distinct()
+            .group_by(nodes.c.cluster)
         )
-        found.update(connection.execute(query).scalars())
-    return tuple(sorted(found))
+        for row in connection.execute(query):
+            found[row.cluster] += row.many
+    return tuple(sorted(found, key=lambda person: (-found[person], person)))
 
 
-def claims_of_titles(connection: Connection, titles: Iterable[str], types: Sequence[str]) -> tuple[str, ...]:
-    """The ids of the claims of these types in reports that give somebody such an office, sorted."""
+def claims_of_titles(
+    connection: Connection, titles: Iterable[str], types: Sequence[str], organisations: Sequence[str]
+) -> tuple[str, ...]:
+    """The ids of the claims of these types in reports that give somebody such an office, sorted.
+
+    The office is in one of the organisations (nodes), or the words name none.
+    """
     found: set[str] = set()
     for part in parts(sorted(set(titles))):
         query = (
             select(claims.c.id)
             .join(posts, posts.c.report_id == claims.c.report_id)
-            .where(posts.c.title.in_(part), claims.c.type.in_(types))
+            .where(posts.c.title.in_(part), (claims.c.type + "").in_(types))
+            .where(or_(posts.c.organisation.is_(None), posts.c.organisation.in_(organisations)))
             .distinct()
         )
         found.update(connection.execute(query).scalars())

@@ -25,6 +25,8 @@ from rasid.values.dossier import OrganisationDossier
 
 #: How many incidents, reports and namings a dossier shows at first.
 _MOST = 60
+#: How many people, places, incidents and reports the page of an organisation tells of at first.
+_MOST_OF_ORGANISATION = 20
 #: How many of the latest reports that name a person are read for what befell him.
 _LOOKED_AT = 24
 
@@ -90,7 +92,7 @@ def organisation(visit: Visiting, id: str, every: bool = False) -> Response:
     """The dossier of an organisation, its offices on a day, and what changed between two days."""
     with visit.study.inside() as (_, dossiers):
         try:
-            dossier = dossiers.organisation(id)
+            dossier = dossiers.organisation(id, most=None if every else _MOST_OF_ORGANISATION)
         except UsageError as error:
             raise MissingError(str(error)) from error
     now = dossier.organisation.id
@@ -125,7 +127,9 @@ def organisation(visit: Visiting, id: str, every: bool = False) -> Response:
         holders=() if on is None else holders_on(dossier.tenures, on),
         changes=() if on is None or until is None else changes_between(dossier.tenures, on, until),
         fault=fault,
-        most=10_000 if every else _MOST,
+        people_left_out=not every
+        and len({tenure.person for tenure in dossier.tenures}) >= _MOST_OF_ORGANISATION,
+        most=10_000 if every else _MOST_OF_ORGANISATION,
     )
 
 
