@@ -32,7 +32,7 @@ from rasid.values.queue import NOBODY, STATUSES, QueueFilter
 from rasid.values.search import Area
 
 #: Counting for a plan stops here.
-_SOME = 60_000
+_SOME = 30_000
 #: How many times more than reckoned a walk is allowed for: things asked for may hang together.
 _CAUTION = 8
 
@@ -44,12 +44,14 @@ Test = Callable[[FromClause], ColumnElement[bool]]
 class Dimension:
     """One thing asked for. `found` lets an index find the rows, `looked` looks at each row.
 
-    `elsewhere` are the claims that another table has of it; None where the queue itself has it.
+    `elsewhere` are the claims that another table has of it; None where the queue itself has it. `behind`: its
+    index begins with the status.
     """
 
     found: Test
     looked: Test
     elsewhere: Select[Any] | None = None
+    behind: bool = False
 
 
 def opaque(column: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -85,7 +87,8 @@ def _given(column: ColumnElement[Any], account: str | None) -> ColumnElement[boo
 
 
 def _plain(name: str, test: Callable[[ColumnElement[Any]], ColumnElement[bool]]) -> Dimension:
-    return Dimension(lambda of: test(of.c[name]), lambda of: test(opaque(of.c[name])))
+    behind = name in ("start", "confidence")
+    return Dimension(lambda of: test(of.c[name]), lambda of: test(opaque(of.c[name])), behind=behind)
 
 
 def _area(area: Area) -> Dimension:
@@ -176,7 +179,8 @@ def _about_all(connection: Connection) -> int:
 def _size(connection: Connection, one: Dimension) -> int:
     query = one.elsewhere
     if query is None:
-        query = select(queue.c.claim_id).where(one.found(queue), queue.c.status.in_(STATUSES))
+        statuses = [queue.c.status.in_(STATUSES)] if one.behind else []
+        query = select(queue.c.status).where(one.found(queue), *statuses)
     return count_up_to(connection, query, _SOME)
 
 
