@@ -75,7 +75,7 @@ def _served(study: Study) -> Iterator[httpx.Client]:
     while not server.started:
         time.sleep(0.01)
     port = server.servers[0].sockets[0].getsockname()[1]
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=120) as client:
+    with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=600) as client:
         client.headers["x-csrf"] = client.get("/api/v1/me").json()["csrf"]
         yield client
     server.should_exit = True
