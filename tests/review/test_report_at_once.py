@@ -41,7 +41,7 @@ def test_a_conflict_shows_both_words_and_she_chooses(study: Reviewed, browser: B
         press(page, "a", "a")
         trouble = page.locator(".trouble")
         expect(trouble).to_have_count(2)
-        expect(trouble.first).to_contain_text("سلمى: رفض المزعم كله (ليس حدثا)")
+        expect(trouble.first).to_contain_text("سلمى: رفض الادعاء كله (ليس حدثا)")
         expect(trouble.first).to_contain_text("قبول")
         assert study.states()[:2] == ["bombing rejected", "arrest rejected"]
         trouble.first.get_by_role("button", name="أبقِ قرارهم").click()
