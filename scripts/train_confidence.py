@@ -18,10 +18,10 @@ from rasid.learning.shipped import written
 
 OUT = Path(__file__).parent.parent / "src/rasid/data/confidence/weights.tsv"
 HEAD = """\
-# Weights of confidence: how much a feature says for (+) or against (-) a claim's standing when a person looks at it.
-# Made by scripts/train_confidence.py on {day}: logistic regression on {claims} claims of {articles} articles of
-# the development gold. What the features mean: rasid/learning/features.py. The logistic function of a claim's
-# sum, the constant in it, is its confidence. Do not edit: train again.
+# Weights of confidence: how much a feature says for (+) or against (-) a claim's standing when a person
+# looks at it. Made by scripts/train_confidence.py on {day}: logistic regression on {claims} claims of
+# {articles} articles of the development gold. What the features mean: rasid/learning/features.py. The
+# logistic function of a claim's sum, the constant in it, is its confidence. Do not edit: train again.
 """
 
 
