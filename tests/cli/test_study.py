@@ -30,7 +30,7 @@ def reading(coder: Coder) -> Reading:
 @pytest.fixture(autouse=True)
 def _loaded_once(reading: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every command loads the lexicons; here they are loaded once for all of them."""
-    monkeypatch.setattr(study_module, "reading_with", lambda lexicon, cache: reading)
+    monkeypatch.setattr(study_module, "reading_with", lambda *given: reading)
     monkeypatch.setattr(Coder, "close", lambda coder: None)
 
 

@@ -17,6 +17,7 @@ from rasid.records.graph import RecordGraph
 from rasid.records.history import Change, append
 from rasid.records.incidents import put_incidents
 from rasid.records.public_ids import give_ids
+from rasid.records.queue import put_rows
 from rasid.records.reports import put_report
 from rasid.records.search_index import index_report
 from rasid.values.claim import Claim, Evidence, Figure, Phrase, Place
@@ -26,6 +27,7 @@ from rasid.values.graph import Node
 from rasid.values.incident import Incident, Participant, Range
 from rasid.values.interval import Interval
 from rasid.values.problem import Problem
+from rasid.values.queue import QueueRow
 from rasid.values.report import Report
 from rasid.values.stored import Arrival, Authorship
 
@@ -174,11 +176,21 @@ def enter(connection: Connection, report: Report) -> str:
     number = add_coding(connection, coded, report_id=id, made_by=BY_PROGRAM)
     held = [in_force(id, 1, 0), in_force(id, 2, 4)]
     put_claims(connection, id, held, coding=number)
+    put_rows(connection, [_waiting(id, one) for one in held])
     groups = [OrganisationNaming(id, 9, "لواء-الحق", "لواء الحق")]
     put_namings(connection, id, [(naming_of(id, 5), "أبو-ليث")], groups)
     index_report(connection, id, report_terms(coded, Lemmas({}, frozenset(), frozenset()), {}))
     append(connection, Change(NOW, "ليلى", "add", "report", id, id, after=report.text))
     return id
+
+
+def _waiting(report_id: str, held: ClaimInForce) -> QueueRow:
+    """The row of a claim in the queue."""
+    return QueueRow(
+        held.claim.id, report_id, held.claim.type, held.status,
+        source=None, published=None, start=None, assigned=None,
+        confidence=0.5, doubt=1.0, stake=1.0, worth=1.0, harm=0,
+    )  # fmt: skip
 
 
 def make_study(connection: Connection) -> tuple[str, str]:
