@@ -44,6 +44,7 @@ demo: $(VENV)/.installed
 	@echo "  demo-out/study.rasid   the study; see an incident and its sources with:"
 	@echo "    $(BIN)/rasid show demo-out/study.rasid incident ID"
 	@echo "    $(BIN)/rasid search demo-out/study.rasid الجبوري"
+	@echo "  $(BIN)/rasid serve demo-out/study.rasid   the same as pages in a browser: review, map, timeline"
 	@echo "  demo-out/tables, demo-out/incidents.geojson   the study exported"
 	@echo "  $(BIN)/rasid explain FILE   why a report was coded as it was"
 	@echo "  $(BIN)/rasid code FILE      your own reports: text, HTML, JSON Lines, CSV"
