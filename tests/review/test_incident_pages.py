@@ -30,6 +30,7 @@ def test_a_claim_is_split_off_after_a_preview_and_comes_back(
     page = open_page(address, f"/incidents/{before.id}", language=language, java_script_enabled=scripts)
     page.check(f"input[value='{before.claims[-1]}']")
     page.click(".table-actions button")
+    page.wait_for_selector(".before-after tbody tr")
     assert page.locator(".before-after tbody tr").count() == 2
     assert _bombing(own_study, reading) == before
     page.fill("#why", "another market")
@@ -111,7 +112,7 @@ def test_selected_words_of_a_report_are_copied_with_its_citation(
     assert "Select words" in page.locator(".notice").first.inner_text()
     page.locator("h1").select_text()
     button.click()
-    page.wait_for_function("document.querySelectorAll('.notice').length > 1")
+    page.wait_for_function("() => document.querySelectorAll('.notice').length > 1")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("“") and report in copied
 

@@ -150,11 +150,12 @@ def test_a_second_tab_sees_what_the_first_decides(study: Reviewed, browser: Brow
 
 def test_an_end_of_the_session_keeps_the_steps(study: Reviewed, browser: Browser) -> None:
     with reviewer(browser, study, f"/reports/{FIRST}") as page:
-        page.route("**/steps", lambda route: route.fulfill(status=401, body="log in"), times=1)
+        page.route("**/steps", lambda route: route.fulfill(status=401, body="log in"))
         press(page, "a")
         expect(page.locator("#saving")).to_contain_text("خطواتك محفوظة هنا بانتظارك")
         expect(page.locator("#saving a")).to_have_attribute("href", f"/login?to=%2Freports%2F{FIRST}")
         assert study.states()[0] == "bombing unreviewed"
+        page.unroute("**/steps")
         page.reload()
         _until(lambda: study.states()[0] == "bombing accepted")
 
