@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from starlette.requests import Request
 
 from rasid.review.faults import DeniedError, ForgedError
-from rasid.review.identity import Identity, identify, is_from_a_page
+from rasid.review.identity import identify, is_from_a_page
 from rasid.review.routes import SEES_NAMES, Route, may
 from rasid.review.visits import Visit, language_of, theme_of
 from rasid.review.workbench import Workbench
@@ -21,9 +21,8 @@ def guard_of(route: Route) -> Callable[[Request], Awaitable[None]]:
     """What runs before a route's endpoint. Raises DeniedError or ForgedError."""
 
     async def guard(request: Request) -> None:
-        workbench: Workbench = request.app.state.workbench
-        identity = identify(request, workbench)
-        request.state.visit = _visit(request, workbench, identity)
+        visit = request.state.visit = make_visit(request)
+        identity = visit.identity
         if not may(identity.role, route.role):
             raise DeniedError(login=identity.role == "anyone")
         if route.method not in _READING and not is_from_a_page(identity, await _token(request)):
@@ -32,7 +31,10 @@ def guard_of(route: Route) -> Callable[[Request], Awaitable[None]]:
     return guard
 
 
-def _visit(request: Request, workbench: Workbench, identity: Identity) -> Visit:
+def make_visit(request: Request) -> Visit:
+    """The visit that a request is: whoever may not see names sees the study through the veil."""
+    workbench: Workbench = request.app.state.workbench
+    identity = identify(request, workbench)
     study = workbench.study.signed(identity.who)
     return Visit(
         request,

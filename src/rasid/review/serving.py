@@ -23,18 +23,16 @@ from rasid.review.api.answering import Problem
 from rasid.review.blindness import BlindAnswers
 from rasid.review.door import Door, check_reach
 from rasid.review.faults import DeniedError, ForgedError, MissingError, TooMuchError
-from rasid.review.guard import guard_of
+from rasid.review.guard import guard_of, make_visit
 from rasid.review.headers import SafeHeaders
-from rasid.review.identity import identify
 from rasid.review.pager import STATIC
 from rasid.review.pages.entering import ask_to_log_in
 from rasid.review.parking import parked
 from rasid.review.refusals import said_of
-from rasid.review.routes import SEES_NAMES, may
 from rasid.review.settings import Settings
 from rasid.review.veiling import VeiledAnswers
-from rasid.review.visits import Visit, language_of, local_path, theme_of
-from rasid.review.workbench import Workbench, open_workbench
+from rasid.review.visits import Visit, local_path
+from rasid.review.workbench import open_workbench
 
 #: FastAPI can report every request to an address of the environment: here nobody is told of any.
 _UNSEEN: Any = {"auto_configure": False, "tracing": False, "metrics": False, "logs": False}
@@ -71,15 +69,7 @@ def make_app(study: Study, settings: Settings | None = None) -> FastAPI:
 def _visit(request: Request) -> Visit:
     """The visit, also where the guard did not come to make it."""
     made: Visit | None = getattr(request.state, "visit", None)
-    if made is not None:
-        return made
-    workbench: Workbench = request.app.state.workbench
-    identity = identify(request, workbench)
-    study = workbench.study.signed(identity.who)
-    if not may(identity.role, SEES_NAMES):
-        study = study.veiled()
-    texts = workbench.texts[language_of(request)]
-    return Visit(request, identity, study, texts, theme_of(request), workbench.pager)
+    return made if made is not None else make_visit(request)
 
 
 def _told(request: Request, status: int, key: str, detail: str = "", *, now: object = None) -> Response:

@@ -25,7 +25,6 @@ class Workbench:
 
 def open_workbench(study: Study, settings: Settings) -> Workbench:
     """Load what every page needs. Raises LexiconError where a table is at fault."""
-    study.reading.knowledge.terms  # noqa: B018  loaded now, so that no visitor waits for it
-    return Workbench(
-        study, settings, read_texts(), Pager(read_type_texts(settings.lexicon), study.database.name)
-    )
+    pager = Pager(read_type_texts(settings.lexicon), study.database.name)
+    _ = study.reading  # loaded now, so that no visitor waits for it
+    return Workbench(study, settings, read_texts(), pager)
