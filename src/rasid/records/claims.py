@@ -276,15 +276,6 @@ def places_of_types(connection: Connection, types: Sequence[str]) -> tuple[str, 
     return tuple(connection.execute(query).scalars())
 
 
-def places_of_claims(connection: Connection, ids: Iterable[str]) -> tuple[str, ...]:
-    """The ids of the places where these claims happened, sorted."""
-    found: set[str] = set()
-    for part in parts(ids):
-        query = select(claim_places.c.place).where(claim_places.c.claim_id.in_(part), claim_places.c.happened)
-        found.update(connection.execute(query).scalars())
-    return tuple(sorted(found))
-
-
 def all_places(connection: Connection) -> Iterator[ClaimPlace]:
     """Every place that claims name, by id, called as `place_of_id` calls it."""
     query = select(claim_places.c.place).distinct()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from rasid.records.statements import put_rows
 from rasid.records.workbench_tables import follows
@@ -38,9 +38,3 @@ def set_seen(connection: Connection, account: str, seen: int, targets: tuple[tup
     for kind, target in targets:
         mine = (follows.c.account == account, follows.c.kind == kind, follows.c.target == target)
         connection.execute(update(follows).where(*mine, follows.c.seen < seen).values(seen=seen))
-
-
-def how_many_follows(connection: Connection, account: str) -> int:
-    """How much somebody follows."""
-    query = select(func.count()).select_from(follows).where(follows.c.account == account)
-    return connection.execute(query).scalar_one()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, delete, insert, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from rasid.records.statements import parts
@@ -230,12 +230,6 @@ def _first_rows(
             if held is None or (-found[0], *found[1:]) < (-held[0], *held[1:]):
                 best[row.cluster] = found
     return best
-
-
-def how_many(connection: Connection, kind: str) -> int:
-    """How many people or organisations reports name under different names; an upper bound of the people."""
-    query = select(func.count()).select_from(name_counts).where(name_counts.c.kind == kind)
-    return connection.execute(query.where(name_counts.c.main > 0)).scalar_one()
 
 
 _OF = and_(

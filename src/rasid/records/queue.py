@@ -231,16 +231,3 @@ def decided_by(connection: Connection, asked: QueueFilter) -> tuple[tuple[str, i
     )
     found = [(author, n) for author, n in connection.execute(query)]
     return tuple(sorted(found, key=lambda pair: (-pair[1], pair[0])))
-
-
-def best_of_report(connection: Connection, report_id: str, *, but: str | None = None) -> QueueRow | None:
-    """The claim of a report that is worth most a decision and has none, but for `but`."""
-    query = (
-        select(queue)
-        .where(queue.c.report_id == report_id, queue.c.status == "unreviewed")
-        .order_by(queue.c.worth.desc(), queue.c.claim_id.desc())
-    )
-    for row in connection.execute(query).mappings():
-        if row["claim_id"] != but:
-            return _row(row)
-    return None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from rasid.records.statements import put_rows
 from rasid.records.workbench_tables import browsers, login_failures, sessions
@@ -99,12 +99,6 @@ def drop_failures(connection: Connection, ids: Iterable[str]) -> None:
 def drop_old_failures(connection: Connection, before: str) -> None:
     """Forget the failed logins of all whose last is older."""
     connection.execute(delete(login_failures).where(login_failures.c.last < before))
-
-
-def count_sessions(connection: Connection, account: str) -> int:
-    """How many sessions an account has."""
-    mine = sessions.c.account == account
-    return connection.execute(select(func.count()).select_from(sessions).where(mine)).scalar_one()
 
 
 def _value(row: Row[Any]) -> Session:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
 from rasid.folding import fold_word
 from rasid.records.statements import parts
@@ -117,9 +117,3 @@ def names_of_places(connection: Connection, ids: Iterable[str]) -> dict[str, tup
         for row in connection.execute(query):
             found.setdefault(row.node, []).append((-row.main, -row.times, row.name))
     return {id: tuple(name for _, _, name in sorted(names)) for id, names in found.items()}
-
-
-def how_many_places(connection: Connection) -> int:
-    """How many places claims name."""
-    query = select(func.count(func.distinct(name_counts.c.node))).where(name_counts.c.kind == "place")
-    return connection.execute(query).scalar_one()
