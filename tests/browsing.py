@@ -18,11 +18,21 @@ from urllib.parse import urlsplit
 import pytest
 import uvicorn
 from fastapi import FastAPI
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
 
 #: What the fixtures of the same names give: see tests/review/conftest.py.
 OpenPage = Callable[..., Page]
 Serve = Callable[..., str]
+#: How long a test waits for what must come about, in seconds; much, since a machine that tests is a busy one.
+PATIENCE = 30.0
 _PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 _FLAGS = (
     "--no-sandbox",  # it refuses to run as root otherwise; the pages are the tests' own
@@ -49,10 +59,25 @@ def running_browser() -> Iterator[Browser]:
         if is_required():
             pytest.fail(reason)
         pytest.skip(reason)
+    expect.set_options(timeout=PATIENCE * 1000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, headless=True, args=list(_FLAGS))
         yield browser
         browser.close()
+
+
+def until(is_so: Callable[[], bool], told: Callable[[], object] = lambda: "") -> None:
+    """Wait until something is so that no page tells; `told` says what is so instead when it never is."""
+    end = time.monotonic() + PATIENCE
+    while not is_so():
+        assert time.monotonic() < end, f"it did not come about: {told()}"
+        time.sleep(0.05)
+
+
+def patient(context: BrowserContext) -> BrowserContext:
+    """A context whose acts wait as long as a busy machine needs."""
+    context.set_default_timeout(PATIENCE * 1000)
+    return context
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
 
-from browsing import OpenPage, Serve, Watched, browser_files, running_browser, served
+from browsing import OpenPage, Serve, Watched, browser_files, patient, running_browser, served
 from rasid.coding import Coder
 from rasid.dataset.knowing import Reading, reading_of
 from rasid.dataset.study import Study
@@ -103,9 +103,8 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
         watched: list[Watched] = []
 
         def open_(address: str, path: str = "/", *, language: str = "en", **settings: object) -> Page:
-            context = browser.new_context(locale=language, base_url=address, **settings)
+            context = patient(browser.new_context(locale=language, base_url=address, **settings))
             opened.callback(context.close)
-            context.set_default_timeout(10_000)
             watched.append(Watched(context))
             page = context.new_page()
             page.goto(path)

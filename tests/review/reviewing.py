@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from browsing import Serve
+from browsing import Serve, patient, until
 from rasid.coding import report_of
 from rasid.dataset.deciding import Verdict
 from rasid.dataset.knowing import Reading
@@ -60,6 +60,10 @@ class Reviewed:
         claims = (one.stored for one in self.report(id).claims)
         return [f"{one.sourced.claim.type} {one.status}" for one in claims]
 
+    def wait_states(self, *expected: str, id: str = FIRST) -> None:
+        """Wait until these are the first claims, type and status: the page sends steps behind her back."""
+        until(lambda: self.states(id)[: len(expected)] == list(expected), lambda: self.states(id))
+
     def claim_ids(self, id: str = FIRST) -> list[str]:
         """The ids of the claims of a report."""
         return [one.stored.sourced.claim.id for one in self.report(id).claims]
@@ -87,10 +91,8 @@ def copied(pattern: Path, folder: Path, reading: Reading, serve: Serve) -> Revie
 @contextmanager
 def reviewer(browser: Browser, study: Reviewed, path: str, **settings: object) -> Iterator[Page]:
     """A page in a browser of its own, which may lose its connection or be told of a conflict."""
-    context: BrowserContext = browser.new_context(
-        base_url=study.address, **({"locale": "ar", "viewport": {"width": 1440, "height": 900}} | settings)
-    )
-    context.set_default_timeout(10_000)
+    look = {"locale": "ar", "viewport": {"width": 1440, "height": 900}} | settings
+    context = patient(browser.new_context(base_url=study.address, **look))
     try:
         page = context.new_page()
         page.goto(path)

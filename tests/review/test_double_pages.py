@@ -13,7 +13,7 @@ import pytest
 from people import NAMES, PASSWORD, QUICK, inside, open_accounts, session_cookie
 from playwright.sync_api import Browser, Page
 
-from browsing import served
+from browsing import patient, served
 from rasid.coding import report_of
 from rasid.dataset import accounts, logins, passwords, round_coding
 from rasid.dataset.adjudicating import open_differences
@@ -60,8 +60,7 @@ def held(
 
 def visitor(browser: Browser, held: Held, who: str, language: str) -> Page:
     """A page of a browser in which somebody is logged in."""
-    context = browser.new_context(locale=language, base_url=held.address)
-    context.set_default_timeout(15_000)
+    context = patient(browser.new_context(locale=language, base_url=held.address))
     secret = logins.go_on(held.study, who).secret
     context.add_cookies([{"name": session_cookie(held.address), "value": secret, "url": held.address}])
     return context.new_page()

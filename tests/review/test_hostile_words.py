@@ -13,7 +13,7 @@ from hostility import FOLDER, Hostile, fill, hostile_words
 from people import anyone, token_in
 from playwright.sync_api import Browser, Page
 
-from browsing import Watched, served
+from browsing import Watched, patient, served
 from rasid.dataset.knowing import Reading
 from rasid.dataset.study import Study
 from rasid.records import sqlite
@@ -65,10 +65,9 @@ def first_of(noun: str, address: str) -> str:
 @pytest.fixture(scope="module")
 def watched(browser: Browser, besieged: Besieged) -> Iterator[tuple[Page, Watched, list[str]]]:
     """A page, what the browser logged, and the dialogs that opened."""
-    context = browser.new_context(
-        locale="ar", base_url=besieged.address, viewport={"width": 1280, "height": 900}
+    context = patient(
+        browser.new_context(locale="ar", base_url=besieged.address, viewport={"width": 1280, "height": 900})
     )
-    context.set_default_timeout(20_000)
     seen, dialogs = Watched(context), []
     page = context.new_page()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -120,7 +119,7 @@ def test_steps_outlive_the_page_and_its_tab(study: Reviewed, browser: Browser) -
         expect(page.locator("#saving")).to_have_text("خطوة واحدة بانتظار الحفظ")
         page.unroute("**/steps")
         page.goto("/")
-        _until(lambda: study.states()[0] == "bombing accepted")
+        study.wait_states("bombing accepted")
         page.goto(f"/reports/{SECOND}")
         page.route("**/steps", lambda route: route.abort())
         press(page, "a")
@@ -133,8 +132,8 @@ def test_steps_outlive_the_page_and_its_tab(study: Reviewed, browser: Browser) -
         other = page.context.new_page()
         page.close()
         other.goto(f"/reports/{SECOND}")
-        _until(lambda: study.states(SECOND)[0] == "withdrawal accepted")
-        assert other.evaluate("Object.keys(localStorage).length") == 0
+        study.wait_states("withdrawal accepted", id=SECOND)
+        other.wait_for_function("Object.keys(localStorage).length === 0")
 
 
 def test_a_second_tab_sees_what_the_first_decides(study: Reviewed, browser: Browser) -> None:
@@ -157,7 +156,7 @@ def test_an_end_of_the_session_keeps_the_steps(study: Reviewed, browser: Browser
         assert study.states()[0] == "bombing unreviewed"
         page.unroute("**/steps")
         page.reload()
-        _until(lambda: study.states()[0] == "bombing accepted")
+        study.wait_states("bombing accepted")
 
 
 @pytest.mark.slow  # it measures time, which a machine at work on other tests has none of
@@ -179,10 +178,3 @@ def test_the_program_takes_little_of_the_time_between_decisions(study: Reviewed,
     share = sum(spent) / (sum(spent) + READING * len(spent))
     print(f"\nthe program's share: {share:.1%}; seconds: {', '.join(f'{one:.3f}' for one in spent)}")
     assert share < 0.10
-
-
-def _until(is_so: Callable[[], bool], seconds: float = 10) -> None:
-    end = time.monotonic() + seconds
-    while not is_so():
-        assert time.monotonic() < end, "it did not come about"
-        time.sleep(0.1)

@@ -78,7 +78,7 @@ def test_a_reviewer_goes_from_the_queue_to_the_end_by_keys_alone(
     assert study.states() == ["bombing accepted", "raid corrected", "demand accepted", "deployment accepted"]
     press(page, "a", "a")
     page.wait_for_url("**/queue?*end=1*")
-    assert study.states(SECOND) == ["withdrawal accepted", "clash accepted"]
+    study.wait_states("withdrawal accepted", "clash accepted", id=SECOND)
 
 
 def test_undo_goes_back_to_the_report_before(study: Reviewed, open_page: OpenPage) -> None:

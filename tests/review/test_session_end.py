@@ -11,7 +11,7 @@ import pytest
 from people import NAMES, PASSWORD, QUICK, open_accounts
 from playwright.sync_api import Browser, Page
 
-from browsing import Watched, served
+from browsing import Watched, patient, served
 from rasid.dataset import accounts, logins, passwords
 from rasid.dataset.knowing import Reading
 from rasid.dataset.sources import publisher, publishers
@@ -45,8 +45,8 @@ def team(
     with Study.open(own_study, who="root").read_with(reading) as study:
         open_accounts(study)
         with served(make_app(study)) as address:
-            context = browser.new_context(locale=getattr(request, "param", "ar"), base_url=address)
-            context.set_default_timeout(10_000)
+            language = getattr(request, "param", "ar")
+            context = patient(browser.new_context(locale=language, base_url=address))
             watched, page = Watched(context), context.new_page()
             page.goto("/sources")
             log_in(page)
