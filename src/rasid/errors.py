@@ -31,13 +31,14 @@ class UsageError(RasidError):
 class RefusedError(UsageError):
     """What somebody asked for is refused; `code` names the rule: a page says it in the reader's language.
 
-    `count` is the number that the message holds, where it holds one.
+    `count` is the number that the message counts by, where it holds one; `values` what else it names.
     """
 
-    def __init__(self, code: str, message: str, *, count: int | None = None) -> None:
+    def __init__(self, code: str, message: str, *, count: int | None = None, **values: object) -> None:
         super().__init__(message)
         self.code = code
         self.count = count
+        self.values = values
 
 
 class ReadError(RasidError):

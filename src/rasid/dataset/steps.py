@@ -19,7 +19,7 @@ from rasid.dataset.reviewed import ReviewedClaim
 from rasid.dataset.reviewing import reviewed
 from rasid.dataset.study import Study
 from rasid.dataset.work import Work
-from rasid.errors import UsageError
+from rasid.errors import RefusedError, UsageError
 from rasid.records import claims, codings, decisions, reports
 from rasid.records.history import Change
 from rasid.resolve.decided import NAME, WHOLE, with_named
@@ -114,6 +114,19 @@ def undo(study: Study, ids: Sequence[str], *, why: str = "") -> None:
                 laid.add(found[0].report_id)
         for report_id in sorted(laid):
             lay_current(work, report_id)
+
+
+def check_own(study: Study, ids: Sequence[str]) -> None:
+    """Raise RefusedError where one of these decisions is somebody else's, UsageError where there is none."""
+    with study.database.reading() as connection:
+        for id in ids:
+            found = decisions.get_decision(connection, id)
+            if found is None:
+                raise UsageError(f"{id}: no decision of this study has this id")
+            if found[0].author != study.who:
+                raise RefusedError(
+                    "decision-of-another", "only an adjudicator takes back what somebody else decided"
+                )
 
 
 def add_claim(study: Study, report_id: str, *, type: str, trigger: Phrase, key: str) -> Done:
@@ -283,6 +296,7 @@ __all__ = [
     "EditConflictError",
     "Step",
     "add_claim",
+    "check_own",
     "claim_by_hand",
     "name_person",
     "saying_of",

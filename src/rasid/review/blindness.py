@@ -32,7 +32,7 @@ class BlindAnswers:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
         path = scope.get("path", "")
-        if scope["type"] != "http" or path.startswith(("/static/", "/double")):
+        if scope["type"] != "http" or path.startswith(("/static/", "/double", "/api/v1/rounds")):
             await self._app(scope, receive, send)
             return
         scope.setdefault("state", {})
@@ -76,6 +76,11 @@ def shown_of(hidden: Hidden, path: str, kind: str, body: bytes) -> str | None:
     return f"/double/{min(hidden.reports.values())}" if held & hidden.claims else None
 
 
+def api_address(address: str) -> str:
+    """The address of the API for the page of a round or of a report in it."""
+    return local_path(address.replace("/double", "/api/v1/rounds", 1))
+
+
 def _hidden_for(scope: Scope) -> Hidden | None:
     visit = scope["state"].get("visit")
     if not isinstance(visit, Visit) or not visit.may("coder"):
@@ -92,7 +97,9 @@ def _refusal(scope: Scope, address: str) -> Response:
     """What is said instead: a page that leads to the round; for a page of the report, the way there."""
     visit: Visit = scope["state"]["visit"]
     if scope["path"].startswith("/api/"):
-        problem = {"code": "blind", "error": visit.t("double.hidden"), "do": local_path(address), "now": None}
+        texts = visit.request.app.state.workbench.texts["en"]
+        do = texts.t("api.do.blind", address=api_address(address))
+        problem = {"code": "blind", "error": texts.t("double.hidden"), "do": do, "now": None}
         return JSONResponse(problem, status_code=409)
     is_report = "/reports/" in address and scope["method"] == "GET" and not visit.is_part
     if is_report and re.fullmatch(r"/reports/[^/]+", scope["path"]):

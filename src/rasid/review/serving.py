@@ -17,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 from rasid.dataset.regrouping import ChangedMeanwhileError
 from rasid.dataset.steps import EditConflictError
 from rasid.dataset.study import Study
-from rasid.errors import RasidError, RecordsError, RefusedError, UsageError
+from rasid.errors import RasidError, RecordsError, UsageError
 from rasid.review.all_routes import ROUTES
 from rasid.review.api.answering import Problem
 from rasid.review.blindness import BlindAnswers
@@ -103,10 +103,9 @@ async def _denied(request: Request, error: Exception) -> Response:
 
 
 def _wrong(request: Request, error: Exception) -> Response:
-    says = str(error)
-    if isinstance(error, RefusedError) and not request.url.path.startswith("/api/"):
-        says = said_of(_visit(request).texts, error)
-    return _told(request, 400, "wrong", says)
+    assert isinstance(error, RasidError)
+    is_api = request.url.path.startswith("/api/")
+    return _told(request, 400, "wrong", str(error) if is_api else said_of(_visit(request).texts, error))
 
 
 def _records(request: Request, error: Exception) -> Response:

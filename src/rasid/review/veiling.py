@@ -111,7 +111,7 @@ def veiled(answer: str, veil: Veil, typed: Iterable[str], *, failed: bool) -> st
         written = re.escape(html.escape(value)).replace("&\\#x27;", "&\\#(?:x27|39);")
         places = [
             f'(?<=value="){written}(?=")',
-            f'(?<=class="detail" dir="auto">){written}',
+            f'(?<=class="detail" dir="auto">)\u2068?{written}',
         ]
         answer = re.sub(written if failed else "|".join(places), keep, answer)
     if kept or any(map(veil.spans, typed)):

@@ -14,7 +14,10 @@ from rasid.review.api import (
     protected,
     queue,
     reports,
+    round_coding,
     rounds,
+    samples,
+    settling,
     sources,
 )
 from rasid.review.routes import Route
@@ -32,5 +35,8 @@ ROUTES: tuple[Route, ...] = (
     *lexicon.ROUTES,
     *follows.ROUTES,
     *rounds.ROUTES,
+    *round_coding.ROUTES,
+    *settling.ROUTES,
+    *samples.ROUTES,
     *overview.ROUTES,
 )

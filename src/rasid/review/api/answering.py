@@ -43,10 +43,11 @@ class Body(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What an endpoint answers with: the type of the value, and the status."""
+    """What an endpoint answers with: the type of the value, the status, and as which kind of media."""
 
     kind: object
     status: int
+    media: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,11 @@ class Made:
     id: str
 
 
-def answers(kind: object, *, status: int = 200) -> Callable[[E], E]:
+def answers(kind: object, *, status: int = 200, media: str = "application/json") -> Callable[[E], E]:
     """Say of an endpoint what it answers with, for the API's description."""
 
     def mark(endpoint: E) -> E:
-        setattr(endpoint, _ANSWER, Answer(kind, status))
+        setattr(endpoint, _ANSWER, Answer(kind, status, media))
         return endpoint
 
     return mark

@@ -16,8 +16,9 @@ from rasid.dataset.steps import Done, Step
 from rasid.review.api.answering import Body, Id, PathId, Words, answer, answers, found
 from rasid.review.api.documenting import ROOT
 from rasid.review.routes import Route
-from rasid.review.visits import Visiting
+from rasid.review.visits import Visit, Visiting
 from rasid.values.claim import Phrase
+from rasid.values.incident import SourcedClaim
 
 Field_ = Literal[
     "claim", "type", "factuality", "aggregate", "actors", "targets", "instruments", "source", "places",
@@ -97,18 +98,23 @@ def get_claim(visit: Visiting, id: PathId) -> Response:
 def decide_claim(visit: Visiting, id: PathId, body: StepBody) -> Response:
     """Accept, reject or correct a claim or values of it."""
     claim = found(lambda: read_claim(visit.study, id)).stored.sourced
-    verdicts = tuple(
+    step = Step(body.key, id, body.seen, verdicts_of(visit, claim, body))
+    return answer(visit, steps.take_step(visit.study, step))
+
+
+def verdicts_of(visit: Visit, told: SourcedClaim, body: StepBody) -> tuple[Verdict, ...]:
+    """What a step says of a claim, as decisions hold it. Raises UsageError for a value that cannot be."""
+    return tuple(
         Verdict(
             said.verdict,
             said.field,
-            stated(visit.study, claim.claim, said.field, said.value, published=claim.published)
+            stated(visit.study, told.claim, said.field, said.value, published=told.published)
             if said.verdict == "correct"
             else None,
             said.why,
         )
         for said in body.verdicts
     )
-    return answer(visit, steps.take_step(visit.study, Step(body.key, id, body.seen, verdicts)))
 
 
 @answers(dict[str, str])
@@ -135,7 +141,12 @@ def name_person(visit: Visiting, id: PathId, body: PersonBody) -> Response:
 
 @answers(tuple[str, ...])
 def take_back_decisions(visit: Visiting, body: TakenBack) -> Response:
-    """Take back the decisions of a step; those taken back already stay so."""
+    """Take back the decisions of a step; those taken back already stay so.
+
+    Those of others an adjudicator alone takes back, or whoever gives a reason in the history.
+    """
+    if not visit.may("adjudicator"):
+        steps.check_own(visit.study, body.decisions)
     steps.undo(visit.study, body.decisions, why=body.why)
     return answer(visit, body.decisions)
 

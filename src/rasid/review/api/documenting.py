@@ -66,7 +66,7 @@ def describe(app: FastAPI, version: str) -> dict[str, Any]:
             if answer is not None:
                 operation["responses"][str(answer.status)] = {
                     "description": "Done.",
-                    "content": {"application/json": {"schema": known[repr(answer.kind)]}},
+                    "content": {answer.media: {"schema": known[repr(answer.kind)]}},
                 }
             operation["security"] = [{"token": []}, {}]
     parts = made.setdefault("components", {})

@@ -13,13 +13,9 @@ from starlette.responses import Response
 from rasid.dataset import rounds
 from rasid.dataset.rounds import Drawn, Plan
 from rasid.errors import UsageError
-from rasid.review.faults import MissingError
+from rasid.review.leading import LEADS, may_see, round_asked
 from rasid.review.routes import Route
-from rasid.review.visits import Visit, Visiting
-from rasid.values.round import Round, RoundReport
-
-#: The least role that begins a round, sees its figures and settles what coders differ on.
-LEADS = "adjudicator"
+from rasid.review.visits import Visiting
 
 
 class PlanForm(BaseModel):
@@ -87,26 +83,6 @@ def reopen(visit: Visiting, round: Annotated[str, Path()]) -> Response:
     """Open a closed round again."""
     rounds.reopen_round(visit.study, round)
     return visit.go(f"/double/{round}")
-
-
-def round_asked(visit: Visit, id: str) -> tuple[Round, tuple[RoundReport, ...]]:
-    """The round of an address, with its reports. Raises MissingError."""
-    try:
-        return rounds.read_round(visit.study, id)
-    except UsageError as error:
-        raise MissingError from error
-
-
-def may_see(visit: Visit, known: Round, reports: tuple[RoundReport, ...]) -> bool:
-    """Whether the visitor may see what coders said: one who leads, and codes nothing of it any more."""
-    waits = visit.who in known.coders and any(visit.who not in one.done for one in reports)
-    return visit.may(LEADS) and not (waits and known.state == "open")
-
-
-def check_sees(visit: Visit, known: Round, reports: tuple[RoundReport, ...]) -> None:
-    """Raise UsageError where the visitor still codes blind in the round."""
-    if not may_see(visit, known, reports):
-        raise UsageError(visit.t("double.still-blind"))
 
 
 def _drawn(form: PlanForm) -> Drawn:

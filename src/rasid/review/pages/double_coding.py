@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, Response
 
 from rasid.dataset import round_coding
 from rasid.dataset.locating import candidates
-from rasid.review.pages.double import round_asked
+from rasid.review.leading import round_asked
 from rasid.review.pages.report import page_values, places_shown
 from rasid.review.pages.steps import StepForm, VerdictForm, step_on, verdict_on
 from rasid.review.routes import Route

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import secrets
 from typing import Annotated
 
@@ -16,13 +14,12 @@ from rasid.dataset.waiting import Wanted
 from rasid.errors import UsageError
 from rasid.review.faults import MissingError
 from rasid.review.routes import Route
+from rasid.review.views.sample_csv import sample_file
 from rasid.review.visits import Visit, Visiting
 from rasid.values.sample import KINDS, VERDICTS, Sample, SamplePart
 
 _USUAL_SIZE = 100
 _SOURCES = 300
-#: A cell that a spreadsheet would take for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def quality(visit: Visiting) -> Response:
@@ -106,33 +103,7 @@ def say(
 
 def export(visit: Visiting, id: str) -> Response:
     """A sample as CSV: one row a part, with what was said of it."""
-    found, parts = _read(visit, id)
-    written = io.StringIO()
-    rows = csv.writer(written, lineterminator="\r\n")
-    rows.writerow(
-        ("sample", "kind", "number", "report", "from", "to", "claim", "verdict", "wrong", "by", "at")
-    )
-    for one in parts:
-        rows.writerow(
-            [
-                _cell(value)
-                for value in (
-                    found.id, found.kind, one.ordinal + 1, one.report_id, one.at, one.end, one.claim,
-                    one.verdict, one.wrong, one.author, one.made,
-                )
-            ]
-        )  # fmt: skip
-    name = f"sample-{found.id}.csv"
-    return Response(
-        "\ufeff" + written.getvalue(),
-        media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
-
-
-def _cell(value: object) -> str:
-    said = "" if value is None else str(value)
-    return f"'{said}" if said.startswith(_FORMULA) else said
+    return sample_file(*_read(visit, id))
 
 
 def _read(visit: Visit, id: str) -> tuple[Sample, tuple[SamplePart, ...]]:

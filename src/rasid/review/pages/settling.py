@@ -13,20 +13,13 @@ from rasid.dataset import adjudicating, rounds
 from rasid.dataset.adjudicating import TYPED, Choice, Difference
 from rasid.dataset.reviewing import read_report
 from rasid.dataset.stating import stated
-from rasid.dataset.study import Study
-from rasid.errors import UsageError
-from rasid.evaluation.double_coding import (
-    PROGRAM,
-    FieldAgreement,
-    PairAgreement,
-    agreement_of_all,
-    alphas,
-    shared_events,
-)
+from rasid.errors import RefusedError
+from rasid.evaluation.double_coding import PROGRAM, shared_events
 from rasid.resolve.decided import WHOLE, value_of
-from rasid.review.pages.double import LEADS, check_sees, round_asked
+from rasid.review.comparing import agreement_in
+from rasid.review.leading import LEADS, round_seen
 from rasid.review.routes import Route
-from rasid.review.views.agreement_csv import agreement_lines
+from rasid.review.views.agreement_csv import agreement_file
 from rasid.review.views.saying import shown_value
 from rasid.review.visits import Visit, Visiting
 from rasid.values.claim import Claim, Phrase
@@ -46,35 +39,27 @@ class ChoiceForm(BaseModel):
 
 def agreement(visit: Visiting, round: str) -> Response:
     """The figures of a round."""
-    known, reports = round_asked(visit, round)
-    check_sees(visit, known, reports)
-    pairs, together = _figures(visit.study, round)
+    known, reports = round_seen(visit, round)
+    found = agreement_in(visit.study, round)
     return visit.page(
         "double/agreement.html",
         round=known,
         reports=reports,
-        people=[one for one in pairs if one.second != PROGRAM],
-        program=[one for one in pairs if one.second == PROGRAM],
-        together=together,
+        people=[one for one in found.pairs if one.second != PROGRAM],
+        program=[one for one in found.pairs if one.second == PROGRAM],
+        together=found.together,
     )
 
 
 def figures(visit: Visiting, round: str) -> Response:
     """The figures of a round as CSV."""
-    known, reports = round_asked(visit, round)
-    check_sees(visit, known, reports)
-    pairs, together = _figures(visit.study, round)
-    return Response(
-        "".join(agreement_lines(known, pairs, together)),
-        media_type="text/csv; charset=utf-8",
-        headers={"content-disposition": f'attachment; filename="agreement-{known.id}.csv"'},
-    )
+    known, _ = round_seen(visit, round)
+    return agreement_file(known, agreement_in(visit.study, round))
 
 
 def differences(visit: Visiting, round: str, report: str = "") -> Response:
     """The next difference to settle, with both values and the words; and those that are settled."""
-    known, reports = round_asked(visit, round)
-    check_sees(visit, known, reports)
+    known, _ = round_seen(visit, round)
     found, settled = adjudicating.open_differences(visit.study, round, shared_events)
     waiting = [one for one in found if one.id not in settled]
     now = next((one for one in waiting if one.report_id >= report), waiting[0] if waiting else None)
@@ -96,12 +81,11 @@ def differences(visit: Visiting, round: str, report: str = "") -> Response:
 
 def settle(visit: Visiting, round: str, form: Annotated[ChoiceForm, Form()]) -> Response:
     """Settle one difference."""
-    known, reports = round_asked(visit, round)
-    check_sees(visit, known, reports)
+    round_seen(visit, round)
     found, _ = adjudicating.open_differences(visit.study, round, shared_events)
     difference = next((one for one in found if one.id == form.difference), None)
     if difference is None:
-        raise UsageError(visit.t("double.gone"))
+        raise RefusedError("difference-gone", "there is no such difference any more: load the page again")
     typed = _typed(visit, difference, form.typed) if form.choice == TYPED else None
     adjudicating.settle(visit.study, round, difference, Choice(form.choice, typed, form.why.strip()))
     return visit.go(f"/double/{round}/differences?report={difference.report_id}")
@@ -109,19 +93,9 @@ def settle(visit: Visiting, round: str, form: Annotated[ChoiceForm, Form()]) -> 
 
 def unsettle(visit: Visiting, round: str, difference: Annotated[str, Form(max_length=100)]) -> Response:
     """Take back how a difference was settled."""
-    known, reports = round_asked(visit, round)
-    check_sees(visit, known, reports)
+    round_seen(visit, round)
     adjudicating.unsettle(visit.study, round, difference)
     return visit.go(f"/double/{round}/differences")
-
-
-def _figures(study: Study, round: str) -> tuple[tuple[PairAgreement, ...], tuple[FieldAgreement, ...]]:
-    """How far each two agree, the program with each, and all people together."""
-    reports = [
-        dict(one.people) | ({PROGRAM: one.program} if one.people else {})
-        for one in rounds.coded_twice(study, round)
-    ]
-    return agreement_of_all(reports), alphas(reports)
 
 
 def _opinions(visit: Visit, difference: Difference) -> list[tuple[str, str, Claim | None]]:
@@ -193,7 +167,7 @@ def _stands(visit: Visit, text: str, words: str) -> Phrase:
     """Words where they first stand in a report. Raises UsageError."""
     at = text.find(words)
     if at < 0:
-        raise UsageError(visit.t("double.no-such-words", words=words))
+        raise RefusedError("words-not-there", f"{words}: the report does not have these words", words=words)
     return Phrase(words, at)
 
 

@@ -15,8 +15,9 @@ from rasid.dataset.deciding import Verdict
 from rasid.dataset.reviewed import ReviewedClaim
 from rasid.dataset.stating import stated
 from rasid.dataset.steps import Done, EditConflictError, Step
-from rasid.errors import UsageError
+from rasid.errors import RefusedError, UsageError
 from rasid.review.pages.report import page_values, reason_shown
+from rasid.review.refusals import said_of
 from rasid.review.routes import Route
 from rasid.review.sources import InStudy, ReviewSource
 from rasid.review.views.saying import shown_value
@@ -65,7 +66,7 @@ def step_on(visit: Visit, source: ReviewSource, form: StepForm) -> Response:
         raise
     except UsageError as error:
         if asks_json:
-            return JSONResponse({"error": "wrong", "says": str(error)}, status_code=400)
+            return JSONResponse({"error": "wrong", "says": said_of(visit.texts, error)}, status_code=400)
         raise
     if not asks_json:
         return visit.go(source.base)
@@ -138,7 +139,7 @@ def _check_own(visit: Visit, source: ReviewSource, ids: Sequence[str]) -> None:
     page = source.read()
     others = {said.id for one in page.claims for said in one.decisions if said.author != visit.who}
     if others & set(ids):
-        raise UsageError(visit.t("report.not-yours"))
+        raise RefusedError("decision-of-another", "only an adjudicator takes back what somebody else decided")
 
 
 def _answer(visit: Visit, source: ReviewSource, kind: str, done: Done) -> dict[str, Any]:

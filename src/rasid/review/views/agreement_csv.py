@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from starlette.responses import Response
+
 from rasid.evaluation.agreement import Estimate
 from rasid.evaluation.double_coding import FieldAgreement, PairAgreement
 from rasid.export.csv_cells import Cell, csv_line
+from rasid.review.comparing import Agreement
 from rasid.values.round import Round
 
 COLUMNS = (
@@ -17,6 +20,15 @@ COLUMNS = (
 )  # fmt: skip
 _END = "\r\n"
 _ALL = "all coders"
+
+
+def agreement_file(known: Round, found: Agreement) -> Response:
+    """The file, as it is kept by whoever asks for it."""
+    return Response(
+        "".join(agreement_lines(known, found.pairs, found.together)),
+        media_type="text/csv; charset=utf-8",
+        headers={"content-disposition": f'attachment; filename="agreement-{known.id}.csv"'},
+    )
 
 
 def agreement_lines(
