@@ -31,6 +31,8 @@ QUEUED = "queued-by"
 #: Raised whenever features or worth are reckoned otherwise.
 _RECKONING = 1
 _OPEN = "unreviewed"
+#: How many claims are given their confidence by one statement.
+_AT_ONCE = 10_000
 
 
 def weights_in_force(work: Work) -> Weights:
@@ -99,18 +101,26 @@ def _worth(status: str, confidence: float, stake: float) -> float:
 def reweigh(work: Work, weights: Weights) -> int:
     """Give every claim the confidence that these weights give it; gives how many changed."""
     changed = 0
-    for told in queue.claims_by_report(work.connection):
-        features = features_of([one.claim for one in told])
-        rows = []
-        for one, names in zip(told, features, strict=True):
-            confidence = weights.confidence(names)
-            if confidence != one.confidence:
-                worth = _worth(one.status, confidence, one.stake)
-                rows.append((one.claim.id, confidence, doubt_of(confidence), worth))
+    for rows in parts(_reweighed(work, weights), _AT_ONCE):
         queue.set_confidence(work.connection, rows)
         changed += len(rows)
     put_fact(work.connection, QUEUED, _reckoning(weights))
     return changed
+
+
+def _reweighed(work: Work, weights: Weights) -> Iterator[tuple[str, float, float, float]]:
+    """Claim, confidence, doubt and worth of each claim that these weights give another confidence."""
+    for told in queue.claims_by_report(work.connection):
+        features = features_of([one.claim for one in told])
+        for one, names in zip(told, features, strict=True):
+            confidence = weights.confidence(names)
+            if confidence != one.confidence:
+                yield (
+                    one.claim.id,
+                    confidence,
+                    doubt_of(confidence),
+                    _worth(one.status, confidence, one.stake),
+                )
 
 
 def bring_in_step(work: Work) -> int:
