@@ -155,6 +155,10 @@ class _Note:
     original: bytes
 
 
+def test_a_name_across_lines_of_json() -> None:
+    assert VEIL.text(r'"قال\nسالم\tالدوري\r\nإن"') == rf'"قال\n{SHOWN}\r\nإن"'
+
+
 def test_every_text_of_a_value_is_looked_at() -> None:
     note = _Note(OWN, "الدوري", ({"سالم الدوري": ["أبو ليث"]},), "سالم".encode())
     assert VEIL.value(note) == _Note(OWN, SHOWN, ({SHOWN: [SHOWN]},), b"")

@@ -29,6 +29,7 @@ WORD = re.compile(f"[{_ARABIC}][{_ARABIC}{_MARKS}]*|[{_LATIN}][{_LATIN}{_MARKS}{
 #: What stands for other letters: bytes of an address (encoded once or more), an HTML entity, a JSON escape.
 _CODED = re.compile(r"(?:%(?:25)*[0-9A-Fa-f]{2})+|&(?:#\w{1,8}|[A-Za-z]{2,8});|\\u[0-9a-fA-F]{4}|\\[nrt]")
 _BYTE = re.compile(r"%(?:25)*([0-9A-Fa-f]{2})")
+_SPACES = {"\\n": "\n", "\\r": "\r", "\\t": "\t"}
 TAG = re.compile(r"<[^<>]*>")
 _INLINE = re.compile(r"</?(?:a|b|bdi|em|i|mark|s|small|span|strong|u|wbr)\b", re.IGNORECASE)
 _PARTING = re.compile(r"[،,؛;؟?!]|\.\s|\n\s*\n|[^\W_]")
@@ -93,7 +94,7 @@ def _letters_of(run: re.Match[str]) -> Iterator[tuple[str, int]]:
         yield html.unescape(coded)[:1] or " ", run.start()
         return
     if coded.startswith("\\"):
-        yield chr(int(coded[2:], 16)), run.start()
+        yield _SPACES.get(coded) or chr(int(coded[2:], 16)), run.start()
         return
     places = [run.start() + byte.start() for byte in _BYTE.finditer(coded)]
     written = bytes(int(byte[1], 16) for byte in _BYTE.finditer(coded))

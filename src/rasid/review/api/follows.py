@@ -26,8 +26,13 @@ class FollowBody(Body):
 
 
 class Seen(Body):
-    """That everything new was seen, up to a number of the history (`upto` of the news)."""
+    """That what is new was seen, up to a number of the history (`upto` of the news): of one thing, or of all.
 
+    `kind` and `target` as the list of what one follows has them.
+    """
+
+    kind: Literal["person", "organisation", "place", "search"] | None = None
+    target: Line = ""
     upto: Annotated[int, Field(ge=0, le=2**53)]
 
 
@@ -69,13 +74,21 @@ def unfollow(visit: Visiting, body: FollowBody) -> Response:
 
 @answers(Made)
 def mark_news_seen(visit: Visiting, body: Seen) -> Response:
-    """Say that everything new was seen."""
-    following.mark_seen(visit.study, None, upto=body.upto)
+    """Say that what is new of one thing, or of everything, was seen."""
+    chosen = None if body.kind is None else ((body.kind, body.target),)
+    following.mark_seen(visit.study, chosen, upto=body.upto)
     return answer(visit, Made(str(body.upto)))
+
+
+@answers(int)
+def count_news(visit: Visiting) -> Response:
+    """Of how much that one follows there is something new; searches are left out."""
+    return answer(visit, following.how_many_new(visit.study))
 
 
 ROUTES = (
     Route("GET", f"{ROOT}/follows", list_follows, "viewer"),
+    Route("GET", f"{ROOT}/follows/count", count_news, "viewer"),
     Route("POST", f"{ROOT}/follows", follow, "viewer"),
     Route("POST", f"{ROOT}/follows/end", unfollow, "viewer"),
     Route("POST", f"{ROOT}/follows/seen", mark_news_seen, "viewer"),

@@ -15,7 +15,7 @@ from rasid.review.api.answering import After, Body, Id, Limit, Line, Said, Words
 from rasid.review.api.documenting import ROOT
 from rasid.review.routes import Route
 from rasid.review.visits import Visiting
-from rasid.values.queue import Progress
+from rasid.values.queue import Progress, QueueRow
 
 Order = Literal["worth", "doubt", "harm", "age", "day"]
 
@@ -39,12 +39,32 @@ def _wanted(
 Filter = Annotated[Wanted, Depends(_wanted)]
 
 
+class FilterAssignment(Body):
+    """The reports of a filter (in the query of the address) that are given to an account; null: to nobody."""
+
+    to: Line | None
+
+
+class Taking(Body):
+    """How many reports of a filter (in the query of the address) one takes at most."""
+
+    most: Annotated[int, Field(ge=1, le=assigning.MOST)] = 10
+
+
 class Assignment(Body):
     """Reports that are given to an account for review; `to` null: to nobody."""
 
     reports: Annotated[tuple[Id, ...], Field(min_length=1, max_length=500)]
     to: Line | None
     why: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NextClaim:
+    """The claim to review next, and what continues behind it as `after`; null where nothing waits."""
+
+    row: QueueRow | None
+    after: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +88,16 @@ def list_queue(
     return answer(visit, waiting.page_of_queue(visit.study, asked, order=order, after=after, limit=limit))
 
 
+@answers(NextClaim)
+def next_in_queue(
+    visit: Visiting, wanted: Filter, order: Order = "worth", after: After = None, report: Said = ""
+) -> Response:
+    """The claim of a filter to review next, behind `after`, that is not of the `report` one comes from."""
+    asked = waiting.filter_of(visit.study, wanted)
+    found = waiting.next_waiting(visit.study, asked, order=order, after=after, report=report)
+    return answer(visit, NextClaim(*(found or (None, None))))
+
+
 @answers(Progress)
 def queue_progress(visit: Visiting, wanted: Filter) -> Response:
     """How far the review of a filter is, and who did how much of it."""
@@ -80,6 +110,28 @@ def assign_reports(visit: Visiting, body: Assignment) -> Response:
     return answer(visit, assigning.assign(visit.study, body.reports, body.to, why=body.why))
 
 
+@answers(int)
+def assign_filtered(
+    visit: Visiting, wanted: Filter, body: FilterAssignment, order: Order = "worth"
+) -> Response:
+    """Give the first reports of a filter to somebody; answers for how many that is a change."""
+    asked = waiting.filter_of(visit.study, wanted)
+    return answer(visit, assigning.assign_filtered(visit.study, asked, body.to, order=order))
+
+
+@answers(int)
+def take_reports(visit: Visiting, wanted: Filter, body: Taking, order: Order = "worth") -> Response:
+    """Take some reports of a filter that were given to nobody; answers how many."""
+    asked = waiting.filter_of(visit.study, wanted)
+    return answer(visit, assigning.take(visit.study, asked, number=body.most, order=order))
+
+
+@answers(tuple[str, ...])
+def list_reviewers(visit: Visiting) -> Response:
+    """To whom reports may be given, by name."""
+    return answer(visit, assigning.workers(visit.study))
+
+
 @answers(tuple[Load, ...])
 def list_assignments(visit: Visiting) -> Response:
     """To whom reports were given, and how many."""
@@ -88,7 +140,11 @@ def list_assignments(visit: Visiting) -> Response:
 
 ROUTES = (
     Route("GET", f"{ROOT}/queue", list_queue, "viewer"),
+    Route("GET", f"{ROOT}/queue/next", next_in_queue, "viewer"),
     Route("GET", f"{ROOT}/queue/progress", queue_progress, "viewer"),
     Route("GET", f"{ROOT}/assignments", list_assignments, "viewer"),
-    Route("POST", f"{ROOT}/assignments", assign_reports, "adjudicator"),
+    Route("GET", f"{ROOT}/assignments/reviewers", list_reviewers, "viewer"),
+    Route("POST", f"{ROOT}/assignments", assign_reports, "coder"),
+    Route("POST", f"{ROOT}/assignments/filtered", assign_filtered, "coder"),
+    Route("POST", f"{ROOT}/assignments/taken", take_reports, "coder"),
 )

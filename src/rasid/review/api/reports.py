@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
+from fastapi import Depends
 from starlette.responses import Response
 
+from rasid.dataset import finding
 from rasid.dataset.adding import Added
 from rasid.dataset.asking import Asked, ask
 from rasid.dataset.reviewed import ReviewedReport
@@ -29,8 +32,9 @@ from rasid.review.api.answering import (
 )
 from rasid.review.api.answering import Asked as AskedText
 from rasid.review.api.documenting import ROOT
-from rasid.review.pages.reports import CODING
+from rasid.review.coding_room import CODING
 from rasid.review.routes import Route
+from rasid.review.views.claims_csv import claims_file
 from rasid.review.visits import Visiting
 from rasid.values.search import Page
 from rasid.values.stored import StoredReport
@@ -90,9 +94,7 @@ def add_report(visit: Visiting, body: TellingBody) -> Response:
     return answer(visit, added, status=201)
 
 
-@answers(Page)
-def find_reports(
-    visit: Visiting,
+def _search(
     words: Said = "",
     type: AskedText = None,
     actor: AskedText = None,
@@ -103,18 +105,30 @@ def find_reports(
     source: AskedText = None,
     status: AskedText = None,
     factuality: AskedText = None,
-    limit: Limit = 50,
-    after: After = None,
-) -> Response:
+) -> Asked:
+    """What a request searches for."""
+    return Asked(words, type, actor, person, place, first, last, source, status, factuality)
+
+
+Search = Annotated[Asked, Depends(_search)]
+
+
+@answers(Page)
+def find_reports(visit: Visiting, asked: Search, limit: Limit = 50, after: After = None) -> Response:
     """The reports that are as asked, the latest published first; all that is asked must hold.
 
     `words` as in a search: words, "phrases", -without. `type` a type or family of the codebook, `actor` a
     public id or words, `person` a public id, `place` a public id or a name, `first` and `last` bound the days
     told of.
     """
-    asked = Asked(words, type, actor, person, place, first, last, source, status, factuality)
     query = ask(asked, visit.study.reading)
     return answer(visit, visit.study.search(query, limit=limit, after=after))
+
+
+@answers(str, media="text/csv")
+def claims_found_as_csv(visit: Visiting, asked: Search) -> Response:
+    """The claims that a search finds, as CSV, at most 10,000."""
+    return claims_file(finding.claims_found(visit.study, asked))
 
 
 @answers(ReviewedReport)
@@ -132,6 +146,7 @@ def erase_report(visit: Visiting, id: PathId, body: Why) -> Response:
 
 ROUTES = (
     Route("GET", f"{ROOT}/search", find_reports, "viewer"),
+    Route("GET", f"{ROOT}/search/claims.csv", claims_found_as_csv, "viewer"),
     Route("GET", f"{ROOT}/reports", list_reports, "viewer"),
     Route("POST", f"{ROOT}/reports", add_report, "coder"),
     Route("GET", f"{ROOT}/reports/{{id}}", get_report, "viewer"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -9,8 +10,10 @@ from starlette.responses import Response
 
 from rasid.dataset import sources
 from rasid.dataset.sources import Publisher
+from rasid.records.history import Change
 from rasid.review.api.answering import Body, Limit, Line, Made, Said, Words, answer, answers
 from rasid.review.api.documenting import ROOT
+from rasid.review.faults import MissingError
 from rasid.review.routes import Route
 from rasid.review.visits import Visiting
 
@@ -24,10 +27,27 @@ class Grade(Body):
     why: Words = ""
 
 
+@dataclass(frozen=True, slots=True)
+class SourceTold:
+    """A publisher, and how its grade came about."""
+
+    source: Publisher
+    grades: tuple[Change, ...]
+
+
 @answers(tuple[Publisher, ...])
 def list_sources(visit: Visiting, words: Said = "", after: Said = "", limit: Limit = 50) -> Response:
     """Publishers by name, those whose name holds `words`, behind the name `after`."""
     return answer(visit, sources.publishers(visit.study, words=words, after=after, limit=limit))
+
+
+@answers(SourceTold)
+def get_source(visit: Visiting, name: Said) -> Response:
+    """One publisher by its name, with how its grade came about, the latest first."""
+    found = sources.publisher(visit.study, name)
+    if found is None:
+        raise MissingError
+    return answer(visit, SourceTold(found, sources.grades_of(visit.study, name)))
 
 
 @answers(Made)
@@ -39,5 +59,6 @@ def grade_source(visit: Visiting, body: Grade) -> Response:
 
 ROUTES = (
     Route("GET", f"{ROOT}/sources", list_sources, "viewer"),
+    Route("GET", f"{ROOT}/sources/one", get_source, "viewer"),
     Route("POST", f"{ROOT}/sources", grade_source, "adjudicator"),
 )

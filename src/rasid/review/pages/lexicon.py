@@ -10,14 +10,14 @@ from fastapi import Form
 from starlette.responses import Response
 
 from rasid.dataset import adding_words
-from rasid.dataset.reading_anew import ReadingAnew, reports_holding
+from rasid.dataset.reading_anew import reports_holding
 from rasid.errors import RefusedError
 from rasid.gazetteer.sources import read_countries
 from rasid.lexicon.tables import built_in_files
+from rasid.review.coding_room import anew_of, begin_anew
 from rasid.review.refusals import said_of
 from rasid.review.routes import Route
 from rasid.review.visits import Visit, Visiting
-from rasid.review.workbench import Workbench
 from rasid.values.addition import Addition
 
 Field = Annotated[str, Form(max_length=500)]
@@ -80,25 +80,13 @@ def take_back(visit: Visiting, id: str, why: Field = "") -> Response:
 
 def read_anew(visit: Visiting, which: Field = "words") -> Response:
     """Read reports anew with the lexicon as it is now: those that hold the words that are new, or all."""
-    base = _workbench(visit).study
-    now = adding_words.pending(visit.study)
-    changed = [one for one in adding_words.list_additions(visit.study) if one.id in now.lacking | now.left]
-    _anew(visit).begin(base, who=visit.who, only=None if which == "all" else changed)
+    begin_anew(visit, only_new=which != "all")
     return visit.go("/lexicon")
 
 
 def progress(visit: Visiting) -> Response:
     """How far reading anew has come, as a part of the page."""
-    return visit.page("lexicon/progress.html", progress=_anew(visit).progress)
-
-
-def _workbench(visit: Visit) -> Workbench:
-    workbench: Workbench = visit.request.app.state.workbench
-    return workbench
-
-
-def _anew(visit: Visit) -> ReadingAnew:
-    return _workbench(visit).anew
+    return visit.page("lexicon/progress.html", progress=anew_of(visit).progress)
 
 
 def _organisation(visit: Visit, said: str) -> str:
@@ -129,7 +117,7 @@ def _page(visit: Visit, typed: Typed, *, refused: RefusedError | None = None, do
         said="" if refused is None else said_of(visit.texts, refused),
         detail=detail,
         done=done,
-        progress=_anew(visit).progress,
+        progress=anew_of(visit).progress,
     )
 
 

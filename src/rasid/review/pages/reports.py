@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from threading import Lock
 from typing import Annotated
 
 from fastapi import File, Form, UploadFile
@@ -15,15 +14,12 @@ from rasid.dataset.telling import Telling, type_in
 from rasid.dataset.uploading import Outcome, Upload, add_files
 from rasid.errors import ReadError
 from rasid.readers import parse_day, suffixes
+from rasid.review.coding_room import CODING, MOST_FILES
 from rasid.review.routes import Route
 from rasid.review.visits import Visit, Visiting, with_query
 
 _PAGE = 50
-#: How many files one upload takes.
-MOST_FILES = 50
 _LONGEST = 2_000_000
-#: Reports are coded one at a time: the coder's caches are one for all visitors.
-CODING = Lock()
 
 
 class TellingForm(BaseModel):

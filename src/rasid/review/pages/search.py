@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import chain, islice
 from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import Query
-from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, Response
 
 from rasid.dataset import finding, waiting
 from rasid.dataset.asking import Asked
 from rasid.dataset.following import is_followed
 from rasid.dataset.suggesting import suggestions
 from rasid.errors import UsageError
-from rasid.export.claims_found import claims_as_csv
 from rasid.review.incident_query import day_of
 from rasid.review.pages.map import families
 from rasid.review.routes import Route
+from rasid.review.views.claims_csv import claims_file
 from rasid.review.visits import Visiting
 
 FIELDS = (
@@ -128,13 +127,7 @@ def suggest(visit: Visiting, words: Annotated[str, Query(max_length=200)] = "") 
 def export(visit: Visiting) -> Response:
     """The claims found, as a CSV file."""
     asked = search_query(visit.request.query_params).asked()
-    claims = finding.claims_found(visit.study, asked)
-    first = tuple(islice(claims, 1))  # what cannot be asked is told before the answer begins
-    return StreamingResponse(
-        claims_as_csv(chain(first, claims)),
-        media_type="text/csv; charset=utf-8",
-        headers={"content-disposition": 'attachment; filename="claims-found.csv"'},
-    )
+    return claims_file(finding.claims_found(visit.study, asked))
 
 
 ROUTES = (
