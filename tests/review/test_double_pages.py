@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from people import NAMES, PASSWORD, QUICK, inside, open_accounts, session_cookie
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from browsing import patient, served
 from rasid.coding import report_of
@@ -79,9 +79,8 @@ def test_two_coders_and_an_adjudicator(held: Held, browser: Browser) -> None:
     first = visitor(browser, held, NAMES["coder"], "ar")
     first.goto(f"/reports/{held.report}")
     first.wait_for_url("**/double/w-*/reports/*")
-    first.wait_for_load_state("networkidle")
     first.keyboard.press("a")
-    first.locator(f"#{held.claim}[data-status=accepted]").wait_for()
+    expect(first.locator(f"#{held.claim}")).to_have_attribute("data-status", "accepted")
     first.get_by_role("button", name="أنجزت هذا التقرير").click()
     first.wait_for_url("**/double/w-*")
 
@@ -90,21 +89,20 @@ def test_two_coders_and_an_adjudicator(held: Held, browser: Browser) -> None:
     second.get_by_role("link", name="جولة أولى").click()
     second.get_by_role("link", name="Code the next report").click()
     second.wait_for_url("**/double/w-*/reports/*")
-    second.wait_for_load_state("networkidle")
-    assert second.locator(f"#{held.claim}").get_attribute("data-status") == "unreviewed"
+    expect(second.locator(f"#{held.claim}")).to_have_attribute("data-status", "unreviewed")
     second.keyboard.press("f")
     second.get_by_label("detained", exact=True).fill("7")
     second.get_by_role("button", name="Save").click()
-    second.locator(f"#{held.claim}[data-status=corrected]").wait_for()
+    expect(second.locator(f"#{held.claim}")).to_have_attribute("data-status", "corrected")
     second.get_by_role("button", name="I am done with this report").click()
     second.wait_for_url("**/double/w-*")
 
     leader.reload()
     leader.get_by_role("link", name="مدى الاتفاق").click()
-    assert leader.get_by_role("heading", name=f"{NAMES['coder']} – {SECOND}").count() == 1
+    expect(leader.get_by_role("heading", name=f"{NAMES['coder']} – {SECOND}")).to_have_count(1)
     leader.go_back()
     leader.get_by_role("link", name="الاختلافات").click()
-    assert leader.locator(".opinion").count() == 2
+    expect(leader.locator(".opinion")).to_have_count(2)
     leader.get_by_label("السبب").fill("العدد في النص خمسة")
     leader.locator(f"button[value={NAMES['coder']}]").click()
     leader.get_by_text("حُسم كل ما اختلف فيه المرمِّزون.").wait_for()

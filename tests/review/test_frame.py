@@ -13,8 +13,8 @@ def test_a_page_runs_in_the_direction_of_its_language(
 ) -> None:
     page = open_page(workbench, "/", language=language)
     assert page.locator("html").get_attribute("dir") == direction
+    page.evaluate("document.fonts.ready")
     menu, main = page.locator("nav.menu").bounding_box(), page.locator("main").bounding_box()
     assert menu is not None and main is not None
     assert (menu["x"] > main["x"]) == (direction == "rtl")
-    page.evaluate("document.fonts.ready")
     assert page.evaluate("document.fonts.check('16px \\'IBM Plex Sans Arabic\\'')")

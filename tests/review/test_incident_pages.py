@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
-from browsing import OpenPage, Serve
+from browsing import OpenPage, Serve, until
 from rasid.dataset.knowing import Reading
 from rasid.dataset.regrouping import regroup
 from rasid.dataset.study import Study
@@ -30,18 +31,17 @@ def test_a_claim_is_split_off_after_a_preview_and_comes_back(
     page = open_page(address, f"/incidents/{before.id}", language=language, java_script_enabled=scripts)
     page.check(f"input[value='{before.claims[-1]}']")
     page.click(".table-actions button")
-    page.wait_for_selector(".before-after tbody tr")
-    assert page.locator(".before-after tbody tr").count() == 2
+    expect(page.locator(".before-after tbody tr")).to_have_count(2)
     assert _bombing(own_study, reading) == before
     page.fill("#why", "another market")
     page.click("form.confirm button.main")
     page.wait_for_selector("form.done")
     with Study.open(own_study).read_with(reading) as study, study.inside() as (_, dossiers):
         assert set(dossiers.incident(before.id).incident.claims) == set(before.claims[:-1])
-    assert "another market" in page.locator(".judged").inner_text()
+    expect(page.locator(".judged")).to_contain_text("another market")
     page.click("form.done button")
-    page.wait_for_selector(".side-by-side")
-    assert _bombing(own_study, reading) == before
+    until(lambda: _bombing(own_study, reading) == before)
+    expect(page.locator(".side-by-side")).to_be_visible()
 
 
 def test_what_somebody_changed_meanwhile_is_not_overwritten(
@@ -51,6 +51,7 @@ def test_what_somebody_changed_meanwhile_is_not_overwritten(
     page = open_page(serve(own_study), f"/incidents/{before.id}")
     page.check(f"input[value='{before.claims[-1]}']")
     page.click(".table-actions button")
+    page.locator("form.confirm button.main").wait_for()
     with Study.open(own_study, who="سعاد").read_with(reading) as study:
         regroup(study, Regrouping("split", before.id, members=before.claims[-1:], why="by another"))
     fields = page.evaluate("Object.fromEntries(new FormData(document.querySelector('form.confirm')))")
@@ -68,7 +69,7 @@ def test_what_is_near_is_offered_with_reasons_and_merged(
     page = open_page(serve(own_study), f"/incidents/{before.id}/nearby")
     first = page.locator("article.nearby").first
     first.locator("summary").click()
-    assert first.locator(".reasons li").count() >= 3
+    expect(first.locator(".reasons li").nth(2)).to_be_visible()
     first.locator("button[value=merge]").click()
     page.fill("#why", "the same bombing")
     page.click("form.confirm button.main")
@@ -109,10 +110,10 @@ def test_selected_words_of_a_report_are_copied_with_its_citation(
     page = open_page(workbench, f"/reports/{report}", permissions=["clipboard-read", "clipboard-write"])
     button = page.locator("button[data-cites]")
     button.click()
-    assert "Select words" in page.locator(".notice").first.inner_text()
+    expect(page.locator(".notice")).to_contain_text("Select words")
     page.locator("h1").select_text()
     button.click()
-    page.wait_for_function("() => document.querySelectorAll('.notice').length > 1")
+    expect(page.locator(".notice").last).to_contain_text("opied")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("“") and report in copied
 

@@ -50,7 +50,7 @@ def test_the_days_are_chosen_by_keys(workbench: str, open_page: OpenPage) -> Non
     page.keyboard.press("End")
     expect(page.locator("#days-shown")).not_to_contain_text(str(start))
     expect(page.locator("#map")).not_to_have_attribute("data-drawn", str(before))
-    assert re.search(r"first=\d{4}-\d\d-\d\d", page.url)
+    expect(page).to_have_url(re.compile(r"first=\d{4}-\d\d-\d\d"))
     page.keyboard.press("ArrowRight")  # in a page from right to left this is back, to the day before
     assert first.evaluate("one => one.valueAsNumber < Number(one.max)")
     page.locator("#all-days").click()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from browsing import OpenPage, Serve
 from rasid.dataset.knowing import Reading
@@ -24,7 +25,7 @@ def _police(place: Path, reading: Reading) -> str:
 @pytest.mark.parametrize("words", ["الجبوري", "Raad al-Jubouri", "جبوري رعد"])
 def test_a_person_is_found_in_both_alphabets(workbench: str, open_page: OpenPage, words: str) -> None:
     page = open_page(workbench, f"/people?words={words}", language="ar")
-    assert "رعد الجبوري" in page.locator("tbody th").all_inner_texts()
+    expect(page.locator("tbody th").get_by_text("رعد الجبوري", exact=True)).to_be_visible()
 
 
 @pytest.mark.parametrize("look", [("ar", True), ("en", False)], ids=["ar", "en"])
@@ -50,7 +51,7 @@ def test_people_are_merged_after_a_preview_and_come_back(
     page.fill("#why", "the same man")
     page.click("form.confirm button.main")
     page.wait_for_selector("form.done")
-    assert "ماجد العبيدي" in page.locator(".names-counted").inner_text()
+    expect(page.locator(".names-counted")).to_contain_text("ماجد العبيدي")
     page.goto(f"/people/{other}")
     assert "رعد الجبوري" in page.locator(".names-counted").inner_text()
     with Study.open(own_study).read_with(reading) as study:

@@ -11,10 +11,6 @@ from playwright.sync_api import Page, expect
 from browsing import OpenPage, Serve
 
 
-def rows(page: Page) -> int:
-    return page.locator(".waiting tbody tr").count()
-
-
 def press(page: Page, key: str) -> None:
     """Press a key, of an Arabic keyboard too, which Playwright has none of."""
     if key.isascii():
@@ -45,18 +41,19 @@ def test_a_filter_narrows_the_list_stays_in_the_address_and_is_kept(
     own_study: Path, serve: Serve, open_page: OpenPage
 ) -> None:
     page = open_page(serve(own_study), "/queue")
-    everything = rows(page)
+    everything = page.locator(".waiting tbody tr").count()
     page.select_option("select[name=kind]", "clash")
     page.select_option("select[name=order]", "harm")
     page.get_by_role("button", name="Filter", exact=True).click()
-    expect(page).to_have_url(re.compile("kind=clash.*order=harm"))
-    assert 0 < rows(page) < everything
+    page.wait_for_url(re.compile("kind=clash.*order=harm"))
+    assert 0 < page.locator(".waiting tbody tr").count() < everything
     assert set(page.locator(".waiting .type").all_inner_texts()) == {"Armed clash"}
     page.fill("#keep-name", "اشتباكات <b>حمص</b>")
     page.get_by_role("button", name="Keep this filter").click()
+    expect(page.get_by_role("link", name="اشتباكات <b>حمص</b>")).to_be_visible()
     page.goto("/queue")
     page.get_by_role("link", name="اشتباكات <b>حمص</b>").click()
-    expect(page).to_have_url(re.compile("kind=clash"))
+    page.wait_for_url(re.compile("kind=clash"))
     page.fill("input[name=since]", "2015-01-01")
     page.fill("input[name=place]", "بلدة لا وجود لها")
     page.get_by_role("button", name="Filter", exact=True).click()
@@ -69,8 +66,7 @@ def test_reports_are_taken_and_wait_on_the_first_page(
     page = open_page(serve(own_study), "/queue?assigned=nobody", language="ar", java_script_enabled=False)
     page.get_by_role("button", name="خذ 10 لي").click()
     expect(page.locator(".said-well")).to_contain_text("10")
-    mine = rows(page)
-    assert mine
+    expect(page.locator(".waiting tbody tr").first).to_be_visible()
     page.goto("/")
     waits = page.locator(".figures").first
     expect(waits.locator(".number").first).not_to_have_text("0")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from reviewing import FIRST, SECOND, Reviewed, copied, made, press, reviewer, wait_saved
 
 from browsing import Serve
@@ -34,6 +34,7 @@ def study(pattern: Path, tmp_path: Path, reading: Reading, serve: Serve) -> Revi
 def test_a_conflict_shows_both_words_and_she_chooses(study: Reviewed, browser: Browser) -> None:
     claims = study.claim_ids()
     with reviewer(browser, study, f"/reports/{FIRST}") as page:
+        _see_nobody(page)
         for claim in claims[:2]:
             study.decide(claim, "سلمى", Verdict("reject", why="not an event"))
         press(page, "a", "a")
@@ -42,6 +43,7 @@ def test_a_conflict_shows_both_words_and_she_chooses(study: Reviewed, browser: B
         expect(trouble.first).to_contain_text("سلمى: رفض الادعاء كله (ليس حدثا)")
         expect(trouble.first).to_contain_text("قبول")
         assert study.states()[:2] == ["bombing rejected", "arrest rejected"]
+        page.unroute("**/marks")
         trouble.first.get_by_role("button", name="أبقِ قرارهم").click()
         trouble.first.get_by_role("button", name="احفظ خطوتي مع ذلك").click()
         expect(trouble).to_have_count(0)
@@ -56,6 +58,7 @@ def test_two_reviewers_at_once_see_each_other(study: Reviewed, browser: Browser,
         reviewer(browser, study, f"/reports/{FIRST}") as page,
         reviewer(browser, hers, f"/reports/{FIRST}", locale="en") as other,
     ):
+        _see_nobody(page)
         press(other, "t", "1")
         press(page, "j", "a")
         wait_saved(other)
@@ -63,6 +66,7 @@ def test_two_reviewers_at_once_see_each_other(study: Reviewed, browser: Browser,
         assert study.states()[:2] == ["clash corrected", "arrest accepted"]  # each had another claim
         press(page, "k", "k", "r", "6")
         expect(page.locator(".trouble")).to_contain_text("سلمى: صحّح النوع: اشتباك")
+        page.unroute("**/marks")
         page.locator(".trouble").get_by_role("button", name="أبقِ قرارهم").click()
         expect(page.locator(".card").first).to_have_attribute("data-type", "clash")
         other.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
@@ -178,3 +182,8 @@ def test_the_program_takes_little_of_the_time_between_decisions(study: Reviewed,
     share = sum(spent) / (sum(spent) + READING * len(spent))
     print(f"\nthe program's share: {share:.1%}; seconds: {', '.join(f'{one:.3f}' for one in spent)}")
     assert share < 0.10
+
+
+def _see_nobody(page: Page) -> None:
+    """Let a page not see what others decide, as between two looks: it looks every fifteen seconds."""
+    page.route("**/marks", lambda route: route.abort())

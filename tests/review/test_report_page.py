@@ -235,6 +235,7 @@ def test_the_text_stands_where_reading_begins_and_values_light_their_words(
     page = open_page(
         study.address, f"/reports/{FIRST}", language=language, viewport={"width": 1440, "height": 900}
     )
+    page.evaluate("document.fonts.ready")  # another typeface is another height
     text, claims = page.locator("#text").bounding_box(), page.locator("#cards").bounding_box()
     assert text is not None and claims is not None
     assert (text["x"] > claims["x"]) == right
@@ -243,9 +244,9 @@ def test_the_text_stands_where_reading_begins_and_values_light_their_words(
     word = page.locator("#text .v").first.bounding_box()
     assert word is not None and word["x"] + word["width"] > text["x"] + text["width"] / 2
     page.locator(".row-targets .value").first.hover()
-    assert page.locator("#text .lit").all_inner_texts() == ["جنود"]
+    expect(page.locator("#text .lit")).to_have_text(["جنود"])
     page.locator("#text .v", has_text="المقدادية").first.hover()
-    assert page.locator(".value.lit").all_inner_texts() == ["المقدادية", "المقدادية"]
+    expect(page.locator(".value.lit")).to_have_text(["المقدادية", "المقدادية"])
     where = {"ar": "المكان", "en": "where"}[language]
     expect(page.locator("#under-words .under-one")).to_contain_text([f"2 {_label(page, 1)}: {where}", "4 "])
 
@@ -256,6 +257,7 @@ def test_a_small_screen_shows_text_above_claims_without_scrolling_sideways(
     page = open_page(
         study.address, f"/reports/{FIRST}", language="ar", viewport={"width": 390, "height": 844}
     )
+    page.evaluate("document.fonts.ready")
     text, card = page.locator("#text").bounding_box(), page.locator(".card").first.bounding_box()
     assert text is not None and card is not None
     assert text["y"] + text["height"] <= card["y"] and text["y"] < 844
@@ -269,8 +271,9 @@ def test_without_a_script_a_claim_is_accepted_and_rejected_by_forms(
     study: Reviewed, open_page: OpenPage
 ) -> None:
     page = open_page(study.address, f"/reports/{FIRST}", language="ar", java_script_enabled=False)
-    page.locator(".card").nth(0).locator("[value=accept]").click()
-    page.locator(".card").nth(1).locator("[value=reject]").click()
+    for number, (choice, status) in enumerate((("accept", "accepted"), ("reject", "rejected"))):
+        page.locator(".card").nth(number).locator(f"[value={choice}]").click()
+        expect(page.locator(".card").nth(number)).to_have_attribute("data-status", status)
     assert study.states()[:2] == ["bombing accepted", "arrest rejected"]
 
 
@@ -331,6 +334,6 @@ def test_the_page_names_its_landmarks_and_dialogs(study: Reviewed, browser: Brow
         press(page, "t")
         expect(page.get_by_role("dialog", name="نوع الحدث")).to_be_visible()
         expect(page.get_by_role("combobox", name="ابحث عن نوع")).to_be_focused()
-        assert page.get_by_role("option").count() == 43
+        expect(page.get_by_role("option")).to_have_count(43)
         press(page, "Escape")
         expect(page.get_by_role("dialog")).to_have_count(0)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from people import NAMES, PASSWORD, QUICK, open_accounts
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from browsing import Watched, patient, served
 from rasid.dataset import accounts, logins, passwords
@@ -50,7 +50,7 @@ def team(
             watched, page = Watched(context), context.new_page()
             page.goto("/sources")
             log_in(page)
-            page.wait_for_url("**/sources")
+            page.wait_for_url(f"{address}/sources")
             yield Team(study, page)
             context.close()
     assert watched.outside == []
@@ -131,4 +131,4 @@ def test_who_loses_his_role_meanwhile_is_told(team: Team) -> None:
     accounts.set_role(team.study, NAMES["adjudicator"], "administrator")
     accounts.set_role(team.study, NAMES["administrator"], "viewer")
     page.reload()
-    assert page.locator(".fault").count() == 1
+    expect(page.locator(".fault")).to_have_count(1)

@@ -63,19 +63,22 @@ async function start(box) {
       const seen = extentOf(things, shapes);
       if (seen.isValid()) map.fitBounds(seen.pad(0.1), { maxZoom: 8, animate: false });
       showBorders();
+      clearTimeout(moved); // it is drawn at once: drawn twice, a sign would lose the focus
       redraw();
       return;
     }
     paint(painter, things);
     const list = await fetch(`/map/list?${fields}`);
-    if (list.ok && mine === asked) document.getElementById("map-list").innerHTML = await list.text();
+    const told = list.ok ? await list.text() : null;
+    if (mine !== asked) return;
+    if (told !== null) document.getElementById("map-list").innerHTML = told;
     box.dataset.drawn = String(things.marks.length + things.areas.length + things.lands.length);
   }
 
   const control = startControl(map, shapes.province, texts);
   const form = document.getElementById("slider");
-  let waiting = 0;
   if (form) {
+    let waiting = 0;
     const slider = startSlider(form, (first, last) => {
       filter.elements.first.value = first ?? "";
       filter.elements.last.value = last ?? "";
@@ -90,7 +93,8 @@ async function start(box) {
     });
     slider.show(filter.elements.first.value, filter.elements.last.value);
   }
-  map.on("moveend", () => { clearTimeout(waiting); waiting = setTimeout(redraw, 120); });
+  let moved = 0;
+  map.on("moveend", () => { clearTimeout(moved); moved = setTimeout(redraw, 120); });
   await redraw({ fit: true });
 }
 
@@ -182,17 +186,22 @@ function drawMark(mark, most, map, texts, open) {
   }).on("click", choose).on("keypress", ({ originalEvent }) => originalEvent.key === "Enter" && choose());
 }
 
-/** Show what stands behind a sign, as the server tells it. */
+let behindAsked = 0;
+
+/** Show what stands behind a sign, as the server tells it: behind the sign that was chosen last. */
 async function openBehind(map, at, asked, query, texts) {
+  const mine = (behindAsked += 1);
   const fields = query();
   for (const [name, value] of Object.entries(asked)) fields.set(name, value);
   const answer = await fetch(`/map/behind?${fields}`);
+  const told = answer.ok ? await answer.text() : "";
+  if (mine !== behindAsked) return;
   if (!answer.ok) {
     notice(texts.failed, { bad: true });
     return;
   }
   const box = document.createElement("div");
-  box.innerHTML = await answer.text();
+  box.innerHTML = told;
   const popup = L.popup({ maxWidth: 340, maxHeight: 320, className: "behind-box" }).setLatLng(at).setContent(box).openOn(map);
   popup.getElement().querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", texts.close);
   box.querySelector("a")?.focus({ preventScroll: true });

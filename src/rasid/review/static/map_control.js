@@ -11,6 +11,7 @@ export function startControl(map, provinceOf, texts) {
   let asked = 0;
 
   async function show() {
+    const mine = (asked += 1);
     layer.clearLayers();
     list.replaceChildren();
     map.getContainer().classList.toggle("with-control", on.checked);
@@ -18,10 +19,10 @@ export function startControl(map, provinceOf, texts) {
       map.removeLayer(layer);
       return;
     }
-    const mine = (asked += 1);
     const answer = await fetch(`/map/control?day=${encodeURIComponent(day.value)}`);
-    if (!answer.ok || mine !== asked) return;
+    if (!answer.ok) return;
     const held = await answer.json();
+    if (mine !== asked) return;
     layer.addTo(map);
     draw(held);
   }

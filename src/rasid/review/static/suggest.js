@@ -22,6 +22,8 @@ function start(box) {
   let asked = 0;
 
   function close() {
+    clearTimeout(waiting);
+    asked += 1; // what is still asked is not shown any more
     list.hidden = true;
     at = -1;
     box.setAttribute("aria-expanded", "false");
@@ -68,18 +70,20 @@ function start(box) {
 
   async function ask() {
     const words = box.value.trim();
+    const mine = (asked += 1);
     if (words.length < 2) {
       found = [];
       show();
       return;
     }
-    const mine = (asked += 1);
     const fields = box.form && box.dataset.suggest === "filter" ? new URLSearchParams(new FormData(box.form)) : new URLSearchParams();
     fields.set("words", words);
     const answer = await fetch(`/search/suggest?${fields}`);
-    if (!answer.ok || mine !== asked) return;
-    found = await answer.json();
-    if (document.activeElement === box) show();
+    if (!answer.ok) return;
+    const suggested = await answer.json();
+    if (mine !== asked) return;
+    found = suggested;
+    show();
   }
 
   box.addEventListener("input", () => {
@@ -88,8 +92,8 @@ function start(box) {
   });
   box.addEventListener("blur", close);
   box.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !list.hidden) {
-      event.preventDefault();
+    if (event.key === "Escape") {
+      if (!list.hidden) event.preventDefault();
       close();
     } else if (["ArrowDown", "ArrowUp"].includes(event.key) && found.length) {
       event.preventDefault();

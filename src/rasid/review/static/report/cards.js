@@ -9,6 +9,8 @@ let current = null;
 
 export const list = () => [...document.querySelectorAll(".card")];
 export const card = (id) => list().find((one) => one.id === id);
+/** A claim as it is drawn now: a dialog may have been opened on what was drawn before. */
+export const fresh = (one) => card(one.id) ?? one;
 export const here = () => (current ? card(current) : null) ?? null;
 
 /** Make a claim the current one. */
@@ -63,12 +65,17 @@ export function count() {
   return left;
 }
 
+/** The last correction of a field that waits to be saved, if any. */
+export function lastSaid(one, field) {
+  const waiting = outbox.unsavedOf(one.id).flatMap((step) => (step.kind === "say" ? step.said : []));
+  return waiting.filter((part) => part.field === field && part.verdict === "correct").at(-1);
+}
+
 /** What a field of a claim holds, with what waits to be saved laid over it: words with offsets, or null. */
 export function held(one, field) {
-  const waiting = outbox.unsavedOf(one.id).flatMap((step) => (step.kind === "say" ? step.said : []));
-  const said = waiting.filter((part) => part.field === field && part.verdict === "correct").at(-1);
+  const said = lastSaid(one, field);
   if (said) return said.value;
-  const values = [...one.querySelectorAll(`.value[data-field="${field}"]`)];
+  const values = [...fresh(one).querySelectorAll(`.value[data-field="${field}"]`)];
   if (field === "source") return values.length ? phraseOf(values[0]) : null;
   if (field === "figures") return values.map(figureOf);
   return values.map(phraseOf);
@@ -76,9 +83,8 @@ export function held(one, field) {
 
 /** What a field that is written by the program shows: a number as one types it. */
 export function shown(one, field) {
-  const waiting = outbox.unsavedOf(one.id).flatMap((step) => (step.kind === "say" ? step.said : []));
-  const said = waiting.filter((part) => part.field === field && part.verdict === "correct").at(-1);
-  return said ? said.value ?? "" : one.querySelector(`.value[data-field="${field}"]`)?.dataset.shown ?? "";
+  const said = lastSaid(one, field);
+  return said ? said.value ?? "" : fresh(one).querySelector(`.value[data-field="${field}"]`)?.dataset.shown ?? "";
 }
 
 function phraseOf(value) {

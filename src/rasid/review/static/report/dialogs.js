@@ -194,6 +194,9 @@ export function role(parts, picked, take) {
   });
 }
 
+// Counts what was asked of the gazetteer: a late answer belongs to a dialog that was closed.
+let placesAsked = 0;
+
 /** Where it happened. `words` {text, at} or null, `present` the places there are; `take(places, label)`. */
 export function place({ words, present }, take) {
   const dialog = byId("dialog-place");
@@ -204,7 +207,6 @@ export function place({ words, present }, take) {
   const label = byId("place-words");
   const overlaps = (one) => words && one.at < words.at + words.text.length && words.at < one.at + one.text.length;
   const kept = () => (instead.checked ? [] : present.filter((one) => !overlaps(one)));
-  let asked = 0;
   instead.checked = false;
   byId("place-instead-label").hidden = !present.some((one) => !overlaps(one)) || !words;
   label.hidden = !words;
@@ -224,7 +226,7 @@ export function place({ words, present }, take) {
     take([...kept(), { ...words, place: found?.id ?? "", words: sought }], found?.name ?? words.text);
   };
   const search = async (sought) => {
-    const mine = (asked += 1);
+    const mine = (placesAsked += 1);
     choices.replaceChildren();
     if (!words) return;
     state.textContent = state.dataset.searching;
@@ -235,10 +237,10 @@ export function place({ words, present }, take) {
       if (!response.ok) throw new Error(response.statusText);
       found = await response.json();
     } catch {
-      if (mine === asked) state.textContent = t("report.waiting");
+      if (mine === placesAsked) state.textContent = t("report.waiting");
       return;
     }
-    if (mine !== asked) return;
+    if (mine !== placesAsked) return;
     state.textContent = found.length ? state.dataset.found : state.dataset.nothing;
     const lines = found.slice(0, 8).map((one, n) => {
       const line = element("li");

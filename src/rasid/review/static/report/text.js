@@ -12,11 +12,16 @@ let stretches = []; // {from, to, at, masked}: units of the page, code points of
 let segmentsOf = new Map();
 let valuesOf = new Map();
 let lit = [];
+let drawn = 0;
 
 const pane = () => document.getElementById("text");
 
+/** How often the report was drawn; it grows. */
+export const drawings = () => drawn;
+
 /** Read the segments of the text and the values of the cards, after either was drawn. */
 export function index() {
+  drawn += 1;
   segmentsOf = new Map();
   for (const segment of pane().querySelectorAll(".v")) {
     for (const id of segment.dataset.v.split(" ")) {
