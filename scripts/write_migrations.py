@@ -12,7 +12,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import MetaData, Table, create_engine
 from sqlalchemy.types import TypeEngine
 
-from rasid.records import workbench_tables
+from rasid.records import told_tables, workbench_tables
 from rasid.records.collation import Ordered
 from rasid.records.tables import metadata
 
@@ -33,7 +33,7 @@ def upgrade() -> None:
     """Make the tables."""
 '''
 VERSIONS = Path(__file__).parents[1] / "src/rasid/records/migrations/versions"
-WORKBENCH = frozenset(workbench_tables.__all__)
+WORKBENCH = frozenset((*told_tables.__all__, *workbench_tables.__all__))
 
 
 def render(kind: str, value: object, _: object) -> str | bool:

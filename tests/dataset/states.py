@@ -9,7 +9,6 @@ from sqlalchemy import select
 
 from rasid.dataset.study import Study
 from rasid.records import incidents, public_ids, reports
-from rasid.records.checks import check_records
 from rasid.records.claims import all_claims
 from rasid.records.search_tables import search_documents
 from rasid.records.tables import (
@@ -21,6 +20,7 @@ from rasid.records.tables import (
     nodes,
     organisation_namings,
 )
+from rasid.records.told_tables import control_events, control_spells, office_events
 from rasid.records.workbench_tables import queue
 from rasid.values.stored import StoredClaim
 
@@ -42,6 +42,9 @@ def state_of(study: Study) -> State:
             "claims": [_without_times(held) for held in all_claims(connection)],
             "incidents": list(incidents.all_incidents(connection)),
             "queue": sorted(tuple(row) for row in connection.execute(select(queue))),
+            "offices": sorted(map(repr, connection.execute(select(office_events)))),
+            "control": sorted(map(repr, connection.execute(select(control_events)))),
+            "held": sorted(map(repr, connection.execute(select(control_spells)))),
             "namings": sorted(tuple(row) for row in connection.execute(select(namings))),
             "organisations": sorted(tuple(row) for row in connection.execute(select(organisation_namings))),
             "nodes": in_place,
@@ -76,7 +79,6 @@ def differing(one: State, other: State) -> dict[str, tuple[Any, Any]]:
 
 def faults_of(study: Study) -> list[str]:
     """What `check` finds wrong, and public ids of what is there that lead elsewhere."""
-    with study.database.reading() as connection:
-        found = [str(fault) for fault in check_records(connection)]
+    found = list(study.check().faults)
     led = state_of(study)["present ids"]
     return found + [f"{id} leads to {led[id]}" for id in led if led[id] != id]

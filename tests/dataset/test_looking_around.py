@@ -182,7 +182,7 @@ def _what_is_found(told: Study) -> None:
 
 
 def test_who_held_a_place_follows_what_people_decide(makes: Makes) -> None:
-    """What is kept in memory of control changes with decisions, erasing and merging, as if read anew."""
+    """What is kept of control changes with judgements, as if read anew."""
     study = makes.empty()
     study.add(CAPTURE)
     study.add(TAKEN_BACK)
@@ -198,3 +198,7 @@ def test_who_held_a_place_follows_what_people_decide(makes: Makes) -> None:
         now = contents.controls_of(place)
         assert holding.control_at(study, place) == now
     assert len({control.organisation for control in now}) == 1
+    assert study.check().faults == ()
+    study.take_back(judged.id)
+    assert {one.organisation for one in holding.control_at(study, place)} == set(groups)
+    assert study.check().faults == ()

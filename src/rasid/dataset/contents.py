@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from sqlalchemy import Connection
 
 from rasid.dataset.harmed import every_victim, victims_of_report
 from rasid.dataset.knowing import Reading
-from rasid.records import claims, entities, incidents, names, posts, reports
+from rasid.records import claims, control, entities, incidents, names, offices, reports
 from rasid.records.claims import ClaimPlace
 from rasid.records.graph import RecordGraph
+from rasid.records.statements import parts
 from rasid.resolve import organisations, people
-from rasid.resolve.control import controls_of
-from rasid.resolve.control_events import control_events
 from rasid.resolve.incidents import describe
-from rasid.resolve.office_events import bears_on_offices, office_events
-from rasid.resolve.office_titles import title_key
-from rasid.resolve.tenures import Appointments, appointments_of, tenures_of
-from rasid.values.entity import Control, KnownOrganisation, Naming, OfficeEvent, Person, Tenure
+from rasid.resolve.office_titles import office_of, title_key
+from rasid.resolve.tenures import appointments_of, tenures_of
+from rasid.values.entity import Control, KnownOrganisation, Naming, OfficeEvent, Person, Post, Tenure
 from rasid.values.incident import Incident
 from rasid.values.stored import Citation, StoredClaim, StoredReport
 from rasid.values.victim import ToldVictim
 
-#: The types of claims that tell who took office, and who holds a place.
-_TOOK_OFFICE = ("appointment",)
-_OF_CONTROL = ("capture", "withdrawal", "dismissal", "clash", "siege")
+#: Of how many people offices are read at once.
+_AT_ONCE = 200
 
 
 class Contents:
@@ -42,7 +38,6 @@ class Contents:
         self._reading = reading
         self._rule = rule
         self._public: dict[str, str] = {}
-        self._read: dict[str, tuple[OfficeEvent, ...]] = {}
 
     def reports(self) -> Iterator[StoredReport]:
         """Every report, erased ones too, by id."""
@@ -86,13 +81,13 @@ class Contents:
 
     def tenures(self) -> Iterator[Tenure]:
         """Every tenure, by person id; those of one person by the first day known."""
-        for id in entities.entity_ids(self._connection, "person"):
-            yield from tenures_of(id, *self._told_of(id), self._appointments)
+        for ids in parts(entities.entity_ids(self._connection, "person"), _AT_ONCE):
+            for tenures in self._tenures(ids).values():
+                yield from tenures
 
     def control(self) -> Iterator[Control]:
         """Who is reported to have held which place, by place id; of one place by the first day known."""
-        for place in claims.places_of_types(self._connection, _OF_CONTROL):
-            yield from self.controls_of(place)
+        return control.all_spells(self._connection)
 
     def places(self) -> Iterator[ClaimPlace]:
         """Every place that claims name, by id."""
@@ -129,83 +124,92 @@ class Contents:
 
     def tenures_of(self, person: str) -> tuple[Tenure, ...]:
         """The offices of a person, by the first day known of each."""
-        namings, events = self._told_of(person)
-        held = [post for naming in namings for post in naming.posts]
-        held += [event.post for event in events if event.post is not None]
-        titles = {title_key(post) for post in held}
-        where = sorted({post.organisation for post in held if post.organisation is not None})
-        nodes = self._graph.members_of("organisation", where).values()
-        told = posts.claims_of_titles(
-            self._connection, titles, _TOOK_OFFICE, [node for members in nodes for node in members]
+        return self._tenures([person])[person]
+
+    def tenures_of_people(self, ids: Sequence[str]) -> dict[str, tuple[Tenure, ...]]:
+        """The offices of each of these people, by the first day known of each."""
+        return self._tenures(ids)
+
+    def _tenures(self, ids: Sequence[str]) -> dict[str, tuple[Tenure, ...]]:
+        """Read together: people of one organisation are followed by one another."""
+        who = {node: id for id, nodes in self._graph.members_of("person", ids).items() for node in nodes}
+        namings: dict[str, list[Naming]] = {id: [] for id in ids}
+        for naming, node in entities.namings_of_nodes(self._connection, who):
+            namings[who[node]].append(naming)
+        told = offices.events_of_people(self._connection, who)
+        posts = [post for held in namings.values() for naming in held for post in naming.posts]
+        posts += [event.post for event in told if event.post is not None]
+        self._learn_ids(post.organisation for post in posts)
+        self._learn_ids(event.organisation for event in told)
+        events: dict[str, list[OfficeEvent]] = {id: [] for id in ids}
+        for event in told:
+            events[who[event.person]].append(self._public_event(event, who))
+        after = appointments_of(
+            self._public_event(event, who) for event in self._appointments_to(map(self._public_post, posts))
         )
-        return tenures_of(person, namings, events, appointments_of(self._appointed(told)))
+        return {
+            id: tenures_of(
+                id, list(map(self._public_naming, namings[id])), _not_of_himself(events[id]), after
+            )
+            for id in ids
+        }
 
-    def _appointed(self, told: Sequence[str]) -> Iterator[OfficeEvent]:
-        """The events that these claims (ids) tell; each is read once, however many people ask for it."""
-        fresh = [id for id in told if id not in self._read]
-        self._read.update((id, ()) for id in fresh)
-        for event in self._office_events(tuple(claims.get_claims(self._connection, fresh).values())):
-            self._read[event.claim] = (*self._read[event.claim], event)
-        return (event for id in told for event in self._read[id])
+    def _appointments_to(self, posts: Iterable[Post]) -> tuple[OfficeEvent, ...]:
+        """The appointments that can have ended tenures of these offices (organisations by public id)."""
+        titles, places, where, said = set(), set(), set(), set()
+        for post in posts:
+            office = office_of(post)
+            if office.organisation or office.place:
+                titles.add(title_key(post))
+            if post.organisation is not None:
+                where.add(post.organisation)
+            elif office.organisation:
+                said.add(office.organisation)
+            else:
+                places.add(office.place)
+        nodes = self._graph.members_of("organisation", sorted(where)).values()
+        found = offices.appointments_to(
+            self._connection,
+            titles,
+            organisations={*said, *(node for members in nodes for node in members)},
+            places=places,
+        )
+        self._learn_ids(event.post.organisation for event in found if event.post is not None)
+        return found
 
-    def _told_of(self, person: str) -> tuple[list[Naming], tuple[OfficeEvent, ...]]:
-        """What reports call a person, and what befell him in office."""
-        namings = [
-            self._with_public_ids(naming)
-            for naming, _ in entities.namings_of_person(self._connection, person)
-        ]
-        nodes = self._graph.members_of("person", [person])[person]
-        return namings, self._office_events(claims.claims_of_nodes(self._connection, "person", nodes))
+    def _learn_ids(self, organisations: Iterable[str | None]) -> None:
+        """Look up the public ids of organisation nodes that are not known yet."""
+        unknown = sorted({node for node in organisations if node is not None} - self._public.keys())
+        now = control.organisations_now(self._connection, unknown)
+        self._public.update((node, now.get(node, node)) for node in unknown)
+
+    def _public_post(self, post: Post) -> Post:
+        """An office with the public id of its organisation."""
+        organisation = None if post.organisation is None else self._public[post.organisation]
+        return post if organisation == post.organisation else replace(post, organisation=organisation)
+
+    def _public_naming(self, naming: Naming) -> Naming:
+        return replace(naming, posts=tuple(map(self._public_post, naming.posts)))
+
+    def _public_event(self, event: OfficeEvent, who: Mapping[str, str]) -> OfficeEvent:
+        """An event with public ids; of people whom nobody asks for, the node stays."""
+        return replace(
+            event,
+            person=who.get(event.person, event.person),
+            post=None if event.post is None else self._public_post(event.post),
+            organisation=None if event.organisation is None else self._public.get(event.organisation),
+        )
 
     def controls_of(self, place: str) -> tuple[Control, ...]:
         """Who is reported to have held a place, by the first day known."""
-        told = claims.claims_at_place(self._connection, place, types=_OF_CONTROL)
-        events = [
-            event for held in told if held.status != "rejected" for event in control_events(held.sourced)
-        ]
-        return controls_of(place, events)
+        return control.spells_at(self._connection, place)
 
-    @cached_property
-    def _appointments(self) -> Appointments:
-        return appointments_of(self._office_events(claims.claims_of_types(self._connection, _TOOK_OFFICE)))
+    def controls_by(self, organisation: str, *, most: int | None = None) -> tuple[Control, ...]:
+        """Which places an organisation is reported to have held, those with most claims first.
 
-    def _office_events(self, told: Sequence[StoredClaim]) -> tuple[OfficeEvent, ...]:
-        """The events of offices that claims tell."""
-        sole = self._reading.lexicons.names.office_parts["sole"]
-        telling = [
-            held.sourced
-            for held in told
-            if held.status != "rejected" and bears_on_offices(held.sourced.claim)
-        ]
-        namings = self._namings_of({sourced.report_id for sourced in telling})
-        return tuple(
-            event for sourced in telling for event in office_events(sourced, namings[sourced.report_id], sole)
-        )
-
-    def _namings_of(self, report_ids: Iterable[str]) -> dict[str, Mapping[str, Naming]]:
-        """The people of reports, by their public ids."""
-        named = entities.namings_of_reports(self._connection, sorted(report_ids))
-        nodes = self._graph.nodes("person", [node for pairs in named.values() for _, node in pairs])
-        return {
-            report_id: {
-                cluster: self._with_public_ids(naming)
-                for naming, node in reversed(pairs)
-                if node in nodes and (cluster := nodes[node].cluster) is not None
-            }
-            for report_id, pairs in named.items()
-        }
-
-    def _with_public_ids(self, naming: Naming) -> Naming:
-        """A naming whose offices have the public ids of their organisations."""
-        wanted = {post.organisation for post in naming.posts if post.organisation is not None}
-        unknown = sorted(wanted - self._public.keys())
-        nodes = self._graph.nodes("organisation", unknown) if unknown else {}
-        self._public.update((id, nodes[id].cluster or id if id in nodes else id) for id in unknown)
-        posts = tuple(
-            replace(post, organisation=self._public[post.organisation] if post.organisation else None)
-            for post in naming.posts
-        )
-        return replace(naming, posts=posts)
+        `most` bounds how many places.
+        """
+        return control.spells_of(self._connection, organisation, most=most)
 
     def names_of(self, held: Iterable[Tenure | Control]) -> dict[str, str]:
         """What to call the organisations of tenures and of control, by public id."""
@@ -230,3 +234,9 @@ class Contents:
                 else:
                     found[id] = id
         return {id: found[id] for id in wanted}
+
+
+def _not_of_himself(events: Sequence[OfficeEvent]) -> list[OfficeEvent]:
+    """The events of a person without those that say that he followed himself, under another name."""
+    given = {(event.claim, event.post) for event in events if event.kind == "appointment"}
+    return [event for event in events if event.kind != "succeeded" or (event.claim, event.post) not in given]

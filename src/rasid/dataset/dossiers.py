@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from rasid.dataset.contents import Contents
 from rasid.errors import UsageError
-from rasid.records import claims, incidents, judgements, posts, public_ids, reports
+from rasid.records import claims, incidents, judgements, offices, posts, public_ids, reports, taking_part
 from rasid.records.graph import RecordGraph
 from rasid.values.dossier import Event, IncidentDossier, OrganisationDossier, PersonDossier, PlaceDossier
 from rasid.values.entity import Control, Tenure
@@ -25,6 +25,7 @@ class Dossiers:
     def __init__(self, connection: Connection, contents: Contents) -> None:
         self._connection = connection
         self._contents = contents
+        self._graph = RecordGraph(connection)
 
     def incident(self, id: str) -> IncidentDossier:
         """The dossier of an incident, or of the one that a claim (c-) belongs to.
@@ -80,12 +81,7 @@ class Dossiers:
         now = self._now(id, "o-")
         organisation = self._contents.organisation(now)
         tenures = self._tenures_in(now, most)
-        control = tuple(
-            held
-            for place in self._places_of(now)[:most]
-            for held in self._contents.controls_of(place)
-            if held.organisation == now
-        )
+        control = self._contents.controls_by(now, most=most)
         return OrganisationDossier(
             organisation,
             tenures,
@@ -139,10 +135,12 @@ class Dossiers:
 
     def _events(self, kind: str, id: str, most: int | None = None) -> tuple[Event, ...]:
         """The incidents in which a person or organisation takes part, at most so many, the latest."""
-        nodes = RecordGraph(self._connection).members_of(kind, [id])[id]
-        roles = claims.roles_in_incidents(self._connection, kind, nodes)
-        wanted = roles if most is None else incidents.latest_of(self._connection, roles, limit=most)
-        found = incidents.get_incidents(self._connection, wanted)
+        nodes = self._graph.members_of(kind, [id])[id]
+        wanted = (
+            None if most is None else taking_part.latest_incidents(self._connection, kind, nodes, limit=most)
+        )
+        roles = taking_part.roles_in_incidents(self._connection, kind, nodes, only=wanted)
+        found = incidents.get_incidents(self._connection, roles)
         return tuple(sorted((_event(one, roles) for one in found.values()), key=_by_day))
 
     def _events_of(self, told: Sequence[StoredClaim], roles: dict[str, tuple[str, ...]]) -> tuple[Event, ...]:
@@ -152,21 +150,18 @@ class Dossiers:
 
     def _tenures_in(self, organisation: str, most: int | None) -> tuple[Tenure, ...]:
         """The tenures of offices of an organisation, by title and first day."""
-        nodes = RecordGraph(self._connection).members_of("organisation", [organisation])[organisation]
+        nodes = self._graph.members_of("organisation", [organisation])[organisation]
         named = posts.people_with_posts(self._connection, nodes)
-        beside = claims.people_beside(self._connection, nodes, "organisation")
+        told = self._graph.nodes("person", offices.people_told_in(self._connection, nodes)).values()
+        beside = sorted({node.cluster for node in told if node.cluster is not None})
         people = tuple(dict.fromkeys((*named, *beside)))[:most]
         held = [
             tenure
-            for person in sorted(people)
-            for tenure in self._contents.tenures_of(person)
+            for tenures in self._contents.tenures_of_people(sorted(people)).values()
+            for tenure in tenures
             if tenure.organisation == organisation
         ]
         return tuple(sorted(held, key=lambda t: (t.title, t.seen is None, t.seen, t.person)))
-
-    def _places_of(self, organisation: str) -> tuple[str, ...]:
-        nodes = RecordGraph(self._connection).members_of("organisation", [organisation])[organisation]
-        return claims.places_of_nodes(self._connection, nodes, "control")
 
 
 def _event(incident: Incident, roles: dict[str, tuple[str, ...]]) -> Event:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 import msgspec
 
+from rasid.dataset.holders import remake_control
 from rasid.dataset.joining import join_claims, join_named, join_report
 from rasid.dataset.laying import lay_current
 from rasid.dataset.veils import forget_names
 from rasid.dataset.work import Work
 from rasid.errors import UsageError
-from rasid.records import claims, codings, entities, history, judgements, reports, rounds
+from rasid.records import claims, codings, control, entities, history, judgements, reports, rounds
 from rasid.records.search import drop_report
 from rasid.resolve.taking import alone_in, own_node, public_claims, take
 
@@ -43,6 +44,7 @@ def erase_report(work: Work, report_id: str, *, why: str) -> None:
         named.node: named.node for named in entities.organisations_of_report(work.connection, report_id)
     }
     copies = reports.copies_of(work.connection, report_id)
+    places = {event.place for event in control.control_events_of(work.connection, report_id)}
     known = entities.people_of_report(work.connection, report_id)
     source = reports.citations(work.connection, [report_id])[0].publisher
     rounds.erase_report(work.connection, report_id)
@@ -52,6 +54,7 @@ def erase_report(work: Work, report_id: str, *, why: str) -> None:
     also += join_named(work, kinds.person, named=(), before=people)
     also += join_named(work, kinds.organisation, named=(), before=organisations)
     join_claims(work, removed=in_force, also=also)
+    remake_control(work, places)
     drop_report(work.connection, report_id)
     _forget_judgements(work, report_id, told)
     _forget_incidents(work, told)

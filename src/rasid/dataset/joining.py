@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TypeVar
 
+from rasid.dataset.holders import follow_organisations
 from rasid.dataset.incidents import remake
 from rasid.dataset.work import Work
 from rasid.records import claims, entities, judgements, public_ids, reports
@@ -123,6 +124,8 @@ def _join(work: Work, kind: Kind[P], change: _Change) -> Regrouped:
         kind.name,
         {id: _heir(there[id], heirs, rest, left) for id in removed if id in there},
     )
+    if kind.name == "organisation":
+        follow_organisations(work, done.moved)
     return done
 
 

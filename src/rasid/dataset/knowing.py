@@ -63,6 +63,7 @@ def reading_of(coder: Coder, lexicon: Path | None = None) -> Reading:
         rule=DEFAULT,
         program=f"rasid {lexicons.versions.program}",
         terms=lambda coded: report_terms(coded, lemmas(), lexicons.names.organisations),
+        sole=lexicons.names.office_parts["sole"],
     )
     victims = VictimLexicon(load_victim_words(lexicon), lexicons.numbers, lexicons.names)
     return Reading(coder, lexicons, load_latin_names(lexicon), knowledge, victims, lemmas)

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rasid.dataset.holders import keep_told, remake_control
 from rasid.dataset.joining import join_claims, join_named, join_report
 from rasid.dataset.places import places_of
 from rasid.dataset.queueing import queue_claims
 from rasid.dataset.work import Work
 from rasid.errors import UsageError
-from rasid.records import claims, decisions, entities, posts, reports
+from rasid.records import claims, control, decisions, entities, posts, reports
 from rasid.records.codings import current_coding
 from rasid.records.judgements import all_judgements
 from rasid.records.search import index_report
@@ -48,8 +49,9 @@ def lay_fresh(work: Work, report_id: str, coded: CodedReport, *, coding: int) ->
         copy_of=copy_of,
         node_of=work.knowledge.kinds.node_of(),
     )
-    _put(work, report_id, decided.claims, taken, coding)
+    places = _put(work, report_id, decided.claims, taken, coding)
     _join(work, decided.claims, taken, also=also, before=_NOTHING)
+    remake_control(work, places)
     index_report(work.connection, report_id, work.knowledge.terms(coded))
     return copy_of
 
@@ -67,9 +69,10 @@ def lay_again(work: Work, report_id: str, coded: CodedReport, *, coding: int) ->
         node_of=work.knowledge.kinds.node_of(_judged_alone(work, report_id)),
     )
     before = _before(work, report_id, decided.claims, taken)
-    _put(work, report_id, decided.claims, taken, coding)
+    places = _put(work, report_id, decided.claims, taken, coding)
     decisions.set_anchors(work.connection, _anchors(decided.claims, decided.lost))
     _join(work, decided.claims, taken, also=also, before=before)
+    remake_control(work, places)
     index_report(work.connection, report_id, work.knowledge.terms(coded))
     return decided.lost
 
@@ -144,7 +147,13 @@ def _before(work: Work, report_id: str, decided: Sequence[DecidedClaim], taken: 
     )
 
 
-def _put(work: Work, report_id: str, decided: Sequence[DecidedClaim], taken: Taken, coding: int) -> None:
+def _put(
+    work: Work, report_id: str, decided: Sequence[DecidedClaim], taken: Taken, coding: int
+) -> tuple[str, ...]:
+    """Put claims, names and what they tell in the place of those before; give the places of whose control
+    they tell otherwise.
+    """
+    before = control.control_events_of(work.connection, report_id)
     in_force = [
         claims.ClaimInForce(held.claim, held.status, places_of(held.claim), sourced.participants)
         for held, sourced in zip(decided, taken.claims, strict=True)
@@ -166,6 +175,11 @@ def _put(work: Work, report_id: str, decided: Sequence[DecidedClaim], taken: Tak
         for post in named.naming.posts
     ]
     posts.put_posts(work.connection, report_id, named_posts)
+    standing = [
+        sourced for held, sourced in zip(decided, taken.claims, strict=True) if held.status != "rejected"
+    ]
+    named = [(one.naming, one.node) for one in taken.namings]
+    return keep_told(work, report_id, standing, named, before=before)
 
 
 def _anchors(decided: Sequence[DecidedClaim], lost: Sequence[Decision]) -> dict[str, str | None]:

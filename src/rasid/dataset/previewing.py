@@ -12,7 +12,7 @@ from rasid.dataset.knowing import Reading
 from rasid.dataset.regrouping import apply
 from rasid.dataset.study import Study
 from rasid.dataset.work import Work
-from rasid.records import claims, history, incidents, names
+from rasid.records import history, incidents, names, taking_part
 from rasid.records.graph import RecordGraph
 from rasid.values.incident import Incident
 from rasid.values.regrouping import Outline, Preview, Regrouping
@@ -115,7 +115,7 @@ def outlines(
         name = contents.person(id).name if kind == "person" else contents.organisation(id).name
         tenures = contents.tenures_of(id) if kind == "person" else ()
         nodes = RecordGraph(connection).members_of(kind, [id])[id]
-        told = claims.incidents_of_nodes(connection, kind, nodes)
+        told = taking_part.incidents_of_nodes(connection, kind, nodes)
         made[id] = Outline(
             id,
             name,

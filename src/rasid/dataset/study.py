@@ -17,6 +17,7 @@ from rasid.dataset.contents import Contents
 from rasid.dataset.deciding import Verdict, decide_claim, grade_source, judge_link, take_back
 from rasid.dataset.dossiers import Dossiers
 from rasid.dataset.erasing import erase_report
+from rasid.dataset.holders import bring_told_in_step, out_of_step
 from rasid.dataset.knowing import Reading, reading_with
 from rasid.dataset.place import place_of, point_to
 from rasid.dataset.queueing import bring_in_step
@@ -220,6 +221,7 @@ class Study:
         with self._working() as work:
             join_anew(work)
             bring_in_step(work)
+            bring_told_in_step(work)
         with self.database.reading() as connection:
             waiting = (
                 tuple(reports.kept_ids(connection))
@@ -326,6 +328,7 @@ class Study:
             faults = check_records(connection, known=known)
             end = history.head(connection)
             kept = sum(1 for _ in reports.kept_ids(connection))
+            faults += out_of_step(connection, self.reading.knowledge.sole)
         return Checked(tuple(str(fault) for fault in faults), kept, f"{end.number}:{end.digest}")
 
     def backup(self, file: Path) -> None:

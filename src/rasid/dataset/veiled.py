@@ -87,6 +87,14 @@ class VeiledContents(Contents):
         """The offices of a person, by the first day known of each."""
         return self.veil.value(super().tenures_of(person))
 
+    def tenures_of_people(self, ids: Sequence[str]) -> dict[str, tuple[Tenure, ...]]:
+        """The offices of each of these people, by the first day known of each."""
+        return {id: self.veil.value(held) for id, held in super().tenures_of_people(ids).items()}
+
+    def controls_by(self, organisation: str, *, most: int | None = None) -> tuple[Control, ...]:
+        """Which places an organisation is reported to have held, those with most claims first."""
+        return self.veil.value(super().controls_by(organisation, most=most))
+
     def controls_of(self, place: str) -> tuple[Control, ...]:
         """Who is reported to have held a place, by the first day known."""
         return self.veil.value(super().controls_of(place))

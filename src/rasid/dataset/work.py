@@ -19,7 +19,7 @@ class Knowledge:
     """What a study resolves with: the kinds of nodes, the family of each type, the rule for figures.
 
     `program` names the version that resolves, as the history gives it; `terms` gives those under which a
-    report is found.
+    report is found. `sole` are the first words of titles of offices that one person holds at a time.
     """
 
     kinds: Kinds
@@ -27,6 +27,7 @@ class Knowledge:
     rule: str
     program: str
     terms: Callable[[CodedReport], tuple[str, ...]]
+    sole: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeEngine
 
 from rasid.errors import RecordsError
+from rasid.records import told_tables as _told  # noqa: F401 - tables of the metadata
 from rasid.records.database import Database, Place
 from rasid.records.schema import REVISIONS, revision_of, upgrade
 from rasid.records.statements import pages, parts

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select, text
 
-from rasid.records.faults import RECODE, RESTORE, Fault
+from rasid.records.faults import RECODE, RESTORE, Fault, fault_of
 from rasid.records.history import ADD, ERASE, Head, verify
 from rasid.records.reports import CONTENT, ERASED, KEPT
 from rasid.records.search_index import unindexed
@@ -35,9 +35,6 @@ from rasid.records.tables import (
 )
 from rasid.records.workbench_tables import assignments, queue, sample_parts
 from rasid.values.incident import Incident
-
-#: How many ids a fault names.
-_NAMED = 3
 
 
 def check_records(connection: Connection, *, known: Head | None = None) -> tuple[Fault, ...]:
@@ -101,7 +98,7 @@ def _incidents(connection: Connection) -> Iterator[Fault]:
 
 def _index(connection: Connection) -> Iterator[Fault]:
     """Whether the index of words has the kept reports and no others."""
-    yield from _fault(unindexed(connection), "reports and the index of words do not agree", RECODE)
+    yield from fault_of(unindexed(connection), "reports and the index of words do not agree", RECODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,17 +112,7 @@ class _Rule:
 
 def _rules(connection: Connection) -> Iterator[Fault]:
     for rule in (*_whole(), *_joined(), *_erased()):
-        yield from _fault(list(connection.execute(rule.query).scalars()), rule.says, rule.remedy)
-
-
-def _fault(ids: Sequence[object], says: str, remedy: str) -> Iterator[Fault]:
-    """One fault for all ids that break a rule, the first of them named."""
-    if ids:
-        first = sorted({str(id) for id in ids})
-        named = ", ".join(first[:_NAMED]) + (
-            f" and {len(first) - _NAMED} more" if len(first) > _NAMED else ""
-        )
-        yield Fault(f"{says} ({named})", remedy)
+        yield from fault_of(list(connection.execute(rule.query).scalars()), rule.says, rule.remedy)
 
 
 def _none(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:

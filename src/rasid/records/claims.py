@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +13,7 @@ from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, func, i
 from rasid.records import names
 from rasid.records.statements import pages, parts
 from rasid.records.tables import claim_places, claims, decisions, nodes, participants, reports
+from rasid.records.told_tables import control_events, office_events
 from rasid.records.workbench_tables import queue
 from rasid.values.claim import Claim
 from rasid.values.incident import Participant, SourcedClaim
@@ -72,7 +72,8 @@ def put_claims(
         for place in held.places
     ]
     of_participants = [
-        {"claim_id": held.claim.id} | {name: getattr(who, name) for name in Participant.__dataclass_fields__}
+        {"claim_id": held.claim.id, "start": _start(held.claim) or ""}
+        | {name: getattr(who, name) for name in Participant.__dataclass_fields__}
         for held in claims_in_force
         for who in held.participants
     ]
@@ -93,7 +94,7 @@ def _row(held: ClaimInForce, report_id: str, coding: int, ordinal: int) -> dict[
         "type": claim.type,
         "family": claim.family,
         "at": claim.trigger.at,
-        "start": None if days is None else days.start.isoformat(),
+        "start": _start(claim),
         "end": None if days is None else days.end.isoformat(),
         "factuality": claim.factuality,
         "aggregate": claim.aggregate,
@@ -103,11 +104,19 @@ def _row(held: ClaimInForce, report_id: str, coding: int, ordinal: int) -> dict[
     }
 
 
+def _start(claim: Claim) -> str | None:
+    return None if claim.date is None else claim.date.start.isoformat()
+
+
 def remove_claims(connection: Connection, report_id: str) -> None:
-    """Take a report's claims out of force, with their places, participants and rows of the queue."""
+    """Take a report's claims out of force, with their places, participants, rows of the queue and what they
+    tell of offices and control.
+    """
     names.count_places(connection, _names_of_places(connection, report_id), by=-1)
     mine = select(claims.c.id).where(claims.c.report_id == report_id)
     connection.execute(delete(queue).where(queue.c.report_id == report_id))
+    for told in (office_events, control_events):
+        connection.execute(delete(told).where(told.c.report_id == report_id))
     connection.execute(delete(participants).where(participants.c.claim_id.in_(mine)))
     connection.execute(delete(claim_places).where(claim_places.c.claim_id.in_(mine)))
     connection.execute(delete(claims).where(claims.c.report_id == report_id))
@@ -190,90 +199,6 @@ def claims_of_nodes(connection: Connection, kind: str, ids: Iterable[str]) -> tu
     for part in parts(ids):
         found.update(connection.execute(select(participants.c.claim_id).where(column.in_(part))).scalars())
     return tuple(get_claims(connection, found).values())
-
-
-def incidents_of_nodes(connection: Connection, kind: str, ids: Iterable[str]) -> tuple[str, ...]:
-    """The incidents in whose claims these nodes (of persons or of organisations) take part, sorted."""
-    column = {"person": participants.c.person, "organisation": participants.c.organisation}[kind]
-    found: set[str] = set()
-    for part in parts(ids):
-        query = (
-            select(claims.c.incident)
-            .join(participants, participants.c.claim_id == claims.c.id)
-            .where(column.in_(part), claims.c.incident.is_not(None))
-            .distinct()
-        )
-        found.update(connection.execute(query).scalars())
-    return tuple(sorted(found))
-
-
-def roles_in_incidents(connection: Connection, kind: str, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """As what these nodes (of persons or of organisations) take part, by incident, sorted."""
-    column = {"person": participants.c.person, "organisation": participants.c.organisation}[kind]
-    found: dict[str, set[str]] = {}
-    for part in parts(ids):
-        query = (
-            select(claims.c.incident, participants.c.role)
-            .join(participants, participants.c.claim_id == claims.c.id)
-            .where(column.in_(part), claims.c.incident.is_not(None))
-            .distinct()
-        )
-        for row in connection.execute(query):
-            found.setdefault(row.incident, set()).add(row.role)
-    return {incident: tuple(sorted(roles)) for incident, roles in sorted(found.items())}
-
-
-def places_of_nodes(connection: Connection, ids: Iterable[str], family: str) -> tuple[str, ...]:
-    """The ids of the places where claims of a family happened in which these organisation nodes take part:
-    those with most such claims first, then by id.
-    """
-    found: Counter[str] = Counter()
-    for part in parts(ids):
-        query = (
-            select(claim_places.c.place, func.count().label("many"))
-            .join(claims, claims.c.id == claim_places.c.claim_id)
-            .join(participants, participants.c.claim_id == claims.c.id)
-            .where(participants.c.organisation.in_(part), claims.c.family == family, claim_places.c.happened)
-            .group_by(claim_places.c.place)
-        )
-        for row in connection.execute(query):
-            found[row.place] += row.many
-    return tuple(sorted(found, key=lambda place: (-found[place], place)))
-
-
-def people_beside(connection: Connection, ids: Iterable[str], family: str) -> tuple[str, ...]:
-    """The public ids of the people in claims of a family in which these organisation nodes take part."""
-    who = participants.alias("who")
-    found: set[str] = set()
-    for part in parts(ids):
-        query = (
-            select(nodes.c.cluster)
-            .join(who, and_(nodes.c.kind == "person", nodes.c.id == who.c.person))
-            .join(claims, claims.c.id == who.c.claim_id)
-            .join(participants, participants.c.claim_id == claims.c.id)
-            .where(participants.c.organisation.in_(part), claims.c.family == family)
-            .distinct()
-        )
-        found.update(connection.execute(query).scalars())
-    return tuple(sorted(found))
-
-
-def claims_of_types(connection: Connection, types: Sequence[str]) -> tuple[StoredClaim, ...]:
-    """The claims of these types, by report id, then the order of triggers."""
-    query = _query().where(claims.c.type.in_(types)).order_by(claims.c.report_id, claims.c.ordinal)
-    return tuple(_values(connection, connection.execute(query).all()))
-
-
-def places_of_types(connection: Connection, types: Sequence[str]) -> tuple[str, ...]:
-    """The ids of the places that claims of these types name, sorted."""
-    query = (
-        select(claim_places.c.place)
-        .join(claims, claims.c.id == claim_places.c.claim_id)
-        .where(claims.c.type.in_(types))
-        .distinct()
-        .order_by(claim_places.c.place)
-    )
-    return tuple(connection.execute(query).scalars())
 
 
 def all_places(connection: Connection) -> Iterator[ClaimPlace]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 RESTORE = "restore the last backup in which rasid check finds no fault"
 RECODE = "run rasid recode, which makes again what follows from the reports"
+
+#: How many ids a fault names.
+_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +21,11 @@ class Fault:
 
     def __str__(self) -> str:
         return f"{self.says}; {self.remedy}"
+
+
+def fault_of(ids: Sequence[object], says: str, remedy: str) -> Iterator[Fault]:
+    """One fault for all ids that break a rule, the first of them named."""
+    if ids:
+        first = sorted({str(id) for id in ids})
+        more = f" and {len(first) - _NAMED} more" if len(first) > _NAMED else ""
+        yield Fault(f"{says} ({', '.join(first[:_NAMED])}{more})", remedy)

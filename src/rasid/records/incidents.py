@@ -62,15 +62,6 @@ def get_incidents(connection: Connection, ids: Iterable[str]) -> dict[str, Incid
     return {id: found[id] for id in sorted(found)}
 
 
-def latest_of(connection: Connection, ids: Iterable[str], *, limit: int) -> tuple[str, ...]:
-    """Those of these incidents whose first day is the latest, at most so many; those without a day last."""
-    days: dict[str, str] = {}
-    for part in parts(sorted(set(ids))):
-        query = select(incidents.c.id, incidents.c.start).where(incidents.c.id.in_(part))
-        days |= {row.id: row.start or "" for row in connection.execute(query)}
-    return tuple(sorted(sorted(days), key=lambda id: days[id], reverse=True)[:limit])
-
-
 def incidents_at_place(connection: Connection, place: str) -> tuple[Incident, ...]:
     """The incidents at a place (by its id), by first day (those without a day last), then id."""
     query = select(incidents.c.body).where(incidents.c.place == place)

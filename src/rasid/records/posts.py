@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, func, insert, or_, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from rasid.records.statements import parts
-from rasid.records.tables import claims, nodes, posts
+from rasid.records.tables import nodes, posts
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +57,3 @@ def people_with_posts(connection: Connection, organisations: Iterable[str]) -> t
         for row in connection.execute(query):
             found[row.cluster] += row.many
     return tuple(sorted(found, key=lambda person: (-found[person], person)))
-
-
-def claims_of_titles(
-    connection: Connection, titles: Iterable[str], types: Sequence[str], organisations: Sequence[str]
-) -> tuple[str, ...]:
-    """The ids of the claims of these types in reports that give somebody such an office, sorted.
-
-    The office is in one of the organisations (nodes), or the words name none.
-    """
-    found: set[str] = set()
-    for part in parts(sorted(set(titles))):
-        query = (
-            select(claims.c.id)
-            .join(posts, posts.c.report_id == claims.c.report_id)
-            .where(posts.c.title.in_(part), (claims.c.type + "").in_(types))
-            .where(or_(posts.c.organisation.is_(None), posts.c.organisation.in_(organisations)))
-            .distinct()
-        )
-        found.update(connection.execute(query).scalars())
-    return tuple(sorted(found))

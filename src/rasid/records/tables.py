@@ -187,7 +187,8 @@ claim_places = Table(
     Index(None, "country"),
 )
 
-#: Who takes part in a claim. `organisation` and `person` are nodes (below), null for أشخاص.
+#: Who takes part in a claim. `organisation` and `person` are nodes (below), null for أشخاص. `start` is the
+#: claim's first day, "" where it has none: by it the latest claims of somebody are found.
 participants = Table(
     "participants",
     metadata,
@@ -197,8 +198,9 @@ participants = Table(
     Column("said", Text, nullable=False),
     Column("organisation", Ordered),
     Column("person", Ordered),
-    Index(None, "organisation"),
-    Index(None, "person"),
+    Column("start", Ordered, nullable=False),
+    Index(None, "organisation", "start", "claim_id"),
+    Index(None, "person", "start", "claim_id"),
 )
 
 #: One person of one report (values.Naming as JSON in `body`) and the person node it belongs to.

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import uvicorn
 
+from rasid.dataset.holders import bring_told_in_step
 from rasid.dataset.queueing import bring_in_step
 from rasid.dataset.study import Study
 from rasid.errors import UsageError
@@ -21,6 +22,7 @@ def run(study: Study, settings: Settings, told: Callable[[str], None]) -> None:
     """
     with study.writing() as work:
         bring_in_step(work)
+        bring_told_in_step(work)
     app = make_app(study, settings)
     with bound(settings) as listening:
         host, port = listening.getsockname()[:2]

@@ -334,8 +334,19 @@ def upgrade() -> None:
         sa.Column("said", sa.Text(), nullable=False),
         sa.Column("organisation", Ordered, nullable=True),
         sa.Column("person", Ordered, nullable=True),
+        sa.Column("start", Ordered, nullable=False),
         sa.ForeignKeyConstraint(["claim_id"], ["claims.id"], name=op.f("fk_participants_claim_id")),
         sa.PrimaryKeyConstraint("claim_id", "role", "at", name=op.f("pk_participants")),
     )
-    op.create_index(op.f("ix_participants_organisation"), "participants", ["organisation"], unique=False)
-    op.create_index(op.f("ix_participants_person"), "participants", ["person"], unique=False)
+    op.create_index(
+        op.f("ix_participants_organisation_start_claim_id"),
+        "participants",
+        ["organisation", "start", "claim_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_participants_person_start_claim_id"),
+        "participants",
+        ["person", "start", "claim_id"],
+        unique=False,
+    )
