@@ -11,7 +11,8 @@ from click.testing import CliRunner, Result
 
 from rasid.cli import main
 from rasid.cli.user import user
-from rasid.dataset import passwords
+from rasid.dataset import passwords, tokens
+from rasid.dataset.study import Study
 
 PASSWORD = "قافلة من تسعين جملا"
 
@@ -46,6 +47,20 @@ def test_the_life_of_an_account(study: Path) -> None:
         "هدى  administrator, open",
     ]
     assert rasid("close", study, "سامر", "--reopen").exit_code == 0
+
+
+def test_a_token_is_printed_alone_and_for_open_accounts(study: Path) -> None:
+    rasid("add", study, "هدى", "--password-stdin", given=PASSWORD)
+    made = rasid("token", study, "هدى", "جدول أسبوعي", "--days", "7", "--by", "هدى")
+    assert made.stdout.startswith("rasid_")
+    assert made.stdout.count("\n") == 1
+    assert made.stderr.startswith("هدى: counts until ")
+    with Study.open(study) as found:
+        account = tokens.account_with(found, made.stdout.strip())
+    assert account is not None
+    assert account.name == "هدى"
+    refused = rasid("token", study, "سامر", "جدول")
+    assert (refused.exit_code, "no open account" in refused.stderr) == (2, True)
 
 
 def test_a_second_factor_is_confirmed_by_a_code(study: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,8 +10,10 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
@@ -28,14 +30,17 @@ _SHOWN = [page for page in PAGES if "```sh\n" in page.read_text(encoding="utf-8"
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder with the sample reports."""
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """A folder with the sample reports; a server whose number a page keeps there ends with the page."""
     reports = tmp_path / "reports"
     reports.mkdir()
     for entry in resources.files("rasid").joinpath("data", "samples").iterdir():
         if not entry.name.endswith(".md"):
             (reports / entry.name).write_bytes(entry.read_bytes())
-    return tmp_path
+    yield tmp_path
+    left = tmp_path / "serve.pid"
+    if left.exists():
+        os.kill(int(left.read_text()), signal.SIGTERM)
 
 
 def environment() -> dict[str, str]:

@@ -38,7 +38,7 @@ class Asker:
 
     def post(self, path: str, body: object = None, *, status: int = 200, **sent: object) -> Json:
         """What a change answers."""
-        return self._told("POST", path, status, **({"json": body} | sent))
+        return self._told("POST", path, status, **({} if "files" in sent else {"json": body}), **sent)
 
     def _told(self, method: str, path: str, status: int, **sent: object) -> Json:
         answer = asyncio.run(self._answer(method, API + path, **sent))

@@ -38,10 +38,12 @@ class Guarded:
 
     def visitor(self, role: str) -> tuple[httpx.Client, str]:
         """Somebody of a role, and the token of his pages; in a new session where the last one ended."""
-        if role == "anyone":
-            client = anyone(self.address)
-            return client, client.get("/session").json()["csrf"]
         known = self.entered.get(role)
+        if role == "anyone":
+            if known is None:
+                client = anyone(self.address)
+                known = self.entered[role] = client, client.get("/session").json()["csrf"]
+            return known
         if known is None or logins.who_is(self.study, known[0].cookies[session_cookie(self.address)]) is None:
             known = self.entered[role] = inside(self.address, self.study, role)
         return known

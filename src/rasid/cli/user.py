@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from rasid.cli.study_options import by_option, opened, study_argument, why_option
-from rasid.dataset import accounts
+from rasid.dataset import accounts, tokens
 from rasid.dataset.second_factor import address_of, in_groups
 from rasid.errors import UsageError
-from rasid.values.account import ADMINISTRATOR, ROLES, Account
+from rasid.values.account import ADMINISTRATOR, OPEN, ROLES, Account
 
 _name = click.argument("name", metavar="NAME")
 _password_stdin = click.option(
@@ -96,6 +96,23 @@ def password(study: str, name: str, password_stdin: bool, by: str | None) -> Non
     with opened(study, by=by) as found:
         accounts.set_password(found, name, _password(from_stdin=password_stdin))
         click.echo(f"{name}: has a new password; all sessions and tokens have ended")
+
+
+@user.command("token")
+@study_argument
+@_name
+@click.argument("label", metavar="LABEL")
+@click.option("--days", type=int, default=90, show_default=True, help="For how many days it counts.")
+@by_option
+def token(study: str, name: str, label: str, days: int, by: str | None) -> None:
+    """Make a token of NAME for the API of STUDY, and print it this once; LABEL says what it is for."""
+    with opened(study, by=by) as found:
+        account = accounts.account_named(found, name)
+        if account is None or account.state != OPEN:
+            raise UsageError(f"{name}: no open account has this name; see rasid user list")
+        made = tokens.make_token(found, account.name, label, days=days)
+        click.echo(made.secret)
+        click.echo(f"{account.name}: counts until {(made.token.expires or '')[:10]}", err=True)
 
 
 @user.command("totp")
