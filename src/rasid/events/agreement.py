@@ -38,6 +38,8 @@ _NOT_PLURALS = frozenset(
 _UNRELATED = frozenset(
     ["fighter", "person", "civilian", "child", "woman", "protester", "prisoner", "student", "worker"]
 )
+#: Where a force stands, without a preposition: المتمركزة شرق القطاع.
+_SIDES = frozenset(("شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"))
 _THINGS = frozenset(
     ["building", "vehicle", "thing", "group", "abstract", "civilian", "child", "woman", "police", "soldier",
      "official", "leader", "journalist"]
@@ -155,9 +157,10 @@ def _opens_description(passage: Passage, index: int) -> bool:
     after = words[index + 1]
     if words[index].stem in passage.grammar["lying"]:
         return after.tag == "preposition"
-    return words[index].stem in passage.grammar["attributes"] and (
-        after.tag == "preposition" or after.preposition == "ب"
-    )
+    side = passage.places.get(index + 1)
+    beside = side is not None and side.start == index + 1 and side.mention.kind == "direction"
+    opens = after.tag == "preposition" or after.preposition == "ب" or beside or after.stem in _SIDES
+    return words[index].stem in passage.grammar["attributes"] and opens
 
 
 def describes(word: Word) -> bool:

@@ -156,6 +156,8 @@ def _end_of_aside(passage: Passage, index: int) -> int:
     words = passage.words
     for position in range(index + 1, len(words)):
         word = words[position]
+        if _names_whom(passage, position):
+            continue
         if word.token.text in "،,.؛)" or word.tag in ("verb", "complementizer", "subordinator"):
             return position
         if (
@@ -165,6 +167,16 @@ def _end_of_aside(passage: Passage, index: int) -> int:
         ):
             return position
     return len(words)
+
+
+def _names_whom(passage: Passage, comma: int) -> bool:
+    """بينهم رئيس البلدية، الشيخ سالم: behind the comma stands the name of whom the words before tell."""
+    words = passage.words
+    if words[comma].token.text not in "،," or words[comma - 1].tag != "noun":
+        return False
+    titled = comma + 2 < len(words) and bool(words[comma + 1].article)
+    names = (passage.people.get(at) for at in ((comma + 1, comma + 2) if titled else (comma + 1,)))
+    return any(name is not None and not words[name.start].conjunction for name in names)
 
 
 def _new_clause(passage: Passage, phrase: NounPhrase) -> bool:

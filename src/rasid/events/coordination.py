@@ -29,6 +29,7 @@ def coordinated(passage: Passage, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
     while end < len(words) and len(found) < 8:
         if words[end].token.text in CLOSING and end + 1 < len(words):
             end += 1
+        end = _past_comma(passage, found[-1], end)
         word = words[end]
         begin = end
         if word.tag == "conjunction" and word.stem == "و":
@@ -40,6 +41,8 @@ def coordinated(passage: Passage, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
             begin = further
         if begin >= len(words) or words[begin].tag not in ("noun", "number", "determiner", "punct"):
             break
+        if begin == end and _is_in_name(passage, end):
+            break
         if begin in passage.times or words[begin].noun_class == "act" or tells_of_them(words[begin]):
             break
         following = noun_phrase(passage, begin)
@@ -50,6 +53,25 @@ def coordinated(passage: Passage, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
         found.append(following)
         end = past_count(passage, following.end)
     return tuple(found)
+
+
+def _past_comma(passage: Passage, phrase: NounPhrase, end: int) -> int:
+    """قتل ستة جنود، وطبيب: the index of و behind a comma where it adds people to people, else `end`."""
+    words = passage.words
+    if words[end].token.text not in "،," or end + 1 >= len(words) or not describes_people(passage, phrase):
+        return end
+    word = words[end + 1]
+    other = noun_phrase(passage, end + 1) if word.conjunction == "و" and word.lead else None
+    if other is None or other.preposition or other.empty or not describes_people(passage, other):
+        return end
+    goes_on = other.end < len(words) and words[other.end].tag in ("verb", "auxiliary", "negation")
+    return end if goes_on else end + 1
+
+
+def _is_in_name(passage: Passage, index: int) -> bool:
+    """الملحق البحري وليم سالم: the و with which a name begins joins nothing."""
+    name = passage.people.get(index)
+    return name is not None and name.mention.span.start == passage.words[index].token.start
 
 
 def describes_people(passage: Passage, phrase: NounPhrase) -> bool:

@@ -273,7 +273,9 @@ def _dates_the_saying(passage: Passage, index: int, candidate: Candidate, *, lea
     """
     words = passage.words
     interval = passage.times[index].mention.interval
-    of_the_day = lead and interval is not None and interval.start == interval.end
+    of_the_day = (
+        lead and interval is not None and interval.start == interval.end and not _goes_on(passage)
+    )
     if _opens_saying(passage, index, candidate.index):
         return not of_the_day
     for position in range(index - 1, max(index - 9, -1), -1):
@@ -292,6 +294,11 @@ def _dates_the_saying(passage: Passage, index: int, candidate: Candidate, *, lea
         if word.tag in ("complementizer", "relative"):
             return False
     return False
+
+
+def _goes_on(passage: Passage) -> bool:
+    """من جهة أخرى أعلنت، إلى ذلك قال: a sentence that goes on with other news, and so is no lead."""
+    return any(word.token.folded in passage.grammar["continuing"] for word in passage.words[:3])
 
 
 def _opens_saying(passage: Passage, index: int, trigger: int) -> bool:

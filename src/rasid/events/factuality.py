@@ -14,6 +14,7 @@ from rasid.events.governors import Link, governor_of_clause, governor_of_noun
 from rasid.events.particles import (
     NEGATORS,
     absent,
+    called_out,
     describes,
     describes_person,
     forestalled,
@@ -144,6 +145,10 @@ def _noun(passage: Passage, candidate: Candidate, roles: Roles, cues: Cues) -> F
     special = lasting(words, candidate, cues)
     if special is not None:
         return special
+    slogan = called_out(passage, index)
+    if slogan is not None:
+        violent = candidate.type not in _PURPOSES and candidate.type not in _OWN_ACTS
+        return made("generic" if violent else "planned", slogan, "a slogan")
     awaited = until(words, index)
     if awaited is not None:
         return made("planned", awaited, "awaited")

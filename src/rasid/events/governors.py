@@ -17,6 +17,7 @@ _STOPS = frozenset(".؛;:!؟?…")
 #: Prepositions by which an act may hang on a governor; behind any other it is the occasion of something else.
 _JOINING = frozenset(("ب", "ل", "الي", "علي", "من", "عن", "في", "باتجاه", "دون"))
 _REACH = 18
+_QUOTES = frozenset('«"“')
 _PEOPLE = frozenset(
     ["person", "civilian", "soldier", "police", "fighter", "leader", "protester", "group", "official", "kin"]
 )
@@ -50,6 +51,8 @@ def governor_of_noun(passage: Passage, index: int, cues: Cues) -> Link | None:
             return _by_preposition(passage, clitic, head - 1, cues)
         if head == 0:
             return None
+        if words[head - 1].token.text in _QUOTES and head > 1 and words[head - 2].tag == "preposition":
+            return _behind_particle(passage, head - 1, cues)  # طالبوا بـ«استقالة الوزير»
         before = words[head - 1]
         if head > 1 and (words[head - 2].stem, before.stem) in _ALONG:
             return _bare(passage, head - 2, cues, joined=True)

@@ -74,7 +74,7 @@ def _has_own_subject(passage: Passage, index: int, light: LightVerb) -> bool:
 def _resumes(passage: Passage, index: int, slot: str) -> bool:
     """قام بها، تعرض له: the preposition with the pronoun that stands for the act noun."""
     for word in passage.words[index + 1 : index + 4]:
-        if word.pronoun and (slot in (word.preposition, word.stem) or word.token.folded.startswith(slot)):
+        if word.pronoun and word.tag == "preposition" and word.stem == slot:
             return True
     return False
 

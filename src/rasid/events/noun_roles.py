@@ -218,13 +218,15 @@ def _genitive_role(passage: Passage, candidate: Candidate, phrases: tuple[NounPh
         openers = [c.preposition for c in following(passage, after) if c.preposition in ("ب", "ل")]
         return "target" if openers[:1] == ["ب"] else "actor"
     done_to_people = candidate.trigger.figure or candidate.type in DONE_TO_PEOPLE
+    agent = any(w.stem in AGENT_WORDS for w in words[after : after + 3])
+    if done_to_people and (agent or phrases[0].number is not None):
+        return "target"  # اختطاف ستة من كوادر الحركة على أيدي مسلحين
     if following_phrase is not None and (
         not joined or (joined == "ل" and not done_to_people) or joined == "علي"
     ):
         return "actor"
     if done_to_people:
         return "target"
-    agent = any(w.stem in AGENT_WORDS for w in words[after : after + 3])
     return "target" if agent or candidate.type in ("siege", "raid") else "actor"
 
 
@@ -289,11 +291,13 @@ _ACTING = frozenset(("aircraft", "police", "soldier", "fighter", "group"))
 def _force_after_of(
     passage: Passage, candidate: Candidate, constituents: tuple[Constituent, ...], roles: Roles
 ) -> None:
-    """قصف من الطيران الحربي: a force after من is who did it."""
+    """قصف من الطيران الحربي، ضربات للحلف: a force after من, or right behind ل, is who did it."""
     if "actor" in roles.filled or candidate.type not in VIOLENT:
         return
-    for constituent in constituents[:2]:
-        if constituent.preposition != "من" or not constituent.phrases:
+    owned = slots(candidate.trigger.noun_frame).get("G") == "actor"
+    for place, constituent in enumerate(constituents[:2]):
+        behind_li = constituent.preposition == "ل" and owned and place == 0
+        if not (constituent.preposition == "من" or behind_li) or not constituent.phrases:
             continue
         head = passage.words[constituent.phrases[0].head]
         force = constituent.phrases[0].organisation is not None or head.noun_class in _ACTING

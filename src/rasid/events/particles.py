@@ -174,3 +174,24 @@ def describes_person(passage: Passage, index: int) -> bool:
         return False
     after = passage.words[index + 1] if index + 1 < len(passage.words) else None
     return after is not None and after.tag == "preposition"
+
+
+def called_out(passage: Passage, index: int) -> int | None:
+    """كتب عليها «الإفراج عن الطلبة»: the word that opens the slogan in which word `index` stands, or None."""
+    words = passage.words
+    opened = index
+    for position in range(index - 1, max(index - 12, -1), -1):
+        token = words[position].token.text
+        if token in "»”.":
+            return None
+        if token in '«“"':
+            opened = position
+            break
+    if opened == index or not any(w.token.text in '»”"' for w in words[index : index + 12]):
+        return None
+    for position in range(opened - 1, max(opened - 8, -1), -1):
+        if words[position].stem in passage.grammar["slogans"]:
+            return position
+        if words[position].token.text in "،.:؛" and position < opened - 1:
+            return None
+    return None

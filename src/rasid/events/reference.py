@@ -266,7 +266,8 @@ def _antecedent(
     """
     options = list(_antecedents(draft, pronoun, before, earlier, role))
     somebody = [one for one in options if one.person or one.noun_class not in _NOT_PEOPLE]
-    befalls = role == "target" and draft.type in DONE_TO_PEOPLE
+    figure = draft.candidate.trigger.figure
+    befalls = role == "target" and (draft.type in DONE_TO_PEOPLE or figure in ("killed", "injured"))
     return next(iter(somebody if befalls and somebody else options), None)
 
 

@@ -35,6 +35,8 @@ def join_results(drafts: list[Draft]) -> list[Draft]:
             continue
         act = min(found, key=lambda one: one[0])[1]
         for result in results:
+            if GENERAL.get(act.type) == 0 and GENERAL.get(result.type, 0) > 0:
+                act.type = result.type  # قتل انتحاري ستة في هجوم
             absorb(act, result, victims=True)
             kept.remove(result)
     _join_damage(kept)

@@ -55,6 +55,8 @@ class Roles:
             role = "actor"
         known = self.filled.setdefault(role, [])
         for phrase in phrases:
+            if role == "actor" and phrase.place is not None and phrase.place.kind == "direction":
+                continue  # زرعها شمال المدينة: the side of a town does nothing
             if all(phrase.start != other.start for other in known):
                 known.append(phrase)
 

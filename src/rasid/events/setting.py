@@ -63,7 +63,7 @@ def places_of(passage: Passage, candidate: Candidate, roles: Roles, rivals: Riva
             or _is_site(passage, spot, chosen)
         ]
     found = struck + chosen
-    if not found and candidate.type not in _SPOKEN and candidate.type not in _PERSONNEL:
+    if not found and not spots and candidate.type not in _SPOKEN and candidate.type not in _PERSONNEL:
         # على بعد 20 كيلومترا شمالي تكريت: without another place, the one measured from tells where.
         found = [
             PlaceFound(s.start, s.mention, s.mention.span)

@@ -11,6 +11,10 @@ from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.roles import Roles
 
 _WHEN = frozenset(("لدي", "عند", "خلال", "اثناء", "حين", "ب"))
+#: Near what moves a blast is meant for it; before the seat of a body it is meant for that.
+_NEAR = frozenset(("قرب", "بالقرب", "عند", "امام", "علي", "مستهدف"))
+_CONVOYS = frozenset(("موكب", "دوريه", "دوريات", "رتل", "قافله", "اليه", "اليات", "مدرعه", "عربه", "حافله", "عناصر"))
+_SEATS = frozenset(("مقر", "مركز", "مكتب", "مكاتب", "سفاره", "قنصليه", "مبني", "حاجز", "نقطه"))
 _MOVING = frozenset(("vehicle", "group", *HUMAN))
 
 
@@ -38,6 +42,10 @@ def _hit_by_blast(passage: Passage, constituent: Constituent) -> tuple[NounPhras
     head = passage.words[phrase.head]
     if constituent.preposition in _WHEN and head.stem in passage.grammar["passing"]:
         return _genitive(passage, phrase)
+    if constituent.preposition in _NEAR and phrase.place is None and head.stem in _CONVOYS:
+        return constituent.phrases
+    if constituent.preposition in ("امام", "علي") and phrase.place is None and head.stem in _SEATS:
+        return constituent.phrases
     alone = phrase.end == phrase.start + 1 and not head.article and not head.pronoun
     if constituent.preposition != "ب" or phrase.place is not None:
         return ()

@@ -31,6 +31,7 @@ def subject_before(passage: Passage, candidate: Candidate) -> tuple[NounPhrase, 
         words[index - 1].stem == "قد"
         or (plural(candidate) and _is_plural(passage, first))
         or (not subject and _described_till(passage, first, candidate))
+        or (not subject and _apposed_till(passage, first, candidate))
         or _describes_itself(passage, first, subject, candidate)
     ):
         subject = first
@@ -59,6 +60,19 @@ def _described_till(passage: Passage, subject: tuple[NounPhrase, ...], candidate
         after += 1
     person = candidate.verb.person if candidate.verb is not None else ""
     return words[after].tag == "relative" and verb_agrees(passage, subject, person)
+
+
+def _apposed_till(passage: Passage, subject: tuple[NounPhrase, ...], candidate: Candidate) -> bool:
+    """أن كريم حداد، مدير الشركة، خطف: behind أن commas part the subject, and who he is, from the verb."""
+    words = passage.words
+    first, index = subject[0].whole, candidate.index
+    if words[index - 1].token.text not in "،," or not first or words[first - 1].tag != "complementizer":
+        return False
+    between = words[subject[-1].end : index]
+    told = next((w.index for w in between if w.tag in ("verb", "auxiliary")), index)
+    described = any(w.tag == "relative" for w in between[: told - subject[-1].end])
+    person = candidate.verb.person if candidate.verb is not None else ""
+    return (told == index or described) and verb_agrees(passage, subject, person)
 
 
 def _describes_itself(

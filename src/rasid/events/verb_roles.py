@@ -125,7 +125,9 @@ def _give_subject(
     elif impersonal and not (clause.relative and (clause.relative_object or relative)):
         pass
     elif subject:
-        roles.give(_subject_role(frame, passive), subject)
+        role = _subject_role(frame, passive)
+        acts = role == "instrument" and passage.words[subject[0].head].noun_class in HUMAN
+        roles.give("actor" if acts else role, subject)  # قتل انتحاري ستة: he is no mere instrument
     else:
         roles.subject_missing = True
     return rest

@@ -20,7 +20,7 @@ def best_noun(parts: tuple[Division, ...], vocabulary: Vocabulary) -> Division |
 
     Reports do not say "my": a ي behind a noun makes an adjective of it (أمني، مالي), or a dual (مدينتي).
     """
-    for part in sorted(parts, key=lambda part: not part.article):
+    for part in sorted(parts, key=lambda part: (not _is_parent(part, vocabulary), not part.article)):
         if len(part.stem) < 2 or part.pronoun in _NOT_OF_NOUNS:
             continue
         if part.stem in vocabulary.people or part.stem in vocabulary.nouns:
@@ -29,6 +29,12 @@ def best_noun(parts: tuple[Division, ...], vocabulary: Vocabulary) -> Division |
             if part.stem.endswith("ه"):
                 return replace(part, pronoun="")
     return None
+
+
+def _is_parent(part: Division, vocabulary: Vocabulary) -> bool:
+    """والدهم: a person whose noun only looks as if it began with و and the article."""
+    known = part.stem.startswith("وال") and part.pronoun not in ("", "ي") and not part.conjunction
+    return known and part.stem in vocabulary.people
 
 
 def conjoined(token: Token, parts: tuple[Division, ...], morphology: Morphology) -> Division:

@@ -51,6 +51,8 @@ def tag_sentence(
             word = _tag(index, token, before, vocabulary, morphology)
         if word.tag == "verb":
             word = _masdar(words, word, named, vocabulary)
+        elif _is_told_of(words, word):
+            word = _verb_therein(word, vocabulary)
         if word.conjunction:
             word = replace(word, lead=len(word.conjunction))
         elif before is not None and word.tag != "punct" and _joins(before):
@@ -85,6 +87,19 @@ def _masdar(before: list[Word], word: Word, named: frozenset[int], vocabulary: V
             verbal = other.tag == "verb" and not other.verb_is_plural
             return _noun_word(word.index, word.token, noun, vocabulary) if verbal else word
     return word
+
+
+def _is_told_of(before: list[Word], word: Word) -> bool:
+    """إن جنديا عراقيا قتل في هجوم: behind أن and an indefinite person what looks like an act is the verb."""
+    if word.tag != "noun" or word.noun_class != "act":
+        return False
+    opened = max((w.index + 1 for w in before if w.tag == "complementizer"), default=len(before))
+    subject = [w for w in before[opened:] if w.token.text not in "«\""]
+    plain = all(
+        w.tag in ("noun", "number", "determiner") and not (w.article or w.preposition or w.conjunction)
+        for w in subject
+    )
+    return plain and any(w.noun_class in _SOMEBODY and w.token.bare.endswith("ا") for w in subject)
 
 
 def _reflexive_verb(word: Word, vocabulary: Vocabulary) -> Word:
@@ -169,7 +184,8 @@ def _tag(
     if particle is not None:
         return particle
     parts = divisions(token.bare)
-    joined = None if _lexical(token.folded, vocabulary) else _joined_particle(index, token, parts, vocabulary)
+    noun = _lexical(token.folded, vocabulary) and not token.bare.endswith("ى")  # ولدى is no dual of ولد
+    joined = None if noun else _joined_particle(index, token, parts, vocabulary)
     if joined is not None:
         return joined
     governing = _preposition_with_pronoun(parts, vocabulary)
@@ -179,14 +195,14 @@ def _tag(
             pronoun=governing.pronoun, skip=governing.skip,
         )  # fmt: skip
     verb = best_verb(parts, vocabulary, token, before)
-    noun = best_noun(parts, vocabulary)
-    if verb is not None and is_verb_here(verb, noun, before, vocabulary):
+    known = best_noun(parts, vocabulary)
+    if verb is not None and is_verb_here(verb, known, before, vocabulary):
         return _verb_word(index, token, verb, *vocabulary.verbs[verb.stem])
-    if noun is None and verb is None:
+    if known is None and verb is None:
         guessed = unknown_verb(token, parts, before, morphology)
         if guessed is not None:
             return _verb_word(index, token, guessed, guess_form(guessed.stem), "plain")
-    return _noun_word(index, token, noun or unknown_noun(token, parts, morphology), vocabulary)
+    return _noun_word(index, token, known or unknown_noun(token, parts, morphology), vocabulary)
 
 
 def _particle(index: int, token: Token, before: Word | None, vocabulary: Vocabulary) -> Word | None:

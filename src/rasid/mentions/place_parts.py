@@ -51,7 +51,8 @@ def direction(reading: Reading, index: int, front: Front) -> list[Found]:
         and (last.end == index or (last.end == index - 1 and not scan.folded(index - 1)))
     )
     if inner.mention.kind == "vague":
-        return [Found(replace(inner.mention, span=span), index, inner.end)]
+        rule = "reference" if measured else inner.mention.rule  # (110 كلم شرق العاصمة)
+        return [Found(replace(inner.mention, span=span, rule=rule), index, inner.end)]
     if side == "centre":
         return [inner]
     if measured or (follows and not front.clitics.startswith("و")):
