@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from rasid.events.asides import end_of_aside
 from rasid.events.coordination import coordinated, past_count
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
@@ -85,10 +86,10 @@ def _take(passage: Passage, index: int, found: list[Constituent]) -> int | None:
     word = passage.words[index]
     if word.tag == "preposition" and word.pronoun and word.pronoun != "ه" and word.stem in _PARTITIVE:
         # بينهم ثلاثة أطفال: a part of those counted before, not a participant of its own.
-        return _end_of_aside(passage, index)
+        return end_of_aside(passage, index)
     if word.pronoun and word.stem in passage.grammar["shares"] and passage.words[index - 1].tag == "punct":
         # ثلاثة عمال، أحدهم أجنبي: speaks of some of those told before.
-        return _end_of_aside(passage, index)
+        return end_of_aside(passage, index)
     if word.tag == "negation" and word.stem == "غير":
         return index + 2
     if word.tag == "preposition" and word.pronoun:
@@ -149,34 +150,6 @@ def _joined_to(passage: Passage, index: int, phrase: NounPhrase, found: list[Con
         if not found[place].preposition and any(_is_counted(passage, p) for p in found[place].phrases):
             return place
     return None
-
-
-def _end_of_aside(passage: Passage, index: int) -> int:
-    """The index behind an aside: at its comma, or before its verb or preposition."""
-    words = passage.words
-    for position in range(index + 1, len(words)):
-        word = words[position]
-        if _names_whom(passage, position):
-            continue
-        if word.token.text in "،,.؛)" or word.tag in ("verb", "complementizer", "subordinator"):
-            return position
-        if (
-            word.tag == "preposition"
-            and not word.pronoun
-            and word.stem in ("في", "خلال", "اثر", "جراء", "اثناء")
-        ):
-            return position
-    return len(words)
-
-
-def _names_whom(passage: Passage, comma: int) -> bool:
-    """بينهم رئيس البلدية، الشيخ سالم: behind the comma stands the name of whom the words before tell."""
-    words = passage.words
-    if words[comma].token.text not in "،," or words[comma - 1].tag != "noun":
-        return False
-    titled = comma + 2 < len(words) and bool(words[comma + 1].article)
-    names = (passage.people.get(at) for at in ((comma + 1, comma + 2) if titled else (comma + 1,)))
-    return any(name is not None and not words[name.start].conjunction for name in names)
 
 
 def _new_clause(passage: Passage, phrase: NounPhrase) -> bool:

@@ -273,9 +273,7 @@ def _dates_the_saying(passage: Passage, index: int, candidate: Candidate, *, lea
     """
     words = passage.words
     interval = passage.times[index].mention.interval
-    of_the_day = (
-        lead and interval is not None and interval.start == interval.end and not _goes_on(passage)
-    )
+    of_the_day = lead and interval is not None and interval.start == interval.end and not _goes_on(passage)
     if _opens_saying(passage, index, candidate.index):
         return not of_the_day
     for position in range(index - 1, max(index - 9, -1), -1):

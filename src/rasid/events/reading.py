@@ -25,6 +25,7 @@ from rasid.events.handing import (
     take_trier,
 )
 from rasid.events.joining import join_demands, join_repetitions
+from rasid.events.metaphors import can_act, is_metaphor
 from rasid.events.passage import Passage
 from rasid.events.protests import complete_protests
 from rasid.events.recounting import count_antecedents, share_counts
@@ -162,6 +163,8 @@ def _draft_all(passage: Passage, triggers: Triggers, vocabulary: Vocabulary, cue
         roles = read_roles(passage, found, triggers)
         if not (supported(passage, found, roles) or _has_victims(passage, found, candidates)):
             continue
+        if is_metaphor(passage, found, roles):
+            continue
         exact, rules = exact_type(passage, found, roles, vocabulary, cues)
         candidate = replace(found, type=exact)
         factuality = judge(passage, candidate, roles, cues)
@@ -187,7 +190,9 @@ def _take_participants(draft: Draft, vocabulary: Vocabulary) -> None:
     """Give a draft the people and things of its roles; what is only a weapon is an instrument."""
     passage, roles = draft.passage, draft.roles
     draft.actors = [
-        p for p in participants(passage, roles.filled.get("actor", []), "actor")
+        p for p in participants(
+            passage, [p for p in roles.filled.get("actor", []) if can_act(passage, p)], "actor"
+        )
         if not _is_weapon_only(passage, p, vocabulary)
     ]  # fmt: skip
     draft.targets = participants(

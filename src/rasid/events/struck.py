@@ -12,9 +12,7 @@ from rasid.events.roles import Roles
 
 _WHEN = frozenset(("لدي", "عند", "خلال", "اثناء", "حين", "ب"))
 #: Near what moves a blast is meant for it; before the seat of a body it is meant for that.
-_NEAR = frozenset(("قرب", "بالقرب", "عند", "امام", "علي", "مستهدف"))
-_CONVOYS = frozenset(("موكب", "دوريه", "دوريات", "رتل", "قافله", "اليه", "اليات", "مدرعه", "عربه", "حافله", "عناصر"))
-_SEATS = frozenset(("مقر", "مركز", "مكتب", "مكاتب", "سفاره", "قنصليه", "مبني", "حاجز", "نقطه"))
+_NEAR = frozenset(("قرب", "بالقرب", "عند", "امام", "علي"))
 _MOVING = frozenset(("vehicle", "group", *HUMAN))
 
 
@@ -42,9 +40,13 @@ def _hit_by_blast(passage: Passage, constituent: Constituent) -> tuple[NounPhras
     head = passage.words[phrase.head]
     if constituent.preposition in _WHEN and head.stem in passage.grammar["passing"]:
         return _genitive(passage, phrase)
-    if constituent.preposition in _NEAR and phrase.place is None and head.stem in _CONVOYS:
+    if constituent.preposition in _NEAR and phrase.place is None and head.stem in passage.grammar["convoys"]:
         return constituent.phrases
-    if constituent.preposition in ("امام", "علي") and phrase.place is None and head.stem in _SEATS:
+    if (
+        constituent.preposition in ("امام", "علي")
+        and phrase.place is None
+        and head.stem in passage.grammar["seats"]
+    ):
         return constituent.phrases
     alone = phrase.end == phrase.start + 1 and not head.article and not head.pronoun
     if constituent.preposition != "ب" or phrase.place is not None:

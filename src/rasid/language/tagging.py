@@ -94,7 +94,7 @@ def _is_told_of(before: list[Word], word: Word) -> bool:
     if word.tag != "noun" or word.noun_class != "act":
         return False
     opened = max((w.index + 1 for w in before if w.tag == "complementizer"), default=len(before))
-    subject = [w for w in before[opened:] if w.token.text not in "«\""]
+    subject = [w for w in before[opened:] if w.token.text not in '«"']
     plain = all(
         w.tag in ("noun", "number", "determiner") and not (w.article or w.preposition or w.conjunction)
         for w in subject

@@ -1,0 +1,33 @@
+"""Remarks on some of those told before, and where the clause goes on behind them: بينهم ثلاثة أطفال."""
+
+from __future__ import annotations
+
+from rasid.events.passage import Passage
+
+
+def end_of_aside(passage: Passage, index: int) -> int:
+    """The index behind an aside: at its comma, or before its verb or preposition."""
+    words = passage.words
+    for position in range(index + 1, len(words)):
+        word = words[position]
+        if _names_whom(passage, position):
+            continue
+        if word.token.text in "،,.؛)" or word.tag in ("verb", "complementizer", "subordinator"):
+            return position
+        if (
+            word.tag == "preposition"
+            and not word.pronoun
+            and word.stem in ("في", "خلال", "اثر", "جراء", "اثناء")
+        ):
+            return position
+    return len(words)
+
+
+def _names_whom(passage: Passage, comma: int) -> bool:
+    """بينهم رئيس البلدية، الشيخ سالم: behind the comma stands the name of whom the words before tell."""
+    words = passage.words
+    if words[comma].token.text not in "،," or words[comma - 1].tag != "noun":
+        return False
+    titled = comma + 2 < len(words) and bool(words[comma + 1].article)
+    names = (passage.people.get(at) for at in ((comma + 1, comma + 2) if titled else (comma + 1,)))
+    return any(name is not None and not words[name.start].conjunction for name in names)

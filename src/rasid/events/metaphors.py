@@ -1,0 +1,44 @@
+"""Who can act at all, and verbs of force that are said of ideas: الأزمات تضرب البلاد."""
+
+from __future__ import annotations
+
+from rasid.events.agreement import HUMAN
+from rasid.events.candidates import Candidate
+from rasid.events.passage import Passage
+from rasid.events.phrases import NounPhrase
+from rasid.events.roles import VIOLENT, Roles
+
+_LIFELESS = frozenset(("abstract", "thing", "building", "time"))
+#: What only somebody does, and an idea only as a figure of speech; a law may well forbid, a statement demand.
+_BODILY = VIOLENT - {"protest"} | {"capture", "withdrawal", "strike", "flight", "deployment", "threat"}
+
+
+def can_act(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether a phrase names somebody, or what acts as somebody: وزارة، محكمة, but not شارع or قرار."""
+    head = passage.words[phrase.head]
+    if phrase.organisation is not None or phrase.person is not None or phrase.place is not None:
+        return True
+    if head.noun_class not in _LIFELESS or phrase.head in passage.nationals or phrase.number is not None:
+        return True
+    return head.stem in passage.grammar["acting"]
+
+
+def is_metaphor(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
+    """Whether a verb of force is said of an idea, or of what befalls one."""
+    if candidate.kind != "verb" or candidate.type not in _BODILY or roles.voice != "active":
+        return False
+    actors, targets = roles.filled.get("actor", []), roles.filled.get("target", [])
+    if _are_ideas(passage, actors):
+        return not any(_is_somebody(passage, phrase) for phrase in targets)
+    return candidate.type == "threat" and _are_ideas(passage, targets) and not actors
+
+
+def _is_somebody(passage: Passage, phrase: NounPhrase) -> bool:
+    named = phrase.person is not None or phrase.organisation is not None
+    return named or phrase.number is not None or passage.words[phrase.head].noun_class in HUMAN
+
+
+def _are_ideas(passage: Passage, phrases: list[NounPhrase]) -> bool:
+    return bool(phrases) and all(
+        passage.words[p.head].noun_class == "abstract" and not can_act(passage, p) for p in phrases
+    )
