@@ -11,7 +11,7 @@ from rasid.dataset.harmed import every_victim, victims_of_report
 from rasid.dataset.knowing import Reading
 from rasid.records import claims, control, entities, incidents, names, offices, reports
 from rasid.records.claims import ClaimPlace
-from rasid.records.graph import RecordGraph
+from rasid.records.graph import RecordGraph, clusters_of
 from rasid.records.statements import parts
 from rasid.resolve import organisations, people
 from rasid.resolve.incidents import describe
@@ -111,9 +111,11 @@ class Contents:
     def organisation(self, id: str) -> KnownOrganisation:
         """An organisation by its present public id."""
         known = self._reading.lexicons.names.organisations.get(id.removeprefix("o-"))
-        return organisations.describe(
+        counts = names.names_of(self._connection, "organisation", [id])[id]
+        return organisations.known_as(
             id,
-            [(naming.name, naming.report_id) for naming in self.organisation_namings(id)],
+            tuple(one.name for one in counts),
+            entities.reports_naming(self._connection, id),
             known,
             form=None if known is None else known.name,
         )
@@ -180,7 +182,7 @@ class Contents:
     def _learn_ids(self, organisations: Iterable[str | None]) -> None:
         """Look up the public ids of organisation nodes that are not known yet."""
         unknown = sorted({node for node in organisations if node is not None} - self._public.keys())
-        now = control.organisations_now(self._connection, unknown)
+        now = clusters_of(self._connection, "organisation", unknown)
         self._public.update((node, now.get(node, node)) for node in unknown)
 
     def _public_post(self, post: Post) -> Post:

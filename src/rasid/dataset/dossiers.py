@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from rasid.dataset.contents import Contents
 from rasid.errors import UsageError
 from rasid.records import claims, incidents, judgements, offices, posts, public_ids, reports, taking_part
-from rasid.records.graph import RecordGraph
+from rasid.records.graph import RecordGraph, clusters_of
 from rasid.values.dossier import Event, IncidentDossier, OrganisationDossier, PersonDossier, PlaceDossier
 from rasid.values.entity import Control, Tenure
 from rasid.values.incident import Incident
@@ -152,8 +152,8 @@ class Dossiers:
         """The tenures of offices of an organisation, by title and first day."""
         nodes = self._graph.members_of("organisation", [organisation])[organisation]
         named = posts.people_with_posts(self._connection, nodes)
-        told = self._graph.nodes("person", offices.people_told_in(self._connection, nodes)).values()
-        beside = sorted({node.cluster for node in told if node.cluster is not None})
+        told = offices.people_told_in(self._connection, nodes)
+        beside = sorted(set(clusters_of(self._connection, "person", told).values()))
         people = tuple(dict.fromkeys((*named, *beside)))[:most]
         held = [
             tenure

@@ -22,10 +22,25 @@ def every_victim(connection: Connection, reading: Reading) -> Iterator[ToldVicti
 
 def victims_of_report(connection: Connection, reading: Reading, report_id: str) -> tuple[ToldVictim, ...]:
     """The victims of a report's claims, those that people rejected left out; none of an erased report."""
+    return _victims(connection, reading, report_id, claims.claims_of_report(connection, report_id))
+
+
+def victims_of_reports(
+    connection: Connection, reading: Reading, report_ids: Sequence[str]
+) -> Iterator[ToldVictim]:
+    """The victims of the claims of these reports, report by report; see `victims_of_report`."""
+    told = claims.claims_of_reports(connection, report_ids)
+    for report_id in dict.fromkeys(report_ids):
+        yield from _victims(connection, reading, report_id, told.get(report_id, ()))
+
+
+def _victims(
+    connection: Connection, reading: Reading, report_id: str, in_force: Sequence[StoredClaim]
+) -> tuple[ToldVictim, ...]:
     coding = codings.current_coding(connection, report_id)
     if coding is None or coding.coded is None:
         return ()
-    held = [one for one in claims.claims_of_report(connection, report_id) if one.status != "rejected"]
+    held = [one for one in in_force if one.status != "rejected"]
     coded = coding.coded
     told = victims_of(coded.text, [one.sourced.claim for one in held], coded.people, reading.victims)
     people = _people(connection, report_id, held) if told else {}

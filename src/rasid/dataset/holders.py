@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 from rasid.dataset.work import Work
 from rasid.records import control, entities, offices, reports
 from rasid.records.faults import RECODE, Fault, fault_of
+from rasid.records.graph import clusters_of
 from rasid.records.meta import get_fact, put_fact
 from rasid.records.offices import ToldOffice
 from rasid.records.statements import parts
@@ -95,7 +96,7 @@ def follow_organisations(work: Work, nodes: Sequence[str]) -> None:
 def _held(connection: Connection, place: str) -> tuple[Control, ...]:
     events = control.control_events_at(connection, place)
     named = {node for event in events for node in (event.organisation, event.loser) if node is not None}
-    now = control.organisations_now(connection, named)
+    now = clusters_of(connection, "organisation", named)
     return controls_of(
         place,
         [

@@ -52,8 +52,11 @@ def join_named(
     gone = entities.unnamed_nodes(work.connection, kind.name, lost)
     known = work.graph.nodes(kind.name, [*(node.id for node in named), *lost])
     added = [node for node in named if node.id not in known or _is_news(node, known[node.id])]
+    fresh = {node.id: node for node in named}
     moved = (before.keys() & known.keys()) - set(gone) - {node.id for node in added}
     for id in sorted(moved):
+        if _is_first_still(work, kind.name, known[id], fresh.get(id)):
+            continue
         first = entities.first_named(work.connection, kind.name, id)
         if first is not None and order_of(*first) != known[id].first:
             added.append(replace(known[id], first=order_of(*first)))
@@ -61,6 +64,22 @@ def join_named(
         return ()
     done = _join(work, kind, _Change(added, gone, heirs=before))
     return _incidents_naming(work, kind.name, done.moved)
+
+
+def _is_first_still(work: Work, kind: str, known: Node, named: Node | None) -> bool:
+    """Whether the naming that a node is known by first is there still; `named` is it in the changed report.
+
+    To look for the first one among all takes long where thousands of reports name an organisation.
+    """
+    report_id = _report_of(known.first)
+    if named is not None and _report_of(named.first) == report_id:
+        return named.first == known.first
+    return entities.names_node(work.connection, kind, report_id, known.id)
+
+
+def _report_of(first: str) -> str:
+    """The report of the naming that a node's place in the order is from."""
+    return first.partition(" ")[2].rpartition(":")[0]
 
 
 def _is_news(node: Node, known: Node) -> bool:

@@ -15,6 +15,9 @@ from rasid.values.drawn import Period
 UNITS = ("day", "week", "month", "year")
 #: The longest time, in days, that is counted by each unit.
 _LONGEST = {"day": 92, "week": 2 * 366, "month": 25 * 366}
+#: How many letters of a day tell its period, or all of them; and what makes a day of fewer.
+_SAME_PERIOD = {"day": 10, "week": 10, "month": 7, "year": 4}
+_FIRST_DAY = "0000-01-01"
 #: More bars than these are not drawn: the times before the last of them are left out.
 MOST = 400
 
@@ -58,11 +61,16 @@ def unit_for(first: date, last: date) -> str:
 
 def periods_of(counts: Iterable[tuple[str, str, int]], unit: str) -> tuple[Period, ...]:
     """The periods from the first to the last, empty ones too; `counts`: (day, family, how many)."""
-    found: dict[date, dict[str, int]] = {}
+    same = _SAME_PERIOD[unit]
+    summed: dict[str, dict[str, int]] = {}
     for day, family, many in counts:
-        first = start_of(date.fromisoformat(day), unit)
-        families = found.setdefault(first, {})
+        families = summed.setdefault(day[:same], {})
         families[family] = families.get(family, 0) + many
+    found: dict[date, dict[str, int]] = {}
+    for begun, of_days in summed.items():
+        families = found.setdefault(start_of(date.fromisoformat(begun + _FIRST_DAY[same:]), unit), {})
+        for family, many in of_days.items():
+            families[family] = families.get(family, 0) + many
     if not found:
         return ()
     made: list[Period] = []

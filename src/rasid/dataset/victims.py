@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rasid.dataset.harmed import victims_of_report
+from rasid.dataset.harmed import victims_of_reports
 from rasid.dataset.study import Study
 from rasid.values.victim import ToldVictim
 
@@ -13,10 +13,9 @@ def harmed(study: Study, report_ids: Sequence[str]) -> dict[str, tuple[ToldVicti
     """The victims of the claims in force of these reports, by claim id, each in text order."""
     found: dict[str, tuple[ToldVictim, ...]] = {}
     with study.database.reading() as connection:
-        for report_id in dict.fromkeys(report_ids):
-            for victim in victims_of_report(connection, study.reading, report_id):
-                claim = victim.victim.claim
-                found[claim] = (*found.get(claim, ()), victim)
+        for victim in victims_of_reports(connection, study.reading, report_ids):
+            claim = victim.victim.claim
+            found[claim] = (*found.get(claim, ()), victim)
     return {
         claim: study.veil.value(told, reports=[told[0].report_id]) for claim, told in sorted(found.items())
     }

@@ -39,6 +39,7 @@ class Gazetteer:
         self._entries: dict[str, tuple[Entry, ...]] = {}
         self._starting: dict[str, tuple[frozenset[str], int]] = {}
         self._named: dict[str, str | None] = {}
+        self._extents: dict[tuple[str, str], tuple[float, float, float, float] | None] = {}
         self._adjectives: dict[str, str] = dict(connection.execute("SELECT folded, country FROM adjective"))
         self._own_starting: dict[str, list[str]] = {}
         for name in sorted(own):
@@ -175,12 +176,14 @@ class Gazetteer:
         """Where the towns of a first-order division lie: south, west, north, east; None where no point is
         known.
         """
-        found = self._connection.execute(
-            "SELECT min(latitude), min(longitude), max(latitude), max(longitude) FROM place"
-            " WHERE country = ? AND admin1 = ? AND latitude IS NOT NULL",
-            (country, admin1),
-        ).fetchone()
-        return None if found[0] is None else found
+        if (country, admin1) not in self._extents:
+            found = self._connection.execute(
+                "SELECT min(latitude), min(longitude), max(latitude), max(longitude) FROM place"
+                " WHERE country = ? AND admin1 = ? AND latitude IS NOT NULL",
+                (country, admin1),
+            ).fetchone()
+            self._extents[country, admin1] = None if found[0] is None else found
+        return self._extents[country, admin1]
 
     def around(self, latitude: float, longitude: float, degrees: float) -> tuple[Entry, ...]:
         """The places with a GeoNames id and a point within a square around a point, by that id."""

@@ -174,6 +174,18 @@ def claims_of_report(connection: Connection, report_id: str) -> tuple[StoredClai
     return tuple(_values(connection, rows.all()))
 
 
+def claims_of_reports(
+    connection: Connection, report_ids: Iterable[str]
+) -> dict[str, tuple[StoredClaim, ...]]:
+    """The claims in force of each of these reports that has some, in the order of their triggers."""
+    found: dict[str, list[StoredClaim]] = {}
+    for part in parts(sorted(set(report_ids))):
+        query = _query().where(claims.c.report_id.in_(part)).order_by(claims.c.report_id, claims.c.ordinal)
+        for one in _values(connection, connection.execute(query).all()):
+            found.setdefault(one.sourced.report_id, []).append(one)
+    return {id: tuple(told) for id, told in found.items()}
+
+
 def claims_of_incident(connection: Connection, incident: str) -> tuple[StoredClaim, ...]:
     """The claims that belong to an incident, by report id, then the order of triggers."""
     query = _query().where(claims.c.incident == incident).order_by(claims.c.report_id, claims.c.ordinal)

@@ -8,7 +8,6 @@ import msgspec
 from sqlalchemy import Connection, delete, func, insert, select
 
 from rasid.records.statements import pages, parts
-from rasid.records.tables import nodes
 from rasid.records.told_tables import control_events, control_spells
 from rasid.values.entity import Control, ControlEvent
 
@@ -67,17 +66,6 @@ def places_naming(connection: Connection, organisations: Iterable[str]) -> tuple
             query = select(control_events.c.place).where(column.in_(part)).distinct()
             found.update(connection.execute(query).scalars())
     return tuple(sorted(found))
-
-
-def organisations_now(connection: Connection, node_ids: Iterable[str]) -> dict[str, str]:
-    """The present public ids of organisation nodes."""
-    found: dict[str, str] = {}
-    for part in parts(sorted(set(node_ids))):
-        query = select(nodes.c.id, nodes.c.cluster).where(
-            nodes.c.kind == "organisation", nodes.c.id.in_(part)
-        )
-        found |= {row.id: row.cluster for row in connection.execute(query) if row.cluster is not None}
-    return found
 
 
 def put_spells(connection: Connection, place: str, held: Sequence[Control]) -> None:

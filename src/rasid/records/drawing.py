@@ -65,7 +65,7 @@ def count_by_day(connection: Connection, asked: IncidentFilter) -> tuple[tuple[s
         .group_by(start, family)
         .order_by(start, family)
     )
-    return tuple((row.start, row.family, row.many) for row in connection.execute(query))
+    return tuple((day, of, many) for day, of, many in connection.execute(query))
 
 
 def latest_at(connection: Connection, asked: IncidentFilter, limit: int) -> tuple[str, ...]:

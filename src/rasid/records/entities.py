@@ -11,6 +11,7 @@ import msgspec
 from sqlalchemy import Connection, Row, and_, delete, func, insert, select
 
 from rasid.records import names, posts
+from rasid.records.graph import clusters_of
 from rasid.records.statements import pages, parts
 from rasid.records.tables import namings, nodes, organisation_namings, reports
 from rasid.values.entity import Naming
@@ -94,28 +95,27 @@ def companions(
     connection: Connection, person: str, *, latest: int, limit: int
 ) -> tuple[tuple[str, int], ...]:
     """The people (public id) in the latest reports that name a person, and in how many, most often first."""
-    day = func.coalesce(reports.c.published, "").label("day")
-    here = (
-        select(namings.c.report_id, day)
+    query = (
+        select(namings.c.report_id, func.coalesce(reports.c.published, "").label("day"))
         .join(nodes, and_(nodes.c.kind == "person", nodes.c.id == namings.c.node))
         .join(reports, reports.c.id == namings.c.report_id)
         .where(nodes.c.cluster == person)
         .distinct()
-        .order_by(day.desc(), namings.c.report_id)
-        .limit(latest)
-        .subquery()
     )
-    many = func.count(namings.c.report_id.distinct())
-    query = (
-        select(nodes.c.cluster, many)
-        .join(namings, and_(nodes.c.kind == "person", nodes.c.id == namings.c.node))
-        .join(here, here.c.report_id == namings.c.report_id)
-        .where(nodes.c.cluster != person)
-        .group_by(nodes.c.cluster)
-        .order_by(many.desc(), nodes.c.cluster)
-        .limit(limit)
-    )
-    return tuple((id, count) for id, count in connection.execute(query))
+    here = sorted(connection.execute(query).all(), key=lambda row: row.report_id)
+    here.sort(key=lambda row: str(row.day), reverse=True)
+    named: dict[str, set[str]] = {}
+    # One after another: at once, a database may begin with all people there are.
+    for part in parts(row.report_id for row in here[:latest]):
+        beside = select(namings.c.node, namings.c.report_id).where(namings.c.report_id.in_(part))
+        for row in connection.execute(beside):
+            named.setdefault(row.node, set()).add(row.report_id)
+    found: dict[str, set[str]] = {}
+    for node, cluster in clusters_of(connection, "person", named).items():
+        if cluster != person:
+            found.setdefault(cluster, set()).update(named[node])
+    ordered = sorted(found, key=lambda id: (-len(found[id]), id))
+    return tuple((id, len(found[id])) for id in ordered[:limit])
 
 
 def get_naming(connection: Connection, id: str) -> tuple[Naming, str] | None:
@@ -160,6 +160,17 @@ def namings_of_organisation(connection: Connection, organisation: str) -> tuple[
     return _organisations(connection.execute(query).all())
 
 
+def reports_naming(connection: Connection, organisation: str) -> tuple[str, ...]:
+    """The reports that name an organisation (by public id), sorted."""
+    query = (
+        select(organisation_namings.c.report_id)
+        .join(nodes, nodes.c.id == organisation_namings.c.node)
+        .where(nodes.c.kind == "organisation", nodes.c.cluster == organisation)
+        .distinct()
+    )
+    return tuple(sorted(connection.execute(query).scalars()))
+
+
 def entity_ids(connection: Connection, kind: str) -> Iterator[str]:
     """The public ids of every person or organisation (`kind`) that is named, sorted."""
     query = select(nodes.c.cluster).where(nodes.c.kind == kind, nodes.c.cluster.is_not(None)).distinct()
@@ -175,6 +186,13 @@ def unnamed_nodes(connection: Connection, kind: str, ids: Iterable[str]) -> tupl
             connection.execute(select(column).where(column.in_(part)).distinct()).scalars()
         )
     return tuple(sorted(wanted))
+
+
+def names_node(connection: Connection, kind: str, report_id: str, node: str) -> bool:
+    """Whether a report names a person or organisation node (`kind`)."""
+    table = {"person": namings, "organisation": organisation_namings}[kind]
+    query = select(table.c.node).where(table.c.report_id == report_id, (table.c.node + "") == node)
+    return connection.execute(query.limit(1)).first() is not None
 
 
 def first_named(connection: Connection, kind: str, node: str) -> tuple[date | None, str] | None:

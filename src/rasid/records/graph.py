@@ -101,6 +101,18 @@ class RecordGraph:
             self._connection.execute(statement, {"kind_": kind, "names": part})
 
 
+def clusters_of(connection: Connection, kind: str, ids: Iterable[str]) -> dict[str, str]:
+    """What these nodes belong to: the public id of each that belongs to something.
+
+    Asked for by itself: joined to another table, a database may take all nodes of the kind first.
+    """
+    found: dict[str, str] = {}
+    for part in parts(sorted(set(ids))):
+        for row in connection.execute(_CLUSTERS, {"kind_": kind, "names": part}):
+            found[row.id] = row.cluster
+    return found
+
+
 def clear(connection: Connection) -> None:
     """Remove every node, key and link, to join everything anew."""
     for emptied in (_TABLE_OF_LINKS, node_keys, _TABLE_OF_NODES):
@@ -116,6 +128,9 @@ _KIND: BindParameter[str] = bindparam("kind_")
 _NAMES: BindParameter[str] = bindparam("names", expanding=True)
 _NODE = (nodes.c.id, nodes.c.first, nodes.c.profile, nodes.c.cluster)
 _NODES = select(*_NODE).where(nodes.c.kind == _KIND, nodes.c.id.in_(_NAMES))
+_CLUSTERS = select(nodes.c.id, nodes.c.cluster).where(
+    nodes.c.kind == _KIND, nodes.c.id.in_(_NAMES), nodes.c.cluster.is_not(None)
+)
 _UNDER_KEYS = select(node_keys.c.key.label("name"), node_keys.c.node.label("id")).where(
     node_keys.c.kind == _KIND, node_keys.c.key.in_(_NAMES)
 )

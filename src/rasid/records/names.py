@@ -120,31 +120,39 @@ def names_of(connection: Connection, kind: str, ids: Iterable[str]) -> dict[str,
     """What people or organisations (by public id) are called, the most frequent main name first."""
     wanted = tuple(dict.fromkeys(ids))
     found: dict[str, dict[str, NameCount]] = {id: {} for id in wanted}
-    for part in parts(wanted):
-        query = (
-            select(nodes.c.cluster, name_counts.c.name, name_counts.c.times, name_counts.c.main)
-            .join(nodes, and_(nodes.c.kind == name_counts.c.kind, nodes.c.id == name_counts.c.node))
-            .where(nodes.c.kind == kind, nodes.c.cluster.in_(part))
-        )
-        for row in connection.execute(query):
-            held = found[row.cluster].get(row.name, NameCount(row.name, 0, 0))
-            found[row.cluster][row.name] = NameCount(row.name, held.times + row.times, held.main + row.main)
+    cluster_of = _clusters_of_nodes(connection, kind, wanted)
+    for part in parts(cluster_of):
+        for row in connection.execute(_COUNTS_OF, {"kind_": kind, "names": part}):
+            counts = found[cluster_of[row.node]]
+            held = counts.get(row.name, NameCount(row.name, 0, 0))
+            counts[row.name] = NameCount(row.name, held.times + row.times, held.main + row.main)
     return {
         id: tuple(sorted(counts.values(), key=lambda one: (-one.main, -one.times, one.name)))
         for id, counts in found.items()
     }
 
 
+def _clusters_of_nodes(connection: Connection, kind: str, ids: Iterable[str]) -> dict[str, str]:
+    """The nodes of these people or organisations (public ids), each with what it belongs to.
+
+    Asked for by itself: beside another table a database may take all nodes of the kind first.
+    """
+    found: dict[str, str] = {}
+    for part in parts(ids):
+        query = select(nodes.c.id, nodes.c.cluster).where(nodes.c.kind == kind, nodes.c.cluster.in_(part))
+        found |= {row.id: row.cluster for row in connection.execute(query)}
+    return found
+
+
 def nodes_named(connection: Connection, kind: str, id: str) -> tuple[tuple[str, str], ...]:
     """The nodes of a person or organisation, each with its most frequent name, the most frequent first."""
-    query = (
-        select(name_counts.c.node, name_counts.c.name)
-        .join(nodes, and_(nodes.c.kind == name_counts.c.kind, nodes.c.id == name_counts.c.node))
-        .where(nodes.c.kind == kind, nodes.c.cluster == id)
-        .order_by(name_counts.c.times.desc(), name_counts.c.node, name_counts.c.name)
-    )
+    rows = [
+        row
+        for part in parts(_clusters_of_nodes(connection, kind, [id]))
+        for row in connection.execute(_COUNTS_OF, {"kind_": kind, "names": part})
+    ]
     found: dict[str, str] = {}
-    for row in connection.execute(query):
+    for row in sorted(rows, key=lambda row: (-row.times, row.node, row.name)):
         found.setdefault(row.node, row.name)
     return tuple(found.items())
 
@@ -210,6 +218,11 @@ def _rows(kind: str, keys: Sequence[frozenset[str]]) -> Select[Any]:
         .join(nodes, and_(nodes.c.kind == name_counts.c.kind, nodes.c.id == name_counts.c.node))
         .where(name_counts.c.kind == kind, name_counts.c.main > 0, nodes.c.cluster.is_not(None))
     )
+    return _sounding(query, kind, keys)
+
+
+def _sounding(query: Select[Any], kind: str, keys: Sequence[frozenset[str]]) -> Select[Any]:
+    """The rows of names that are of a node with a word of each of these sounds."""
     for alternatives in keys:
         sounding = select(name_words.c.node).where(
             name_words.c.kind == kind, name_words.c.key.in_(sorted(alternatives))
@@ -223,17 +236,25 @@ def _first_rows(
 ) -> dict[str, tuple[int, str, str]]:
     """Of each cluster the row of names by which it stands in the list."""
     best: dict[str, tuple[int, str, str]] = {}
-    for part in parts(dict.fromkeys(ids)):
-        for row in connection.execute(_rows(kind, keys).where(nodes.c.cluster.in_(part))):
+    cluster_of = _clusters_of_nodes(connection, kind, dict.fromkeys(ids))
+    for part in parts(cluster_of):
+        for row in connection.execute(_sounding(_MAIN_NAMES_OF, kind, keys), {"kind_": kind, "names": part}):
             found = (row.main, row.node, row.name)
-            held = best.get(row.cluster)
+            held = best.get(cluster_of[row.node])
             if held is None or (-found[0], *found[1:]) < (-held[0], *held[1:]):
-                best[row.cluster] = found
+                best[cluster_of[row.node]] = found
     return best
 
 
 _OF = and_(
     name_counts.c.kind == bindparam("kind_"), name_counts.c.node.in_(bindparam("names", expanding=True))
+)
+_COUNTS_OF = select(name_counts.c.node, name_counts.c.name, name_counts.c.times, name_counts.c.main).where(
+    _OF
+)
+# The number as an expression: an index of it would be walked for all nodes of the kind.
+_MAIN_NAMES_OF: Select[Any] = select(name_counts.c.main, name_counts.c.node, name_counts.c.name).where(
+    _OF, name_counts.c.main + 0 > 0
 )
 _NAMES_OF = select(name_counts.c.node, name_counts.c.name).where(_OF)
 _DROP_NONE = delete(name_counts).where(_OF, name_counts.c.times <= 0)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, insert, select
 
+from rasid.records.graph import clusters_of
 from rasid.records.statements import parts
-from rasid.records.tables import nodes, posts
+from rasid.records.tables import posts
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,11 @@ def people_with_posts(connection: Connection, organisations: Iterable[str]) -> t
     such reports first, then by id.
     """
     found: Counter[str] = Counter()
+    named: Counter[str] = Counter()
     for part in parts(sorted(set(organisations))):
-        query = (
-            select(nodes.c.cluster, func.count().label("many"))
-            .join(posts, (nodes.c.kind == "person") & (nodes.c.id == posts.c.node))
-            .where(posts.c.organisation.in_(part), nodes.c.cluster.is_not(None))
-            .group_by(nodes.c.cluster)
-        )
-        for row in connection.execute(query):
-            found[row.cluster] += row.many
+        query = select(posts.c.node, func.count().label("many")).where(posts.c.organisation.in_(part))
+        for row in connection.execute(query.group_by(posts.c.node)):
+            named[row.node] += row.many
+    for node, cluster in clusters_of(connection, "person", named).items():
+        found[cluster] += named[node]
     return tuple(sorted(found, key=lambda person: (-found[person], person)))

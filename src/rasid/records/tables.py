@@ -213,7 +213,7 @@ namings = Table(
     Column("name", Text, nullable=False),
     Column("body", Text, nullable=False),
     Index(None, "report_id"),
-    Index(None, "node"),
+    Index(None, "node", "report_id"),
 )
 
 #: One organisation of one report and the organisation node it belongs to.
@@ -224,7 +224,7 @@ organisation_namings = Table(
     Column("at", Integer, primary_key=True),
     Column("node", Ordered, nullable=False),
     Column("name", Text, nullable=False),
-    Index(None, "node"),
+    Index(None, "node", "report_id"),
 )
 
 #: The offices that reports give people: the person's node, the organisation's (null where none is named), and
@@ -279,7 +279,7 @@ nodes = Table(
     Column("first", Ordered, nullable=False),
     Column("cluster", Ordered),
     Column("profile", Text, nullable=False),
-    Index(None, "kind", "cluster"),
+    Index(None, "kind", "cluster", "id"),
 )
 
 #: Under which keys a node meets the nodes it may be one with: only those that share a key are ever compared.

@@ -7,6 +7,7 @@ two takers on the same days, a denied or refuted capture, and a place that is fo
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -188,14 +189,31 @@ def _is_not_after(event: ControlEvent, known: Sequence[ControlEvent]) -> bool:
     return any(first <= latest(each) for each in dated or known)
 
 
+class _Fights:
+    """Fighting over a place, by the first day of each: hundreds of reports may tell of it."""
+
+    def __init__(self, told: Sequence[ControlEvent]) -> None:
+        days = sorted((earliest(event), latest(event)) for event in told)
+        self._starts = [start for start, _ in days]
+        self._first_end: list[date] = []
+        for _, end in reversed(days):
+            self._first_end.append(min([end, *self._first_end[-1:]]))
+        self._first_end.reverse()
+
+    def between(self, start: date, end: date) -> bool:
+        """Whether some of it began after a day and ended before another."""
+        place = bisect_right(self._starts, start)
+        return place < len(self._starts) and self._first_end[place] < end
+
+
 def _contest(spells: Sequence[_Spell], here: Sequence[ControlEvent]) -> None:
     """Mark what is fought over while it is held, and captures that are said not to have happened."""
-    fights = [event for event in here if event.kind == "fought" and event.days is not None]
+    fights = _Fights([event for event in here if event.kind == "fought" and event.days is not None])
     refuted = [event for event in here if event.kind == "refuted"]
     for spell in spells:
         begun = max(map(latest, spell.start), default=date.max)
         ended = min((each.days.start if each.days else latest(each) for each in spell.end), default=date.max)
-        if any(begun < earliest(event) and latest(event) < ended for event in fights):
+        if fights.between(begun, ended):
             spell.contested = True
         if any(_of(event) == spell.holder and _same_change(spell.start, event) for event in refuted):
             spell.contested = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -27,6 +28,12 @@ from rasid.values.incident import SourcedClaim
 REVISION = 1
 
 
+@cache
+def _joining(profiles: tuple[type, ...]) -> str:
+    shapes = [msgspec.json.schema(profile) for profile in profiles]
+    return short_digest(str(REVISION), msgspec.json.encode(shapes, order="deterministic").decode())
+
+
 @dataclass(frozen=True, slots=True)
 class Kinds:
     """How reports, claims, people and organisations are joined, and the lexicons that their nodes need."""
@@ -43,8 +50,7 @@ class Kinds:
     def joining(self) -> str:
         """What joins: a digest that changes where nodes are made otherwise: old and new must not meet."""
         kinds = (self.report, self.claim, self.person, self.organisation)
-        shapes = [msgspec.json.schema(kind.profile) for kind in kinds]
-        return short_digest(str(REVISION), msgspec.json.encode(shapes, order="deterministic").decode())
+        return _joining(tuple(kind.profile for kind in kinds))
 
     def node_of(self, own: frozenset[str] = frozenset()) -> Callable[[Naming], str]:
         """Gives the node of a naming: one of its own for those (ids) that a person judged by themselves."""

@@ -124,6 +124,18 @@ def describe(
     pairs = sorted(set(named))
     counts = Counter(name for name, _ in pairs)
     names = tuple(sorted(counts, key=lambda name: (-counts[name], name)))
+    return known_as(id, names, tuple(sorted({report for _, report in pairs})), known, form=form)
+
+
+def known_as(
+    id: str,
+    names: tuple[str, ...],
+    reports: tuple[str, ...],
+    known: NamedOrganisation | None,
+    *,
+    form: str | None = None,
+) -> KnownOrganisation:
+    """An organisation by its names, the most frequent first, and the reports that name it; see `describe`."""
     return KnownOrganisation(
         id=id,
         name=form or (names[0] if names else id),
@@ -133,7 +145,7 @@ def describe(
         kind=known.kind if known else None,
         parent=f"o-{known.parent}" if known and known.parent else None,
         countries=known.countries if known else (),
-        reports=tuple(sorted({report for _, report in pairs})),
+        reports=reports,
     )
 
 

@@ -9,10 +9,12 @@ ends stay open, and what claims contradict each other on is disputed.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice, pairwise
 
 from rasid.resolve.bounds import bound_of, earliest, in_order, latest, near
 from rasid.resolve.office_titles import Office, can_be, is_office, office_of, same_offices, shown_title
@@ -25,11 +27,6 @@ _ALL = ("arrest", "death")
 _LEAVING = ("defection", "flight")
 #: What is told of one day, in order: he got it, is called its holder, lost it, is called its former holder.
 _STEPS = ("appointment", "held", "end", "succeeded", "former")
-
-
-#: Appointments to offices that one person holds at a time, by the words of the title.
-Appointments = Mapping[tuple[str, tuple[str, ...]], tuple[OfficeEvent, ...]]
-_NOBODY: Appointments = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +46,31 @@ class _Fact:
         undated, first, claim = True, date.min, ""
         if self.event is not None:
             _, undated, first, claim = in_order(self.event)
-        return self.at, _STEPS.index(self.step), undated, first, claim, self.report, repr(self.event)
+        return self.at, _STEPS.index(self.step), undated, first, claim, self.report, _rest(self.event)
+
+
+def _rest(event: OfficeEvent | None) -> tuple[object, ...]:
+    """What puts events of one claim in order."""
+    if event is None:
+        return ()
+    post = event.post
+    if post is None:
+        return event.kind, event.person, event.organisation or ""
+    named = post.title, post.organisation or "", post.organisation_said or "", post.place or ""
+    return event.kind, event.person, event.organisation or "", post.at, *named, post.status, post.rule
+
+
+@dataclass(frozen=True, slots=True)
+class _Followers:
+    """Who was appointed to one office, in order, each with his place in it."""
+
+    facts: tuple[_Fact, ...]
+    orders: tuple[tuple[object, ...], ...]
+
+
+#: Appointments to offices that one person holds at a time, by the words of the title, then the office.
+Appointments = Mapping[tuple[str, tuple[str, ...]], Mapping[Office, _Followers]]
+_NOBODY: Appointments = {}
 
 
 @dataclass(slots=True)
@@ -68,12 +89,21 @@ class _Spell:
 
 def appointments_of(events: Iterable[OfficeEvent]) -> Appointments:
     """The appointments among these events that end the tenure of whoever held the office before."""
-    found: dict[tuple[str, tuple[str, ...]], list[OfficeEvent]] = {}
+    found: dict[tuple[str, tuple[str, ...]], dict[Office, list[_Fact]]] = {}
     for event in events:
         if event.kind == "appointment" and event.sole and event.post is not None:
             office = office_of(event.post)
-            found.setdefault((office.head, office.title), []).append(event)
-    return {title: tuple(told) for title, told in found.items()}
+            told = found.setdefault((office.head, office.title), {}).setdefault(office, [])
+            told.append(_Fact("succeeded", latest(event), event.report_id, event))
+    return {
+        title: {office: _followers(told) for office, told in offices.items()}
+        for title, offices in found.items()
+    }
+
+
+def _followers(told: Iterable[_Fact]) -> _Followers:
+    facts = sorted(told, key=_Fact.order)
+    return _Followers(tuple(facts), tuple(fact.order() for fact in facts))
 
 
 def tenures_of(
@@ -91,9 +121,8 @@ def tenures_of(
     told = _by_office(namings, own)
     tenures = []
     for office, named in sorted(told.items()):
-        facts = _facts(office, named, own, offices=len(told)) + _successions(
-            office, successors, but=person_id
-        )
+        facts = sorted(dict.fromkeys(_facts(office, named, own, offices=len(told))), key=_Fact.order)
+        facts += _successions(office, successors, facts, but=person_id)
         spells = _spells(sorted(dict.fromkeys(facts), key=_Fact.order))
         posts = [post for _, post in named.namings] + [event.post for event in named.events if event.post]
         called = _called([post for post in posts if office_of(post) == office])
@@ -141,15 +170,26 @@ def _facts(office: Office, named: _Named, events: Sequence[OfficeEvent], *, offi
     return facts
 
 
-def _successions(office: Office, successors: Appointments, *, but: str) -> list[_Fact]:
-    """That others got this office, where it is clear which one it is."""
+def _successions(office: Office, successors: Appointments, own: Sequence[_Fact], *, but: str) -> list[_Fact]:
+    """That others got this office, where it is clear which one it is.
+
+    `own` is what is told of the holder, in order: between two facts of it only the first who follows counts,
+    since a tenure ends once.
+    """
     if not (office.organisation or office.place):
         return []
-    return [
-        _Fact("succeeded", latest(event), event.report_id, event)
-        for event in successors.get((office.head, office.title), ())
-        if event.person != but and event.post is not None and can_be(office, office_of(event.post))
-    ]
+    found = []
+    for other, followers in successors.get((office.head, office.title), {}).items():
+        if can_be(office, other):
+            places = [bisect_right(followers.orders, fact.order()) for fact in own]
+            for start, end in pairwise((*places, len(followers.facts))):
+                others = (fact for fact in followers.facts[start:end] if _of(fact) != but)
+                found += list(islice(others, 1))
+    return found
+
+
+def _of(fact: _Fact) -> str | None:
+    return None if fact.event is None else fact.event.person
 
 
 def _ends(event: OfficeEvent, office: Office, offices: int) -> bool:

@@ -138,7 +138,7 @@ def upgrade() -> None:
         sa.Column("profile", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("kind", "id", name=op.f("pk_nodes")),
     )
-    op.create_index(op.f("ix_nodes_kind_cluster"), "nodes", ["kind", "cluster"], unique=False)
+    op.create_index(op.f("ix_nodes_kind_cluster_id"), "nodes", ["kind", "cluster", "id"], unique=False)
     op.create_table(
         "public_ids",
         sa.Column("id", Ordered, nullable=False),
@@ -249,7 +249,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["report_id"], ["reports.id"], name=op.f("fk_namings_report_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_namings")),
     )
-    op.create_index(op.f("ix_namings_node"), "namings", ["node"], unique=False)
+    op.create_index(op.f("ix_namings_node_report_id"), "namings", ["node", "report_id"], unique=False)
     op.create_index(op.f("ix_namings_report_id"), "namings", ["report_id"], unique=False)
     op.create_table(
         "organisation_namings",
@@ -262,7 +262,12 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("report_id", "at", name=op.f("pk_organisation_namings")),
     )
-    op.create_index(op.f("ix_organisation_namings_node"), "organisation_namings", ["node"], unique=False)
+    op.create_index(
+        op.f("ix_organisation_namings_node_report_id"),
+        "organisation_namings",
+        ["node", "report_id"],
+        unique=False,
+    )
     op.create_table(
         "posts",
         sa.Column("naming", Ordered, nullable=False),
