@@ -12,7 +12,7 @@ from rasid.dataset.laying import lay_current
 from rasid.dataset.rounds import coded_twice, round_of
 from rasid.dataset.study import Study
 from rasid.dataset.work import Work
-from rasid.errors import UsageError
+from rasid.errors import RefusedError
 from rasid.records import claims, decisions, rounds
 from rasid.records.history import Change
 from rasid.resolve.decided import WHOLE, value_of
@@ -105,11 +105,15 @@ def settle(study: Study, round_id: str, difference: Difference, choice: Choice) 
     """
     opinion = next((one for one in difference.opinions if one.coder == choice.by), None)
     if opinion is None and (choice.by != TYPED or choice.typed is None or difference.field == WHOLE):
-        raise UsageError(f"{choice.by}: choose a coder whose value stands, or type another value")
+        raise RefusedError(
+            "choice-wrong",
+            f"{choice.by}: choose a coder whose value stands, or type another value",
+            choice=choice.by,
+        )
     with study.writing() as work:
         known = round_of(work.connection, round_id)
         if difference.id in rounds.settled_of(work.connection, round_id):
-            raise UsageError("this difference is settled already")
+            raise RefusedError("difference-settled", "this difference is settled already")
         reason = f"{known.name} ({known.id})" + (f": {choice.why}" if choice.why.strip() else "")
         value = opinion.value if opinion is not None else choice.typed or ""
         made = _made(work, difference, value, reason)
@@ -135,7 +139,7 @@ def unsettle(study: Study, round_id: str, difference_id: str) -> None:
     with study.writing() as work:
         settled = rounds.settled_of(work.connection, round_id).get(difference_id)
         if settled is None:
-            raise UsageError("this difference is not settled")
+            raise RefusedError("difference-open", "this difference is not settled")
         rounds.drop_settled(work.connection, round_id, difference_id)
         _note(work, settled, "unsettle")
         found = (
@@ -187,7 +191,9 @@ def _made(work: Work, difference: Difference, value: str, reason: str) -> Decisi
             return _added(work, difference, reason) if there else None
         return keep_verdict(work, held.sourced, Verdict("accept" if there else "reject", why=reason))
     if held is None:
-        raise UsageError("the event is not in the study: settle first whether there is one")
+        raise RefusedError(
+            "difference-no-event", "the event is not in the study: settle first whether there is one"
+        )
     if value_of(held.sourced.claim, difference.field) == value:
         return keep_verdict(work, held.sourced, Verdict("accept", difference.field, why=reason))
     return keep_verdict(work, held.sourced, Verdict("correct", difference.field, value, reason))

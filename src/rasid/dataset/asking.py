@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rasid.dataset.knowing import Reading
-from rasid.errors import UsageError
+from rasid.errors import RefusedError
 from rasid.folding import fold_word
 from rasid.language.queries import parse_query
 from rasid.values.search import Area, Query, WordQuery
@@ -41,9 +41,18 @@ def ask(asked: Asked, reading: Reading) -> Query:
     """
     families = reading.knowledge.families
     if asked.type is not None and asked.type not in families and asked.type not in families.values():
-        raise UsageError(f"{asked.type}: no type or family of the codebook; see docs/reference/codebook.md")
+        raise RefusedError(
+            "type-unknown",
+            f"{asked.type}: no type or family of the codebook; see docs/reference/codebook.md",
+            said=asked.type,
+        )
     if asked.first is not None and asked.last is not None and asked.last < asked.first:
-        raise UsageError(f"the days end ({asked.last}) before they begin ({asked.first})")
+        raise RefusedError(
+            "days-turned",
+            f"the days end ({asked.last}) before they begin ({asked.first})",
+            first=asked.first,
+            last=asked.last,
+        )
     is_type = asked.type in families
     return Query(
         words=parse_query(asked.words, reading.lemmas) if asked.words.strip() else None,
@@ -80,9 +89,11 @@ def area_of(said: str, reading: Reading) -> Area:
         return Area((), country)
     found = gazetteer.find(folded) or gazetteer.find_english(said)
     if not found:
-        raise UsageError(
+        raise RefusedError(
+            "place-unknown",
             f"{said}: the gazetteer knows no such place; try another spelling, the English name, or the id "
-            "(g-...) that `rasid show STUDY place` gives it"
+            "(g-...) that `rasid show STUDY place` gives it",
+            said=said,
         )
     ids = tuple(sorted({f"g-{entry.geonames_id}" for entry in found if entry.geonames_id is not None}))
     likeliest = found[0]

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from rasid.dataset.study import Study
 from rasid.dataset.waiting import checked
 from rasid.dataset.work import Work
-from rasid.errors import UsageError
+from rasid.errors import RefusedError
 from rasid.records import accounts, assignments, queue, reports
 from rasid.records.history import Change
 from rasid.values.queue import NOBODY, QueueFilter
@@ -25,7 +25,7 @@ def assign(study: Study, report_ids: Sequence[str], to: str | None, *, why: str 
     Raises UsageError where a report or the account is unknown, or there are more than MOST.
     """
     if len(report_ids) > MOST:
-        raise UsageError(f"at most {MOST} reports are given at once")
+        raise RefusedError("assign-many", f"at most {MOST} reports are given at once", most=MOST)
     with study.writing() as work:
         return _assign(work, report_ids, to, why)
 
@@ -70,11 +70,13 @@ def _workers(connection: Connection, who: str) -> tuple[str, ...]:
 
 def _assign(work: Work, report_ids: Sequence[str], to: str | None, why: str) -> int:
     if to is not None and to not in _workers(work.connection, work.who):
-        raise UsageError(f"{to}: nobody of this name may review; see `rasid user`")
+        raise RefusedError("assign-nobody", f"{to}: nobody of this name may review; see `rasid user`", who=to)
     states = reports.states_of(work.connection, report_ids)
     for id in report_ids:
         if states.get(id) != reports.KEPT:
-            raise UsageError(f"{id}: no report of this study has this id; see `rasid search`")
+            raise RefusedError(
+                "report-unknown", f"{id}: no report of this study has this id; see `rasid search`", id=id
+            )
     before = assignments.accounts_of(work.connection, report_ids)
     changed = sorted({id for id in report_ids if before.get(id) != to})
     if to is None:

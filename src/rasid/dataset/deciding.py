@@ -11,7 +11,7 @@ from rasid.dataset.joining import join_judged
 from rasid.dataset.laying import lay_current
 from rasid.dataset.lifting import lifted_json
 from rasid.dataset.work import Work
-from rasid.errors import UsageError
+from rasid.errors import RefusedError
 from rasid.records import claims, decisions, entities, judgements, public_ids, reports
 from rasid.records.history import Change
 from rasid.resolve.decided import CORRECTABLE, VERDICTS, WHOLE, fault_of, read_value, value_of
@@ -65,7 +65,11 @@ def decide_claim(work: Work, claim_id: str, said: Verdict) -> Decision:
     """
     stored = claims.get_claims(work.connection, [claim_id]).get(claim_id)
     if stored is None:
-        raise UsageError(f"{claim_id}: no claim of this study has this id; see `rasid search`")
+        raise RefusedError(
+            "claim-unknown",
+            f"{claim_id}: no claim of this study has this id; see `rasid search`",
+            id=claim_id,
+        )
     decision = keep_verdict(work, stored.sourced, said)
     lay_current(work, decision.report_id)
     return decision
@@ -131,9 +135,16 @@ def judge_link(work: Work, a: str, b: str, *, same: bool, why: str) -> Judgement
     kind, first = node_meant(work, a)
     other, second = node_meant(work, b)
     if kind != other:
-        raise UsageError(f"{a} and {b} are things of different sorts; give two of one sort")
+        raise RefusedError(
+            "sorts-differ", f"{a} and {b} are things of different sorts; give two of one sort", one=a, two=b
+        )
     if first == second:
-        raise UsageError(f"{a} and {b} are one and the same; to split a person give one of his namings")
+        raise RefusedError(
+            "same-thing",
+            f"{a} and {b} are one and the same; to split a person give one of his namings",
+            one=a,
+            two=b,
+        )
     (judgement,) = judge_pairs(work, kind, [Pair(first, second, same, f"{a} {b}")], why=why)
     return judgement
 
@@ -159,9 +170,11 @@ def take_back(work: Work, id: str, *, why: str) -> None:
     judged = judgements.get_judgement(work.connection, id) if id.startswith("j-") else None
     taken = decided or judged
     if taken is None:
-        raise UsageError(f"{id}: no decision or judgement of this study has this id")
+        raise RefusedError(
+            "decision-unknown", f"{id}: no decision or judgement of this study has this id", id=id
+        )
     if taken[1] is not None:
-        raise UsageError(f"{id}: was taken back already, on {taken[1]}")
+        raise RefusedError("taken-back-already", f"{id}: was taken back already, on {taken[1]}", id=id)
     if decided is not None:
         withdraw(work, decided[0], why=why)
         lay_current(work, decided[0].report_id)
@@ -190,7 +203,11 @@ def grade_source(work: Work, source: str, *, kind: str | None, reliability: str 
     """
     known = {name: (of, grade) for name, of, grade in reports.all_sources(work.connection)}
     if source not in known:
-        raise UsageError(f"{source}: no report of this study was published by it; see `rasid source`")
+        raise RefusedError(
+            "source-unknown",
+            f"{source}: no report of this study was published by it; see `rasid source`",
+            name=source,
+        )
     was = known[source]
     now = (kind if kind is not None else was[0], reliability if reliability is not None else was[1])
     regrade_source(work, source, was, now)
@@ -237,14 +254,22 @@ def node_meant(work: Work, id: str) -> tuple[str, str]:
     if ":" in id:
         named = entities.get_naming(work.connection, id)
         if named is None:
-            raise UsageError(f"{id}: no report of this study names a person there")
+            raise RefusedError("naming-unknown", f"{id}: no report of this study names a person there", id=id)
         return "person", own_node(named[0])
     if id.startswith("g-"):
-        raise UsageError(f"{id}: is a place; which places are one the gazetteer says, not a judgement")
+        raise RefusedError(
+            "place-not-judged",
+            f"{id}: is a place; which places are one the gazetteer says, not a judgement",
+            id=id,
+        )
     kind = _KIND_OF.get(id.partition("-")[0])
     node = id if id.startswith(("c-", "r-")) else public_ids.node_of(work.connection, id)
     if kind is None or node is None or node not in work.graph.nodes(kind, [node]):
-        raise UsageError(f"{id}: this study has nothing of this id; see `rasid search` and `rasid show`")
+        raise RefusedError(
+            "thing-unknown",
+            f"{id}: this study has nothing of this id; see `rasid search` and `rasid show`",
+            id=id,
+        )
     return kind, node
 
 
@@ -252,36 +277,55 @@ def _check(work: Work, decision: Decision) -> None:
     """Raise UsageError where a decision cannot be made so."""
     verdict, field, after = decision.verdict, decision.field, decision.after
     if verdict not in VERDICTS[:3]:
-        raise UsageError(f"{verdict!r}: a decision is accept, reject or correct")
+        raise RefusedError(
+            "verdict-wrong", f"{verdict!r}: a decision is accept, reject or correct", said=verdict
+        )
     if field != WHOLE and field not in CORRECTABLE:
-        raise UsageError(f"{field!r}: no field that can be decided on; there are {', '.join(CORRECTABLE)}")
+        raise RefusedError(
+            "field-wrong",
+            f"{field!r}: no field that can be decided on; there are {', '.join(CORRECTABLE)}",
+            said=field,
+        )
     if (verdict == "correct") != (after is not None) or (verdict == "correct" and field == WHOLE):
-        raise UsageError("correct needs a field and its new value; accept and reject need none")
+        raise RefusedError(
+            "correction-lacks", "correct needs a field and its new value; accept and reject need none"
+        )
     if verdict == "reject" and field in _ALWAYS:
-        raise UsageError(f"a claim always has a {field}: correct it, or reject the claim")
+        raise RefusedError(
+            "field-needed", f"a claim always has a {field}: correct it, or reject the claim", field=field
+        )
     if after is None:
         return
     try:
         value = read_value(field, after)
     except msgspec.MsgspecError as error:
         like = _EXAMPLES.get(field, _LIKE)
-        raise UsageError(
-            f"{after}: is no value of {field} ({error}); write it as JSON, such as {like}"
+        raise RefusedError(
+            "value-wrong",
+            f"{after}: is no value of {field} ({error}); write it as JSON, such as {like}",
+            said=after,
+            field=field,
         ) from error
     if field == "type":
         check_type(work, str(value))
     if field == "factuality" and value not in FACTUALITIES:
-        raise UsageError(f"{value}: no factuality; there are {', '.join(FACTUALITIES)}")
+        raise RefusedError(
+            "factuality-wrong", f"{value}: no factuality; there are {', '.join(FACTUALITIES)}", said=value
+        )
     fault = fault_of(value)
     if fault is not None:
-        raise UsageError(f"{after}: is no value of {field} ({fault})")
+        raise RefusedError(
+            "value-wrong", f"{after}: is no value of {field} ({fault})", said=after, field=field
+        )
     check_phrases(work, decision.report_id, _phrases_in(value))
 
 
 def check_type(work: Work, type: str) -> None:
     """Raise UsageError where the codebook has no such type."""
     if type not in work.knowledge.families:
-        raise UsageError(f"{type}: no type of the codebook; see docs/reference/codebook.md")
+        raise RefusedError(
+            "type-unknown", f"{type}: no type of the codebook; see docs/reference/codebook.md", said=type
+        )
 
 
 def check_phrases(work: Work, report_id: str, phrases: Iterable[Phrase | Place]) -> None:
@@ -289,9 +333,13 @@ def check_phrases(work: Work, report_id: str, phrases: Iterable[Phrase | Place])
     text = reports.texts_of(work.connection, [report_id])[report_id]
     for phrase in phrases:
         if not phrase.text.strip():
-            raise UsageError(f"a value holds a phrase of no words, at {phrase.at}")
+            raise RefusedError("words-empty", f"a value holds a phrase of no words, at {phrase.at}")
         if phrase.at < 0 or text[phrase.at : phrase.at + len(phrase.text)] != phrase.text:
-            raise UsageError(f"{phrase.text}: these words do not stand at {phrase.at} of the report")
+            raise RefusedError(
+                "words-not-there",
+                f"{phrase.text}: these words do not stand at {phrase.at} of the report",
+                words=phrase.text,
+            )
 
 
 def _phrases_in(value: object) -> Iterator[Phrase | Place]:

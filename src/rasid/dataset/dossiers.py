@@ -8,7 +8,7 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from rasid.dataset.contents import Contents
-from rasid.errors import UsageError
+from rasid.errors import RefusedError
 from rasid.records import claims, incidents, judgements, offices, posts, public_ids, reports, taking_part
 from rasid.records.graph import RecordGraph, clusters_of
 from rasid.values.dossier import Event, IncidentDossier, OrganisationDossier, PersonDossier, PlaceDossier
@@ -114,15 +114,21 @@ class Dossiers:
         if held is None:
             raise _unknown(claim)
         if held.incident is None:
-            raise UsageError(f"{claim}: was rejected, and belongs to no incident; see `rasid history`")
+            raise RefusedError(
+                "claim-rejected",
+                f"{claim}: was rejected, and belongs to no incident; see `rasid history`",
+                id=claim,
+            )
         return held.incident
 
     def _now(self, id: str, prefix: str) -> str:
         """The present id. Raises UsageError."""
         if not id.startswith(prefix):
-            raise UsageError(
+            raise RefusedError(
+                "thing-unknown",
                 f"{id}: is no id of {_article(_KIND_NAMES[prefix])}, which begins with {prefix}; "
-                "`rasid search` and `rasid show` without an id list them"
+                "`rasid search` and `rasid show` without an id list them",
+                id=id,
             )
         now = public_ids.lead(self._connection, id)
         if now is None:
@@ -190,5 +196,7 @@ def _article(noun: str) -> str:
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
-def _unknown(id: str) -> UsageError:
-    return UsageError(f"{id}: this study has nothing of this id; `rasid search` finds what it has")
+def _unknown(id: str) -> RefusedError:
+    return RefusedError(
+        "thing-unknown", f"{id}: this study has nothing of this id; `rasid search` finds what it has", id=id
+    )

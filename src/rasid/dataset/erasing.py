@@ -12,7 +12,7 @@ from rasid.dataset.joining import join_claims, join_named, join_report
 from rasid.dataset.laying import lay_current
 from rasid.dataset.veils import forget_names
 from rasid.dataset.work import Work
-from rasid.errors import UsageError
+from rasid.errors import RefusedError
 from rasid.records import claims, codings, control, entities, history, judgements, reports, rounds
 from rasid.records.search import drop_report
 from rasid.resolve.taking import alone_in, own_node, public_claims, take
@@ -68,12 +68,16 @@ def erase_report(work: Work, report_id: str, *, why: str) -> None:
 
 def _check(work: Work, report_id: str, why: str) -> None:
     if not why.strip():
-        raise UsageError("erasing a report needs a reason: give --why")
+        raise RefusedError("erase-why", "erasing a report needs a reason: give --why")
     state = reports.states_of(work.connection, [report_id]).get(report_id)
     if state is None:
-        raise UsageError(f"{report_id}: no report of this study has this id; see `rasid search`")
+        raise RefusedError(
+            "report-unknown",
+            f"{report_id}: no report of this study has this id; see `rasid search`",
+            id=report_id,
+        )
     if state != reports.KEPT:
-        raise UsageError(f"{report_id}: was erased already")
+        raise RefusedError("report-erased", f"{report_id}: was erased already", id=report_id)
 
 
 def _told(work: Work, report_id: str) -> _Told:

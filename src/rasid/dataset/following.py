@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from rasid.dataset.asking import Asked, ask
 from rasid.dataset.study import Study
-from rasid.errors import UsageError
+from rasid.errors import RefusedError, UsageError
 from rasid.records import follows as kept
 from rasid.records import reports
 from rasid.records.drawing import spots_of
@@ -61,14 +61,17 @@ def follow(study: Study, kind: str, target: str, *, label: str = "", asked: Aske
     Raises UsageError for what cannot be followed.
     """
     if kind not in KINDS or not target or len(target) > LONGEST:
-        raise UsageError(f"{kind}: cannot be followed; there are {', '.join(KINDS)}")
+        raise RefusedError(
+            "follow-kind", f"{kind}: cannot be followed; there are {', '.join(KINDS)}", said=kind
+        )
     if kind == "search":
         if ask(asked or Asked(), study.reading) == Query():
-            raise UsageError(
-                "nothing is asked: a search to be followed needs words, a type, a place or a name"
+            raise RefusedError(
+                "follow-nothing",
+                "nothing is asked: a search to be followed needs words, a type, a place or a name",
             )
     elif study.veil and study.veil.hides(target) is not None:
-        raise UsageError("a protected person cannot be followed under this role")
+        raise RefusedError("follow-protected", "a protected person cannot be followed under this role")
     with study.writing() as work:
         if kind != "search":
             target = _present(work.connection, kind, target)
@@ -76,7 +79,9 @@ def follow(study: Study, kind: str, target: str, *, label: str = "", asked: Aske
         if any((one.kind, one.target) == (kind, target) for one in mine):
             return
         if len(mine) >= MOST:
-            raise UsageError(f"{MOST} things are followed already; leave one first")
+            raise RefusedError(
+                "follow-many", f"{MOST} things are followed already; leave one first", most=MOST
+            )
         called = " ".join(label.split())[:LONGEST_LABEL] if kind == "search" else ""
         number = head(work.connection).number
         kept.put_follow(work.connection, study.who, Follow(kind, target, called, work.at, number))
@@ -159,7 +164,7 @@ def _present(connection: Connection, kind: str, target: str) -> str:
     elif not spots_of(connection, {target: 0}):
         now = ""
     if not now.startswith(_PREFIXES[kind]):
-        raise UsageError(f"{target}: this study has nothing of this id")
+        raise RefusedError("thing-unknown", f"{target}: this study has nothing of this id", id=target)
     return now
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from rasid.dataset.asking import area_of
 from rasid.dataset.study import Study
-from rasid.errors import UsageError
+from rasid.errors import RefusedError
 from rasid.records.incident_lists import list_incidents
 from rasid.values.incident import Incident, IncidentFilter
 
@@ -45,7 +45,9 @@ def incidents_asked(
     if after:
         day, separator, id = after.partition(_SEPARATOR)
         if not separator:
-            raise UsageError(f"{after!r} is no mark of a next page: take it from the page before")
+            raise RefusedError(
+                "page-mark", f"{after!r} is no mark of a next page: take it from the page before", said=after
+            )
         behind = (day, id)
     with study.database.reading() as connection:
         found = list_incidents(connection, wanted, limit=limit + 1, after=behind)
@@ -57,11 +59,24 @@ def filter_of(study: Study, asked: AskedIncidents) -> IncidentFilter:
     """What is asked for, as the store takes it. Raises UsageError for what is no type, standing or place."""
     families = study.reading.knowledge.families
     if asked.type is not None and asked.type not in families and asked.type not in families.values():
-        raise UsageError(f"{asked.type}: no type or family of the codebook; see docs/reference/codebook.md")
+        raise RefusedError(
+            "type-unknown",
+            f"{asked.type}: no type or family of the codebook; see docs/reference/codebook.md",
+            said=asked.type,
+        )
     if asked.standing is not None and asked.standing not in STANDINGS:
-        raise UsageError(f"{asked.standing}: no standing; there are {', '.join(STANDINGS)}")
+        raise RefusedError(
+            "standing-wrong",
+            f"{asked.standing}: no standing; there are {', '.join(STANDINGS)}",
+            said=asked.standing,
+        )
     if asked.first is not None and asked.last is not None and asked.last < asked.first:
-        raise UsageError(f"the days end ({asked.last}) before they begin ({asked.first})")
+        raise RefusedError(
+            "days-turned",
+            f"the days end ({asked.last}) before they begin ({asked.first})",
+            first=asked.first,
+            last=asked.last,
+        )
     is_type = asked.type in families
     return IncidentFilter(
         type=asked.type if is_type else None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rasid.dataset.study import Study
-from rasid.errors import UsageError
+from rasid.errors import RefusedError
 from rasid.records import saved_filters
 from rasid.values.queue import SavedFilter
 
@@ -24,13 +24,15 @@ def keep_filter(study: Study, page: str, *, name: str, query: str) -> None:
     """
     name = " ".join(name.split())
     if not name or len(name) > LONGEST_NAME:
-        raise UsageError(f"a filter's name has 1 to {LONGEST_NAME} characters")
+        raise RefusedError(
+            "filter-name", f"a filter's name has 1 to {LONGEST_NAME} characters", most=LONGEST_NAME
+        )
     if len(query) > LONGEST_QUERY:
-        raise UsageError("the filter is too long to be kept")
+        raise RefusedError("filter-long", "the filter is too long to be kept")
     with study.writing() as work:
         kept = saved_filters.filters_of(work.connection, study.who, page)
         if len(kept) >= MOST and name not in {one.name for one in kept}:
-            raise UsageError(f"{MOST} filters are kept already; drop one first")
+            raise RefusedError("filter-many", f"{MOST} filters are kept already; drop one first", most=MOST)
         saved_filters.keep(work.connection, study.who, page, kept=SavedFilter(name, query), at=work.at)
 
 

@@ -14,7 +14,7 @@ from rasid.dataset.joining import join_claims, join_named, join_report
 from rasid.dataset.places import places_of
 from rasid.dataset.queueing import queue_claims
 from rasid.dataset.work import Work
-from rasid.errors import UsageError
+from rasid.errors import RefusedError
 from rasid.records import claims, control, decisions, entities, posts, reports
 from rasid.records.codings import current_coding
 from rasid.records.judgements import all_judgements
@@ -84,7 +84,9 @@ def lay_current(work: Work, report_id: str) -> tuple[Decision, ...]:
     """
     coding = current_coding(work.connection, report_id)
     if coding is None or coding.coded is None:
-        raise UsageError(f"{report_id}: the report was erased or never coded")
+        raise RefusedError(
+            "report-erased", f"{report_id}: the report was erased or never coded", id=report_id
+        )
     return lay_again(work, report_id, coding.coded, coding=coding.number)
 
 

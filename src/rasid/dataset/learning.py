@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from rasid.dataset import queueing
 from rasid.dataset.study import Study
 from rasid.dataset.work import Work
-from rasid.errors import UsageError
+from rasid.errors import RefusedError
 from rasid.learning.calibration import Calibration, calibration_of, judged_by, judged_unseen
 from rasid.learning.features import features_of_claim
 from rasid.learning.model import Example, Weights, fit
@@ -95,12 +95,18 @@ def put_in_force(study: Study, number: int | None = None) -> tuple[int, int]:
         known = {one.number: one.weights for one in learned.all_lessons(work.connection)}
         now = learned.number_in_force(work.connection)
         if number is None and not now:
-            raise UsageError("nothing that was learned is in force; there is nothing to undo")
+            raise RefusedError(
+                "lesson-none", "nothing that was learned is in force; there is nothing to undo"
+            )
         wanted = max(now - 1, 0) if number is None else number
         if wanted and wanted not in known:
-            raise UsageError(f"{wanted}: nothing was learned under this number; see `rasid learn --list`")
+            raise RefusedError(
+                "lesson-unknown",
+                f"{wanted}: nothing was learned under this number; see `rasid learn --list`",
+                number=wanted,
+            )
         if wanted == now:
-            raise UsageError(f"{wanted} is in force already")
+            raise RefusedError("lesson-in-force", f"{wanted} is in force already", number=wanted)
         learned.put_in_force(work.connection, wanted)
         _note(work, "unlearn" if wanted < now else "learn", now, wanted)
         changed = queueing.reweigh(work, known.get(wanted) or shipped_weights())

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rasid.dataset.study import Study
-from rasid.errors import UsageError
+from rasid.errors import RefusedError
 from rasid.gazetteer.entry import Entry, fold_name
 from rasid.resolve.taking import short_digest
 from rasid.values.claim import Phrase, Place
@@ -80,7 +80,11 @@ def located(study: Study, phrase: Phrase, *, chosen: str | None, words: str | No
                 candidate.country or None,
                 candidate.precision,
             )
-    raise UsageError(f"{chosen}: no place that {words or phrase.text} may mean; look the words up again")
+    raise RefusedError(
+        "place-not-meant",
+        f"{chosen}: no place that {words or phrase.text} may mean; look the words up again",
+        words=words or phrase.text,
+    )
 
 
 def _forms(words: str) -> Iterator[str]:

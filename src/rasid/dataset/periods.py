@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from rasid.dataset.incident_lists import AskedIncidents, filter_of
 from rasid.dataset.study import Study
-from rasid.errors import UsageError
+from rasid.errors import RefusedError
 from rasid.records.drawing import count_by_day, days_told
 from rasid.values.drawn import Period
 
@@ -41,7 +41,7 @@ def timeline_of(study: Study, asked: AskedIncidents, *, unit: str | None = None)
     Raises UsageError for what cannot be asked.
     """
     if unit is not None and unit not in UNITS:
-        raise UsageError(f"{unit}: no unit of time; there are {', '.join(UNITS)}")
+        raise RefusedError("unit-wrong", f"{unit}: no unit of time; there are {', '.join(UNITS)}", said=unit)
     wanted = filter_of(study, asked)
     with study.database.reading() as connection:
         told = days_told(connection, wanted)

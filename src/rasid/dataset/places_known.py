@@ -12,7 +12,7 @@ from rasid.dataset.grid import distance
 from rasid.dataset.holding import control_at
 from rasid.dataset.incident_lists import AskedIncidents, filter_of
 from rasid.dataset.study import Study
-from rasid.errors import UsageError
+from rasid.errors import RefusedError
 from rasid.gazetteer.divisions import load_divisions
 from rasid.records import claims, reports
 from rasid.records.drawing import count_by_place, inferred_at, spots_of
@@ -81,9 +81,11 @@ def list_places(
     `division` is the English name of one of the country's. Raises UsageError for an unknown country.
     """
     if country and country not in load_divisions().countries:
-        raise UsageError(f"{country}: no country of the gazetteer; give its ISO 3166 code")
+        raise RefusedError(
+            "country-wrong", f"{country}: no country of the gazetteer; give its ISO 3166 code", said=country
+        )
     if start < 0:
-        raise UsageError(f"{start}: no place of a list comes before the first")
+        raise RefusedError("page-mark", f"{start}: no place of a list comes before the first", said=start)
     asked = replace(filter_of(study, AskedIncidents()), area=Area(country=country) if country else None)
     with study.database.reading() as connection:
         counts = count_by_place(connection, asked)
@@ -107,7 +109,11 @@ def place_known(study: Study, id: str) -> PlaceKnown:
         counts = count_by_place(connection, here)
         rows = _rows(connection, {id: counts.get(id, 0)})
         if not rows:
-            raise UsageError(f"{id}: no claim of this study names a place of this id; see the list of places")
+            raise RefusedError(
+                "thing-unknown",
+                f"{id}: no claim of this study names a place of this id; see the list of places",
+                id=id,
+            )
         row = rows[0]
         ids, inferred_count = inferred_at(connection, id, _MOST_INFERRED)
         held = claims.get_claims(connection, ids)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from rasid.dataset.study import Study
-from rasid.errors import UsageError
+from rasid.errors import RefusedError
 from rasid.records import entities, protected, public_ids
 from rasid.records.history import Change
 from rasid.resolve.veil import pseudonym
@@ -18,15 +18,23 @@ def protect(study: Study, person: str, *, why: str) -> Protection:
     Raises UsageError without a reason, for an unknown id, and for somebody who is protected already.
     """
     if not why.strip():
-        raise UsageError("protecting a person needs a reason, which is kept in the history")
+        raise RefusedError("protect-why", "protecting a person needs a reason, which is kept in the history")
     with study.writing() as work:
         now = public_ids.lead(work.connection, person) if person.startswith("p-") else None
         if now is None:
-            raise UsageError(f"{person}: no person of this study has this id; see `rasid show STUDY person`")
+            raise RefusedError(
+                "person-unknown",
+                f"{person}: no person of this study has this id; see `rasid show STUDY person`",
+                id=person,
+            )
         known = _standing(work.connection)
         held = next((one for one in known if one.now == now), None)
         if held is not None:
-            raise UsageError(f"{person}: is protected already, as {pseudonym(held.number, 'en')}")
+            raise RefusedError(
+                "protected-already",
+                f"{person}: is protected already, as {pseudonym(held.number, 'en')}",
+                id=person,
+            )
         named = entities.namings_of_person(work.connection, now)
         names = tuple(dict.fromkeys(name for naming, _ in named for name in (naming.name, *naming.aliases)))
         new = Protection(0, now, names, why, work.who, work.at)
@@ -39,11 +47,15 @@ def protect(study: Study, person: str, *, why: str) -> Protection:
 def end_protection(study: Study, number: int, *, why: str) -> None:
     """Show the name of a protected person again. Raises UsageError without a reason or for no such number."""
     if not why.strip():
-        raise UsageError("showing a protected name again needs a reason, which is kept in the history")
+        raise RefusedError(
+            "expose-why", "showing a protected name again needs a reason, which is kept in the history"
+        )
     with study.writing() as work:
         held = next((one for one in _standing(work.connection) if one.number == number), None)
         if held is None:
-            raise UsageError(f"{number}: nobody is protected under this number")
+            raise RefusedError(
+                "protected-none", f"{number}: nobody is protected under this number", number=number
+            )
         protected.end_protection(work.connection, number, work.at)
         before = pseudonym(number, "en")
         work.note(Change(work.at, work.who, "expose", "person", held.person, before=before, why=why))

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from rasid.dataset.deciding import Pair, judge_pairs, node_meant, withdraw_judgements
 from rasid.dataset.study import Study
 from rasid.dataset.work import Work
-from rasid.errors import UsageError
+from rasid.errors import RefusedError
 from rasid.records import entities, incidents, judgements, public_ids
 from rasid.records.graph import RecordGraph
 from rasid.resolve.taking import own_node, short_digest
@@ -20,14 +20,15 @@ from rasid.values.regrouping import Regrouped, Regrouping
 _KINDS = {"i": "claim", "p": "person", "o": "organisation"}
 
 
-class ChangedMeanwhileError(UsageError):
+class ChangedMeanwhileError(RefusedError):
     """What was to be changed is not as it was seen: somebody else changed it, or a report came in.
 
     `id` is the public id of what changed. Nothing was done.
     """
 
     def __init__(self, id: str) -> None:
-        super().__init__(f"{id}: was changed since you looked at it; look at it again")
+        says = f"{id}: was changed since you looked at it; look at it again"
+        super().__init__("changed-meanwhile", says, id=id)
         self.id = id
 
 
@@ -56,7 +57,7 @@ def take_back(study: Study, ids: Sequence[str], *, why: str = "") -> tuple[str, 
         for id in ids:
             found = judgements.get_judgement(work.connection, id)
             if found is None:
-                raise UsageError(f"{id}: no judgement of this study has this id")
+                raise RefusedError("decision-unknown", f"{id}: no judgement of this study has this id", id=id)
             if id not in taken:
                 together = judgements.made_together(work.connection, found[0])
                 withdraw_judgements(work, together, why=why)
@@ -88,16 +89,23 @@ def apply(work: Work, asked: Regrouping) -> tuple[Judgement, ...]:
         return _move(work, asked)
     if asked.action == "apart":
         return _keep_apart(work, asked)
-    raise UsageError(f"{asked.action}: is merge, split, move or apart")
+    raise RefusedError("regroup-action", f"{asked.action}: is merge, split, move or apart", said=asked.action)
 
 
 def _merge(work: Work, asked: Regrouping) -> tuple[Judgement, ...]:
     kind, of = _members(work, asked.of)
     other_kind, other = _members(work, asked.other)
     if kind != other_kind:
-        raise UsageError(f"{asked.of} and {asked.other} are things of different sorts; give two of one sort")
+        raise RefusedError(
+            "sorts-differ",
+            f"{asked.of} and {asked.other} are things of different sorts; give two of one sort",
+            one=asked.of,
+            two=asked.other,
+        )
     if set(of) & set(other):
-        raise UsageError(f"{asked.of} and {asked.other} are one already")
+        raise RefusedError(
+            "same-thing", f"{asked.of} and {asked.other} are one already", one=asked.of, two=asked.other
+        )
     first, second = (node_meant(work, id)[1] for id in (asked.of, asked.other))
     said = judge_pairs(work, kind, [Pair(first, second, True, f"{asked.of} {asked.other}")], why=asked.why)
     return (*said, *_hold_together(work, kind, first, (*of, *other), asked))
@@ -112,9 +120,14 @@ def _split(work: Work, asked: Regrouping) -> tuple[Judgement, ...]:
         rest = tuple(node for node in members if node not in off)
     strange = [] if kind == "person" else [node for node in off if node not in members]
     if strange:
-        raise UsageError(f"{', '.join(strange)}: does not belong to {asked.of}")
+        raise RefusedError(
+            "split-strange",
+            f"{', '.join(strange)}: does not belong to {asked.of}",
+            ids=", ".join(strange),
+            of=asked.of,
+        )
     if not off or not rest:
-        raise UsageError(f"choose what is to go from {asked.of}, and leave something")
+        raise RefusedError("split-nothing", f"choose what is to go from {asked.of}, and leave something")
     names = [_said(node, asked.of) for node in (off[0], *off[1:])]
     pairs = [
         *(
@@ -131,9 +144,16 @@ def _move(work: Work, asked: Regrouping) -> tuple[Judgement, ...]:
     kind, members = _members(work, asked.of)
     other, claim = node_meant(work, asked.other)
     if kind != "claim" or other != "claim":
-        raise UsageError(f"{asked.other} cannot be moved to {asked.of}; give a claim and an incident")
+        raise RefusedError(
+            "move-wrong",
+            f"{asked.other} cannot be moved to {asked.of}; give a claim and an incident",
+            one=asked.other,
+            two=asked.of,
+        )
     if claim in members:
-        raise UsageError(f"{asked.other} belongs to {asked.of} already")
+        raise RefusedError(
+            "move-there", f"{asked.other} belongs to {asked.of} already", one=asked.other, two=asked.of
+        )
     was = work.graph.nodes(kind, [claim])[claim].cluster
     left = [node for node in work.graph.members_of(kind, [was])[was] if node != claim] if was else []
     first = node_meant(work, asked.of)[1]
@@ -149,7 +169,12 @@ def _keep_apart(work: Work, asked: Regrouping) -> tuple[Judgement, ...]:
     kind, of = _members(work, asked.of)
     other_kind, other = _members(work, asked.other)
     if kind != other_kind or set(of) & set(other):
-        raise UsageError(f"{asked.of} and {asked.other}: give two of one sort that are two already")
+        raise RefusedError(
+            "apart-wrong",
+            f"{asked.of} and {asked.other}: give two of one sort that are two already",
+            one=asked.of,
+            two=asked.other,
+        )
     first, second = (node_meant(work, id)[1] for id in (asked.of, asked.other))
     return judge_pairs(work, kind, [Pair(first, second, False, f"{asked.of} {asked.other}")], why=asked.why)
 
@@ -171,7 +196,12 @@ def _namings_apart(work: Work, asked: Regrouping) -> tuple[tuple[str, ...], tupl
     known = {naming.id: naming for naming, _ in named}
     strange = [id for id in asked.members if id not in known]
     if strange:
-        raise UsageError(f"{', '.join(strange)}: is no naming of {asked.of}")
+        raise RefusedError(
+            "split-strange",
+            f"{', '.join(strange)}: is no naming of {asked.of}",
+            ids=", ".join(strange),
+            of=asked.of,
+        )
     off = tuple(own_node(known[id]) for id in dict.fromkeys(asked.members))
     rest = {node for naming, node in named if naming.id not in asked.members}
     return off, tuple(sorted(rest))

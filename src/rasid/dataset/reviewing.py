@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from rasid.dataset.reviewed import Named, ReviewedClaim, ReviewedReport
 from rasid.dataset.study import Study
-from rasid.errors import UsageError
+from rasid.errors import RefusedError
 from rasid.records import claims, codings, decisions, entities, reports
 from rasid.records.graph import RecordGraph
 from rasid.records.reports import recent_reports
@@ -30,9 +30,13 @@ def read_report(study: Study, report_id: str) -> ReviewedReport:
     with study.database.reading() as connection:
         stored = reports.stored_report(connection, report_id)
         if stored is None:
-            raise UsageError(f"{report_id}: no report of this study has this id; see `rasid search`")
+            raise RefusedError(
+                "report-unknown",
+                f"{report_id}: no report of this study has this id; see `rasid search`",
+                id=report_id,
+            )
         if stored.state != reports.KEPT:
-            raise UsageError(f"{report_id}: was erased")
+            raise RefusedError("report-erased", f"{report_id}: was erased", id=report_id)
         made = codings.codings_of(connection, report_id)
         coded = next(coding.coded for coding in made if coding.current and coding.coded is not None)
         held = claims_to_review(connection, report_id)
@@ -63,7 +67,11 @@ def read_claim(study: Study, claim_id: str) -> ReviewedClaim:
     with study.database.reading() as connection:
         held = claims.get_claims(connection, [claim_id]).get(claim_id)
         if held is None:
-            raise UsageError(f"{claim_id}: no claim of this study has this id; see `rasid search`")
+            raise RefusedError(
+                "claim-unknown",
+                f"{claim_id}: no claim of this study has this id; see `rasid search`",
+                id=claim_id,
+            )
         return reviewed(held, decisions.decisions_on(connection, [claim_id]).get(claim_id, ()))
 
 

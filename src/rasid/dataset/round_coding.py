@@ -15,7 +15,7 @@ from rasid.dataset.rounds import round_of
 from rasid.dataset.steps import Done, EditConflictError, Step, claim_by_hand, saying_of
 from rasid.dataset.study import Study
 from rasid.dataset.work import Work
-from rasid.errors import UsageError
+from rasid.errors import RefusedError, UsageError
 from rasid.records import codings, reports, rounds
 from rasid.records.history import Change
 from rasid.resolve.decided import Decided, decide
@@ -78,7 +78,7 @@ def read_claim(study: Study, task: Task, claim: str) -> ReviewedClaim:
 def take_step(study: Study, task: Task, step: Step) -> Done:
     """Keep what a coder says of a claim in a round. Raises as `steps.take_step`."""
     if not step.verdicts or len({said.field for said in step.verdicts}) < len(step.verdicts):
-        raise UsageError("a step says something of a claim, and of each field at most once")
+        raise RefusedError("step-twice", "a step says something of a claim, and of each field at most once")
     with study.writing() as work:
         desk = _desk(work.connection, study, task)
         ids = tuple(_id(work, task, step.key, number) for number in range(len(step.verdicts)))
@@ -104,7 +104,7 @@ def add_claim(study: Study, task: Task, *, type: str, trigger: Phrase, key: str)
         desk = _desk(work.connection, study, task)
         report = reports.get_report(work.connection, task.report_id)
         if report is None:
-            raise UsageError(f"{task.report_id}: was erased")
+            raise RefusedError("report-erased", f"{task.report_id}: was erased", id=task.report_id)
         id = _id(work, task, key, 0)
         trigger = lifted_phrase(work, task.report_id, trigger)
         made = claim_by_hand(work, report, task.report_id, type=type, trigger=trigger)
@@ -114,7 +114,9 @@ def add_claim(study: Study, task: Task, *, type: str, trigger: Phrase, key: str)
         check_type(work, type)
         check_phrases(work, task.report_id, [trigger])
         if any(held.claim.id == made.id for held in desk.decided.claims):
-            raise UsageError(f"{made.id}: you have a claim of this type at these words already")
+            raise RefusedError(
+                "claim-there", f"{made.id}: you have a claim of this type at these words already"
+            )
         rounds.add_saying(
             work.connection, task.round, saying_of(work, id, task.report_id, trigger, claim=made)
         )
@@ -130,7 +132,7 @@ def undo(study: Study, task: Task, ids: Sequence[str]) -> None:
         for id in ids:
             found = rounds.get_saying(work.connection, id)
             if found is None or found[0] != task.round or found[1].author != work.who:
-                raise UsageError(f"{id}: you said no such thing in this round")
+                raise RefusedError("decision-unknown", f"{id}: you said no such thing in this round", id=id)
             if found[2] is None:
                 rounds.take_back_saying(work.connection, id, work.at)
         _note(work, task, "take-back")
@@ -162,9 +164,11 @@ def go_on(study: Study, task: Task) -> None:
         desk = _desk(work.connection, study, task)
         done = rounds.codings_done(work.connection, task.round).get(task.report_id, {})
         if desk.round.state != OPEN or work.who not in done:
-            raise UsageError("you are not done with this report, or the round is closed")
+            raise RefusedError("round-not-done", "you are not done with this report, or the round is closed")
         if len(done) > 1:
-            raise UsageError("another coder is done with this report too: it cannot be opened again")
+            raise RefusedError(
+                "round-other-done", "another coder is done with this report too: it cannot be opened again"
+            )
         rounds.drop_done(work.connection, task, work.who)
         _note(work, task, "go-on", before=f"coding {done[work.who]}")
 
@@ -173,12 +177,12 @@ def _desk(connection: Connection, study: Study, task: Task) -> _Desk:
     """What whoever signs the study codes of a report. Raises UsageError where that is nothing."""
     found = round_of(connection, task.round)
     if study.who not in found.coders:
-        raise UsageError("you are no coder of this round")
+        raise RefusedError("round-not-coder", "you are no coder of this round")
     number = rounds.coding_of(connection, task.round, task.report_id)
     stored = reports.stored_report(connection, task.report_id)
     coding = None if number is None else codings.get_coding(connection, number)
     if stored is None or coding is None or coding.coded is None:
-        raise UsageError(f"{task.report_id}: no report of this round")
+        raise RefusedError("round-no-report", f"{task.report_id}: no report of this round", id=task.report_id)
     begun = public_claims(task.report_id, coding.coded.events) if found.begin == PROGRAM else ()
     said = rounds.sayings_of(connection, task, study.who)
     return _Desk(found, stored, coding.coded, said, decide(begun, said, study.reading.knowledge.families))
@@ -202,20 +206,20 @@ def _claim(desk: _Desk, id: str) -> ReviewedClaim:
     for one in _claims(desk):
         if one.stored.sourced.claim.id == id:
             return one
-    raise UsageError(f"{id}: you have no such claim in this report")
+    raise RefusedError("claim-unknown", f"{id}: you have no such claim in this report", id=id)
 
 
 def _check_open(desk: _Desk, work: Work) -> None:
     """Raise UsageError where nothing more may be said."""
     if desk.round.state != OPEN:
-        raise UsageError("this round is closed: nothing is said in it any more")
+        raise RefusedError("round-closed", "this round is closed: nothing is said in it any more")
     if work.who in rounds.codings_done(work.connection, desk.round.id).get(desk.report.id, {}):
-        raise UsageError("you are done with this report: nothing of it is changed any more")
+        raise RefusedError("round-done", "you are done with this report: nothing of it is changed any more")
 
 
 def _id(work: Work, task: Task, key: str, number: int) -> str:
     if not 8 <= len(key) <= 100:
-        raise UsageError("a step needs a key of 8 to 100 letters that no other step has")
+        raise RefusedError("step-key", "a step needs a key of 8 to 100 letters that no other step has")
     return f"d-{short_digest('round', task.round, work.who, key, str(number))}"
 
 

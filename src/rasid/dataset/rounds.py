@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from rasid.dataset.study import Study
-from rasid.errors import UsageError
+from rasid.errors import RefusedError
 from rasid.records import accounts, codings, reports, rounds
 from rasid.records.history import Change
 from rasid.resolve.taking import public_claims, short_digest
@@ -59,7 +59,7 @@ class Plan:
 def draw(study: Study, asked: Drawn) -> tuple[str, ...]:
     """Reports at random, by id: the same study, filter and seed give the same. Raises UsageError."""
     if not 1 <= asked.count <= MOST:
-        raise UsageError(f"{asked.count}: a round has from 1 to {MOST} reports")
+        raise RefusedError("round-size", f"{asked.count}: a round has from 1 to {MOST} reports", most=MOST)
     with study.database.reading() as connection:
         found = rounds.report_ids(
             connection,
@@ -69,7 +69,7 @@ def draw(study: Study, asked: Drawn) -> tuple[str, ...]:
             last=asked.last.isoformat() if asked.last else None,
         )
     if not found:
-        raise UsageError("no report of the study is as asked: nothing can be drawn")
+        raise RefusedError("draw-nothing", "no report of the study is as asked: nothing can be drawn")
     return tuple(sorted(random.Random(asked.seed).sample(found, min(asked.count, len(found)))))
 
 
@@ -101,7 +101,7 @@ def close_round(study: Study, round_id: str) -> None:
     with study.writing() as work:
         known = round_of(work.connection, round_id)
         if known.state == CLOSED:
-            raise UsageError(f"{round_id}: this round is closed already")
+            raise RefusedError("round-closed-already", f"{round_id}: this round is closed already")
         rounds.set_state(work.connection, round_id, CLOSED)
         work.note(Change(work.at, work.who, "close", "round", round_id, before=OPEN, after=CLOSED))
 
@@ -110,7 +110,7 @@ def reopen_round(study: Study, round_id: str) -> None:
     """Open a closed round again. Raises UsageError."""
     with study.writing() as work:
         if round_of(work.connection, round_id).state == OPEN:
-            raise UsageError(f"{round_id}: this round is open")
+            raise RefusedError("round-open-already", f"{round_id}: this round is open")
         rounds.set_state(work.connection, round_id, OPEN)
         work.note(Change(work.at, work.who, "reopen", "round", round_id, before=CLOSED, after=OPEN))
 
@@ -168,27 +168,37 @@ def round_of(connection: Connection, round_id: str) -> Round:
     """A round by its id. Raises UsageError for an unknown one."""
     found = rounds.get_round(connection, round_id)
     if found is None:
-        raise UsageError(f"{round_id}: there is no such round")
+        raise RefusedError("round-unknown", f"{round_id}: there is no such round", id=round_id)
     return found
 
 
 def _check(connection: Connection, plan: Plan, chosen: Sequence[str]) -> None:
     """Raise UsageError where a round cannot be begun so."""
     if not plan.name.strip():
-        raise UsageError("a round needs a name")
+        raise RefusedError("round-name", "a round needs a name")
     if plan.begin not in (PROGRAM, NOTHING):
-        raise UsageError(f"{plan.begin}: coders begin from program or from nothing")
+        raise RefusedError(
+            "round-begin", f"{plan.begin}: coders begin from program or from nothing", said=plan.begin
+        )
     unknown = sorted(set(plan.coders) - set(_coders(connection)))
     if unknown:
-        raise UsageError(f"{', '.join(unknown)}: no open account that may code; see `rasid user list`")
+        raise RefusedError(
+            "round-accounts",
+            f"{', '.join(unknown)}: no open account that may code; see `rasid user list`",
+            names=", ".join(unknown),
+        )
     if len(set(plan.coders)) < 2:
-        raise UsageError("a round needs two coders or more: choose their accounts")
+        raise RefusedError("round-two", "a round needs two coders or more: choose their accounts")
     if not 1 <= len(chosen) <= MOST:
-        raise UsageError(f"a round has from 1 to {MOST} reports")
+        raise RefusedError("round-size", f"a round has from 1 to {MOST} reports", most=MOST)
     states = reports.states_of(connection, chosen)
     wrong = [id for id in chosen if states.get(id) != reports.KEPT]
     if wrong:
-        raise UsageError(f"{', '.join(wrong[:5])}: no such report, or it was erased")
+        raise RefusedError(
+            "reports-unknown",
+            f"{', '.join(wrong[:5])}: no such report, or it was erased",
+            ids=", ".join(wrong[:5]),
+        )
 
 
 def _coders(connection: Connection) -> tuple[str, ...]:
@@ -200,7 +210,7 @@ def _program_coding(connection: Connection, report_id: str) -> int:
     """The last coding of the program of a report. Raises UsageError where there is none."""
     made = [one for one in codings.codings_of(connection, report_id) if one.made_by.coder == "program"]
     if not made:
-        raise UsageError(f"{report_id}: was never coded by the program")
+        raise RefusedError("report-uncoded", f"{report_id}: was never coded by the program", id=report_id)
     return made[-1].number
 
 

@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 
 from rasid.dataset.study import Study
 from rasid.dataset.waiting import Wanted, filter_of
-from rasid.errors import UsageError
+from rasid.errors import RefusedError
 from rasid.language.tokens import split_sentences, tokenize
 from rasid.learning.intervals import Share, share_of
 from rasid.records import claims, reports, samples
@@ -68,9 +68,11 @@ def draw_sample(study: Study, kind: str, *, size: int, seed: int, wanted: Wanted
     Of claims all that is wanted counts, of sentences the source and the days, which are those of publication.
     """
     if kind not in KINDS:
-        raise UsageError(f"{kind}: a sample is of {' or of '.join(KINDS)}")
+        raise RefusedError("sample-kind", f"{kind}: a sample is of {' or of '.join(KINDS)}", said=kind)
     if not LEAST <= size <= MOST:
-        raise UsageError(f"{size}: a sample has from {LEAST} to {MOST} parts")
+        raise RefusedError(
+            "sample-size", f"{size}: a sample has from {LEAST} to {MOST} parts", least=LEAST, most=MOST
+        )
     asked = filter_of(study, replace(wanted, status=wanted.status or "any", per=""))
     with study.writing() as work:
         if kind == "claims":
@@ -85,7 +87,7 @@ def draw_sample(study: Study, kind: str, *, size: int, seed: int, wanted: Wanted
             chosen = nsmallest(size, frame, key=lambda one: _draw(seed, f"{one.report_id} {one.at}"))
             parts, population = tuple(chosen), len(frame)
         if not parts:
-            raise UsageError("there is nothing to draw from; ask for less, or add reports")
+            raise RefusedError("draw-nothing", "there is nothing to draw from; ask for less, or add reports")
         id = f"q-{short_digest(work.at, work.who, kind, str(seed))}"
         numbered = tuple(replace(part, ordinal=number) for number, part in enumerate(parts))
         told = tuple((name, value) for name, value in asdict(wanted).items() if value)
@@ -159,7 +161,7 @@ def read_sample(study: Study, id: str) -> tuple[Sample, tuple[SamplePart, ...]]:
 def _sample(connection: Connection, id: str) -> Sample:
     found = samples.get_sample(connection, id)
     if found is None:
-        raise UsageError(f"{id}: there is no sample of this id")
+        raise RefusedError("sample-unknown", f"{id}: there is no sample of this id", id=id)
     return found
 
 
@@ -195,9 +197,13 @@ def say(study: Study, id: str, ordinal: int, *, verdict: str | None, wrong: str 
         sample = _sample(work.connection, id)
         part = samples.get_part(work.connection, id, ordinal)
         if part is None:
-            raise UsageError(f"{ordinal}: the sample has no part of this number")
+            raise RefusedError(
+                "sample-no-part", f"{ordinal}: the sample has no part of this number", number=ordinal
+            )
         if verdict is not None and verdict not in VERDICTS[sample.kind]:
-            raise UsageError(f"{verdict}: say one of {', '.join(VERDICTS[sample.kind])}")
+            raise RefusedError(
+                "verdict-wrong", f"{verdict}: say one of {', '.join(VERDICTS[sample.kind])}", said=verdict
+            )
         said = replace(
             part, verdict=verdict, wrong=wrong.strip()[:LONGEST] or None, author=work.who, made=work.at
         )

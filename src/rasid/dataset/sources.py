@@ -8,7 +8,7 @@ import msgspec
 
 from rasid.dataset.deciding import regrade_source
 from rasid.dataset.study import Study
-from rasid.errors import UsageError
+from rasid.errors import RefusedError
 from rasid.records import history, reports
 from rasid.records.history import Change
 
@@ -42,11 +42,17 @@ def publisher(study: Study, name: str) -> Publisher | None:
 def grade(study: Study, name: str, *, kind: str | None, reliability: str | None, why: str = "") -> None:
     """Say what a publisher is and how reliable, None for nothing. Raises UsageError."""
     if reliability is not None and reliability not in GRADES:
-        raise UsageError(f"{reliability}: no grade of a source; there are {', '.join(GRADES)}")
+        raise RefusedError(
+            "grade-wrong",
+            f"{reliability}: no grade of a source; there are {', '.join(GRADES)}",
+            said=reliability,
+        )
     with study.writing() as work:
         row = reports.source_named(work.connection, name)
         if row is None:
-            raise UsageError(f"{name}: no report of this study was published by it")
+            raise RefusedError(
+                "source-unknown", f"{name}: no report of this study was published by it", name=name
+            )
         if row[1:3] != (kind, reliability):
             regrade_source(work, name, row[1:3], (kind, reliability), why)
 

@@ -16,7 +16,7 @@ import msgspec
 
 from rasid.dataset.locating import located
 from rasid.dataset.study import Study
-from rasid.errors import UsageError
+from rasid.errors import RefusedError
 from rasid.language.tokens import split_sentences, tokenize
 from rasid.mentions.times import find_times
 from rasid.values.claim import Claim, Figure, Phrase, Place
@@ -61,7 +61,7 @@ def count_of(said: object) -> tuple[int, int | None]:
     written = str(said).translate(_DIGITS).replace("،", "").strip()
     match = _RANGE.fullmatch(written)
     if match is None:
-        raise UsageError(f"{str(said)[:40]}: {_FAULTS}")
+        raise RefusedError("count-wrong", f"{str(said)[:40]}: {_FAULTS}", said=str(said)[:40])
     low = int(match[1])
     return low, None if match[2] else int(match[3] or low)
 
@@ -83,8 +83,11 @@ def days_in_words(study: Study, words: str, *, published: date | None) -> Interv
         if time.interval is not None
     ]
     if not times:
-        why = "" if published else "; the report has no published day to count from"
-        raise UsageError(f"{words[:60]}: these words tell no day{why}")
+        says = f"{words[:60]}: these words tell no day"
+        if published:
+            raise RefusedError("words-no-day", says, words=words[:60])
+        says += "; the report has no published day to count from"
+        raise RefusedError("words-no-day-no-base", says, words=words[:60])
     if len(times) == 1:
         return times[0]
     return Interval(
@@ -98,7 +101,9 @@ def days_in_words(study: Study, words: str, *, published: date | None) -> Interv
 def interval_of(start: date, end: date, *, approximate: bool = False) -> Interval:
     """Days as typed, with the precision that they have by themselves. Raises UsageError."""
     if end < start:
-        raise UsageError(f"{end}: the last day is before the first, {start}")
+        raise RefusedError(
+            "days-turned", f"{end}: the last day is before the first, {start}", first=start, last=end
+        )
     precision = "days"
     if start == end:
         precision = "day"
@@ -117,7 +122,11 @@ def _days(study: Study, said: object, published: date | None) -> Interval:
         first = date.fromisoformat(str(start))
         last = date.fromisoformat(str(end)) if end else first
     except ValueError as error:
-        raise UsageError(f"{start} {end or ''}: is no day; give YYYY-MM-DD") from error
+        raise RefusedError(
+            "day-wrong",
+            f"{start} {end or ''}: is no day; give YYYY-MM-DD",
+            said=f"{start} {end or ''}".strip(),
+        ) from error
     return interval_of(first, last, approximate=given.get("approximate") is True)
 
 
@@ -137,7 +146,9 @@ def _figure(claim: Claim, said: object) -> Figure:
     given = _mapping(said)
     what = str(given.get("what"))
     if what not in WHATS:
-        raise UsageError(f"{what[:40]}: no figure is of this; there are {', '.join(WHATS)}")
+        raise RefusedError(
+            "figure-wrong", f"{what[:40]}: no figure is of this; there are {', '.join(WHATS)}", said=what[:40]
+        )
     low, high = count_of(given.get("number", ""))
     words = _phrase(given["said"]) if given.get("said") else claim.trigger
     whom = _phrase(given["whom"]) if given.get("whom") else None
@@ -155,21 +166,23 @@ def _phrase(said: object) -> Phrase:
     given = _mapping(said)
     text, at = given.get("text"), given.get("at")
     if not isinstance(text, str) or isinstance(at, bool) or not isinstance(at, int):
-        raise UsageError('words of the report are given with their offset: {"text": ..., "at": ...}')
+        raise RefusedError(
+            "value-shape", 'words of the report are given with their offset: {"text": ..., "at": ...}'
+        )
     return Phrase(text, at)
 
 
 def _many(said: object) -> Sequence[object]:
     if not isinstance(said, list | tuple):
-        raise UsageError("this field holds a list of values")
+        raise RefusedError("value-shape", "this field holds a list of values")
     if len(said) > 100:
-        raise UsageError("a field holds at most 100 values")
+        raise RefusedError("value-many", "a field holds at most 100 values")
     return said
 
 
 def _mapping(said: object) -> Mapping[str, Any]:
     if not isinstance(said, Mapping):
-        raise UsageError("a value of this field has named parts")
+        raise RefusedError("value-shape", "a value of this field has named parts")
     return said
 
 

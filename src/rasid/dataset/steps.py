@@ -19,7 +19,7 @@ from rasid.dataset.reviewed import ReviewedClaim
 from rasid.dataset.reviewing import reviewed
 from rasid.dataset.study import Study
 from rasid.dataset.work import Work
-from rasid.errors import RefusedError, UsageError
+from rasid.errors import RefusedError
 from rasid.records import claims, codings, decisions, reports
 from rasid.records.history import Change
 from rasid.resolve.decided import NAME, WHOLE, with_named
@@ -57,7 +57,7 @@ class Done:
     repeated: bool = False
 
 
-class EditConflictError(UsageError):
+class EditConflictError(RefusedError):
     """Somebody said something of the claim since it was looked at; nothing was changed.
 
     `now` is the claim as it is, with who said what of it; None where it is out of force.
@@ -68,7 +68,8 @@ class EditConflictError(UsageError):
         if now is not None and now.decisions:
             last = now.decisions[-1]
             said = f": {last.author} said {last.verdict} of {last.field}"
-        super().__init__(f"{claim}: was changed since you looked at it{said}; look at it again")
+        says = f"{claim}: was changed since you looked at it{said}; look at it again"
+        super().__init__("changed-meanwhile", says, id=claim)
         self.claim = claim
         self.now = now
 
@@ -79,7 +80,7 @@ def take_step(study: Study, step: Step) -> Done:
     Raises EditConflictError where the claim is not as it was seen, UsageError for what cannot be said.
     """
     if not step.verdicts or len({said.field for said in step.verdicts}) < len(step.verdicts):
-        raise UsageError("a step says something of a claim, and of each field at most once")
+        raise RefusedError("step-twice", "a step says something of a claim, and of each field at most once")
     with study.writing() as work:
         ids = tuple(_id(work, step.key, number) for number in range(len(step.verdicts)))
         known = _known(work, ids[:1])
@@ -108,7 +109,7 @@ def undo(study: Study, ids: Sequence[str], *, why: str = "") -> None:
         for id in ids:
             found = decisions.get_decision(work.connection, id)
             if found is None:
-                raise UsageError(f"{id}: no decision of this study has this id")
+                raise RefusedError("decision-unknown", f"{id}: no decision of this study has this id", id=id)
             if found[1] is None:
                 withdraw(work, found[0], why=why)
                 laid.add(found[0].report_id)
@@ -122,7 +123,7 @@ def check_own(study: Study, ids: Sequence[str]) -> None:
         for id in ids:
             found = decisions.get_decision(connection, id)
             if found is None:
-                raise UsageError(f"{id}: no decision of this study has this id")
+                raise RefusedError("decision-unknown", f"{id}: no decision of this study has this id", id=id)
             if found[0].author != study.who:
                 raise RefusedError(
                     "decision-of-another", "only an adjudicator takes back what somebody else decided"
@@ -147,7 +148,9 @@ def add_claim(study: Study, report_id: str, *, type: str, trigger: Phrase, key: 
         check_phrases(work, report_id, [trigger])
         held = claims.get_claims(work.connection, [made.id]).get(made.id)
         if held is not None:
-            raise UsageError(f"{made.id}: this report has a claim of this type at these words already")
+            raise RefusedError(
+                "claim-there", f"{made.id}: this report has a claim of this type at these words already"
+            )
         _keep(work, saying_of(work, id, report_id, trigger, claim=made), anchor=made.id, after=type)
         lay_current(work, report_id)
         return Done((id,), made.id)
@@ -167,7 +170,7 @@ def name_person(study: Study, report_id: str, *, name: Phrase, key: str) -> Done
         name = lifted_phrase(work, report_id, name)
         check_phrases(work, report_id, [name])
         if not words_of(name.text):
-            raise UsageError(f"{name.text}: holds no name of a person")
+            raise RefusedError("name-none", f"{name.text}: holds no name of a person", words=name.text)
         saying = saying_of(work, id, report_id, name)
         _check_unnamed(work, saying)
         _keep(work, saying, anchor=None, after=name.text)
@@ -178,7 +181,7 @@ def name_person(study: Study, report_id: str, *, name: Phrase, key: str) -> Done
 def _id(work: Work, key: str, number: int) -> str:
     """The id of a decision of a step. Two people who make the same key do not meet."""
     if not 8 <= len(key) <= 100:
-        raise UsageError("a step needs a key of 8 to 100 letters that no other step has")
+        raise RefusedError("step-key", "a step needs a key of 8 to 100 letters that no other step has")
     return f"d-{short_digest('step', work.who, key, str(number))}"
 
 
@@ -191,7 +194,7 @@ def _repeated(work: Work, known: Decision, claim: str, ids: tuple[str, ...]) -> 
     """The answer to a step that was taken before."""
     then = msgspec.json.decode(known.claim, type=Claim).id if known.claim else ""
     if then != claim:
-        raise UsageError("this key belongs to another step; make a new one for every step")
+        raise RefusedError("step-key-used", "this key belongs to another step; make a new one for every step")
     kept = tuple(id for id in ids if _known(work, (id,)))
     return Done(kept, claim, repeated=True)
 
@@ -200,16 +203,24 @@ def _check_unnamed(work: Work, saying: Decision) -> None:
     """Raise UsageError where a name lies in one that the report is known to hold."""
     coding = codings.current_coding(work.connection, saying.report_id)
     if coding is None or coding.coded is None:
-        raise UsageError(f"{saying.report_id}: was never coded")
+        raise RefusedError("report-uncoded", f"{saying.report_id}: was never coded", id=saying.report_id)
     known = with_named(coding.coded, decisions.decisions_of_report(work.connection, saying.report_id))
     if with_named(known, (saying,)) is known:
-        raise UsageError(f"{saying.trigger}: these words are part of a name that is known already")
+        raise RefusedError(
+            "name-known",
+            f"{saying.trigger}: these words are part of a name that is known already",
+            words=saying.trigger,
+        )
 
 
 def _report(work: Work, report_id: str) -> Report:
     report = reports.get_report(work.connection, report_id)
     if report is None:
-        raise UsageError(f"{report_id}: no report of this study has this id, or it was erased")
+        raise RefusedError(
+            "report-unknown",
+            f"{report_id}: no report of this study has this id, or it was erased",
+            id=report_id,
+        )
     return report
 
 

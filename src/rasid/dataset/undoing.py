@@ -13,7 +13,7 @@ from rasid.dataset.deciding import regrade_source
 from rasid.dataset.past import Past, past_numbered
 from rasid.dataset.protecting import end_protection, protections
 from rasid.dataset.study import Study
-from rasid.errors import RefusedError, UsageError
+from rasid.errors import RefusedError
 from rasid.resolve.veil import pseudonym
 from rasid.values.account import CLOSED
 
@@ -22,7 +22,11 @@ def undo_change(study: Study, number: int, *, why: str) -> Past:
     """Take back the change of a number; gives it. Raises UsageError where it cannot be, or without `why`."""
     past = past_numbered(study, number)
     if past is None:
-        raise UsageError(f"{number}: the history of this study has no change of this number")
+        raise RefusedError(
+            "change-unknown",
+            f"{number}: the history of this study has no change of this number",
+            number=number,
+        )
     if past.undoing is None:
         raise RefusedError(
             "undo-not", f"change {number} cannot be taken back: it was, or more was done since"

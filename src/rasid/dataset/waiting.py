@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from rasid.dataset.asking import area_of
 from rasid.dataset.study import Study
-from rasid.errors import UsageError
+from rasid.errors import RefusedError
 from rasid.records import claims, names, queue, reports, rounds
 from rasid.values.queue import NOBODY, ORDERS, STATUSES, Count, Progress, QueueFilter, QueueRow
 from rasid.values.stored import Citation, StoredClaim
@@ -72,7 +72,9 @@ def filter_of(study: Study, wanted: Wanted) -> QueueFilter:
     families = study.reading.knowledge.families
     types = tuple(kind for kind, family in families.items() if wanted.kind in (kind, family))
     if wanted.kind and not types:
-        raise UsageError(f"{wanted.kind}: no type or family of the codebook")
+        raise RefusedError(
+            "type-unknown", f"{wanted.kind}: no type or family of the codebook", said=wanted.kind
+        )
     return checked(
         QueueFilter(
             types=types,
@@ -97,7 +99,7 @@ def _people(study: Study, said: str) -> tuple[str, ...]:
         found = names.list_named(connection, "person", words=said, limit=_NAMESAKES)
     shown = tuple(one.id for one in found if study.veil.hides(one.id) is None)
     if not shown:
-        raise UsageError(f"{said}: the study knows nobody of this name")
+        raise RefusedError("person-unnamed", f"{said}: the study knows nobody of this name", said=said)
     return shown
 
 
@@ -112,7 +114,9 @@ def _number(said: str) -> float | None:
     try:
         return float(said)
     except ValueError:
-        raise UsageError(f"{said}: is no number; a confidence is from 0 to 1") from None
+        raise RefusedError(
+            "confidence-wrong", f"{said}: is no number; a confidence is from 0 to 1", said=said
+        ) from None
 
 
 def checked(asked: QueueFilter) -> QueueFilter:
@@ -123,10 +127,14 @@ def checked(asked: QueueFilter) -> QueueFilter:
             _check_day(day)
     for bound in (asked.low, asked.high):
         if bound is not None and not 0.0 <= bound <= 1.0:
-            raise UsageError(f"{bound}: a confidence is from 0 to 1")
+            raise RefusedError("confidence-wrong", f"{bound}: a confidence is from 0 to 1", said=bound)
     wrong = [status for status in asked.statuses if status not in STATUSES]
     if wrong or not asked.statuses:
-        raise UsageError(f"{' '.join(wrong)}: a status is one of {', '.join(STATUSES)}")
+        raise RefusedError(
+            "status-wrong",
+            f"{' '.join(wrong)}: a status is one of {', '.join(STATUSES)}",
+            said=" ".join(wrong),
+        )
     return asked
 
 
@@ -134,7 +142,7 @@ def _check_day(day: str) -> None:
     try:
         date.fromisoformat(day)
     except ValueError:
-        raise UsageError(f"{day}: is no day; write YYYY-MM-DD") from None
+        raise RefusedError("day-wrong", f"{day}: is no day; write YYYY-MM-DD", said=day) from None
 
 
 def page_of_queue(
@@ -207,7 +215,7 @@ def _shown(connection: Connection, rows: Sequence[QueueRow], order: str) -> tupl
 
 def _order(order: str) -> str:
     if order not in ORDERS:
-        raise UsageError(f"{order}: an order is one of {', '.join(ORDERS)}")
+        raise RefusedError("order-wrong", f"{order}: an order is one of {', '.join(ORDERS)}", said=order)
     return order
 
 
@@ -226,6 +234,8 @@ def _behind(after: str | None, order: str) -> tuple[float | str, str] | None:
     try:
         return float(value), id
     except ValueError:
-        raise UsageError(
-            f"{after}: does not say where to continue; take the list from its beginning"
+        raise RefusedError(
+            "page-mark",
+            f"{after}: does not say where to continue; take the list from its beginning",
+            said=after,
         ) from None

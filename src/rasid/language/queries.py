@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rasid.errors import UsageError
+from rasid.errors import RefusedError
 from rasid.language.index_words import is_known, key_term, sought_terms
 from rasid.language.tokens import Token, tokenize
 from rasid.lexicon.lemmas import Lemmas
@@ -23,7 +23,9 @@ def parse_query(said: str, lemmas: Lemmas) -> WordQuery:
     UsageError, which says what to do, where nothing is left to look for or a quote is not closed.
     """
     if "\0" in said or any("\ud800" <= letter <= "\udfff" for letter in said):
-        raise UsageError("the query holds U+0000 or half a character: type it again without it")
+        raise RefusedError(
+            "query-letters", "the query holds U+0000 or half a character: type it again without it"
+        )
     wanted: list[tuple[str, ...]] = []
     unwanted: list[tuple[tuple[str, ...], ...]] = []
     phrases: list[tuple[str, ...]] = []
@@ -40,7 +42,7 @@ def parse_query(said: str, lemmas: Lemmas) -> WordQuery:
             wanted += groups
             phrases += [folded] if in_a_row else []
     if not wanted:
-        raise UsageError(_nothing_left(said, excluded=bool(unwanted or unwanted_phrases)))
+        raise _nothing_left(said, excluded=bool(unwanted or unwanted_phrases))
     return WordQuery(
         tuple(dict.fromkeys(wanted)),
         tuple(dict.fromkeys(unwanted)),
@@ -49,12 +51,14 @@ def parse_query(said: str, lemmas: Lemmas) -> WordQuery:
     )
 
 
-def _nothing_left(said: str, *, excluded: bool) -> str:
+def _nothing_left(said: str, *, excluded: bool) -> RefusedError:
     if not said.strip():
-        return "the query is empty: give a word, a name or a phrase in quotes"
+        return RefusedError("query-empty", "the query is empty: give a word, a name or a phrase in quotes")
     if excluded:
-        return f"{said!r} only says what must not occur: add a word that must"
-    return f"{said!r} has only words that occur in every report, or signs: add a name, a verb or a noun"
+        says = f"{said!r} only says what must not occur: add a word that must"
+        return RefusedError("query-only-not", says, said=said)
+    says = f"{said!r} has only words that occur in every report, or signs: add a name, a verb or a noun"
+    return RefusedError("query-common", says, said=said)
 
 
 def _parts(said: str) -> list[tuple[str, bool, bool]]:
@@ -67,8 +71,11 @@ def _parts(said: str) -> list[tuple[str, bool, bool]]:
         if opening:
             closing = said.find(_OPENING[opening], match.end())
             if closing < 0:
-                raise UsageError(
-                    f"the quote {opening} in {said!r} is not closed: add {_OPENING[opening]} at its end"
+                raise RefusedError(
+                    "query-quote",
+                    f"the quote {opening} in {said!r} is not closed: add {_OPENING[opening]} at its end",
+                    said=said,
+                    sign=_OPENING[opening],
                 )
             parts.append((said[match.end() : closing], minus, True))
             place = closing + 1

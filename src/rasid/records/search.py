@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Row, Select, select
 
-from rasid.errors import UsageError
+from rasid.errors import RefusedError, UsageError
 from rasid.language.excerpts import excerpt_of, find_words, has_phrases
 from rasid.language.index_words import index_terms, name_terms
 from rasid.lexicon.lemmas import Lemmas
@@ -56,7 +56,9 @@ def find(
     Erased reports are never found. Raises UsageError where nothing is asked, or `after` is no such mark.
     """
     if query == Query():
-        raise UsageError("nothing is asked: give words, a type, a place, a source, an actor or days")
+        raise RefusedError(
+            "search-nothing", "nothing is asked: give words, a type, a place, a source, an actor or days"
+        )
     if limit < 1:
         raise UsageError(f"{limit} reports cannot be shown: ask for 1 or more")
     asked = _asked(connection, query)
@@ -78,7 +80,9 @@ def _place_of(after: str | None) -> int | None:
     try:
         return int(after, 16)
     except ValueError:
-        raise UsageError(f"{after!r} is no mark of a next page: take it from the page before") from None
+        raise RefusedError(
+            "page-mark", f"{after!r} is no mark of a next page: take it from the page before", said=after
+        ) from None
 
 
 def _asked(connection: Connection, query: Query) -> _Asked | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from rasid.errors import UsageError
+from rasid.errors import RefusedError
 
 
 def day_said(text: str) -> date | None:
@@ -14,4 +14,4 @@ def day_said(text: str) -> date | None:
     try:
         return date.fromisoformat(text.strip())
     except ValueError:
-        raise UsageError(f"{text}: is no day; write it as YYYY-MM-DD") from None
+        raise RefusedError("day-wrong", f"{text}: is no day; write it as YYYY-MM-DD", said=text) from None

@@ -8,7 +8,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from rasid.dataset.incident_lists import AskedIncidents
-from rasid.errors import UsageError
+from rasid.errors import RefusedError
 
 _LONGEST = 200
 
@@ -38,7 +38,9 @@ def incident_query(values: Mapping[str, str]) -> IncidentQuery:
     typed = {name: " ".join(values.get(name, "").split())[:_LONGEST] for name in FIELDS}
     sources = typed["sources"]
     if sources and not (sources.isascii() and sources.isdigit() and len(sources) < 6):
-        raise UsageError(f"{sources}: give the least number of sources in digits")
+        raise RefusedError(
+            "sources-wrong", f"{sources}: give the least number of sources in digits", said=sources
+        )
     asked = AskedIncidents(
         type=typed["type"] or None,
         standing=typed["standing"] or None,
@@ -58,4 +60,4 @@ def day_of(typed: str) -> date | None:
     try:
         return date.fromisoformat(typed)
     except ValueError:
-        raise UsageError(f"{typed}: is no day; write it as 2015-03-31") from None
+        raise RefusedError("day-wrong", f"{typed}: is no day; write it as 2015-03-31", said=typed) from None

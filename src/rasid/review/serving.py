@@ -104,8 +104,14 @@ async def _denied(request: Request, error: Exception) -> Response:
 
 def _wrong(request: Request, error: Exception) -> Response:
     assert isinstance(error, RasidError)
-    is_api = request.url.path.startswith("/api/")
-    return _told(request, 400, "wrong", str(error) if is_api else said_of(_visit(request).texts, error))
+    return _told(request, 400, "wrong", _says(request, error))
+
+
+def _says(request: Request, error: RasidError) -> str:
+    """What is wrong: in English for programs, in the visitor's language on pages."""
+    if request.url.path.startswith("/api/"):
+        return str(error)
+    return said_of(_visit(request).texts, error)
 
 
 def _records(request: Request, error: Exception) -> Response:
@@ -121,8 +127,9 @@ def _missing(request: Request, error: Exception) -> Response:
 
 
 def _changed_meanwhile(request: Request, error: Exception) -> Response:
+    assert isinstance(error, EditConflictError | ChangedMeanwhileError)
     now = error.now if isinstance(error, EditConflictError) else None
-    return _told(request, 409, "conflict", str(error), now=_visit(request).veil.value(now))
+    return _told(request, 409, "conflict", _says(request, error), now=_visit(request).veil.value(now))
 
 
 def _too_much(request: Request, error: Exception) -> Response:

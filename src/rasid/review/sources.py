@@ -10,7 +10,7 @@ from rasid.dataset import reviewing, round_coding, steps
 from rasid.dataset.reviewed import ReviewedClaim, ReviewedReport
 from rasid.dataset.steps import Done, Step
 from rasid.dataset.study import Study
-from rasid.errors import UsageError
+from rasid.errors import RefusedError
 from rasid.values.claim import Phrase
 from rasid.values.round import Task
 
@@ -108,7 +108,9 @@ class InRound:
 
     def name(self, name: Phrase, *, key: str) -> Done:
         """People are not compared in a round. Raises UsageError."""
-        raise UsageError("a round compares claims: a person is named on the page of the report itself")
+        raise RefusedError(
+            "round-no-people", "a round compares claims: a person is named on the page of the report itself"
+        )
 
     def undo(self, ids: Sequence[str]) -> None:
         """Take back sayings of one's own."""

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from rasid.dataset import rounds
 from rasid.dataset.rounds import Drawn, Plan
-from rasid.errors import UsageError
+from rasid.errors import RefusedError
 from rasid.review.leading import LEADS, may_see, round_asked
 from rasid.review.routes import Route
 from rasid.review.visits import Visiting
@@ -87,7 +87,7 @@ def reopen(visit: Visiting, round: Annotated[str, Path()]) -> Response:
 
 def _drawn(form: PlanForm) -> Drawn:
     if form.seed.strip() and not form.seed.strip().isdigit():
-        raise UsageError(f"{form.seed}: a seed is a whole number")
+        raise RefusedError("seed-wrong", f"{form.seed}: a seed is a whole number", said=form.seed)
     return Drawn(
         form.count,
         int(form.seed) if form.seed.strip() else secrets.randbelow(1_000_000),
@@ -102,7 +102,7 @@ def _day(said: str) -> date | None:
     try:
         return date.fromisoformat(said) if said else None
     except ValueError as error:
-        raise UsageError(f"{said}: is no day; give YYYY-MM-DD") from error
+        raise RefusedError("day-wrong", f"{said}: is no day; give YYYY-MM-DD", said=said) from error
 
 
 ROUTES = (

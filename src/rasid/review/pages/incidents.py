@@ -9,7 +9,7 @@ from starlette.responses import Response
 from rasid.dataset.incident_lists import STANDINGS, AskedIncidents, incidents_asked
 from rasid.dataset.quoting import cited_reports, quotations
 from rasid.dataset.victims import harmed
-from rasid.errors import UsageError
+from rasid.errors import RefusedError, UsageError
 from rasid.resolve.places import place_id
 from rasid.review.citing import citation_text
 from rasid.review.claim_table import claim_table
@@ -17,6 +17,7 @@ from rasid.review.days import day_said
 from rasid.review.faults import MissingError
 from rasid.review.labels import organisation_label
 from rasid.review.reasons import Reasons
+from rasid.review.refusals import said_of
 from rasid.review.routes import Route
 from rasid.review.visits import Visit, Visiting, with_query
 from rasid.values.dossier import IncidentDossier
@@ -39,7 +40,7 @@ def incidents(visit: Visiting) -> Response:
         found = incidents_asked(visit.study, asked, after=after)
         listed, following = visit.veil.value(found.incidents), found.next
     except UsageError as error:
-        fault = str(error)
+        fault = said_of(visit.texts, error)
     return visit.page(
         "incidents/list.html",
         status=400 if fault else 200,
@@ -58,7 +59,7 @@ def _asked(said: Mapping[str, str]) -> AskedIncidents:
     """What an address asks for. Raises UsageError."""
     sources = said.get("sources") or "1"
     if not sources.isdecimal():
-        raise UsageError(f"{sources}: is no number of sources")
+        raise RefusedError("sources-wrong", f"{sources}: is no number of sources", said=sources)
     return AskedIncidents(
         said.get("type") or None,
         said.get("standing") or None,

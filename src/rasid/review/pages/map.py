@@ -15,9 +15,10 @@ from rasid.dataset.drawing import WORLD, draw, incidents_drawn
 from rasid.dataset.holding import held_on
 from rasid.dataset.incident_lists import STANDINGS
 from rasid.dataset.periods import extent_of, timeline_of
-from rasid.errors import UsageError
+from rasid.errors import RefusedError, UsageError
 from rasid.gazetteer.divisions import load_divisions
 from rasid.review.incident_query import IncidentQuery, day_of, incident_query
+from rasid.review.refusals import said_of
 from rasid.review.routes import Route
 from rasid.review.visits import Visit, Visiting
 from rasid.values.drawn import Area, Drawn, Frame, Land, Spot
@@ -39,7 +40,7 @@ def show_map(visit: Visiting) -> Response:
         days = extent_of(visit.study, asked.asked)
         periods = timeline_of(visit.study, asked.without_days(), unit=None)
     except UsageError as error:
-        fault = str(error)
+        fault = said_of(visit.texts, error)
     return visit.page(
         "map/map.html",
         asked=asked,
@@ -82,9 +83,9 @@ def _frame(box: str, zoom: int) -> Frame:
     try:
         south, west, north, east = (float(degrees) for degrees in box.split(","))
     except ValueError:
-        raise UsageError(f"{box}: give south,west,north,east in degrees") from None
+        raise RefusedError("box-wrong", f"{box}: give south,west,north,east in degrees", said=box) from None
     if not (-90 <= south <= north <= 90 and -720 <= west <= east <= 720):
-        raise UsageError(f"{box}: is no part of the world")
+        raise RefusedError("box-wrong", f"{box}: is no part of the world", said=box)
     return Frame(south, west, north, east, min(max(zoom, 0), _FARTHEST))
 
 
@@ -133,7 +134,7 @@ def behind(
     if not at:
         found = _found(visit, asked, area, land)
         if found is None:
-            raise UsageError(f"{area or land}: nothing is drawn there")
+            raise RefusedError("area-empty", f"{area or land}: nothing is drawn there", said=area or land)
         places, name, many = found.places, found.name, found.count
         kind = "area" if isinstance(found, Area) else "country"
     incidents = incidents_drawn(visit.study, asked.asked, places, limit=_POPUP + 1)
@@ -164,7 +165,7 @@ def control(visit: Visiting, day: Annotated[str, Query(max_length=10)]) -> Respo
     """Who is reported to have held which place on a day, as JSON."""
     wanted: date | None = day_of(day)
     if wanted is None:
-        raise UsageError("give a day: 2015-03-31")
+        raise RefusedError("day-none", "give a day: 2015-03-31")
     held = held_on(visit.study, wanted)
     return JSONResponse(
         [

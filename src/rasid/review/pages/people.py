@@ -19,6 +19,7 @@ from rasid.review.faults import MissingError
 from rasid.review.labels import country_label, organisation_label
 from rasid.review.office_line import office_line
 from rasid.review.reasons import Reasons
+from rasid.review.refusals import said_of
 from rasid.review.routes import Route
 from rasid.review.visits import Visit, Visiting, with_query
 from rasid.values.dossier import OrganisationDossier
@@ -104,7 +105,7 @@ def organisation(visit: Visiting, id: str, every: bool = False) -> Response:
         said = visit.request.query_params
         asked, until = day_said(said.get("on", "")), day_said(said.get("until", ""))
     except UsageError as error:
-        fault = str(error)
+        fault = said_of(visit.texts, error)
     on = asked or _last_day(dossier)
     if on is not None and until is not None and until < on:
         on, until = until, on

@@ -15,6 +15,7 @@ from rasid.errors import UsageError
 from rasid.gazetteer.divisions import load_divisions
 from rasid.review.control_bars import draw_control
 from rasid.review.faults import MissingError
+from rasid.review.refusals import said_of
 from rasid.review.routes import Route
 from rasid.review.visits import Visiting
 
@@ -37,7 +38,7 @@ def places(
             visit.study, words=words, country=country or None, division=division or None, start=start
         )
     except UsageError as error:
-        fault = str(error)
+        fault = said_of(visit.texts, error)
     return visit.page(
         "places/list.html",
         listed=listed,

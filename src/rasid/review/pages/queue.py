@@ -12,7 +12,8 @@ from starlette.responses import Response
 
 from rasid.dataset import assigning, keeping, waiting
 from rasid.dataset.waiting import Wanted
-from rasid.errors import UsageError
+from rasid.errors import RefusedError, UsageError
+from rasid.review.refusals import said_of
 from rasid.review.routes import Route
 from rasid.review.visits import Visit, Visiting
 from rasid.values.queue import ORDERS
@@ -58,7 +59,7 @@ def queue(visit: Visiting) -> Response:
         found = waiting.page_of_queue(visit.study, wanted, order=asked.order, after=asked.at)
         progress = waiting.progress_of(visit.study, wanted)
     except UsageError as error:
-        fault = str(error)
+        fault = said_of(visit.texts, error)
     return visit.page(
         "queue/queue.html",
         asked=asked,
@@ -123,7 +124,7 @@ def assign(
     else:
         chosen = tuple(dict.fromkeys(report or ()))
         if not chosen:
-            raise UsageError(visit.t("queue.none-chosen"))
+            raise RefusedError("assign-none-chosen", "choose reports first, then give them")
         given = assigning.assign(visit.study, chosen, receiver)
     return visit.go(f"/queue?{asked.query(given=str(given))}")
 

@@ -14,6 +14,7 @@ from rasid.dataset.regrouping import ChangedMeanwhileError, mark_of, regroup, ta
 from rasid.errors import UsageError
 from rasid.review.faults import MissingError
 from rasid.review.reasons import Reasons
+from rasid.review.refusals import said_of
 from rasid.review.routes import Route
 from rasid.review.visits import Visit, Visiting
 from rasid.values.regrouping import Regrouping
@@ -36,7 +37,7 @@ def _shown(visit: Visit, noun: str, asked: Regrouping, *, meanwhile: bool = Fals
     try:
         found = visit.veil.value(preview(visit.study, asked))
     except UsageError as error:
-        fault = str(error)
+        fault = said_of(visit.texts, error)
     looked_at = [one for one in (asked.of, asked.other) if one[:2] in NOUNS.values()]
     with visit.study.database.reading() as connection:
         seen = [f"{one} {mark_of(connection, one)}" for one in looked_at]

@@ -17,6 +17,7 @@ from rasid.dataset.suggesting import suggestions
 from rasid.errors import UsageError
 from rasid.review.incident_query import day_of
 from rasid.review.pages.map import families
+from rasid.review.refusals import said_of
 from rasid.review.routes import Route
 from rasid.review.views.claims_csv import claims_file
 from rasid.review.visits import Visiting
@@ -89,7 +90,7 @@ def search(visit: Visiting, after: Annotated[str, Query(max_length=40)] = "") ->
         try:
             page = finding.find_page(visit.study, sought.asked(), after=after or None)
         except UsageError as error:
-            fault = str(error)
+            fault = said_of(visit.texts, error)
     ids = tuple(sought.typed[name] for name in ("actor", "person", "place") if "-" in sought.typed[name])
     return visit.page(
         "search/search.html",

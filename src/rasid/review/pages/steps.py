@@ -101,13 +101,13 @@ def _taken(visit: Visit, source: ReviewSource, form: StepForm) -> Done:
         _check_own(visit, source, ids)
         source.undo(ids)
         return Done((), form.claim)
-    raise UsageError(f"{form.kind}: no step; there are say, add, name, undo")
+    raise RefusedError("step-shape", f"{form.kind}: no step; there are say, add, name, undo")
 
 
 def _verdicts(visit: Visit, source: ReviewSource, claim: str, said: object) -> tuple[Verdict, ...]:
     """What is said of a claim, as decisions hold it."""
     if not isinstance(said, list) or not said:
-        raise UsageError("a step says something: a list of what is said of fields")
+        raise RefusedError("step-shape", "a step says something: a list of what is said of fields")
     held: ReviewedClaim | None = None
     published = None
     made = []
@@ -197,13 +197,13 @@ def _read(said: str) -> object:
     try:
         found: object = msgspec.json.decode(said.encode())
     except msgspec.DecodeError as error:
-        raise UsageError(f"a step is not JSON: {error}") from error
+        raise RefusedError("step-shape", f"a step is not JSON: {error}") from error
     return found
 
 
 def _mapping(said: object) -> Mapping[str, Any]:
     if not isinstance(said, dict):
-        raise UsageError("a step has named parts")
+        raise RefusedError("step-shape", "a step has named parts")
     return said
 
 
@@ -211,7 +211,7 @@ def _phrase(said: object) -> Phrase:
     given = _mapping(said)
     text, at = given.get("text"), given.get("at")
     if not isinstance(text, str) or not isinstance(at, int):
-        raise UsageError("words of the report are given with their offset")
+        raise RefusedError("step-shape", "words of the report are given with their offset")
     return Phrase(text, at)
 
 

@@ -14,6 +14,7 @@ from rasid.dataset.periods import UNITS, Timeline, timeline_of
 from rasid.errors import UsageError
 from rasid.review.incident_query import IncidentQuery, incident_query
 from rasid.review.pages.map import families, place_name
+from rasid.review.refusals import said_of
 from rasid.review.routes import Route
 from rasid.review.visits import Visit, Visiting
 
@@ -124,7 +125,7 @@ def timeline(
         drawing = draw_bars(line, order, rtl=visit.texts.direction == "rtl")
         listed = _listed(visit, asked, after)
     except UsageError as error:
-        fault = str(error)
+        fault = said_of(visit.texts, error)
     return visit.page(
         "timeline/timeline.html",
         asked=asked,
