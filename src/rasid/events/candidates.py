@@ -261,6 +261,8 @@ def _holds(passage: Passage, index: int, need: Need, vocabulary: Vocabulary) -> 
         )
         return any(_is_one_of(word, need.values) for word in near) != (need.kind == "not")
     before = need.kind == "S"
+    if need.kind == "O" and "person" in need.values and _does_to_ideas(passage, index):
+        return False
     if need.kind == "O" and "person" in need.values and _names_sufferer(passage, index):
         return True
     return any(
@@ -268,6 +270,19 @@ def _holds(passage: Passage, index: int, need: Need, vocabulary: Vocabulary) -> 
         for value in need.values
         for place in _places(passage, index, before)
     )
+
+
+def _does_to_ideas(passage: Passage, index: int) -> bool:
+    """أوقفت الحكومة عملية تسليم الجثمان: behind the verb and its subject stands what nobody is."""
+    for place in range(index + 1, min(index + 5, len(passage.words))):
+        word = passage.words[place]
+        if word.tag != "noun" or word.preposition or word.conjunction or place in passage.numbers:
+            return False
+        if word.noun_class in ("abstract", "act") and not word.article:
+            return place not in passage.people
+        if not (word.article or place in passage.organisations):
+            return False
+    return False
 
 
 def _names_sufferer(passage: Passage, index: int) -> bool:

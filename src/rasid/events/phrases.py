@@ -166,6 +166,8 @@ def _head(passage: Passage, index: int) -> tuple[int, int, bool] | None:
         return None
     closing = _OPENING.get(word.token.text)
     if closing is not None and word.tag == "punct":
+        if _closes(passage, index):
+            return None
         for end in range(index + 1, min(index + 9, len(words))):
             if words[end].token.text == closing:
                 inside = [w for w in words[index + 1 : end] if w.tag in ("verb", "complementizer")]
@@ -174,6 +176,16 @@ def _head(passage: Passage, index: int) -> tuple[int, int, bool] | None:
     if word.tag == "noun" and not _says_how(passage, index):
         return index, index + 1, False
     return None
+
+
+def _closes(passage: Passage, index: int) -> bool:
+    """Whether a mark that opens and closes alike (") closes: it touches the word before, and none behind."""
+    words = passage.words
+    token = words[index].token
+    if token.text not in "\"'" or not index or words[index - 1].token.end != token.start:
+        return False
+    behind = words[index + 1].token if index + 1 < len(words) else None
+    return behind is None or behind.start != token.end or behind.kind not in ("word", "number")
 
 
 def _says_how(passage: Passage, index: int) -> bool:
@@ -262,9 +274,14 @@ def _grow(passage: Passage, start: int, end: int) -> int:
 
 
 def _names_another(passage: Passage, end: int) -> bool:
-    """عين البشير | سالم العوض: a second name right behind a first is somebody else's."""
+    """عين البشير | سالم العوض، طالبت صنعاء | الولايات المتحدة: a second name behind a first is another's."""
     name = passage.people.get(end)
-    return name is not None and name.start == end and end - 1 in passage.people
+    if name is not None and name.start == end and end - 1 in passage.people:
+        return True
+    place, before = passage.places.get(end), passage.places.get(end - 1)
+    if place is None or before is None or place.start != end or before.end != end:
+        return False
+    return place.mention.kind in ("country", "capital") and before.mention.kind != "direction"
 
 
 def _holder_behind(passage: Passage, start: int, end: int) -> int:
@@ -371,7 +388,7 @@ def _grow_quotation(passage: Passage, end: int) -> int:
     words = passage.words
     mark = words[end].token.text
     closing = _OPENING.get(mark)
-    if closing is None or mark in "([":
+    if closing is None or mark in "([" or _closes(passage, end):
         return end
     head = words[end - 1]
     if head.tag != "noun" or head.pronoun:

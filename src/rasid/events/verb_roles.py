@@ -213,6 +213,8 @@ def _beside_fixed(passage: Passage, candidate: Candidate) -> tuple[Constituent, 
     """The constituents of a clause without a set phrase's fixed words; of سراح المختطفين the genitive."""
     found = []
     for constituent in following(passage, candidate.index + 1):
+        if _describes_fixed(passage, candidate, constituent):
+            continue
         if not _is_fixed(candidate, constituent):
             found.append(_before_fixed(candidate, constituent))
             continue
@@ -223,6 +225,18 @@ def _beside_fixed(passage: Passage, candidate: Candidate) -> tuple[Constituent, 
                 replace(constituent, index=inner.start, preposition="", phrases=coordinated(passage, inner))
             )
     return tuple(found)
+
+
+def _describes_fixed(passage: Passage, candidate: Candidate, constituent: Constituent) -> bool:
+    """أطلقوا الرصاص الحي، قطعت علاقاتها الدبلوماسية: the adjective of a set phrase's definite noun."""
+    last = max(candidate.fixed, default=-1)
+    if last < 0 or constituent.index != last + 1 or constituent.preposition or not constituent.phrases:
+        return False
+    phrase = constituent.phrases[0]
+    fixed, head = passage.words[last], passage.words[phrase.head]
+    named = phrase.person is not None or phrase.organisation is not None or phrase.place is not None
+    plain = phrase.end == phrase.start + 1 and head.article and head.noun_class in ("", "adjective", "thing")
+    return plain and not named and (fixed.article or bool(fixed.pronoun))
 
 
 def _before_fixed(candidate: Candidate, constituent: Constituent) -> Constituent:

@@ -42,7 +42,7 @@ def tag_sentence(
     """
     words: list[Word] = []
     for index, token in enumerate(sentence.tokens):
-        before = words[-1] if words else None
+        before = _left_of(words)
         if index in counted and token.kind == "word":
             word = _counted(index, token)
         elif index in named and token.kind == "word":
@@ -73,6 +73,7 @@ def tag_sentence(
 
 def _masdar(before: list[Word], word: Word, named: frozenset[int], vocabulary: Vocabulary) -> Word:
     """واصلت الطائرات قصف البلدة: behind a verb and its definite subject what looks perfect is the act."""
+    before = _without_aside(before)
     last = before[-1] if before else None
     if last is None or word.conjunction or word.verb is None or word.verb.tense != "perfect":
         return word
@@ -87,6 +88,29 @@ def _masdar(before: list[Word], word: Word, named: frozenset[int], vocabulary: V
             verbal = other.tag == "verb" and not other.verb_is_plural
             return _noun_word(word.index, word.token, noun, vocabulary) if verbal else word
     return word
+
+
+def _left_of(words: list[Word]) -> Word | None:
+    """The word before, past the quotation mark behind a word that governs: بـ«استقالة، محاولة "عزل"."""
+    if len(words) > 1 and words[-1].token.text in '«“"':
+        governing = words[-2]
+        bare = governing.tag == "noun" and not (governing.article or governing.pronoun)
+        if governing.tag == "preposition" or (bare and governing.noun_class in ("act", "abstract")):
+            return governing
+    return words[-1] if words else None
+
+
+def _without_aside(before: list[Word]) -> list[Word]:
+    """أعلنت الشرطة، اليوم الاثنين، | قتل ثلاثة: the words to the left without an aside between commas."""
+    if not before or before[-1].token.text not in "،,":
+        return before
+    for position in range(len(before) - 2, max(len(before) - 9, 0), -1):
+        if before[position].token.text in "،,":
+            told = any(w.verb_class == "say" for w in before[max(0, position - 6) : position])
+            return before[:position] if told else before
+        if before[position].tag in ("verb", "complementizer", "relative"):
+            return before
+    return before
 
 
 def _is_told_of(before: list[Word], word: Word) -> bool:

@@ -93,6 +93,8 @@ def _noun_position(verb: Division, before: Word | None) -> bool:
         return False
     if before.tag == "preposition" and not before.pronoun:
         return before.stem not in ("حتي", "منذ")
+    if before.stem == "عدم":
+        return True
     return before.tag in NOMINAL_BEFORE
 
 
