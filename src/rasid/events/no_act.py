@@ -57,7 +57,7 @@ def _has_owner(word: Word, after: Word | None) -> bool:
     """مطالب المحتجين, but not جملة من المطالب: demands are made where it is said whose they are."""
     owned = after is not None and after.tag == "noun" and not after.preposition and not after.conjunction
     return (
-        not word.article and owned and after is not None and after.noun_class not in ("abstract", "act", "")
+        not word.article and owned and after is not None and after.noun_class not in ("abstract", "act")
     )
 
 
