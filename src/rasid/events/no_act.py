@@ -41,8 +41,6 @@ def tells_no_act(passage: Passage, index: int, kind: str) -> bool:
         return rules or (kind == "capture" and _is_held(word, before))
     if before.stem == "وقف":  # ووقف إطلاق النار
         return word.stem == "اطلاق"
-    if kind == "demand" and word.stem == "مطالب" and word.token.bare.endswith("مطالب"):
-        return not _has_owner(word, after)
     if kind == "capture":
         return word.stem == "سيطره" and (before.stem in _HELD or _is_checkpoint(word, before, after))
     if kind == "siege":
@@ -50,14 +48,6 @@ def tells_no_act(passage: Passage, index: int, kind: str) -> bool:
     # What the crowd of a protest calls for without naming whom it asks is part of the protest.
     return (
         word.stem == "مطالبه" and word.preposition == "ل" and after is not None and after.preposition == "ب"
-    )
-
-
-def _has_owner(word: Word, after: Word | None) -> bool:
-    """مطالب المحتجين, but not جملة من المطالب: demands are made where it is said whose they are."""
-    owned = after is not None and after.tag == "noun" and not after.preposition and not after.conjunction
-    return (
-        not word.article and owned and after is not None and after.noun_class not in ("abstract", "act")
     )
 
 
