@@ -11,7 +11,7 @@ from rasid.events.drafts import TOWN_WORDS, Draft
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, span_of
 from rasid.events.roles import Roles
-from rasid.events.spots import PlaceFound, free_places, locative_phrases, phrase_found
+from rasid.events.spots import PlaceFound, free_places, locative_phrases, named_again, phrase_found
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def rivals_of(drafts: list[Draft]) -> Rivals:
 
 def places_of(passage: Passage, candidate: Candidate, roles: Roles, rivals: Rivals) -> tuple[PlaceFound, ...]:
     """The places of one trigger, most specific first. `rivals` are the triggers of its passage."""
-    spots = _spots(passage, candidate, roles)
+    spots = [named_again(passage, spot) for spot in _spots(passage, candidate, roles)]
     groups = [group for group in _groups(passage, spots) if _belongs(passage, candidate, group, rivals)]
     if candidate.type in _SPOKEN or candidate.type in _PERSONNEL:
         back = 5 if candidate.type == "trial" else 0  # قضت محكمة في بغداد; في بغداد حكمت المحكمة

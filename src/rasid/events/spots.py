@@ -59,6 +59,9 @@ _PARTS = ("اهالي", "سكان", "نقاط", "اراضي")
 _DIRECTIONS = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"])
 
 
+_ONE_OF = frozenset(("احد", "احدي"))
+
+
 def _is_settled(passage: Passage, phrase: NounPhrase) -> bool:
     """Whether the phrase is a settlement word, or a part of a place, with its name."""
     head = passage.words[phrase.head]
@@ -95,6 +98,20 @@ def _is_seat(passage: Passage, office: Stretch[OfficeMention], place: Span) -> b
     )
 
 
+def named_again(passage: Passage, spot: PlaceFound) -> PlaceFound:
+    """قالت الشرطة في ولاية قندهار ... في الولاية: the place that was named before by the same noun."""
+    word = passage.words[spot.index]
+    if spot.mention is None or spot.mention.kind != "vague" or not word.article:
+        return spot
+    for stretch in reversed(passage.named_places):
+        head = passage.words[stretch.start]
+        before = passage.words[max(0, stretch.start - 1)]
+        named = stretch.mention.name is not None and stretch.end <= spot.index
+        if named and word.stem in (head.stem, before.stem):
+            return PlaceFound(spot.index, stretch.mention, stretch.mention.span)
+    return spot
+
+
 def locative_phrases(passage: Passage) -> list[NounPhrase]:
     """Phrases for buildings and the like behind a preposition of place: قرب مقر الحزب، في السجن."""
     found = []
@@ -107,8 +124,12 @@ def locative_phrases(passage: Passage) -> list[NounPhrase]:
         ):
             continue
         phrase = noun_phrase(passage, index)
-        if phrase is None or phrase.empty or phrase.number is not None:
+        if phrase is None or phrase.empty:
             continue
+        if phrase.number is not None:
+            if passage.words[phrase.whole].stem not in _ONE_OF:
+                continue
+            phrase = replace(phrase, start=phrase.whole)  # في أحد المساجد
         head = passage.words[phrase.head]
         if (
             head.noun_class != "building"
