@@ -35,9 +35,9 @@ def uploaded(asked: Asked) -> tuple[str, str]:
     ]
     form = {"source": "وكالة الضفة", "published": "2015-04-01"}
     told = asked.by["coder"].post("/reports/files", files=files, data=form)
-    assert [(one["file"].partition(":")[0], one["outcome"]) for one in told] == [
-        ("تصريح.txt", "added"),
-        ("صورة.png", "unread"),
+    assert [(one["file"].partition(":")[0], one["outcome"], one["code"]) for one in told] == [
+        ("تصريح.txt", "added", ""),
+        ("صورة.png", "unread", "not-text"),
     ]
     later = [("files", ("إقالة.txt", DISMISSED.encode(), "text/plain"))]
     again = asked.by["coder"].post("/reports/files", files=later, data={"published": "2015-05-04"})
@@ -76,7 +76,7 @@ def test_files_are_read_by_the_readers_of_the_page(asked: Asked, uploaded: tuple
     assert ".txt" in asked.by["coder"].get("/reports/endings")
     many = [("files", (f"{number}.txt", b"", "text/plain")) for number in range(51)]
     refused = asked.by["coder"].post("/reports/files", files=many, status=400)
-    assert refused["error"] == "at most 50 files are added at once"
+    assert (refused["error"], refused["rule"]) == ("at most 50 files are added at once", "upload-many")
     asked.by["viewer"].post("/reports/files", files=many[:1], status=403)
 
 

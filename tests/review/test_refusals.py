@@ -18,6 +18,7 @@ from browsing import Serve
 from rasid.errors import RefusedError, UsageError
 from rasid.review.refusals import said_of
 from rasid.review.texts import read_texts
+from rasid.values.problem import PROBLEM_CODES
 
 SOURCE = Path(rasid.__file__).parent
 TEXTS = read_texts()
@@ -32,6 +33,11 @@ ONLY_IN_ENGLISH = {
     "cannot be listened on": "said when rasid serve starts",
     "reports cannot be shown": "pages and the API bound how many rows they ask for",
 }
+
+#: Problems of a report that was read all the same.
+_OF_A_READ_REPORT = (
+    "no-published-day", "bad-published-day", "unknown-place", "ambiguous-place", "unresolved-time",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,3 +141,16 @@ def test_a_change_is_refused_in_the_language_of_its_page(own_study: Path, serve:
         sent = {"person": "p-0", "why": ""}
         by_program = visitor.post("/api/v1/protected", json=sent, headers={"x-csrf": token}).json()
         assert by_program["error"] == "protecting a person needs a reason, which is kept in the history"
+
+
+def test_a_file_that_cannot_be_read_is_told_in_the_language_of_the_page(
+    own_study: Path, serve: Serve
+) -> None:
+    keys = {f"upload.fault.{code}" for code in PROBLEM_CODES}
+    about_values = {f"upload.fault.{code}" for code in _OF_A_READ_REPORT}
+    assert keys - about_values == {key for key in TEXTS["ar"].by_key if key.startswith("upload.fault.")}
+    with httpx.Client(base_url=serve(own_study), headers={"accept-language": "ar"}) as visitor:
+        token = visitor.get("/session").json()["csrf"]
+        files = {"files": ("صورة.png", b"\x89PNG\r\n", "image/png")}
+        told = visitor.post("/reports/upload", files=files, headers={"x-csrf": token})
+    assert "لا يُقرأ نصا. احفظه نصا عاديا" in told.text

@@ -34,7 +34,7 @@ class Outcome:
     """What became of one report of a file.
 
     `outcome`: added, copy (added; a near-copy), known, erased, unread, failed, left (over MOST_REPORTS).
-    `says` is what is wrong, where something is.
+    `says` is what is wrong, where something is, and `code` names it as the problems of a record do.
     """
 
     file: str
@@ -42,6 +42,7 @@ class Outcome:
     report_id: str | None = None
     claims: int = 0
     says: str = ""
+    code: str = ""
 
 
 def add_files(
@@ -77,7 +78,8 @@ def _reports_of(
             return
         if isinstance(report, Unread):
             where = report.where.replace(str(place), place.name)
-            yield Outcome(where, "unread", says=report.problem.message.replace(str(place), place.name))
+            says = report.problem.message.replace(str(place), place.name)
+            yield Outcome(where, "unread", says=says, code=report.problem.code)
             continue
         yield _added(study, place.name, replace(report, source=report.source or source))
 
@@ -88,7 +90,7 @@ def _added(study: Study, file: str, report: Report) -> Outcome:
     except RecordsError:
         raise
     except RasidError as error:
-        return Outcome(file, "unread", says=str(error))
+        return Outcome(file, "unread", says=str(error), code=getattr(error, "code", ""))
     except Exception as error:  # a fault of the program must not cost the other files
         return Outcome(file, "failed", says=type(error).__name__)
     return Outcome(file, "copy" if added.copy_of else added.outcome, added.report_id, added.claims)

@@ -99,7 +99,7 @@ def _refusal(scope: Scope, address: str) -> Response:
     if scope["path"].startswith("/api/"):
         texts = visit.request.app.state.workbench.texts["en"]
         do = texts.t("api.do.blind", address=api_address(address))
-        problem = {"code": "blind", "error": texts.t("double.hidden"), "do": do, "now": None}
+        problem = {"code": "blind", "error": texts.t("double.hidden"), "do": do, "now": None, "rule": ""}
         return JSONResponse(problem, status_code=409)
     is_report = "/reports/" in address and scope["method"] == "GET" and not visit.is_part
     if is_report and re.fullmatch(r"/reports/[^/]+", scope["path"]):

@@ -17,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 from rasid.dataset.regrouping import ChangedMeanwhileError
 from rasid.dataset.steps import EditConflictError
 from rasid.dataset.study import Study
-from rasid.errors import RasidError, RecordsError, UsageError
+from rasid.errors import RasidError, RecordsError, RefusedError, UsageError
 from rasid.review.all_routes import ROUTES
 from rasid.review.api.answering import Problem
 from rasid.review.blindness import BlindAnswers
@@ -72,14 +72,23 @@ def _visit(request: Request) -> Visit:
     return made if made is not None else make_visit(request)
 
 
-def _told(request: Request, status: int, key: str, detail: str = "", *, now: object = None) -> Response:
-    """An error as a page, or as JSON where a program asked."""
+def _told(
+    request: Request, status: int, key: str, detail: str = "", *, error: RasidError | None = None
+) -> Response:
+    """An error as a page in the visitor's language, or as JSON in English where a program asked."""
     visit = _visit(request)
     if request.url.path.startswith("/api/"):
         texts = request.app.state.workbench.texts["en"]
-        problem = Problem(key, detail or texts.t(f"error.{key}"), texts.t(f"api.do.{key}"), now)
+        problem = Problem(
+            key,
+            detail or (texts.t(f"error.{key}") if error is None else str(error)),
+            texts.t(f"api.do.{key}"),
+            visit.veil.value(error.now) if isinstance(error, EditConflictError) else None,
+            error.code if isinstance(error, RefusedError) else "",
+        )
         return Response(msgspec.json.encode(problem), status_code=status, media_type="application/json")
     said = visit.t(f"error.{key}")
+    detail = detail if error is None else said_of(visit.texts, error)
     if visit.is_part:
         return visit.page("parts/fault.html", status=status, said=said, detail=detail)
     return visit.page("fault.html", status=status, said=said, detail=detail)
@@ -104,14 +113,7 @@ async def _denied(request: Request, error: Exception) -> Response:
 
 def _wrong(request: Request, error: Exception) -> Response:
     assert isinstance(error, RasidError)
-    return _told(request, 400, "wrong", _says(request, error))
-
-
-def _says(request: Request, error: RasidError) -> str:
-    """What is wrong: in English for programs, in the visitor's language on pages."""
-    if request.url.path.startswith("/api/"):
-        return str(error)
-    return said_of(_visit(request).texts, error)
+    return _told(request, 400, "wrong", error=error)
 
 
 def _records(request: Request, error: Exception) -> Response:
@@ -128,8 +130,7 @@ def _missing(request: Request, error: Exception) -> Response:
 
 def _changed_meanwhile(request: Request, error: Exception) -> Response:
     assert isinstance(error, EditConflictError | ChangedMeanwhileError)
-    now = error.now if isinstance(error, EditConflictError) else None
-    return _told(request, 409, "conflict", _says(request, error), now=_visit(request).veil.value(now))
+    return _told(request, 409, "conflict", error=error)
 
 
 def _too_much(request: Request, error: Exception) -> Response:

@@ -54,13 +54,15 @@ class Answer:
 class Problem:
     """Why a request was not carried out: `code` names the kind, `error` says what is wrong, `do` what to do.
 
-    `now` is how the thing is, where somebody else changed it meanwhile.
+    `now` is how the thing is, where somebody else changed it meanwhile. `rule` names the rule that refused,
+    where one did.
     """
 
     code: str
     error: str
     do: str
     now: Any = None
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,7 @@ def _forms(
         typed=form,
         fault=fault,
         done=done,
+        has=visit.texts.has,
         megabytes=megabytes,
         most_files=MOST_FILES,
         endings=",".join(suffixes()),
