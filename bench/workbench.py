@@ -26,6 +26,7 @@ import httpx
 import uvicorn
 from study_generator import World
 from study_laying import finish, lay
+from workbench_people import Begun, begin, log_in
 from workbench_visits import decisions_of, pages_of
 
 from rasid.dataset.study import Study
@@ -47,8 +48,11 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         kept: Path = arguments.keep or Path(folder)
         kept.mkdir(exist_ok=True)
+        with _study(kept / "large.rasid", arguments.reports) as study:
+            begun = begin(study)
+        # Opened again: what was read to begin is not in memory.
         with _study(kept / "large.rasid", arguments.reports) as study, _served(study) as client:
-            pages = _measure_pages(study, client, arguments.times)
+            pages = _measure_pages(study, client, arguments.times, begun)
             decided = _measure_decisions(study, client, arguments.times)
     _print("page", pages, PAGES)
     _print("decision", decided, DECISIONS)
@@ -76,18 +80,18 @@ def _served(study: Study) -> Iterator[httpx.Client]:
         time.sleep(0.01)
     port = server.servers[0].sockets[0].getsockname()[1]
     with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=600) as client:
-        client.headers["x-csrf"] = client.get("/api/v1/me").json()["csrf"]
+        log_in(client)
         yield client
     server.should_exit = True
     thread.join()
 
 
-def _measure_pages(study: Study, client: httpx.Client, times: int) -> Times:
+def _measure_pages(study: Study, client: httpx.Client, times: int, begun: Begun) -> Times:
     """Seconds of each page asked for, by kind, in turns: so that whatever else runs falls on all alike."""
     with study.database.reading() as connection:
         end = head(connection).number
     print(f"a study of {end:,} changes", file=sys.stderr)
-    kinds = pages_of(study, times)
+    kinds = pages_of(study, times, begun)
     seconds: Times = {kind: [] for kind in kinds}
     for turn in range(times):
         for kind, addresses in kinds.items():

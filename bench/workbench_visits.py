@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from sqlalchemy import func, select
 from study_templates import FAMILY, PUBLISHERS
+from workbench_people import Begun
 
 from rasid.dataset.study import Study
 from rasid.records import tables
@@ -25,18 +26,19 @@ _WORDS = (
 _TYPES = ("clash", "bombing", "arrest", "abduction", "protest", "capture", "shelling", "airstrike", "release")
 _PLACES = ("الموصل", "حلب", "صنعاء", "سوريا", "الأنبار", "بنغازي", "دارفور", "العراق")
 _OTHERS = (
-    "/reports", "/reports/new", "/map", "/sources", "/lexicon", "/protected", "/follows", "/double",
+    "/reports", "/reports/new", "/map", "/sources", "/lexicon", "/protected", "/double", "/quality",
     "/accounts", "/me", "/api/v1/map", "/api/v1/timeline", "/api/v1/overview", "/api/v1/people",
 )  # fmt: skip
 _ORDERS = ("worth", "doubt", "harm", "age", "day")
 _NOTHING_ELSE = ("/", "/api/v1/me")
 
 
-def pages_of(study: Study, times: int) -> dict[str, list[str]]:
+def pages_of(study: Study, times: int, begun: Begun) -> dict[str, list[str]]:
     """Addresses of each kind of page, `times` of each where it has that many. The same ones each time."""
     chance = random.Random(11)
     found = {
         "queue": [_queue(chance) for _ in range(times)],
+        "queue: three filters": [_narrow_queue(chance) for _ in range(times)],
         "report": [f"/reports/{id}" for id in _some(study, tables.reports.c.id, times)],
         "incidents": [_incidents(chance) for _ in range(times)],
         "incident": [f"/incidents/{id}" for id in _incidents_by_size(study, times)],
@@ -44,15 +46,25 @@ def pages_of(study: Study, times: int) -> dict[str, list[str]]:
         "person": [f"/people/{id}" for id in _entities(study, "person", times)],
         "organisations": [_named("/organisations", chance) for _ in range(times)],
         "organisation": [f"/organisations/{id}" for id in _entities(study, "organisation", times)],
+        "organisation: its chart": [
+            f"/organisations/{id}?{_between(chance)}" for id in _entities(study, "organisation", times)
+        ],
         "reports": [f"/reports?{urlencode({'source': chance.choice(PUBLISHERS)})}" for _ in range(times)],
         "search": [f"/search?{_search(chance)}" for _ in range(times)],
         "timeline": [f"/timeline?{_asked(chance)}" for _ in range(times)],
         "map": [f"/map/drawn?{_asked(chance)}&{_frame(chance)}" for _ in range(times)],
+        "map: on days": [f"/map?{_between_days(chance)}" for _ in range(times)],
+        "map: control": [f"/map/control?day={_days(chance)[0]}" for _ in range(times)],
+        "map: behind a mark": [f"/map/behind?at={id}" for id in _places(study, times)],
         "map: list": [f"/map/list?{_asked(chance)}" for _ in range(times)],
         "places": [_named("/places", chance, _PLACES) for _ in range(times)],
         "place": [f"/places/{id}" for id in _places(study, times)],
         "history": [f"/history?{urlencode({'kind': kind})}" for kind in ("", "claim", "incident", "report")],
         "history of one": [f"/history/{id}" for id in _incidents_by_size(study, times)],
+        "follows": ["/follows"],
+        "quality sample": [f"/quality/{begun.sample}", f"/quality/{begun.sample}/decide"],
+        "round": [f"/double/{begun.round}"],
+        "round: coding": [f"/double/{begun.round}/reports/{id}" for id in begun.reports[:times]],
         "others": list(_OTHERS),
         "API: queue": [f"/api/v1{_queue(chance)}" for _ in range(times)],
         "API: search": [
@@ -90,6 +102,23 @@ def _queue(chance: random.Random) -> str:
         case 4:
             asked |= {"low": "0.3", "high": "0.6", "kind": chance.choice(_TYPES)}
     return f"/queue?{urlencode(asked)}"
+
+
+def _narrow_queue(chance: random.Random) -> str:
+    asked = {"order": chance.choice(_ORDERS), "kind": chance.choice(_TYPES), "place": chance.choice(_PLACES)}
+    asked["since"], asked["until"] = _days(chance)
+    return f"/queue?{urlencode(asked)}"
+
+
+def _between(chance: random.Random) -> str:
+    """Two days on which the offices of an organisation are compared."""
+    on, until = _days(chance)
+    return urlencode({"on": on, "until": until})
+
+
+def _between_days(chance: random.Random) -> str:
+    first, last = _days(chance)
+    return urlencode({"first": first, "last": last})
 
 
 def _incidents(chance: random.Random) -> str:

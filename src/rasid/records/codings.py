@@ -99,7 +99,7 @@ def _of_another(versions: Versions) -> tuple[ColumnElement[bool], ...]:
         & (codings.c.lexicons == versions.lexicons)
         & (codings.c.gazetteer == versions.gazetteer)
     )
-    return codings.c.current, codings.c.content.is_not(None), codings.c.coder == "program", ~same
+    return codings.c.current, codings.c.coder == "program", ~same
 
 
 def erase_codings(connection: Connection, report_id: str) -> None:

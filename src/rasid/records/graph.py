@@ -109,7 +109,8 @@ def clusters_of(connection: Connection, kind: str, ids: Iterable[str]) -> dict[s
     found: dict[str, str] = {}
     for part in parts(sorted(set(ids))):
         for row in connection.execute(_CLUSTERS, {"kind_": kind, "names": part}):
-            found[row.id] = row.cluster
+            if row.cluster is not None:
+                found[row.id] = row.cluster
     return found
 
 
@@ -128,9 +129,7 @@ _KIND: BindParameter[str] = bindparam("kind_")
 _NAMES: BindParameter[str] = bindparam("names", expanding=True)
 _NODE = (nodes.c.id, nodes.c.first, nodes.c.profile, nodes.c.cluster)
 _NODES = select(*_NODE).where(nodes.c.kind == _KIND, nodes.c.id.in_(_NAMES))
-_CLUSTERS = select(nodes.c.id, nodes.c.cluster).where(
-    nodes.c.kind == _KIND, nodes.c.id.in_(_NAMES), nodes.c.cluster.is_not(None)
-)
+_CLUSTERS = select(nodes.c.id, nodes.c.cluster).where(nodes.c.kind == _KIND, nodes.c.id.in_(_NAMES))
 _UNDER_KEYS = select(node_keys.c.key.label("name"), node_keys.c.node.label("id")).where(
     node_keys.c.kind == _KIND, node_keys.c.key.in_(_NAMES)
 )

@@ -73,7 +73,7 @@ reports = Table(
     Column("erased_why", Text),
     Index(None, "published", "id"),
     Index(None, "copy_of"),
-    Index(None, "source", "id"),
+    Index(None, "source", "published", "id"),
 )
 
 #: What a coder (a version of the program, or a person) said of a report. Never overwritten. `content` is the
@@ -96,6 +96,8 @@ codings = Table(
     Column("problems", Text),
     Column("current", Boolean, nullable=False),
     Index(None, "report_id", "current"),
+    # What is of another version is counted by this index alone.
+    Index("ix_codings_versions", "current", "lexicons", "gazetteer", "codebook", "program", "coder"),
 )
 
 #: Decisions of people on values of claims (values.Decision); `taken_back` is when, null while it stands.

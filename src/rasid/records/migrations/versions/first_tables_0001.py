@@ -196,7 +196,9 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_reports_copy_of"), "reports", ["copy_of"], unique=False)
     op.create_index(op.f("ix_reports_published_id"), "reports", ["published", "id"], unique=False)
-    op.create_index(op.f("ix_reports_source_id"), "reports", ["source", "id"], unique=False)
+    op.create_index(
+        op.f("ix_reports_source_published_id"), "reports", ["source", "published", "id"], unique=False
+    )
     op.create_table(
         "codings",
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
@@ -216,6 +218,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number", name=op.f("pk_codings")),
     )
     op.create_index(op.f("ix_codings_report_id_current"), "codings", ["report_id", "current"], unique=False)
+    op.create_index(
+        "ix_codings_versions",
+        "codings",
+        ["current", "lexicons", "gazetteer", "codebook", "program", "coder"],
+        unique=False,
+    )
     op.create_table(
         "decisions",
         sa.Column("id", Ordered, nullable=False),
