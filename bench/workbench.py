@@ -26,8 +26,8 @@ import httpx
 import uvicorn
 from study_generator import World
 from study_laying import finish, lay
-from workbench_people import Begun, begin, log_in
-from workbench_visits import decisions_of, pages_of
+from workbench_people import BLIND, NAME, Begun, begin, log_in
+from workbench_visits import CODING, decisions_of, pages_of
 
 from rasid.dataset.study import Study
 from rasid.records.history import head
@@ -51,9 +51,9 @@ def main() -> None:
         with _study(kept / "large.rasid", arguments.reports) as study:
             begun = begin(study)
         # Opened again: what was read to begin is not in memory.
-        with _study(kept / "large.rasid", arguments.reports) as study, _served(study) as client:
-            pages = _measure_pages(study, client, arguments.times, begun)
-            decided = _measure_decisions(study, client, arguments.times)
+        with _study(kept / "large.rasid", arguments.reports) as study, _served(study) as clients:
+            pages = _measure_pages(study, clients, arguments.times, begun)
+            decided = _measure_decisions(study, clients[0], arguments.times)
     _print("page", pages, PAGES)
     _print("decision", decided, DECISIONS)
 
@@ -69,8 +69,10 @@ def _study(place: Path, count: int) -> Study:
 
 
 @contextmanager
-def _served(study: Study) -> Iterator[httpx.Client]:
-    """A client of the study, which a thread serves on a port that the system chose."""
+def _served(study: Study) -> Iterator[tuple[httpx.Client, httpx.Client]]:
+    """A client of the study, and one of somebody who codes blind; a thread serves it on a port that the
+    system chose.
+    """
     server = uvicorn.Server(
         uvicorn.Config(make_app(study), host="127.0.0.1", port=0, log_level="warning", lifespan="off")
     )
@@ -79,14 +81,21 @@ def _served(study: Study) -> Iterator[httpx.Client]:
     while not server.started:
         time.sleep(0.01)
     port = server.servers[0].sockets[0].getsockname()[1]
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=600) as client:
-        log_in(client)
-        yield client
+    base = f"http://127.0.0.1:{port}"
+    with (
+        httpx.Client(base_url=base, timeout=600) as client,
+        httpx.Client(base_url=base, timeout=600) as blind,
+    ):
+        log_in(client, NAME)
+        log_in(blind, BLIND[0])
+        yield client, blind
     server.should_exit = True
     thread.join()
 
 
-def _measure_pages(study: Study, client: httpx.Client, times: int, begun: Begun) -> Times:
+def _measure_pages(
+    study: Study, clients: tuple[httpx.Client, httpx.Client], times: int, begun: Begun
+) -> Times:
     """Seconds of each page asked for, by kind, in turns: so that whatever else runs falls on all alike."""
     with study.database.reading() as connection:
         end = head(connection).number
@@ -97,7 +106,7 @@ def _measure_pages(study: Study, client: httpx.Client, times: int, begun: Begun)
         for kind, addresses in kinds.items():
             address = addresses[turn % len(addresses)]
             before = _clocks()
-            answer = client.get(address)
+            answer = clients[kind == CODING].get(address)
             seconds[kind].append(_since(before))
             if answer.status_code != 200:
                 sys.exit(f"{address}: {answer.status_code} {answer.text[:500]}")

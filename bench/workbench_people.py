@@ -13,7 +13,8 @@ from rasid.dataset.rounds import Drawn, Plan
 from rasid.dataset.study import Study
 from rasid.records import tables
 
-NAME, OTHER = "bench", "bench-two"
+#: Who asks for pages and decides, and those who code reports blind and so may not see what is in force.
+NAME, BLIND = "bench", ("bench-blind", "bench-other")
 #: Opens nothing but a study of made-up reports on a loopback port.
 _PASSWORD = "measured many times over"
 _SIZE = 60
@@ -31,14 +32,15 @@ class Begun:
 
 def begin(study: Study) -> Begun:
     """Make accounts, a sample, a round and what is followed, where the study has none yet."""
-    if not accounts.has_accounts(study):
-        accounts.add_account(study, NAME, role="administrator", password=_PASSWORD)
-        accounts.add_account(study, OTHER, role="coder", password=_PASSWORD)
+    for name in (NAME, *BLIND):
+        if accounts.account_named(study, name) is None:
+            role = "administrator" if name == NAME else "coder"
+            accounts.add_account(study, name, role=role, password=_PASSWORD)
     if not sampling.list_samples(study):
         sampling.draw_sample(study, "claims", size=_SIZE, seed=3)
     if not rounds.list_rounds(study):
         chosen = rounds.draw(study, Drawn(count=_SIZE, seed=3))
-        rounds.begin_round(study, Plan("measured", (NAME, OTHER), "program", chosen))
+        rounds.begin_round(study, Plan("measured", BLIND, "program", chosen))
     if not following.followed(study):
         for kind in ("person", "organisation"):
             for id in _some(study, kind):
@@ -55,10 +57,10 @@ def _some(study: Study, kind: str) -> list[str]:
         return list(connection.execute(query).scalars())
 
 
-def log_in(client: httpx.Client) -> None:
+def log_in(client: httpx.Client, name: str) -> None:
     """Log in, and let what follows be signed."""
     found = _CSRF.search(client.get("/login").text)
     assert found is not None
-    typed = {"csrf": found[1], "name": NAME, "password": _PASSWORD}
+    typed = {"csrf": found[1], "name": name, "password": _PASSWORD}
     assert client.post("/login", data=typed).status_code == 303
     client.headers["x-csrf"] = client.get("/api/v1/me").json()["csrf"]

@@ -30,7 +30,8 @@ _OTHERS = (
     "/accounts", "/me", "/api/v1/map", "/api/v1/timeline", "/api/v1/overview", "/api/v1/people",
 )  # fmt: skip
 _ORDERS = ("worth", "doubt", "harm", "age", "day")
-_NOTHING_ELSE = ("/", "/api/v1/me")
+#: The pages that somebody who codes blind asks for.
+CODING = "round: coding"
 
 
 def pages_of(study: Study, times: int, begun: Begun) -> dict[str, list[str]]:
@@ -64,7 +65,7 @@ def pages_of(study: Study, times: int, begun: Begun) -> dict[str, list[str]]:
         "follows": ["/follows"],
         "quality sample": [f"/quality/{begun.sample}", f"/quality/{begun.sample}/decide"],
         "round": [f"/double/{begun.round}"],
-        "round: coding": [f"/double/{begun.round}/reports/{id}" for id in begun.reports[:times]],
+        CODING: [f"/double/{begun.round}/reports/{id}" for id in begun.reports[:times]],
         "others": list(_OTHERS),
         "API: queue": [f"/api/v1{_queue(chance)}" for _ in range(times)],
         "API: search": [
