@@ -13,11 +13,11 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
-from fastapi import FastAPI
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -81,7 +81,7 @@ def patient(context: BrowserContext) -> BrowserContext:
 
 
 @contextmanager
-def served(app: FastAPI) -> Iterator[str]:
+def served(app: Callable[..., Any]) -> Iterator[str]:
     """The address at which a thread serves an application: a loopback port that the system chose."""
     settings = uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning", ws="none", lifespan="off")
     server = uvicorn.Server(settings)
@@ -109,6 +109,10 @@ class Watched:
         context.on("console", self._hear)
         context.on("weberror", lambda error: self.faults.append(str(error.error)))
         context.on("request", self._see)
+
+    def forget(self) -> None:
+        """Begin anew."""
+        del self.faults[:], self.outside[:]
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type == "error":

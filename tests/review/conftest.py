@@ -20,13 +20,14 @@ from playwright.sync_api import Browser, Page
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
 
-from browsing import OpenPage, Serve, Watched, browser_files, patient, running_browser, served
+from browsing import OpenPage, Serve, browser_files, running_browser
 from rasid.coding import Coder
 from rasid.dataset.knowing import Reading, reading_of
 from rasid.dataset.study import Study
 from rasid.readers import Unread, read_path
 from rasid.review.serving import make_app
 from rasid.review.settings import Settings
+from windows import Look, Stands, Window, Windows
 
 SAMPLES = Path(__file__).parents[2] / "src/rasid/data/samples"
 #: The user who made the study of these tests.
@@ -59,9 +60,23 @@ def own_study(sampled: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A headless Chromium; each test opens a context of its own in it, as `open_page` does."""
+    """A headless Chromium."""
     with running_browser() as made:
         yield made
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Windows:
+    """The windows of the browser."""
+    return Windows(browser)
+
+
+@pytest.fixture(scope="session")
+def stands(vendor: Path) -> Iterator[Stands]:
+    """The ports at which studies are served."""
+    made = Stands()
+    yield made
+    made.close()
 
 
 @pytest.fixture(scope="session")
@@ -71,46 +86,43 @@ def vendor() -> Path:
 
 
 @pytest.fixture
-def serve(reading: Reading, vendor: Path) -> Iterator[Serve]:
+def serve(reading: Reading, stands: Stands) -> Iterator[Serve]:
     """Serves a study until the test ends: `serve(place, settings)` gives its address."""
     with ExitStack() as running:
-        yield lambda place, settings=None: running.enter_context(_serving(place, reading, settings))
+        yield lambda place, settings=None: running.enter_context(_serving(stands, place, reading, settings))
 
 
 @pytest.fixture(scope="session")
-def workbench(sampled: Path, reading: Reading, vendor: Path) -> Iterator[str]:
+def workbench(sampled: Path, reading: Reading, stands: Stands) -> Iterator[str]:
     """The address of the study of the sample reports, served to one user without accounts."""
-    with _serving(sampled, reading, None) as address:
+    with _serving(stands, sampled, reading, None) as address:
         yield address
 
 
 @contextmanager
-def _serving(place: Path | str, reading: Reading, settings: Settings | None) -> Iterator[str]:
+def _serving(stands: Stands, place: Path | str, reading: Reading, settings: Settings | None) -> Iterator[str]:
     with (
         Study.open(place, who=WHO).read_with(reading) as study,
-        served(make_app(study, settings)) as address,
+        stands.serving(make_app(study, settings)) as address,
     ):
         yield address
 
 
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[OpenPage]:
-    """Opens a page in a browser without cookies: `open_page(address, path, language="ar")`.
+def open_page(windows: Windows) -> Iterator[OpenPage]:
+    """Opens a page in a window without cookies: `open_page(address, path, language="ar")`.
 
-    Further keywords are those of Playwright's new_context (color_scheme, java_script_enabled ...).
+    Further keywords are those of Look (scheme, scripts ...).
     """
     with ExitStack() as opened:
-        watched: list[Watched] = []
+        lent: list[Window] = []
 
-        def open_(address: str, path: str = "/", *, language: str = "en", **settings: object) -> Page:
-            context = patient(browser.new_context(locale=language, base_url=address, **settings))
-            opened.callback(context.close)
-            watched.append(Watched(context))
-            page = context.new_page()
-            page.goto(path)
-            return page
+        def open_(address: str, path: str = "/", **look: object) -> Page:
+            window = opened.enter_context(windows.lent(address, Look(**look)))  # type: ignore[arg-type]
+            lent.append(window)
+            window.page.goto(path)
+            return window.page
 
         yield open_
-    for one in watched:
-        assert one.outside == []
-        assert one.faults == []
+        seen = [(list(one.watched.outside), list(one.watched.faults)) for one in lent]
+    assert seen == [([], [])] * len(seen)

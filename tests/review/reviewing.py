@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
-from browsing import Serve, patient, until
+from browsing import Serve, until
 from rasid.coding import report_of
 from rasid.dataset.deciding import Verdict
 from rasid.dataset.knowing import Reading
@@ -21,8 +21,10 @@ from rasid.dataset.steps import Step, take_step
 from rasid.dataset.study import Study
 from rasid.resolve.taking import report_id_of
 from rasid.review.settings import Settings
+from windows import Look, Windows
 
 WHO = "هدى"
+WIDE = ViewportSize(width=1440, height=900)
 #: A bombing, an arrest, a demand and a deployment.
 BOMBING = replace(
     report_of(
@@ -89,16 +91,12 @@ def copied(pattern: Path, folder: Path, reading: Reading, serve: Serve) -> Revie
 
 
 @contextmanager
-def reviewer(browser: Browser, study: Reviewed, path: str, **settings: object) -> Iterator[Page]:
-    """A page in a browser of its own, which may lose its connection or be told of a conflict."""
-    look = {"locale": "ar", "viewport": {"width": 1440, "height": 900}} | settings
-    context = patient(browser.new_context(base_url=study.address, **look))
-    try:
-        page = context.new_page()
-        page.goto(path)
-        yield page
-    finally:
-        context.close()
+def reviewer(windows: Windows, study: Reviewed, path: str, **look: object) -> Iterator[Page]:
+    """A page in a window of its own, which may lose its connection or be told of a conflict."""
+    usual = Look("ar", viewport=WIDE)
+    with windows.lent(study.address, replace(usual, **look)) as window:  # type: ignore[arg-type]
+        window.page.goto(path)
+        yield window.page
 
 
 def press(page: Page, *keys: str) -> None:

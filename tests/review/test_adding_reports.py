@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 from reviewing import Reviewed, copied, made, press, reviewer, select_words, wait_saved
 
 from browsing import Serve
 from rasid.dataset.knowing import Reading
 from rasid.dataset.study import Study
 from rasid.dataset.telling import Telling, type_in
+from windows import Windows
 
 TOLD = "قال لي الشاهد إن مسلحين ملثمين اقتحموا بيت جاره في حي الزهراء ليلا.\nوسمع إطلاق نار."
 
@@ -28,8 +29,8 @@ def study(pattern: Path, tmp_path: Path, reading: Reading, serve: Serve) -> Revi
     return copied(pattern, tmp_path, reading, serve)
 
 
-def test_an_interview_is_typed_in_and_a_claim_added_by_hand(study: Reviewed, browser: Browser) -> None:
-    with reviewer(browser, study, "/reports/new") as page:
+def test_an_interview_is_typed_in_and_a_claim_added_by_hand(study: Reviewed, windows: Windows) -> None:
+    with reviewer(windows, study, "/reports/new") as page:
         page.locator("#typed-text").fill("not Arabic at all")
         page.locator("#typed-title").fill("مقابلة أولى")
         page.get_by_role("button", name="أضفه").click()
@@ -54,7 +55,7 @@ def test_an_interview_is_typed_in_and_a_claim_added_by_hand(study: Reviewed, bro
     assert (str(held.report.published), held.notes) == ("2015-06-13", (("place", "غازي عنتاب"),))
 
 
-def test_one_bad_file_stops_no_other(study: Reviewed, browser: Browser, tmp_path: Path) -> None:
+def test_one_bad_file_stops_no_other(study: Reviewed, windows: Windows, tmp_path: Path) -> None:
     files = {
         "good-2015-06-14.txt": "انفجرت سيارة مفخخة في سوق بعقوبة أمس وقتل خمسة مدنيين.".encode(),
         "<img src=x onerror=alert(1)>.txt": "اعتقلت الشرطة محاميا في البصرة أمس.".encode(),
@@ -64,7 +65,7 @@ def test_one_bad_file_stops_no_other(study: Reviewed, browser: Browser, tmp_path
     }
     for name, content in files.items():
         (tmp_path / name).write_bytes(content)
-    with reviewer(browser, study, "/reports/new") as page:
+    with reviewer(windows, study, "/reports/new") as page:
         page.locator("#upload-files").set_input_files([tmp_path / name for name in files])
         page.locator("#upload-source").fill("صحيفة النهر")
         page.get_by_role("button", name="ارفع").click()

@@ -6,14 +6,14 @@ import csv
 import io
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from people import NAMES, PASSWORD, QUICK, inside, open_accounts, session_cookie
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from browsing import patient, served
 from rasid.coding import report_of
 from rasid.dataset import accounts, logins, passwords, round_coding
 from rasid.dataset.adjudicating import open_differences
@@ -26,6 +26,7 @@ from rasid.evaluation.double_coding import shared_events
 from rasid.review.all_routes import ROUTES
 from rasid.review.serving import make_app
 from rasid.values.round import Task
+from windows import Look, Stands, Windows
 
 TEXT = "اعتقلت قوات الأمن العراقية خمسة مسلحين في مدينة الرمادي يوم 5 مارس 2015."
 SECOND = "سعاد"
@@ -44,7 +45,7 @@ class Held:
 
 @pytest.fixture
 def held(
-    sampled: Path, reading: Reading, vendor: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sampled: Path, reading: Reading, stands: Stands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Held]:
     place = shutil.copy(sampled, tmp_path / "study.sqlite")
     monkeypatch.setattr(passwords, "_HASHER", QUICK)
@@ -54,66 +55,83 @@ def held(
         report = study.add(report_of(TEXT, published="2015-03-06")).report_id
         with study.inside() as (contents, _):
             stored = next(one for one in contents.claims() if one.sourced.report_id == report)
-        with served(make_app(study)) as address:
+        with stands.serving(make_app(study)) as address:
             yield Held(study, address, report, stored.sourced.claim.id, str(stored.incident))
 
 
-def visitor(browser: Browser, held: Held, who: str, language: str) -> Page:
-    """A page of a browser in which somebody is logged in."""
-    context = patient(browser.new_context(locale=language, base_url=held.address))
+@contextmanager
+def visitor(windows: Windows, held: Held, who: str, language: str) -> Iterator[Page]:
+    """A page of a window in which somebody is logged in."""
     secret = logins.go_on(held.study, who).secret
-    context.add_cookies([{"name": session_cookie(held.address), "value": secret, "url": held.address}])
-    return context.new_page()
+    cookie = {"name": session_cookie(held.address), "value": secret, "url": held.address}
+    with windows.lent(held.address, Look(language)) as window:
+        window.page.context.add_cookies([cookie])  # type: ignore[list-item]
+        yield window.page
 
 
-def test_two_coders_and_an_adjudicator(held: Held, browser: Browser) -> None:
-    leader = visitor(browser, held, NAMES["adjudicator"], "ar")
-    leader.goto("/double")
-    leader.get_by_label("الاسم", exact=True).fill("جولة أولى")
+def test_two_coders_and_an_adjudicator(held: Held, windows: Windows) -> None:
+    with visitor(windows, held, NAMES["adjudicator"], "ar") as leader:
+        begin(leader, held)
+        with visitor(windows, held, NAMES["coder"], "ar") as first:
+            accept(first, held)
+        with visitor(windows, held, SECOND, "en") as second:
+            correct(second, held)
+        settle(leader)
+        with held.study.inside() as (contents, _):
+            stored = next(one for one in contents.claims() if one.sourced.claim.id == held.claim)
+        assert stored.sourced.claim.detained == (5, 5)
+        assert [mark.author for mark in stored.decisions] == [NAMES["adjudicator"]]
+        leader.get_by_role("button", name="تراجع").click()
+        expect(leader.locator(".opinion").first).to_be_visible()
+
+
+def begin(page: Page, held: Held) -> None:
+    """Begin a round of two coders."""
+    page.goto("/double")
+    page.get_by_label("الاسم", exact=True).fill("جولة أولى")
     for coder in (NAMES["coder"], SECOND):
-        leader.get_by_role("checkbox", name=coder).check()
-    leader.get_by_label("أو هذه التقارير").fill(held.report)
-    leader.get_by_role("button", name="ابدأ الجولة").click()
-    leader.wait_for_url("**/double/w-*")
+        page.get_by_role("checkbox", name=coder).check()
+    page.get_by_label("أو هذه التقارير").fill(held.report)
+    page.get_by_role("button", name="ابدأ الجولة").click()
+    page.wait_for_url("**/double/w-*")
 
-    first = visitor(browser, held, NAMES["coder"], "ar")
-    first.goto(f"/reports/{held.report}")
-    first.wait_for_url("**/double/w-*/reports/*")
-    first.keyboard.press("a")
-    expect(first.locator(f"#{held.claim}")).to_have_attribute("data-status", "accepted")
-    first.get_by_role("button", name="أنجزت هذا التقرير").click()
-    first.wait_for_url("**/double/w-*")
 
-    second = visitor(browser, held, SECOND, "en")
-    second.goto("/double")
-    second.get_by_role("link", name="جولة أولى").click()
-    second.get_by_role("link", name="Code the next report").click()
-    second.wait_for_url("**/double/w-*/reports/*")
-    expect(second.locator(f"#{held.claim}")).to_have_attribute("data-status", "unreviewed")
-    second.keyboard.press("f")
-    second.get_by_label("detained", exact=True).fill("7")
-    second.get_by_role("button", name="Save").click()
-    expect(second.locator(f"#{held.claim}")).to_have_attribute("data-status", "corrected")
-    second.get_by_role("button", name="I am done with this report").click()
-    second.wait_for_url("**/double/w-*")
+def accept(page: Page, held: Held) -> None:
+    """The first coder accepts the claim."""
+    page.goto(f"/reports/{held.report}")
+    page.wait_for_url("**/double/w-*/reports/*")
+    page.keyboard.press("a")
+    expect(page.locator(f"#{held.claim}")).to_have_attribute("data-status", "accepted")
+    page.get_by_role("button", name="أنجزت هذا التقرير").click()
+    page.wait_for_url("**/double/w-*")
 
-    leader.reload()
-    leader.get_by_role("link", name="مدى الاتفاق").click()
-    expect(leader.get_by_role("heading", name=f"{NAMES['coder']} – {SECOND}")).to_have_count(1)
-    leader.go_back()
-    leader.get_by_role("link", name="الاختلافات").click()
-    expect(leader.locator(".opinion")).to_have_count(2)
-    leader.get_by_label("السبب").fill("العدد في النص خمسة")
-    leader.locator(f"button[value={NAMES['coder']}]").click()
-    leader.get_by_text("حُسم كل ما اختلف فيه المرمِّزون.").wait_for()
-    with held.study.inside() as (contents, _):
-        stored = next(one for one in contents.claims() if one.sourced.claim.id == held.claim)
-    assert stored.sourced.claim.detained == (5, 5)
-    assert [mark.author for mark in stored.decisions] == [NAMES["adjudicator"]]
-    leader.get_by_role("button", name="تراجع").click()
-    leader.locator(".opinion").first.wait_for()
-    for page in (leader, first, second):
-        page.context.close()
+
+def correct(page: Page, held: Held) -> None:
+    """The second does not see that, and corrects a number."""
+    page.goto("/double")
+    page.get_by_role("link", name="جولة أولى").click()
+    page.get_by_role("link", name="Code the next report").click()
+    page.wait_for_url("**/double/w-*/reports/*")
+    expect(page.locator(f"#{held.claim}")).to_have_attribute("data-status", "unreviewed")
+    page.keyboard.press("f")
+    page.get_by_label("detained", exact=True).fill("7")
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator(f"#{held.claim}")).to_have_attribute("data-status", "corrected")
+    page.get_by_role("button", name="I am done with this report").click()
+    page.wait_for_url("**/double/w-*")
+
+
+def settle(page: Page) -> None:
+    """A third settles where they differ."""
+    page.reload()
+    page.get_by_role("link", name="مدى الاتفاق").click()
+    expect(page.get_by_role("heading", name=f"{NAMES['coder']} – {SECOND}")).to_have_count(1)
+    page.go_back()
+    page.get_by_role("link", name="الاختلافات").click()
+    expect(page.locator(".opinion")).to_have_count(2)
+    page.get_by_label("السبب").fill("العدد في النص خمسة")
+    page.locator(f"button[value={NAMES['coder']}]").click()
+    expect(page.get_by_text("حُسم كل ما اختلف فيه المرمِّزون.")).to_be_visible()
 
 
 def test_no_address_shows_a_coder_what_others_said(held: Held) -> None:

@@ -28,7 +28,7 @@ def test_a_claim_is_split_off_after_a_preview_and_comes_back(
     before = _bombing(own_study, reading)
     language, scripts = look
     address = serve(own_study)
-    page = open_page(address, f"/incidents/{before.id}", language=language, java_script_enabled=scripts)
+    page = open_page(address, f"/incidents/{before.id}", language=language, scripts=scripts)
     page.check(f"input[value='{before.claims[-1]}']")
     page.click(".table-actions button")
     expect(page.locator(".before-after tbody tr")).to_have_count(2)

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 from reviewing import FIRST, SECOND, Reviewed, copied, made, press, reviewer, select_words, wait_saved
 
 from browsing import OpenPage, Serve, until
 from rasid.dataset.deciding import Verdict
 from rasid.dataset.knowing import Reading
+from windows import Windows
 
 
 @pytest.fixture(scope="module")
@@ -52,9 +53,9 @@ def look_around(page: Page) -> None:
 
 @pytest.mark.parametrize("late", ["marks", "part"])
 def test_a_report_that_was_left_is_not_drawn_into_the_next(
-    study: Reviewed, browser: Browser, late: str
+    study: Reviewed, windows: Windows, late: str
 ) -> None:
-    with reviewer(browser, study, f"/reports/{FIRST}") as page:
+    with reviewer(windows, study, f"/reports/{FIRST}") as page:
         study.decide(study.claim_ids()[0], "سلمى", Verdict("accept"))
         held = Held(page, f"**/reports/{FIRST}/{late}")
         look_around(page)
@@ -73,8 +74,8 @@ def test_a_report_that_was_left_is_not_drawn_into_the_next(
         assert study.states()[1:] == ["arrest unreviewed", "demand unreviewed", "deployment unreviewed"]
 
 
-def test_what_was_saved_meanwhile_is_not_drawn_over(study: Reviewed, browser: Browser) -> None:
-    with reviewer(browser, study, f"/reports/{FIRST}") as page:
+def test_what_was_saved_meanwhile_is_not_drawn_over(study: Reviewed, windows: Windows) -> None:
+    with reviewer(windows, study, f"/reports/{FIRST}") as page:
         study.decide(study.claim_ids()[2], "سلمى", Verdict("accept"))
         older = httpx.get(f"{study.address}/reports/{FIRST}/part").text
         held = Held(page, f"**/reports/{FIRST}/part")
@@ -88,8 +89,8 @@ def test_what_was_saved_meanwhile_is_not_drawn_over(study: Reviewed, browser: Br
         expect(page.locator(".card").nth(0).locator(".save-state")).to_be_empty()
 
 
-def test_a_look_that_was_asked_for_during_another_is_made_after_it(study: Reviewed, browser: Browser) -> None:
-    with reviewer(browser, study, f"/reports/{FIRST}") as page:
+def test_a_look_that_was_asked_for_during_another_is_made_after_it(study: Reviewed, windows: Windows) -> None:
+    with reviewer(windows, study, f"/reports/{FIRST}") as page:
         older = httpx.get(f"{study.address}/reports/{FIRST}/marks").text
         held = Held(page, f"**/reports/{FIRST}/marks")
         look_around(page)
@@ -102,9 +103,9 @@ def test_a_look_that_was_asked_for_during_another_is_made_after_it(study: Review
 
 
 def test_a_dialog_opened_before_a_step_is_saved_goes_on_from_what_is_saved(
-    study: Reviewed, browser: Browser
+    study: Reviewed, windows: Windows
 ) -> None:
-    with reviewer(browser, study, f"/reports/{FIRST}") as page:
+    with reviewer(windows, study, f"/reports/{FIRST}") as page:
         press(page, "j")
         select_words(page, "العقيد")
         held = Held(page, "**/steps")
@@ -121,8 +122,8 @@ def test_a_dialog_opened_before_a_step_is_saved_goes_on_from_what_is_saved(
         assert {"العقيد", "بلدة"} <= {one.text for one in claim.actors}
 
 
-def test_places_found_for_a_dialog_that_was_closed_are_not_offered(study: Reviewed, browser: Browser) -> None:
-    with reviewer(browser, study, f"/reports/{FIRST}") as page:
+def test_places_found_for_a_dialog_that_was_closed_are_not_offered(study: Reviewed, windows: Windows) -> None:
+    with reviewer(windows, study, f"/reports/{FIRST}") as page:
         held = Held(page, f"**/reports/{FIRST}/places?*")
         press(page, "p")
         held.wait()

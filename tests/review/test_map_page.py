@@ -102,7 +102,7 @@ def test_control_is_drawn_for_a_day(workbench: str, open_page: OpenPage) -> None
 
 
 def test_without_scripts_the_list_says_the_same(workbench: str, open_page: OpenPage) -> None:
-    page = open_page(workbench, "/map", java_script_enabled=False)
+    page = open_page(workbench, "/map", scripts=False)
     things = httpx.get(f"{workbench}/map/drawn").json()
     expect(page.locator("noscript, .fault").first).to_be_attached()
     rows = page.locator("#map-list tbody tr")

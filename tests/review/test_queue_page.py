@@ -63,7 +63,7 @@ def test_a_filter_narrows_the_list_stays_in_the_address_and_is_kept(
 def test_reports_are_taken_and_wait_on_the_first_page(
     own_study: Path, serve: Serve, open_page: OpenPage
 ) -> None:
-    page = open_page(serve(own_study), "/queue?assigned=nobody", language="ar", java_script_enabled=False)
+    page = open_page(serve(own_study), "/queue?assigned=nobody", language="ar", scripts=False)
     page.get_by_role("button", name="خذ 10 لي").click()
     expect(page.locator(".said-well")).to_contain_text("10")
     expect(page.locator(".waiting tbody tr").first).to_be_visible()

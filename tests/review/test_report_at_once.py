@@ -7,13 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 from reviewing import FIRST, SECOND, Reviewed, copied, made, press, reviewer, wait_saved
 
 from browsing import Serve
 from rasid.dataset.deciding import Verdict
 from rasid.dataset.knowing import Reading
 from rasid.review.settings import Settings
+from windows import Windows
 
 #: How long a person takes to read a claim and its words, in seconds; the test does not wait that long.
 READING = 3.0
@@ -31,9 +32,9 @@ def study(pattern: Path, tmp_path: Path, reading: Reading, serve: Serve) -> Revi
     return copied(pattern, tmp_path, reading, serve)
 
 
-def test_a_conflict_shows_both_words_and_she_chooses(study: Reviewed, browser: Browser) -> None:
+def test_a_conflict_shows_both_words_and_she_chooses(study: Reviewed, windows: Windows) -> None:
     claims = study.claim_ids()
-    with reviewer(browser, study, f"/reports/{FIRST}") as page:
+    with reviewer(windows, study, f"/reports/{FIRST}") as page:
         _see_nobody(page)
         for claim in claims[:2]:
             study.decide(claim, "سلمى", Verdict("reject", why="not an event"))
@@ -52,11 +53,11 @@ def test_a_conflict_shows_both_words_and_she_chooses(study: Reviewed, browser: B
         assert [said.author for said in study.report().claims[1].decisions] == ["سلمى", "هدى"]
 
 
-def test_two_reviewers_at_once_see_each_other(study: Reviewed, browser: Browser, serve: Serve) -> None:
+def test_two_reviewers_at_once_see_each_other(study: Reviewed, windows: Windows, serve: Serve) -> None:
     hers = replace(study, address=serve(study.place, Settings(who="سلمى")))
     with (
-        reviewer(browser, study, f"/reports/{FIRST}") as page,
-        reviewer(browser, hers, f"/reports/{FIRST}", locale="en") as other,
+        reviewer(windows, study, f"/reports/{FIRST}") as page,
+        reviewer(windows, hers, f"/reports/{FIRST}", language="en") as other,
     ):
         _see_nobody(page)
         press(other, "t", "1")
@@ -76,8 +77,8 @@ def test_two_reviewers_at_once_see_each_other(study: Reviewed, browser: Browser,
         assert [said.author for said in study.report().claims[0].decisions] == ["سلمى", "سلمى"]
 
 
-def test_decisions_without_a_connection_wait_and_are_saved_once(study: Reviewed, browser: Browser) -> None:
-    with reviewer(browser, study, f"/reports/{FIRST}") as page:
+def test_decisions_without_a_connection_wait_and_are_saved_once(study: Reviewed, windows: Windows) -> None:
+    with reviewer(windows, study, f"/reports/{FIRST}") as page:
         page.context.set_offline(True)
         press(page, "a", "r", "1", "h", "3")
         expect(page.locator("#saving")).to_have_text("3 خطوات بانتظار الحفظ")
@@ -95,7 +96,7 @@ def test_decisions_without_a_connection_wait_and_are_saved_once(study: Reviewed,
         ]
 
 
-def test_an_answer_that_is_lost_counts_once(study: Reviewed, browser: Browser) -> None:
+def test_an_answer_that_is_lost_counts_once(study: Reviewed, windows: Windows) -> None:
     lost: list[str] = []
 
     def lose(route: Route) -> None:
@@ -104,7 +105,7 @@ def test_an_answer_that_is_lost_counts_once(study: Reviewed, browser: Browser) -
         lost.append(route.request.post_data or "")
         route.abort()
 
-    with reviewer(browser, study, f"/reports/{FIRST}") as page:
+    with reviewer(windows, study, f"/reports/{FIRST}") as page:
         page.route("**/steps", lose, times=1)
         press(page, "a", "k", "g")
         wait_saved(page)
@@ -116,8 +117,8 @@ def test_an_answer_that_is_lost_counts_once(study: Reviewed, browser: Browser) -
         ]
 
 
-def test_steps_outlive_the_page_and_its_tab(study: Reviewed, browser: Browser) -> None:
-    with reviewer(browser, study, f"/reports/{FIRST}") as page:
+def test_steps_outlive_the_page_and_its_tab(study: Reviewed, windows: Windows) -> None:
+    with reviewer(windows, study, f"/reports/{FIRST}") as page:
         page.route("**/steps", lambda route: route.abort())
         press(page, "a")
         expect(page.locator("#saving")).to_have_text("خطوة واحدة بانتظار الحفظ")
@@ -140,8 +141,8 @@ def test_steps_outlive_the_page_and_its_tab(study: Reviewed, browser: Browser) -
         other.wait_for_function("Object.keys(localStorage).length === 0")
 
 
-def test_a_second_tab_sees_what_the_first_decides(study: Reviewed, browser: Browser) -> None:
-    with reviewer(browser, study, f"/reports/{FIRST}") as page:
+def test_a_second_tab_sees_what_the_first_decides(study: Reviewed, windows: Windows) -> None:
+    with reviewer(windows, study, f"/reports/{FIRST}") as page:
         other = page.context.new_page()
         other.goto(f"/reports/{FIRST}")
         expect(other.locator(".card")).to_have_count(4)
@@ -151,8 +152,8 @@ def test_a_second_tab_sees_what_the_first_decides(study: Reviewed, browser: Brow
         expect(other.locator("#progress")).to_have_text("حُسم 1 من 4")
 
 
-def test_an_end_of_the_session_keeps_the_steps(study: Reviewed, browser: Browser) -> None:
-    with reviewer(browser, study, f"/reports/{FIRST}") as page:
+def test_an_end_of_the_session_keeps_the_steps(study: Reviewed, windows: Windows) -> None:
+    with reviewer(windows, study, f"/reports/{FIRST}") as page:
         page.route("**/steps", lambda route: route.fulfill(status=401, body="log in"))
         press(page, "a")
         expect(page.locator("#saving")).to_contain_text("خطواتك محفوظة هنا بانتظارك")
@@ -164,10 +165,10 @@ def test_an_end_of_the_session_keeps_the_steps(study: Reviewed, browser: Browser
 
 
 @pytest.mark.slow  # it measures time, which a machine at work on other tests has none of
-def test_the_program_takes_little_of_the_time_between_decisions(study: Reviewed, browser: Browser) -> None:
+def test_the_program_takes_little_of_the_time_between_decisions(study: Reviewed, windows: Windows) -> None:
     """From a key to the next claim ready to be decided, the way to the next report included."""
     spent: list[float] = []
-    with reviewer(browser, study, f"/reports/{FIRST}") as page:
+    with reviewer(windows, study, f"/reports/{FIRST}") as page:
         for keys in (("a",), ("r", "2"), ("a",), ("a",)):
             page.wait_for_timeout(200)
             current = page.locator('.card[aria-current="true"]').get_attribute("id")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from reviewing import (
     FIRST,
     SECOND,
@@ -25,6 +25,7 @@ from browsing import OpenPage, Serve
 from rasid.coding import report_of
 from rasid.dataset.knowing import Reading
 from rasid.dataset.study import Study
+from windows import Windows
 
 
 @pytest.fixture(scope="module")
@@ -270,7 +271,7 @@ def test_a_small_screen_shows_text_above_claims_without_scrolling_sideways(
 def test_without_a_script_a_claim_is_accepted_and_rejected_by_forms(
     study: Reviewed, open_page: OpenPage
 ) -> None:
-    page = open_page(study.address, f"/reports/{FIRST}", language="ar", java_script_enabled=False)
+    page = open_page(study.address, f"/reports/{FIRST}", language="ar", scripts=False)
     for number, (choice, status) in enumerate((("accept", "accepted"), ("reject", "rejected"))):
         page.locator(".card").nth(number).locator(f"[value={choice}]").click()
         expect(page.locator(".card").nth(number)).to_have_attribute("data-status", status)
@@ -316,7 +317,7 @@ def test_hostile_words_are_shown_and_selected_as_they_are(study: Reviewed, open_
 
 
 def test_axe_finds_nothing_in_the_dialogs(study: Reviewed, open_page: OpenPage) -> None:
-    page = open_page(study.address, f"/reports/{FIRST}", language="ar", color_scheme="dark")
+    page = open_page(study.address, f"/reports/{FIRST}", language="ar", scheme="dark")
     for key in ("t", "r", "o", "p", "d", "f", "h", "Shift+Slash"):
         press(page, key)
         expect(page.locator("dialog[open]")).to_be_visible()
@@ -329,8 +330,8 @@ def test_axe_finds_nothing_in_the_dialogs(study: Reviewed, open_page: OpenPage) 
     assert [fault["id"] for fault in found.response["violations"]] == []
 
 
-def test_the_page_names_its_landmarks_and_dialogs(study: Reviewed, browser: Browser) -> None:
-    with reviewer(browser, study, f"/reports/{FIRST}") as page:
+def test_the_page_names_its_landmarks_and_dialogs(study: Reviewed, windows: Windows) -> None:
+    with reviewer(windows, study, f"/reports/{FIRST}") as page:
         press(page, "t")
         expect(page.get_by_role("dialog", name="نوع الحدث")).to_be_visible()
         expect(page.get_by_role("combobox", name="ابحث عن نوع")).to_be_focused()

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 from people import NAMES, PASSWORD, QUICK, open_accounts
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from browsing import Watched, patient, served
 from rasid.dataset import accounts, logins, passwords
 from rasid.dataset.knowing import Reading
 from rasid.dataset.sources import publisher, publishers
 from rasid.dataset.study import Study
 from rasid.review.serving import make_app
+from windows import Look, Stands, Windows
 
 pytestmark = pytest.mark.usefixtures("vendor")
 WHY = "مراسلوها في المكان"
@@ -35,28 +35,23 @@ class Team:
 
 @pytest.fixture
 def team(
-    own_study: Path,
-    reading: Reading,
-    browser: Browser,
-    monkeypatch: pytest.MonkeyPatch,
-    request: pytest.FixtureRequest,
+    own_study: Path, reading: Reading, windows: Windows, stands: Stands, request: pytest.FixtureRequest
 ) -> Iterator[Team]:
-    monkeypatch.setattr(passwords, "_HASHER", QUICK)
+    request.getfixturevalue("monkeypatch").setattr(passwords, "_HASHER", QUICK)
     with Study.open(own_study, who="root").read_with(reading) as study:
         open_accounts(study)
-        with served(make_app(study)) as address:
-            language = getattr(request, "param", "ar")
-            context = patient(browser.new_context(locale=language, base_url=address))
-            watched, page = Watched(context), context.new_page()
-            page.goto("/sources")
-            log_in(page)
-            page.wait_for_url(f"{address}/sources")
-            yield Team(study, page)
-            context.close()
-    assert watched.outside == []
-    assert [
-        fault for fault in watched.faults if not re.search("(status of|Error Code) (400|401|403) ", fault)
-    ] == []
+        language = getattr(request, "param", "ar")
+        with (
+            stands.serving(make_app(study)) as address,
+            windows.lent(address, Look(language)) as window,
+        ):
+            window.page.goto("/sources")
+            log_in(window.page)
+            window.page.wait_for_url(f"{address}/sources")
+            yield Team(study, window.page)
+            outside, faults = list(window.watched.outside), list(window.watched.faults)
+    assert outside == []
+    assert [one for one in faults if not re.search("(status of|Error Code) (400|401|403) ", one)] == []
 
 
 def log_in(page: Page) -> None:
