@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,7 +42,9 @@ class Asker:
         return self._told("POST", path, status, **({} if "files" in sent else {"json": body}), **sent)
 
     def _told(self, method: str, path: str, status: int, **sent: object) -> Json:
-        answer = asyncio.run(self._answer(method, API + path, **sent))
+        asked = self._answer(method, API + path, **sent)
+        with ThreadPoolExecutor(1) as thread:  # in this one runs the loop of the browser, if there is one
+            answer = thread.submit(asyncio.run, asked).result()
         assert answer.status_code == status, answer.text
         return answer.json() if "json" in answer.headers["content-type"] else answer.text
 
