@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 import httpx
+import msgspec
 import pytest
 from people import NAMES, QUICK, inside, open_accounts
 
@@ -190,6 +191,28 @@ def test_what_somebody_typed_comes_back_as_he_typed_it(held: Held) -> None:
         assert f'value="{words}"' in client.get(f"/search?words={quote(words)}").text
         wrong = client.get(f"/search?words=x&place={quote(words)}").text
         assert words in html.unescape(wrong)
+    client.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("filters", {"name": "تصفية", "query": "person={}"}),
+        ("sources", {"name": "{}", "why": "{}"}),
+        ("follows", {"kind": "search", "target": "place={}"}),
+        ("protected", {"person": "p-0", "why": "{}"}),
+        ("assignments", {"reports": ["r-000000000000"], "to": "{}"}),
+    ],
+)
+def test_a_program_that_sends_the_name_learns_nothing(held: Held, path: str, body: dict[str, str]) -> None:
+    client, token = inside(held.address, held.study, "adjudicator")
+    told = []
+    for name in (NAME, "زعفران الكوكباني"):
+        sent = msgspec.json.encode(body).decode().replace("{}", name)
+        headers = {"x-csrf": token, "content-type": "application/json"}
+        answer = client.post(f"/api/v1/{path}", content=sent.encode(), headers=headers)
+        told.append((answer.status_code, answer.text.replace(name, "...")))
+    assert told[0] == told[1]
     client.close()
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from urllib.parse import parse_qsl
 
+import msgspec
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -82,14 +83,34 @@ def _veil_for(scope: Scope, opening: Message) -> Veil | None:
 
 
 def _typed(scope: Scope, form: bytes) -> tuple[str, ...]:
-    """What the visitor gave: the values of the query and of a form, longest first."""
+    """What the visitor gave: the values of the query, of a form and of JSON, longest first."""
     given = [scope["query_string"].decode("latin-1")]
-    if Headers(scope=scope).get("content-type", "").startswith("application/x-www-form-urlencoded"):
+    kind = Headers(scope=scope).get("content-type", "")
+    if kind.startswith("application/x-www-form-urlencoded"):
         given.append(form.decode("latin-1"))
     values = {value for part in given for _, value in parse_qsl(part, errors="replace")}
+    if kind.startswith("application/json"):
+        values |= set(_texts_in(form))
+    values |= {part for value in values if "=" in value for _, part in parse_qsl(value)}  # a kept search
     return tuple(
         sorted((value for value in values if len(value) > 1), key=lambda value: (-len(value), value))
     )
+
+
+def _texts_in(body: bytes) -> Iterator[str]:
+    """Every text of a JSON body; none of one that is no JSON."""
+    try:
+        waiting = [msgspec.json.decode(body)]
+    except msgspec.DecodeError:
+        return
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, dict):
+            waiting += [*value, *value.values()]
+        elif isinstance(value, list):
+            waiting += value
 
 
 def veiled(answer: str, veil: Veil, typed: Iterable[str], *, failed: bool) -> str:

@@ -9,7 +9,7 @@ from pydantic import Field
 from starlette.responses import Response
 
 from rasid.dataset import keeping
-from rasid.review.api.answering import Body, Line, Made, answer, answers
+from rasid.review.api.answering import Body, Line, answer, answers
 from rasid.review.api.documenting import ROOT
 from rasid.review.pages.queue import query_of
 from rasid.review.routes import Route
@@ -38,19 +38,22 @@ def list_filters(visit: Visiting) -> Response:
     return answer(visit, keeping.kept_filters(visit.study, _PAGE))
 
 
-@answers(Made, status=201)
+@answers(int, status=201)
 def keep_filter(visit: Visiting, body: FilterBody) -> Response:
-    """Keep a filter, in the place of one of the same name. What the queue cannot be asked is left out."""
+    """Keep a filter, in the place of one of the same name; answers how many one keeps.
+
+    What the queue cannot be asked is left out.
+    """
     query = query_of(dict(parse_qsl(body.query))).query()
     keeping.keep_filter(visit.study, _PAGE, name=body.name, query=query)
-    return answer(visit, Made(body.name), status=201)
+    return answer(visit, len(keeping.kept_filters(visit.study, _PAGE)), status=201)
 
 
-@answers(Made)
+@answers(int)
 def drop_filter(visit: Visiting, body: FilterName) -> Response:
-    """Keep a filter no more."""
+    """Keep a filter no more; answers how many one keeps."""
     keeping.drop_filter(visit.study, _PAGE, body.name)
-    return answer(visit, Made(body.name))
+    return answer(visit, len(keeping.kept_filters(visit.study, _PAGE)))
 
 
 ROUTES = (

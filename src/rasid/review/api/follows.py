@@ -53,23 +53,23 @@ def list_follows(visit: Visiting) -> Response:
     return answer(visit, AllNews(*following.news(visit.study, searches)))
 
 
-@answers(Made, status=201)
+@answers(int, status=201)
 def follow(visit: Visiting, body: FollowBody) -> Response:
-    """Follow something from now on."""
+    """Follow something from now on; answers how much one follows."""
     target, asked = body.target, None
     if body.kind == "search":
         sought = search_of(target)
         target, asked = sought.query(), sought.asked()
     following.follow(visit.study, body.kind, target, label=body.label, asked=asked)
-    return answer(visit, Made(target), status=201)
+    return answer(visit, len(following.followed(visit.study)), status=201)
 
 
-@answers(Made)
+@answers(int)
 def unfollow(visit: Visiting, body: FollowBody) -> Response:
-    """Follow something no more."""
+    """Follow something no more; answers how much one follows."""
     target = search_of(body.target).query() if body.kind == "search" else body.target
     following.unfollow(visit.study, body.kind, target)
-    return answer(visit, Made(target))
+    return answer(visit, len(following.followed(visit.study)))
 
 
 @answers(Made)

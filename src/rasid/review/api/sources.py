@@ -11,7 +11,7 @@ from starlette.responses import Response
 from rasid.dataset import sources
 from rasid.dataset.sources import Publisher
 from rasid.records.history import Change
-from rasid.review.api.answering import Body, Limit, Line, Made, Said, Words, answer, answers
+from rasid.review.api.answering import Body, Limit, Line, Said, Words, answer, answers
 from rasid.review.api.documenting import ROOT
 from rasid.review.faults import MissingError
 from rasid.review.routes import Route
@@ -50,11 +50,11 @@ def get_source(visit: Visiting, name: Said) -> Response:
     return answer(visit, SourceTold(found, sources.grades_of(visit.study, name)))
 
 
-@answers(Made)
+@answers(str | None)
 def grade_source(visit: Visiting, body: Grade) -> Response:
-    """Say what kind of publisher a source is and how reliable it is held to be."""
+    """Say what kind of publisher a source is and how reliable it is held to be; answers with its grade."""
     sources.grade(visit.study, body.name, kind=body.kind, reliability=body.reliability, why=body.why)
-    return answer(visit, Made(body.name))
+    return answer(visit, body.reliability)
 
 
 ROUTES = (
