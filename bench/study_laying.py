@@ -21,6 +21,7 @@ from sqlalchemy import select
 from study_generator import Told
 
 from rasid.dataset.adding import put_coding
+from rasid.dataset.holders import bring_told_in_step
 from rasid.dataset.incidents import remake
 from rasid.dataset.places import places_of
 from rasid.dataset.queueing import fill
@@ -105,7 +106,7 @@ def _lay_nodes(work: Work, part: Sequence[Told], taken: Sequence[Taken]) -> None
 
 
 def finish(study: Study) -> None:
-    """Make the incidents of what was laid, and the queue of its claims."""
+    """Make the incidents of what was laid, its queue, and what pages of people and places read."""
     with study.database.reading() as connection:
         wanted = select(tables.claims.c.incident).where(tables.claims.c.incident.is_not(None)).distinct()
         incidents = sorted(connection.execute(wanted).scalars())
@@ -117,6 +118,7 @@ def finish(study: Study) -> None:
             print(f"{first:>7,} incidents made in {time.perf_counter() - start:,.0f} s", file=sys.stderr)
     with study.writing() as work:
         fill(work)
+        bring_told_in_step(work)
 
 
 def _posts_of(taken: Taken) -> list[posts.NamedPost]:

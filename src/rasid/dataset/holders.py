@@ -7,8 +7,7 @@ tell of it and from how organisations are joined, and is made again where one of
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection
 
@@ -20,7 +19,7 @@ from rasid.records.meta import get_fact, put_fact
 from rasid.records.offices import ToldOffice
 from rasid.records.statements import parts
 from rasid.records.told import claims_told
-from rasid.resolve.control import controls_of
+from rasid.resolve.control import controls_of, with_holders
 from rasid.resolve.control_events import control_events
 from rasid.resolve.office_events import bears_on_offices, office_events
 from rasid.resolve.office_titles import office_of, title_key
@@ -97,16 +96,15 @@ def _held(connection: Connection, place: str) -> tuple[Control, ...]:
     events = control.control_events_at(connection, place)
     named = {node for event in events for node in (event.organisation, event.loser) if node is not None}
     now = clusters_of(connection, "organisation", named)
-    return controls_of(
-        place,
-        [
-            replace(
-                event,
-                organisation=None if event.organisation is None else now.get(event.organisation),
-                loser=None if event.loser is None else now.get(event.loser),
-            )
-            for event in events
-        ],
+    return controls_of(place, [_public(event, now) for event in events])
+
+
+def _public(event: ControlEvent, now: Mapping[str, str]) -> ControlEvent:
+    """An event with public ids in place of nodes."""
+    return with_holders(
+        event,
+        None if event.organisation is None else now.get(event.organisation),
+        None if event.loser is None else now.get(event.loser),
     )
 
 

@@ -10,14 +10,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Connection
-
 from rasid.dataset.adding import Added, add_coded
 from rasid.dataset.contents import Contents
 from rasid.dataset.deciding import Verdict, decide_claim, grade_source, judge_link, take_back
 from rasid.dataset.dossiers import Dossiers
 from rasid.dataset.erasing import erase_report
 from rasid.dataset.holders import bring_told_in_step, out_of_step
+from rasid.dataset.indexing import index_anew
 from rasid.dataset.knowing import Reading, reading_with
 from rasid.dataset.place import place_of, point_to
 from rasid.dataset.queueing import bring_in_step
@@ -32,7 +31,6 @@ from rasid.records.checks import check_records
 from rasid.records.database import Database
 from rasid.records.graph import RecordGraph
 from rasid.records.protected import is_any_protected
-from rasid.records.search import index_report
 from rasid.resolve.taking import report_id_of
 from rasid.resolve.veil import NO_VEIL
 from rasid.values.coded import CodedReport
@@ -308,7 +306,7 @@ class Study:
         with self.database.reading() as connection:
             decided = self.veil.value(decisions.standing(connection))
             judged = self.veil.value(judgements.all_judgements(connection))
-        told: list[tuple[str, str, str, str]] = []
+        told = []
         for one in decided:
             what = f"{one.id}  {one.verdict} {one.field} of {one.type} at {one.at} of {one.report_id}"
             told.append((one.made, what, one.author, one.why))
@@ -323,13 +321,12 @@ class Study:
 
         Raises UsageError where `head` is none.
         """
-        known = None if head is None else _head(head)
         with self.database.reading() as connection:
-            faults = check_records(connection, known=known)
+            faults = check_records(connection, known=None if head is None else _head(head))
             end = history.head(connection)
             kept = sum(1 for _ in reports.kept_ids(connection))
             faults += out_of_step(connection, self.reading.knowledge.sole)
-        return Checked(tuple(str(fault) for fault in faults), kept, f"{end.number}:{end.digest}")
+        return Checked(tuple(map(str, faults)), kept, f"{end.number}:{end.digest}")
 
     def backup(self, file: Path) -> None:
         """Write all of the study into a file that is not there yet. Raises RecordsError."""
@@ -343,7 +340,7 @@ class Study:
         """
         with _pointing(place, database):
             reading = reading_with(None, None)
-            restore(file, database or place, lambda connection: _index_anew(connection, reading))
+            restore(file, database or place, lambda connection: index_anew(connection, reading))
 
     def close(self) -> None:
         """Close the store and keep what the morphology learned."""
@@ -389,14 +386,6 @@ def _head(said: str) -> history.Head:
     if not number.isdigit() or not digest:
         raise UsageError(f"{said}: is no end of a history; give NUMBER:DIGEST as `rasid check` printed it")
     return history.Head(int(number), digest)
-
-
-def _index_anew(connection: Connection, reading: Reading) -> None:
-    """Make the index of words, which a backup does not hold."""
-    for id in reports.kept_ids(connection):
-        coding = codings.current_coding(connection, id)
-        if coding is not None and coding.coded is not None:
-            index_report(connection, id, reading.knowledge.terms(coding.coded))
 
 
 __all__ = ["Added", "Checked", "Study", "UsageError", "Verdict"]

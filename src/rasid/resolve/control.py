@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from rasid.folding import fold_word
 from rasid.resolve.bounds import bound_of, earliest, in_order, latest, near
@@ -84,15 +85,19 @@ def _named(events: Iterable[ControlEvent]) -> list[ControlEvent]:
         return can_be[0] if len(can_be) == 1 else None
 
     return [
-        replace(
-            event,
-            organisation=named(event.organisation, event.said),
-            loser=named(event.loser, event.loser_said),
-        )
+        with_holders(event, named(event.organisation, event.said), named(event.loser, event.loser_said))
         for event in found
     ]
 
 
+def with_holders(event: ControlEvent, organisation: str | None, loser: str | None) -> ControlEvent:
+    """The event with these organisations; itself where it has them already, as most do."""
+    if (organisation, loser) == (event.organisation, event.loser):
+        return event
+    return replace(event, organisation=organisation, loser=loser)
+
+
+@lru_cache(maxsize=4096)
 def _words(said: str | None) -> frozenset[str]:
     return frozenset(fold_word(word).removeprefix("ال") for word in (said or "").split())
 
