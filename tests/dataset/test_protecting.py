@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import date
 from pathlib import Path
 
 import msgspec
 import pytest
 from making import Makes, claim_id, naming_id, report_id
-from week import ARREST, ARREST_RETOLD, CAPTURE, NAMESAKE
+from week import ARREST, ARREST_RETOLD, CAPTURE, NAMESAKE, report
 
 from rasid.dataset.asking import Asked, ask
+from rasid.dataset.holding import held_on
 from rasid.dataset.protecting import end_protection, note_unredacted, protect, protections
 from rasid.dataset.study import Study, Verdict
 from rasid.errors import UsageError
@@ -50,6 +52,8 @@ def _told(study: Study) -> str:
         )  # fmt: skip
         parts = [repr(tuple(stream)) for stream in streams]
         parts += [repr(dossiers.person(one.id)) for one in people]
+        parts.append(repr(contents.tenures_of_people([one.id for one in people])))
+        parts += [repr(contents.controls_of(one.place)) for one in contents.places()]
         parts += [repr(dossiers.incident(one.id)) for one in contents.incidents()]
         parts += [repr(dossiers.organisation(one.id)) for one in contents.organisations()]
     parts += [repr(tuple(study.changes())), repr(tuple(study.said())), repr(study.lost())]
@@ -67,6 +71,19 @@ def test_nothing_that_a_veiled_study_tells_has_the_name(arrested: tuple[Study, s
     assert not _NAME.search(told)
     assert fold_word(SHOWN) in told
     assert _NAME.search(_told(study))
+
+
+@in_a_file
+def test_who_holds_a_place_is_hidden_too(makes: Makes) -> None:
+    study = makes.filled((ARREST, ARREST_RETOLD))
+    taken = "استولى سالم عبد الكريم الدوري على مدينة تدمر يوم 7 مارس 2015."
+    study.add(report(taken, "2015-03-08", source="وكالة الضفاف"))
+    assert any(_NAME.search(held.holder) for held in held_on(study, date(2015, 3, 9)))
+    protect(study, _person_of(study), why="اختبار")
+    hidden = study.veiled()
+    assert not _NAME.search(fold_word(repr(held_on(hidden, date(2015, 3, 9)))))
+    with hidden.inside() as (contents, _):
+        assert not _NAME.search(fold_word(repr(tuple(contents.control()))))
 
 
 @in_a_file

@@ -21,9 +21,9 @@ def test_namings_come_back_with_their_nodes(made: tuple[Database, str, str]) -> 
         assert entities.get_naming(connection, f"{first}:6") is None
         assert entities.namings_of_person(connection, "p-1") == both
         assert entities.namings_of_nodes(connection, ["أبو-ليث", "none"]) == both
-        assert [named.report_id for named in entities.namings_of_organisation(connection, "o-1")] == sorted(
-            [first, second]
-        )
+        assert entities.reports_naming(connection, "o-1") == tuple(sorted([first, second]))
+        assert entities.names_node(connection, "person", first, "أبو-ليث")
+        assert not entities.names_node(connection, "organisation", first, "none")
         assert entities.organisations_of_report(connection, first)[0].name == "لواء الحق"
         assert list(entities.entity_ids(connection, "person")) == ["p-1"]
         assert entities.unnamed_nodes(connection, "person", ["أبو-ليث", "none"]) == ("none",)

@@ -120,10 +120,6 @@ class Contents:
             form=None if known is None else known.name,
         )
 
-    def organisation_namings(self, id: str) -> tuple[entities.OrganisationNaming, ...]:
-        """Where an organisation is named, by report, then offset."""
-        return entities.namings_of_organisation(self._connection, id)
-
     def tenures_of(self, person: str) -> tuple[Tenure, ...]:
         """The offices of a person, by the first day known of each."""
         return self._tenures([person])[person]

@@ -46,11 +46,12 @@ def held_on(study: Study, day: date) -> tuple[Held, ...]:
             for id, called in names_of(connection, "organisation", wanted).items()
             if called
         }
-    return tuple(
+    held = tuple(
         Held(spots[one.place], one, names.get(one.organisation or "", one.said))
         for one in sorted(found, key=lambda one: (one.place, _began(one), one.said))
         if one.place in spots
     )
+    return study.veil.value(held)
 
 
 def _began(control: Control) -> str:

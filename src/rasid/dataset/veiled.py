@@ -71,6 +71,10 @@ class VeiledContents(Contents):
         """Every tenure, by person id."""
         return map(self.veil.value, super().tenures())
 
+    def control(self) -> Iterator[Control]:
+        """Who is reported to have held which place, by place id."""
+        return map(self.veil.value, super().control())
+
     def person(self, id: str) -> Person:
         """A person by his present public id."""
         return self.veil.value(super().person(id))

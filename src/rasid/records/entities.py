@@ -149,17 +149,6 @@ def organisations_of_report(connection: Connection, report_id: str) -> tuple[Org
     return _organisations(connection.execute(query.order_by(organisation_namings.c.at)).all())
 
 
-def namings_of_organisation(connection: Connection, organisation: str) -> tuple[OrganisationNaming, ...]:
-    """The namings of an organisation (by public id) in all reports, by report, then offset."""
-    query = (
-        select(organisation_namings)
-        .join(nodes, nodes.c.id == organisation_namings.c.node)
-        .where(nodes.c.kind == "organisation", nodes.c.cluster == organisation)
-        .order_by(organisation_namings.c.report_id, organisation_namings.c.at)
-    )
-    return _organisations(connection.execute(query).all())
-
-
 def reports_naming(connection: Connection, organisation: str) -> tuple[str, ...]:
     """The reports that name an organisation (by public id), sorted."""
     query = (
