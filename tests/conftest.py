@@ -16,6 +16,15 @@ sys.path.insert(0, str(Path(__file__).parent))
 from postgres import empty_schema, running_server
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Programs that tests start compile the source once, also where the environment lets none keep it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+        patch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path_factory.getbasetemp() / "compiled"))
+        yield
+
+
 @pytest.fixture(scope="session")
 def coder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Coder]:
     """A coder with a cache of its own."""

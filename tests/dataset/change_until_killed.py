@@ -15,7 +15,7 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -84,7 +84,8 @@ def is_done(task: Task, seconds: float) -> bool:
     if child == 0:
         _work(task, writing)
     os.close(writing)
-    ended = _wait(child, seconds)
+    alone = sys.platform == "linux" and not task.place.startswith("postgresql")  # no server works for it
+    ended = _wait(child, seconds, _its_own if alone else _everybodys)
     with os.fdopen(reading) as lines:
         said = {line.strip() for line in lines if line.endswith("\n")}
     with task.open() as study:
@@ -109,10 +110,10 @@ def _work(task: Task, done: int) -> None:
         os._exit(status)
 
 
-def _wait(child: int, seconds: float) -> bool:
+def _wait(child: int, seconds: float, clock: Callable[[int], float]) -> bool:
     """Whether the process ended by itself in this time; else it is killed."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
+    until = clock(child) + seconds
+    while clock(child) < until:
         ended, status = os.waitpid(child, os.WNOHANG)
         if ended:
             assert status == 0, f"ended with status {status}"
@@ -120,6 +121,15 @@ def _wait(child: int, seconds: float) -> bool:
         time.sleep(0.001)
     os.kill(child, signal.SIGKILL)
     return os.waitpid(child, 0)[1] == 0
+
+
+def _everybodys(child: int) -> float:
+    return time.monotonic()
+
+
+def _its_own(child: int) -> float:
+    """What the process has worked, as the system counts it: a busy machine kills it no sooner."""
+    return time.clock_gettime(~child << 3 | 2)  # what clock_getcpuclockid gives
 
 
 def main(file: str, seed: str, enough: str, *places: str) -> None:

@@ -54,7 +54,7 @@ def _kill(
     file = folder / "coded.json"
     file.write_bytes(msgspec.json.encode(coded))
     command = [sys.executable, _SCRIPT, file, "20150305", str(enough), *places]
-    run = subprocess.run(command, check=False, capture_output=True, timeout=300, text=True)
+    run = subprocess.run(command, check=False, capture_output=True, timeout=900, text=True)
     assert run.returncode == 0, run.stderr
     assert run.stderr == ""
     found = json.loads(run.stdout)

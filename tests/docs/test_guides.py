@@ -18,6 +18,7 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
+from ready_rasid import ready_rasid
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -27,6 +28,13 @@ _BLOCK = re.compile(r"(?m)^```(sh|text)\n(.*?)^```", re.DOTALL)
 _PYTHON = re.compile(r"(?:<!-- (docs/examples/\w+\.py) -->\n)?```python\n(.*?)^```", re.DOTALL | re.MULTILINE)
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _SHOWN = [page for page in PAGES if "```sh\n" in page.read_text(encoding="utf-8")]
+
+
+@pytest.fixture(scope="module")
+def programs() -> Iterator[Path]:
+    """A folder with a program `rasid` that begins at once."""
+    with ready_rasid() as found:
+        yield found
 
 
 @pytest.fixture
@@ -54,7 +62,9 @@ def named(pages: list[Path]) -> list[str]:
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the commands are written for a POSIX shell")
 @pytest.mark.parametrize("page", _SHOWN, ids=named(_SHOWN))
-def test_commands_do_what_the_page_shows(page: Path, folder: Path) -> None:
+def test_commands_do_what_the_page_shows(page: Path, folder: Path, programs: Path) -> None:
+    around = environment()
+    around["PATH"] = f"{programs}{os.pathsep}{around['PATH']}"
     output = ""
     for kind, block in _BLOCK.findall(page.read_text(encoding="utf-8")):
         if kind == "sh":
@@ -62,7 +72,7 @@ def test_commands_do_what_the_page_shows(page: Path, folder: Path) -> None:
                 ["bash", "-e"],
                 input=block,
                 cwd=folder,
-                env=environment(),
+                env=around,
                 capture_output=True,
                 encoding="utf-8",
                 check=False,

@@ -26,7 +26,7 @@ def test_nothing_is_missing_and_nothing_twice(place: str) -> None:
     Database.create(place).close()
     script = Path(__file__).with_name("write_until_killed.py")
     run = subprocess.run(
-        [sys.executable, script, place, str(ROUNDS), "7"], check=True, capture_output=True, timeout=300
+        [sys.executable, script, place, str(ROUNDS), "7"], check=True, capture_output=True, timeout=900
     )
     said = json.loads(run.stdout)
     with Database.open(place) as database, database.writing() as connection:

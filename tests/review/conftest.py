@@ -25,6 +25,7 @@ from rasid.coding import Coder
 from rasid.dataset.knowing import Reading, reading_of
 from rasid.dataset.study import Study
 from rasid.readers import Unread, read_path
+from rasid.records import sqlite
 from rasid.review.serving import make_app
 from rasid.review.settings import Settings
 from windows import Look, Stands, Window, Windows
@@ -32,6 +33,14 @@ from windows import Look, Stands, Window, Windows
 SAMPLES = Path(__file__).parents[2] / "src/rasid/data/samples"
 #: The user who made the study of these tests.
 WHO = "هدى"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_disk() -> Iterator[None]:
+    """Nothing here needs to outlive a failure of the power, and waiting for the disk takes long."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sqlite, "DURABILITY", "OFF")
+        yield
 
 
 @pytest.fixture(scope="session")
