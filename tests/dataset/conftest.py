@@ -12,7 +12,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from making import Clock, Makes
+from making import Clock, Kept, Makes
 from week import WEEK
 
 from postgres import empty_schema
@@ -33,6 +33,12 @@ def reading(coder: Coder) -> Reading:
 def codings(reading: Reading) -> dict[str, CodedReport]:
     """The codings of the week's reports, by text."""
     return {report.text: reading.coder.code(report) for report in WEEK}
+
+
+@pytest.fixture(scope="session")
+def kept(codings: dict[str, CodedReport], tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    """What is made once for all tests."""
+    return Kept(codings, tmp_path_factory.mktemp("kept"))
 
 
 @pytest.fixture(scope="session")
@@ -64,7 +70,7 @@ def makes(
             return str(folder / f"{next(numbers)}.sqlite")
         return empty_schema(request.getfixturevalue("server"))
 
-    made = Makes(another, reading, clock, request.getfixturevalue("codings"))
+    made = Makes(another, reading, clock, request.getfixturevalue("kept"))
     yield made
     made.close()
 
