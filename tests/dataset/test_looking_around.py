@@ -25,6 +25,7 @@ IN_A_PROVINCE = report(
 IN_ITS_DISTRICT = report(
     "اختطف مسلحون مهندسا في محافظة ادلب يوم 19 نيسان 2015.", "2015-04-20", source="إذاعة النخيل"
 )
+IN_A_REGION = report("اختطف مسلحون طبيبا في دارفور يوم 22 نيسان 2015.", "2015-04-23", source="إذاعة النخيل")
 IN_A_COUNTRY = report(
     "تظاهر المئات في ليبيا يوم 14 مارس 2015 احتجاجا على الغلاء.", "2015-03-15", source="إذاعة النخيل"
 )
@@ -202,3 +203,12 @@ def test_who_held_a_place_follows_what_people_decide(makes: Makes) -> None:
     study.take_back(judged.id)
     assert {one.organisation for one in holding.control_at(study, place)} == set(groups)
     assert study.check().faults == ()
+
+
+@pytest.mark.parametrize("place", ["sqlite"], indirect=True)
+def test_a_region_without_a_geonames_id_is_found_by_its_name(makes: Makes) -> None:
+    study = makes.empty()
+    study.add(IN_A_REGION)
+    for asked in (Asked(place="دارفور"), Asked(words="طبيب", place="دارفور"), Asked(place="Darfur")):
+        assert len(finding.find_page(study, asked).found) == 1
+    assert finding.find_page(study, Asked(words="مهندس", place="دارفور")).found == ()

@@ -123,7 +123,8 @@ def test_by_what_claims_say(study: Searched) -> None:
     assert study.names(type="abduction", factuality="negated") == []
     assert set(study.names(area=Area(country="YE"))) == {"aden", "undated"}
     assert set(study.names(area=Area(country="IQ", admin1="Nineveh"))) <= {"mosul", "reprint"}
-    assert study.names(area=Area(("g-0",))) == []
+    assert study.names(area=Area(("g-0",))) == study.names(area=Area(())) == []
+    assert study.names("الموصل", area=Area(())) == []
     assert study.names(source="وكالة السهل") == ["weather", "mosul"]
     assert study.names("الموصل", source="وكالة السهل") == ["mosul"]
 

@@ -8,7 +8,10 @@ from datetime import date
 from rasid.dataset.knowing import Reading
 from rasid.errors import RefusedError
 from rasid.folding import fold_word
+from rasid.gazetteer.entry import Entry
 from rasid.language.queries import parse_query
+from rasid.resolve.places import place_id
+from rasid.values.claim import Place
 from rasid.values.search import Area, Query, WordQuery
 
 #: What the ids of places, people and organisations begin with.
@@ -75,6 +78,21 @@ def _actor(said: str | None, reading: Reading) -> str | WordQuery | None:
     return parse_query(said, reading.lemmas)
 
 
+def _id_of(entry: Entry, said: str) -> str:
+    """The id under which claims name a place of the gazetteer."""
+    return place_id(
+        Place(
+            said,
+            0,
+            name=entry.name,
+            geonames_id=entry.geonames_id,
+            admin1=entry.admin1,
+            country=entry.country or None,
+            precision=entry.precision,
+        )
+    )
+
+
 def area_of(said: str, reading: Reading) -> Area:
     """Every place of that name, or of that id (g-); what lies in it too where it is a province or a country.
 
@@ -95,7 +113,7 @@ def area_of(said: str, reading: Reading) -> Area:
             "(g-...) that `rasid show STUDY place` gives it",
             said=said,
         )
-    ids = tuple(sorted({f"g-{entry.geonames_id}" for entry in found if entry.geonames_id is not None}))
+    ids = tuple(sorted({_id_of(entry, said) for entry in found}))
     likeliest = found[0]
     if likeliest.kind == "country":
         return Area(ids, likeliest.country)

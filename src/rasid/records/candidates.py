@@ -30,6 +30,8 @@ def candidates(connection: Connection, sought: Sought, before: int | None, size:
     """The numbers (search_documents) of the next `size` reports that have the terms, the highest first."""
     if not sought.wanted:
         return _latest(connection, sought.among, before, size)
+    if not all(sought.wanted):  # one of no terms at all: no report has one of them
+        return ()
     if connection.dialect.name == "sqlite":
         return _by_fts5(connection, sought, before, size)
     number = search_documents.c.number

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from rasid.records.history import ADD, ERASE, head
 from rasid.records.statements import parts
@@ -99,11 +99,13 @@ def _naming(subject: Subject, report_ids: Sequence[str]) -> Select[Any]:
 
 
 def _at(subject: Subject) -> ColumnElement[bool]:
-    here = claim_places.c.place == subject.place
+    # As expressions, here and below: a few reports have fewer claims than are told of a place or of somebody.
+    place, land = (func.coalesce(claim_places.c[name], "") for name in ("place", "country"))
+    here = place == subject.place
     if subject.division is None:
         return here
     country, name = subject.division
-    return or_(here, and_(claim_places.c.country == country, claim_places.c.admin1 == name))
+    return or_(here, and_(land == country, claim_places.c.admin1 == name))
 
 
 def claims_of_subject(
@@ -123,7 +125,7 @@ def claims_of_subject(
         else:
             node = participants.c.person if subject.kind == "person" else participants.c.organisation
             query = query.join(participants, participants.c.claim_id == claims.c.id).where(
-                node.in_(subject.nodes)
+                func.coalesce(node, "").in_(subject.nodes)
             )
         for row in connection.execute(query.distinct()):
             start = None if row.start is None else date.fromisoformat(row.start)
