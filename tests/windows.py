@@ -152,7 +152,11 @@ class Windows:
             self._free.remove(found)
         window = found[1]
         window.begin(look)
-        yield window
+        try:
+            yield window
+        except BaseException:
+            window.close()
+            raise
         if not window.clear():
             window.close()
             return
