@@ -59,7 +59,7 @@ def running_server() -> Iterator[str]:
             programs / "initdb", "-D", "kept", "-U", "rasid", "-A", "trust", "-E", "UTF8", "--no-sync",
             "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=ar",
         )  # fmt: skip
-        assert made.wait(60) == 0, (folder / "log").read_text()
+        assert made.wait(300) == 0, (folder / "log").read_text()
         port = _free_port()
         settings = [part for setting in _SETTINGS for part in ("-c", setting)]
         server = start(programs / "postgres", "-D", "kept", "-p", str(port), "-k", str(folder), *settings)
@@ -115,7 +115,7 @@ def _free_port() -> int:
 
 def _wait_for(programs: Path, server: subprocess.Popen[bytes], port: int, log: Path) -> None:
     """Wait until the server answers."""
-    for _ in range(300):
+    for _ in range(2000):  # a busy machine takes its time
         ask = [
             programs / "pg_isready",
             "--quiet",

@@ -28,7 +28,7 @@ def open_accounts(study: Study) -> None:
 def anyone(address: str) -> httpx.Client:
     """Somebody who asks a served study for pages and has not logged in."""
     no_rest = httpx.Limits(max_keepalive_connections=0)  # nothing stays open that a test would have to close
-    return httpx.Client(base_url=address, timeout=30, limits=no_rest, verify=False)
+    return httpx.Client(base_url=address, timeout=120, limits=no_rest, verify=False)
 
 
 def session_cookie(address: str) -> str:
