@@ -18,6 +18,7 @@ _BRACKETS = frozenset(('"', "«", "»", "”", "“", ")", "]", "'"))
 _PARTITIVE = frozenset(("بين", "من", "ضمن"))
 _CONTRASTS = frozenset(("لكن", "ولكن", "بل", "ثم"))
 _REACH = 34
+_PRONOUNS = frozenset(("هو", "هي", "هما", "وهو", "وهي", "وهما", "وهم"))
 #: They only stress the noun before them.
 EMPHATIC = frozenset(("نفسه", "نفسها", "نفسهم", "ذاته", "ذاتها", "ذاتهم"))
 
@@ -174,6 +175,8 @@ def _pass_punctuation(passage: Passage, index: int) -> int | None:
         if after >= len(words):
             return None
         word = words[after]
+        if word.token.folded in _PRONOUNS:
+            return None  # هجوم، هو الأول في المدينة
         if word.tag in (
             "verb",
             "complementizer",

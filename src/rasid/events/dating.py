@@ -76,7 +76,8 @@ def time_of(
         if any(_speech_is_dated(passage, verb, index, candidate.index) for verb in spoken):
             continue
         cost = _cost(passage, stretch, candidate)
-        nearer = any(o != candidate.index and distance(passage, o, index) < cost for o in others)
+        rivals = [o for o in others if not _in_clause_behind(passage, stretch, candidate.index, o)]
+        nearer = any(o != candidate.index and distance(passage, o, index) < cost for o in rivals)
         if (nearer and (index > 2 or _is_purpose(passage, candidate))) or (
             stretch.mention.rule.startswith("since") and cost > 16
         ):
@@ -84,7 +85,30 @@ def time_of(
         rank = (_follows_saying(passage, index, candidate.index), cost)
         if cost < _FARTHEST and (best is None or rank < least):
             best, least = stretch, rank
-    return since_then(passage, best, candidate.index) if best is not None else None
+    return since_then(passage, _narrower(passage, best), candidate.index) if best is not None else None
+
+
+def _narrower(passage: Passage, stretch: Stretch[TimeMention]) -> Stretch[TimeMention]:
+    """قبل أربع سنوات، في فبراير 2003: of two times in a row the second, if it lies within the first."""
+    whole = stretch.mention.interval
+    for index in range(stretch.end, min(stretch.end + 3, len(passage.words))):
+        inner = passage.times.get(index)
+        part = inner.mention.interval if inner is not None else None
+        if inner is None or part is None or whole is None:
+            continue
+        within = whole.start <= part.start and part.end <= whole.end and part != whole
+        return inner if within and inner.start == index else stretch
+    return stretch
+
+
+def _in_clause_behind(passage: Passage, stretch: Stretch[TimeMention], trigger: int, other: int) -> bool:
+    """شنوا غارة في يناير أعقبتها هجمات: what a clause tells of the act before is not of the act's day."""
+    end = stretch.end
+    while end < len(passage.words) and passage.words[end].token.text in ")(":
+        end += 1
+    word = passage.words[end] if end < len(passage.words) else None
+    opens = word is not None and word.tag == "verb" and bool(word.pronoun) and not word.conjunction
+    return opens and trigger < stretch.start and other >= end
 
 
 def _may_date(passage: Passage, stretch: Stretch[TimeMention], candidate: Candidate, *, lead: bool) -> bool:
@@ -99,6 +123,12 @@ def _may_date(passage: Passage, stretch: Stretch[TimeMention], candidate: Candid
         return False  # منذ خروج المتظاهرين: its day would stand beside it.
     if _dates_the_saying(passage, stretch.start, candidate, lead=lead):
         return False
+    if any(w.token.folded in ("هو", "هي") for w in passage.words[candidate.after : stretch.start]):
+        return False  # هجوم هو الأول في عام 2008
+    zone = zone_of(passage, candidate.index)
+    lasting = candidate.verb is not None and candidate.verb.tense == "imperfect" and zone > 0
+    if lasting and passage.words[zone].tag == "relative" and zone_of(passage, stretch.start) != zone:
+        return False  # الحركة التي تقاتل الحكومة دخلت العاصمة أمس
     return not _belongs_elsewhere(passage, stretch, candidate.index)
 
 
