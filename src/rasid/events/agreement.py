@@ -286,12 +286,15 @@ def _is_definite_adjective(passage: Passage, start: int, index: int) -> bool:
     )
     if bare.endswith(("ون", "ين")) and word.noun_class and not plural_head:
         return False
+    if bare.endswith(("ون", "ين")) and word.noun_class in HUMAN and head.noun_class in _INANIMATE:
+        return False  # طوقت سيارات الشرطة المتظاهرين
     feminine_head = (
         head.token.bare.endswith(("ة", "ات")) or head.number == "many" or head.stem in ("قوات", "شرطه")
     )
     return not (feminine_head and not plural_head and bare.endswith("ي") and head.noun_class not in HUMAN)
 
 
+_INANIMATE = frozenset(("vehicle", "building", "thing", "weapon", "aircraft", "abstract"))
 #: Who is told by a noun and never by an adjective: اعتقلت القوات الشاب.
 PERSONS = frozenset(
     ["person", "child", "woman", "student", "kin", "civilian", "journalist", "medic", "worker", "profession"]

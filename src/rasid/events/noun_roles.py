@@ -297,6 +297,8 @@ def _force_after_of(
     owned = slots(candidate.trigger.noun_frame).get("G") == "actor"
     for place, constituent in enumerate(constituents[:2]):
         behind_li = constituent.preposition == "ل" and owned and place == 0
+        if any(w.tag == "verb" for w in passage.words[candidate.after : constituent.index]):
+            return  # ضربة أسفرت عن مقتل عدد من المسلحين
         if not (constituent.preposition == "من" or behind_li) or not constituent.phrases:
             continue
         head = passage.words[constituent.phrases[0].head]

@@ -55,6 +55,7 @@ def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
     constituents = _beside_fixed(passage, candidate)
     bare = [c for c in constituents if not c.preposition and c.phrases and not _is_aside(passage, c)]
     bare = _without_appositions(passage, bare)
+    bare = [c for c in bare if not _is_predicate(passage, candidate, c)]
     before = subject_before(passage, candidate)
     bare = [c for c in bare if not (_is_of_them(passage, c) and (before or c is not bare[0]))]
     topic: tuple[NounPhrase, ...] = ()
@@ -82,6 +83,21 @@ def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
         resumed_role(constituents, frame),
         acts_itself(passage, candidate.index) or goes_on(passage, candidate.index, bare),
     )
+
+
+def _is_predicate(passage: Passage, candidate: Candidate, constituent: Constituent) -> bool:
+    """الذين خطفوا محتجزون، طالبوا بالعدل محتجين على: what is said of people is no object of their verb."""
+    words = passage.words
+    phrase = constituent.phrases[0]
+    head = words[phrase.head]
+    if head.article or head.pronoun or phrase.number is not None or phrase.person is not None:
+        return False
+    if head.token.bare.endswith("ون"):
+        return plural(candidate)
+    after = words[phrase.end] if phrase.end < len(words) else None
+    parted = words[phrase.whole - 1].token.text in "،,"
+    governs = after is not None and (after.preposition == "ب" or after.stem in ("علي", "الي", "ب"))
+    return parted and governs and head.token.bare.endswith("ين") and phrase.end == phrase.start + 1
 
 
 def _resumed_beside(passage: Passage, candidate: Candidate, constituents: tuple[Constituent, ...]) -> bool:
@@ -235,7 +251,7 @@ def _describes_fixed(passage: Passage, candidate: Candidate, constituent: Consti
     phrase = constituent.phrases[0]
     fixed, head = passage.words[last], passage.words[phrase.head]
     named = phrase.person is not None or phrase.organisation is not None or phrase.place is not None
-    plain = phrase.end == phrase.start + 1 and head.article and head.noun_class in ("", "adjective", "thing")
+    plain = head.article and head.noun_class in ("", "adjective", "thing")
     return plain and not named and (fixed.article or bool(fixed.pronoun))
 
 
