@@ -9,7 +9,7 @@ from rasid.events.clauses import Constituent, following, preceding_subject
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.sayings import by_masdar, by_participle, end_of_content
-from rasid.events.speakers import Attribution, whole_speaker
+from rasid.events.speakers import Attribution, can_speak, whole_speaker
 from rasid.language.tagged_word import Word
 
 _ACCORDING = frozenset(["وفق", "وفقا", "حسب", "بحسب", "طبقا"])
@@ -117,6 +117,8 @@ def _by_verb(passage: Passage, index: int) -> Attribution | None:
         return None
     inside = [c for c in constituents if begin is None or c.index < begin]
     subject = _relayed_from(passage, index, begin) or _who_says(passage, index, inside)
+    if subject is not None and not can_speak(passage, subject):
+        return None  # تبين آثار تعذيب
     if subject is not None:
         subject = whole_speaker(passage, subject)
     if relayed:

@@ -342,6 +342,8 @@ def _is_class(passage: Passage, place: int, value: str, vocabulary: Vocabulary) 
         return place in passage.organisations or word.noun_class in ("group", "police", "soldier", "fighter")
     if value == "person":
         return word.noun_class in _SOMEBODY or place in passage.people or place in passage.numbers
+    if value == "name":
+        return place in passage.people
     if value == "place":
         sort = word.noun_class == "building" or word.stem in passage.grammar["territory"]
         return sort or place in passage.places

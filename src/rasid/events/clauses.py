@@ -237,11 +237,16 @@ def _end_of_relative(passage: Passage, index: int) -> int:
 
 def _behind_verb(passage: Passage, position: int, limit: int) -> int:
     """Behind one phrase of a verb and the prepositional phrases that follow it."""
+    while position < limit and position in passage.times:
+        position = passage.times[position].end
     phrase = noun_phrase(passage, position) if position < limit else None
     if phrase is None or phrase.end <= position:
         return position
     position = coordinated(passage, phrase)[-1].end
     while position < limit:
+        if position in passage.times:
+            position = passage.times[position].end
+            continue
         further = noun_phrase(passage, position)
         if further is None or not further.preposition or further.end <= position:
             break

@@ -140,6 +140,8 @@ def _only_describes(passage: Passage, phrase: NounPhrase) -> bool:
     """احتجاجات مناهضة للزيارة: an adjective alone is nobody, but الغارات الإسرائيلية names who flew them."""
     head = passage.words[phrase.head]
     named = phrase.person is not None or phrase.organisation is not None or phrase.place is not None
+    if not named and head.article and head.stem in passage.grammar["adherence"]:
+        return True  # تنظيم «كذا» المرتبط بـ«كذا»
     if named or phrase.number is not None or head.article or phrase.head in passage.nationals:
         return False
     return head.noun_class == "adjective" and not head.token.bare.endswith(("ون", "ين", "ان"))

@@ -83,7 +83,7 @@ def _same_act(one: Draft, other: Draft) -> bool:
         _is_adverbial(other) or _is_purpose_of(other) or _same_protesters(other) or _goes_on(one, other)
     ):
         return True
-    if _aimed_at(one, other):
+    if _aimed_at(one, other) or _tells_of_it_again(one, other):
         return True
     if one.type == "raid" and other.type == "attack" and _strikes_people(other):
         # دهمت الشرطة البيت واعتدت على سكانه: two acts.
@@ -141,6 +141,16 @@ def _aimed_at(one: Draft, other: Draft) -> bool:
     between = words[one.candidate.last + 1 : other.index]
     another = any(w.noun_class == "act" or w.token.text in ".؛:،" for w in between)
     return len(between) <= _CLAUSE // 2 and not another and not clash(one.targets, other.targets)
+
+
+def _tells_of_it_again(one: Draft, other: Draft) -> bool:
+    """ندين تلك العملية التي استهدفت القوات: a relative clause about the act that was told before."""
+    words = one.passage.words
+    at = other.index
+    if one.type not in ACTS or not _is_general_word(other) or at < 2 or words[at - 1].tag != "relative":
+        return False
+    act = next((w for w in reversed(words[max(0, at - 3) : at - 1]) if w.noun_class), words[at - 2])
+    return act.article and act.stem in one.passage.grammar["anaphoric"]
 
 
 def _by_means_of(killing: Draft, act: Draft) -> bool:

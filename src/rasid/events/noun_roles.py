@@ -197,8 +197,12 @@ def _is_dual(noun: str, word: Word) -> bool:
 
 def _genitive_role(passage: Passage, candidate: Candidate, phrases: tuple[NounPhrase, ...], role: str) -> str:
     """Whose genitive: قصف الجيش (subject) or قصف المدينة (object); هجوم عدن, where it happened."""
-    if role in ("auto", "actor") and candidate.type in _NAMED_BY_PLACE and _is_scene(passage, phrases):
+    word = passage.words[candidate.index]
+    open_ = role in ("auto", "actor") or (role == "target" and word.token.bare.endswith("ات"))
+    if open_ and candidate.type in _NAMED_BY_PLACE and _is_scene(passage, phrases):
         return "place"
+    if role == "actor" and candidate.type == "killing" and _is_unknown(passage, phrases):
+        return "place"  # مذبحة سربرنيتسا
     if role != "auto":
         return role
     words = passage.words
@@ -232,6 +236,14 @@ def _genitive_role(passage: Passage, candidate: Candidate, phrases: tuple[NounPh
 
 #: What is named by the place where it happened: هجوم عدن، تفجيرات الرمل، مظاهرات الساحل.
 _NAMED_BY_PLACE = frozenset(["attack", "bombing", "clash", "protest", "riot", "killing", "strike"])
+
+
+def _is_unknown(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:
+    """Whether a genitive is a single word that no list knows, and so rather a place than a body of men."""
+    phrase = phrases[0]
+    named = phrase.person is not None or phrase.organisation is not None or phrase.number is not None
+    alone = len(phrases) == 1 and phrase.end == phrase.start + 1
+    return alone and not named and not passage.words[phrase.head].noun_class
 
 
 def _is_scene(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:

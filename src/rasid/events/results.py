@@ -138,6 +138,9 @@ def _distance(result: Draft, act: Draft) -> int | None:
         return 1  # أودى انفجار بحياة أربعة: the act is the subject of the death.
     if any(w.token.text == "؛" for w in between) or _other_killer(result, act):
         return None
+    described = result.index - act.candidate.last in (1, 2) and not words[result.index].conjunction
+    if words[act.index].stem in ("مذبحه", "مجزره") and described and words[result.index].tag == "verb":
+        return 1  # مذبحة أودت بحياة خمسين
     if act.type == "killing":
         return None  # only where the massacre itself took the lives
     unreal = act.factuality.label in ("planned", "negated", "generic")

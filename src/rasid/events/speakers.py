@@ -35,6 +35,12 @@ class Attribution:
     rule: str
 
 
+def can_speak(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether a phrase can be a source: no traces or pictures, and no slogans (تبين آثار تعذيب)."""
+    stem = passage.words[phrase.head].stem
+    return stem not in passage.grammar["mute"] and stem not in passage.grammar["slogans"]
+
+
 def whole_speaker(passage: Passage, phrase: NounPhrase) -> NounPhrase:
     """The phrase of a speaker, with what tells him from others and without what he tells."""
     words = passage.words

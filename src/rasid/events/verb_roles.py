@@ -16,7 +16,7 @@ from rasid.events.clauses import Constituent, following
 from rasid.events.coordination import coordinated, tells_of_them
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
-from rasid.events.roles import Roles, slots
+from rasid.events.roles import SPOKEN, Roles, slots
 from rasid.events.subjects import plural, relative_antecedent, subject_before, subject_fits
 from rasid.events.voice import VerbClause, acts_itself, goes_on, is_passive
 
@@ -56,6 +56,7 @@ def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
     bare = [c for c in constituents if not c.preposition and c.phrases and not _is_aside(passage, c)]
     bare = _without_appositions(passage, bare)
     bare = [c for c in bare if not _is_predicate(passage, candidate, c)]
+    bare = [c for c in bare if c is bare[0] or not passage.words[c.index].conjunction]
     before = subject_before(passage, candidate)
     bare = [c for c in bare if not (_is_of_them(passage, c) and (before or c is not bare[0]))]
     topic: tuple[NounPhrase, ...] = ()
@@ -67,6 +68,8 @@ def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
     if relative_object and {p.head for p in before} & {p.head for p in relative}:
         # قال إنها قتلت جنودا خطفتهم: the noun before is what the pronoun stands for.
         before = ()
+    if _says_a_slogan(passage, candidate):
+        relative, before = (), ()  # هتافات تطالب بالعدل: those who shout it demand it
     if bare and _resumed_beside(passage, candidate, constituents):
         # الهجوم الذي قتل فيه جنديان: the pronoun stands for the noun before, which is no subject then.
         relative, before = (), ()
@@ -83,6 +86,13 @@ def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
         resumed_role(constituents, frame),
         acts_itself(passage, candidate.index) or goes_on(passage, candidate.index, bare),
     )
+
+
+def _says_a_slogan(passage: Passage, candidate: Candidate) -> bool:
+    """شعارات تندد، لافتات كتبت عليها هتافات تطالب: whether a verb of demanding tells what slogans say."""
+    before = passage.words[candidate.index - 1] if candidate.index else None
+    voiced = candidate.type in SPOKEN and before is not None and before.tag == "noun"
+    return voiced and before is not None and before.stem in passage.grammar["slogans"]
 
 
 def _is_predicate(passage: Passage, candidate: Candidate, constituent: Constituent) -> bool:

@@ -90,6 +90,13 @@ def _is_passive_by_phrases(passage: Passage, candidate: Candidate, clause: VerbC
         return True
     if _is_accused(passage, candidate, clause):
         return True
+    before = passage.words[candidate.index - 1] if candidate.index else None
+    if (
+        "content" in clause.frame.values()
+        and before is not None
+        and before.stem in passage.grammar["slogans"]
+    ):
+        return False  # هتافات تطالب بالعدل
     if candidate.type == "threat" and not bare and _tells_threat(passage, candidate, clause):
         return False
     if "content" in clause.frame.values() and bare:

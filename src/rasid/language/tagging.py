@@ -24,6 +24,7 @@ _HAMZA_APART = frozenset(("إمام",))
 _SUFFIXES = frozenset(("ه", "ها", "هم", "هما", "هن", "نا", "ي", "ك", "كم"))
 #: What resumes the noun that a relative clause describes, at once behind its verb.
 _THEREIN = frozenset(("فيه", "فيها", "فيهما", "خلاله", "خلالها", "اثره", "اثرها", "اثناءه", "اثناءها"))
+_UPON = frozenset(("عليه", "عليها", "عليهم", "عليهما", "عليهن"))
 _SOMEBODY = frozenset(("soldier", "person", "civilian", "fighter", "police", "child", "woman"))
 _REFLEXIVE = frozenset(("نفسه", "نفسها", "نفسيهما", "انفسهم", "انفسهن"))
 
@@ -63,6 +64,9 @@ def tag_sentence(
             words[-1] = _reflexive_verb(words[-1], vocabulary)
             if len(words) > 1 and words[-1].noun_class == "fighter" and words[-1].tag == "noun":
                 words[-2] = _reflexive_verb(words[-2], vocabulary)  # فجر انتحاري نفسه
+        elif token.folded in _UPON and len(words) > 1 and words[-1].stem == "قبض":
+            if words[-2].tag not in NOMINAL_BEFORE:
+                words[-1] = _verb_therein(words[-1], vocabulary)  # فتاة قبض عليها
         elif (_sets_scene(words, named) and _is_somebody(word)) or (
             token.folded in _THEREIN and len(words) > 1 and words[-2].tag not in NOMINAL_BEFORE
         ):

@@ -124,6 +124,8 @@ def unknown_verb(
     strong = before is not None and before.tag in _VERBAL_BEFORE and before.stem != "غير"
     if bare.endswith("وا") and len(stem) >= 5:
         return part
+    if before is not None and before.tag == "relative" and stem.endswith("ت") and len(stem) >= 4:
+        return part  # التي اخطأت
     looks_imperfect = stem[0] in "يتن" or stem.startswith(("سي", "ست", "سن"))
     head = before is None or before.tag in _OPENS_CLAUSE or before.tag == "punct" or bool(part.conjunction)
     if not (strong or looks_imperfect or head or stem.endswith("ت")):

@@ -17,6 +17,7 @@ from rasid.mentions.place_names import (
     known_name,
     mention_of,
     part_of,
+    unresolved,
     with_sides,
 )
 from rasid.mentions.place_words import Front
@@ -25,6 +26,9 @@ from rasid.values.mention import PlaceMention
 #: Marks that join the members of a list.
 COMMAS = frozenset("،,؛/")
 _DATELINE = frozenset('-–—:ـ(«"/|')
+DISTANCES = frozenset(
+    ["كلم", "كم", "كيلومتر", "كيلومترا", "كيلومترات", "كيلو", "ميل", "ميلا", "اميال", "متر", "مترا", "امتار"]
+)
 #: What a country that the sentence speaks of weighs at the least.
 SENTENCE_HINT = 12
 
@@ -79,7 +83,7 @@ def bare_name(reading: Reading, index: int, front: Front) -> list[Found]:
     scan = reading.scan
     name = known_name(scan, index, front.name)
     if name is None:
-        return []
+        return _measured(reading, index, front)
     strength, rule = cue(reading, index, front, name.end)
     entry, ambiguous = choose(scan, name, near=reading.near if rule == "list" else None)
     if not _accepted(scan, name, entry, strength):
@@ -92,6 +96,19 @@ def bare_name(reading: Reading, index: int, front: Front) -> list[Found]:
     if ambiguous:
         mention = replace(mention, rule=rule + AMBIGUOUS)
     return [Found(mention, index, end)]
+
+
+def _measured(reading: Reading, index: int, front: Front) -> list[Found]:
+    """انفجرت في زموري (50 كلم شرق العاصمة): an unknown name whose distance is told is that of a town."""
+    scan = reading.scan
+    bracket = scan.text(index + 1) == "(" and scan.text(index + 2).isdigit()
+    if not bracket or scan.folded(index + 3) not in DISTANCES or scan.is_stop(index):
+        return []
+    if cue(reading, index, front, index + 1)[0] < 2:
+        return []
+    return [
+        Found(unresolved(front_span(scan, index, index + 1, front), "town", "measured"), index, index + 1)
+    ]
 
 
 def _accepted(scan: Scan, name: Name, entry: Entry, strength: int) -> bool:

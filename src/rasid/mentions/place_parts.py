@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rasid.language.words import divisions
-from rasid.mentions.place_bare import Reading, bare_name, cue
+from rasid.mentions.place_bare import DISTANCES, Reading, bare_name, cue
 from rasid.mentions.place_heads import headed
 from rasid.mentions.place_names import (
     AMBIGUOUS,
@@ -21,10 +21,6 @@ from rasid.mentions.place_names import (
     with_sides,
 )
 from rasid.mentions.place_words import Front, fronts
-
-_DISTANCES = frozenset(
-    ["كلم", "كم", "كيلومتر", "كيلومترا", "كيلومترات", "كيلو", "ميل", "ميلا", "اميال", "متر", "مترا", "امتار"]
-)
 
 
 def direction(reading: Reading, index: int, front: Front) -> list[Found]:
@@ -44,7 +40,7 @@ def direction(reading: Reading, index: int, front: Front) -> list[Found]:
         return []
     span = front_span(scan, index, inner.end, front)
     last = reading.last
-    measured = scan.folded(index - 1) in _DISTANCES
+    measured = scan.folded(index - 1) in DISTANCES
     follows = (
         last is not None
         and last.mention.kind != "vague"
