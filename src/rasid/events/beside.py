@@ -52,7 +52,8 @@ def _agent(passage: Passage, constituent: Constituent) -> tuple[NounPhrase, ...]
         and after < len(words)
         and (words[after].tag, words[after].stem) == ("preposition", "قبل")
     ):
-        return constituent.phrases
+        further = words[min(after + 1, len(words) - 1)]  # المظاهرات من قبل في المدينة: before then
+        return () if further.tag == "preposition" else constituent.phrases
     head = words[phrase.head]
     constructs = not head.article and phrase.end > phrase.start + 1
     by = opener == "علي" or (opener == "من" and head.stem not in _HANDS)

@@ -56,7 +56,8 @@ def _claim(report: Report, draft: Draft, triggers: Triggers, salience: float) ->
     text = report.text
     trigger = phrase_of(text, draft.trigger_span)
     targets = _targets(draft)
-    actors = [p for p in draft.actors if p.span not in {t.span for t in targets}] if targets else draft.actors
+    acting = [p for p in draft.actors if not p.span.covers(draft.trigger_span)]  # no act does itself
+    actors = [p for p in acting if p.span not in {t.span for t in targets}] if targets else acting
     places = _places(text, draft.places)
     numbers = {what: derive(draft.figures, what) for what in ("killed", "injured", "detained")}
     if draft.type == "release":

@@ -64,6 +64,8 @@ def whole_speaker(passage: Passage, phrase: NounPhrase) -> NounPhrase:
 
 def _opens_telling(word: Word) -> bool:
     """Whether a word within a phrase belongs to what is told: مصدر قوله، المتحدث مقتل."""
+    if word.article and word.stem in _TELLINGS:
+        return True  # كرر الوزير القول إن
     told = word.token.folded.startswith(_TELLINGS) and word.token.folded.endswith(("ه", "ها", "هم"))
     return told or (word.noun_class == "act" and not (word.article or word.preposition or word.conjunction))
 

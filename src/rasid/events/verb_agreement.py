@@ -106,7 +106,10 @@ def _feminine(passage: Passage, phrase: NounPhrase) -> bool | None:
     head = passage.words[phrase.head]
     bare = head.token.bare
     counted = phrase.number is not None and phrase.number.count.low != 1
-    if phrase.empty or phrase.place is not None:
+    if phrase.place is not None:
+        lone = phrase.place.kind in ("country", "capital") and phrase.end == phrase.start + 1
+        return head.token.folded not in passage.grammar["masculine-lands"] if lone else None
+    if phrase.empty:
         return None
     if phrase.person is not None and passage.words_of(phrase.person.span)[0] == phrase.head:
         return False if bare.endswith(("د", "ن", "ر", "م")) and not head.noun_class else None

@@ -56,7 +56,7 @@ def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
     bare = [c for c in constituents if not c.preposition and c.phrases and not _is_aside(passage, c)]
     bare = _without_appositions(passage, bare)
     bare = [c for c in bare if not _is_predicate(passage, candidate, c)]
-    bare = [c for c in bare if c is bare[0] or not passage.words[c.index].conjunction]
+    bare = [c for c in bare if not _is_joined(passage, c)]
     before = subject_before(passage, candidate)
     bare = [c for c in bare if not (_is_of_them(passage, c) and (before or c is not bare[0]))]
     topic: tuple[NounPhrase, ...] = ()
@@ -86,6 +86,13 @@ def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
         resumed_role(constituents, frame),
         acts_itself(passage, candidate.index) or goes_on(passage, candidate.index, bare),
     )
+
+
+def _is_joined(passage: Passage, constituent: Constituent) -> bool:
+    """أعدموا بتهم «الخطف | وارتكاب جرائم»: what و opens is neither subject nor object, but goes with another."""
+    name = passage.people.get(constituent.index)
+    named = name is not None and name.mention.span.start == passage.words[constituent.index].token.start
+    return bool(passage.words[constituent.index].conjunction) and not named
 
 
 def _says_a_slogan(passage: Passage, candidate: Candidate) -> bool:

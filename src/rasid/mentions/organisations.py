@@ -45,7 +45,9 @@ def _at(
     ends = _pattern_end(tokens, words, index, lexicon) if head.organisation else None
     if named is not None:
         alias, skip, after = named
-        if ends is None or ends <= after or not all(words[place].article for place in range(after, ends)):
+        # حركة طالبان | الحكومة الأفغانية: a second body begins no longer name of the first.
+        longer = ends is not None and ends > after and not words[after].organisation
+        if not longer or not all(words[place].article for place in range(after, ends or after)):
             span = Span(offset_of(token, skip), tokens[after - 1].end)
             kind = lexicon.organisations[alias.organisation].kind
             return OrganisationMention(
