@@ -88,6 +88,8 @@ def far_agent(passage: Passage, start: int, found: list[NounPhrase]) -> list[Nou
         word = words[index]
         if word.token.text in "،.؛:" or word.tag in ("complementizer", "subordinator"):
             break
+        if word.noun_class == "act" and word.article:
+            break  # هجوم نيس خلال التحقيقات من قبل الشرطة
         if word.tag == "preposition" and word.stem in ("من", "علي") and words[index + 1].stem in AGENT_WORDS:
             inner = noun_phrase(passage, index + 2)
             if inner is not None and not inner.preposition:

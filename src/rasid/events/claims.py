@@ -151,8 +151,9 @@ def _foresee(draft: Draft, published: date | None) -> None:
 
 def _targets(draft: Draft) -> list[Participant]:
     """Intended targets, and the victims unless they are only "people"; victims alone without a target."""
-    named = [v for v in draft.victims if v.noun_class not in ("person", "") or v.person]
-    targets = [*draft.targets, *named] if draft.targets else draft.victims
+    victims = [v for v in draft.victims if not _did_it(draft, v)]
+    named = [v for v in victims if v.noun_class not in ("person", "") or v.person]
+    targets = [*draft.targets, *named] if draft.targets else victims
     if draft.type == "clash":
         sides = {p.text(draft.passage.text) for p in draft.actors}
         targets = [t for t in targets if t.text(draft.passage.text) not in sides]
@@ -163,6 +164,12 @@ def _targets(draft: Draft) -> list[Participant]:
             seen.add(one.span)
             unique.append(one)
     return unique
+
+
+def _did_it(draft: Draft, victim: Participant) -> bool:
+    """تفجير قتل فيه منفذ العملية: who did it is no target of it, though he died."""
+    word = victim.text(draft.passage.text).split()[0]
+    return draft.type in ("bombing", "attack") and word.removeprefix("ال") in ("منفذ", "منفذي", "منفذو")
 
 
 def _phrases(text: str, people: list[Participant]) -> tuple[Phrase, ...]:

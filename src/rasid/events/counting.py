@@ -60,7 +60,8 @@ def _is_told_of(passage: Passage, first: NounPhrase, phrase: NounPhrase) -> bool
         w.stem == "من" and w.tag == "preposition" for w in words[first.whole : first.start]
     )
     plural = head.article and head.number == "many" and phrase.number is None
-    return among and words[first.head].article and plural
+    definite = words[first.head].article or words[first.end - 1].article  # من موظفي الدولة والأكاديميين
+    return among and definite and plural
 
 
 def add(left: Count, right: Count) -> Count:

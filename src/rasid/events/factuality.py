@@ -231,6 +231,8 @@ def _is_purpose(passage: Passage, index: int) -> bool:
         return False
     if any(word.stem in passage.grammar["sounds"] for word in words[max(0, index - 3) : index]):
         return False  # سمع دوي متقطع لإطلاق نار
+    if any(word.stem in passage.grammar["tallies"] for word in words[max(0, index - 2) : index]):
+        return False  # حصيلة أولية للهجوم
     for position in range(index - 1, max(index - 12, -1), -1):
         word = words[position]
         if word.token.text in STOPS or word.tag in ("complementizer", "subordinator"):

@@ -41,6 +41,8 @@ def tells_no_act(passage: Passage, index: int, kind: str) -> bool:
         return rules or (kind == "capture" and _is_held(word, before))
     if before.stem == "وقف":  # ووقف إطلاق النار
         return word.stem == "اطلاق"
+    if kind == "arrest" and word.stem in _STOPPING:
+        return after is not None and after.noun_class in _NO_MEN and not after.preposition
     if kind == "capture":
         return word.stem == "سيطره" and (before.stem in _HELD or _is_checkpoint(word, before, after))
     if kind == "siege":
@@ -51,6 +53,9 @@ def tells_no_act(passage: Passage, index: int, kind: str) -> bool:
     )
 
 
+#: إيقاف حركة القطارات: what is stopped and not somebody.
+_STOPPING = frozenset(("ايقاف", "توقيف", "وقف"))
+_NO_MEN = frozenset(("abstract", "act", "vehicle", "thing", "building", "time"))
 #: Before a checkpoint, which in Iraq is called سيطرة.
 _AT = frozenset(("عند", "قرب", "تفجير", "استهداف", "قبل", "امام", "مدخل", "نحو", "باتجاه", "عبر", "لدي"))
 

@@ -30,7 +30,9 @@ def read_noun(passage: Passage, candidate: Candidate, roles: Roles) -> None:
         _nationality_actor(passage, candidate, roles)
     if frame.get("G") == "auto" and constituents and _is_object(constituents[0], position, roles):
         roles.give("target", constituents[0].phrases)
-    if frame.get("G") in ("auto", "target") and candidate.type != "clash" and "target" not in roles.filled:
+    adjacent = bool(constituents) and constituents[0].preposition == "ل" and constituents[0].index == position
+    open_ = "target" not in roles.filled and candidate.type != "clash"
+    if frame.get("G") in ("auto", "target") and open_ and adjacent:
         # دهم للفنادق: a masdar governs its object through ل.
         frame.setdefault("ل", "target")
     prepositions(passage, constituents, frame, roles)
@@ -248,13 +250,16 @@ def _is_unknown(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:
 
 def _is_scene(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:
     """Whether a genitive is a place below a country that does not strike another: هجوم واشنطن على."""
+    after = phrases[-1].end
+    struck = after < len(passage.words) and passage.words[after].stem in ("علي", "ضد", "ل")
+    if passage.words[phrases[0].head].noun_class == "building" and not struck:
+        return phrases[0].organisation is None and phrases[0].end > phrases[0].start + 1  # هجوم جسر لندن
     place = phrases[0].place
     if place is None or phrases[0].organisation is not None:
         return False
     if place.name is None or place.kind in ("country", "continent", "vague", "direction"):
         return False
-    after = phrases[-1].end
-    return after >= len(passage.words) or passage.words[after].stem not in ("علي", "ضد", "ل")
+    return not struck
 
 
 def _far_side(passage: Passage, constituents: tuple[Constituent, ...], roles: Roles) -> None:

@@ -29,12 +29,22 @@ def named_part(
     if mention.alias is not None:
         return mention
     tokens = _tokens(sentence, mention.span)
+    if _is_traffic(tokens, lexicon):
+        return None
     for place in range(1, len(tokens)):
         if _is_clause_or_object(tokens, place, lexicon):
             if place == 1:
                 return None
             return replace(mention, span=Span(mention.span.start, tokens[place - 1].end))
     return _without_act(mention, tokens, lexicon)
+
+
+def _is_traffic(tokens: list[Token], lexicon: EventLexicon) -> bool:
+    """حركة القطارات، حركة المرور: what moves, and no movement of men."""
+    if len(tokens) < 2 or not tokens[0].folded.endswith("حركه"):
+        return False
+    moved = tokens[1].folded.removeprefix("ال")
+    return lexicon.vocabulary.nouns.get(moved) == "vehicle" or moved in lexicon.grammar["traffic"]
 
 
 def _is_clause_or_object(tokens: list[Token], place: int, lexicon: EventLexicon) -> bool:

@@ -89,7 +89,7 @@ def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
 
 
 def _is_joined(passage: Passage, constituent: Constituent) -> bool:
-    """أعدموا بتهم «الخطف | وارتكاب جرائم»: what و opens is neither subject nor object, but goes with another."""
+    """أعدموا بتهم «الخطف | وارتكاب جرائم»: و opens no subject and no object."""
     name = passage.people.get(constituent.index)
     named = name is not None and name.mention.span.start == passage.words[constituent.index].token.start
     return bool(passage.words[constituent.index].conjunction) and not named

@@ -24,6 +24,10 @@ _HAMZA_APART = frozenset(("إمام",))
 _SUFFIXES = frozenset(("ه", "ها", "هم", "هما", "هن", "نا", "ي", "ك", "كم"))
 #: What resumes the noun that a relative clause describes, at once behind its verb.
 _THEREIN = frozenset(("فيه", "فيها", "فيهما", "خلاله", "خلالها", "اثره", "اثرها", "اثناءه", "اثناءها"))
+#: Behind a verb of death or capture they say how or with whom.
+_WHEREIN = frozenset(
+    ("مع", "في", "خلال", "اثناء", "اثر", "جراء", "برصاص", "بانفجار", "بنيران", "بغاره", "امس")
+)
 _UPON = frozenset(("عليه", "عليها", "عليهم", "عليهما", "عليهن"))
 _SOMEBODY = frozenset(("soldier", "person", "civilian", "fighter", "police", "child", "woman"))
 _REFLEXIVE = frozenset(("نفسه", "نفسها", "نفسيهما", "انفسهم", "انفسهن"))
@@ -52,7 +56,7 @@ def tag_sentence(
             word = _tag(index, token, before, vocabulary, morphology)
         if word.tag == "verb":
             word = _masdar(words, word, named, vocabulary)
-        elif _is_told_of(words, word):
+        elif _is_told_of(words, word) or _is_told_of_him(words, word, named, sentence.tokens[index + 1 :]):
             word = _verb_therein(word, vocabulary)
         if word.conjunction:
             word = replace(word, lead=len(word.conjunction))
@@ -128,6 +132,18 @@ def _is_told_of(before: list[Word], word: Word) -> bool:
         for w in subject
     )
     return plain and any(w.noun_class in _SOMEBODY and w.token.bare.endswith("ا") for w in subject)
+
+
+def _is_told_of_him(before: list[Word], word: Word, named: frozenset[int], behind: tuple[Token, ...]) -> bool:
+    """إن سالم الوردي أحد القادة قتل مع مرافقه: behind أن, a name and who he is, the act is the verb."""
+    if word.tag != "noun" or word.noun_class != "act" or word.article or word.preposition or word.pronoun:
+        return False
+    opened = max((w.index + 1 for w in before if w.tag == "complementizer"), default=len(before))
+    subject = [w for w in before[opened:] if w.token.text not in '«"،']
+    if not subject or subject[0].index not in named or any(w.tag == "verb" for w in subject):
+        return False
+    after = behind[0].folded if behind else ""
+    return after in _WHEREIN and subject[-1].tag == "noun" and not subject[-1].conjunction
 
 
 def _reflexive_verb(word: Word, vocabulary: Vocabulary) -> Word:
