@@ -91,6 +91,8 @@ def far_agent(passage: Passage, start: int, found: list[NounPhrase]) -> list[Nou
         if word.noun_class == "act" and word.article:
             break  # هجوم نيس خلال التحقيقات من قبل الشرطة
         if word.tag == "preposition" and word.stem in ("من", "علي") and words[index + 1].stem in AGENT_WORDS:
+            if index > start and words[index - 1].noun_class in ("act", "abstract"):
+                break  # حصار المنطقة وسط مقاومة من قبل الشرطة
             inner = noun_phrase(passage, index + 2)
             if inner is not None and not inner.preposition:
                 return list(coordinated(passage, inner))

@@ -123,6 +123,8 @@ def _may_date(passage: Passage, stretch: Stretch[TimeMention], candidate: Candid
         return False  # منذ خروج المتظاهرين: its day would stand beside it.
     if _dates_the_saying(passage, stretch.start, candidate, lead=lead):
         return False
+    if stretch.start < candidate.index and _is_answered(passage, candidate.index):
+        return False
     if any(w.token.folded in ("هو", "هي") for w in passage.words[candidate.after : stretch.start]):
         return False  # هجوم هو الأول في عام 2008
     zone = zone_of(passage, candidate.index)
@@ -130,6 +132,12 @@ def _may_date(passage: Passage, stretch: Stretch[TimeMention], candidate: Candid
     if lasting and passage.words[zone].tag == "relative" and zone_of(passage, stretch.start) != zone:
         return False  # الحركة التي تقاتل الحكومة دخلت العاصمة أمس
     return not _belongs_elsewhere(passage, stretch, candidate.index)
+
+
+def _is_answered(passage: Passage, trigger: int) -> bool:
+    """خرجوا أمس احتجاجا على مقتل شاب: what they answer happened before."""
+    before = passage.words[max(0, trigger - 3) : trigger]
+    return any(word.stem in passage.grammar["answers"] for word in before)
 
 
 def _is_purpose(passage: Passage, candidate: Candidate) -> bool:

@@ -16,7 +16,7 @@ from rasid.events.subjects import relative_antecedent, subject_before
 from rasid.language.tagged_word import Word
 from rasid.lexicon.triggers import LightVerb, Triggers
 
-_REACH = 14
+_REACH = 22
 
 
 def light_verb(passage: Passage, candidate: Candidate, triggers: Triggers, roles: Roles) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from rasid.events.agreement import HUMAN
 from rasid.events.candidates import Candidate
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
 from rasid.events.roles import VIOLENT, Roles
 
+#: The shapes of the masdars of forms II, VII, VIII and X: تنفيذ، انتشار، اقتراب، استعاضة.
+_MASDAR = re.compile(r"(ت..ي.|ان..ا.|ا.ت.ا.|است.{2}ا.ه?|است.ا.ه)$")
 _LIFELESS = frozenset(("abstract", "thing", "building", "time"))
 #: What only somebody does, and an idea only as a figure of speech; a law may well forbid, a statement demand.
 _BODILY = VIOLENT - {"protest"} | {"capture", "withdrawal", "strike", "flight", "deployment", "threat"}
@@ -18,6 +22,8 @@ def can_act(passage: Passage, phrase: NounPhrase) -> bool:
     head = passage.words[phrase.head]
     if phrase.organisation is not None or phrase.person is not None or phrase.place is not None:
         return True
+    if not head.noun_class and _MASDAR.match(head.stem) and phrase.head not in passage.nationals:
+        return head.stem in passage.grammar["acting"] or phrase.number is not None
     if head.noun_class not in _LIFELESS or phrase.head in passage.nationals or phrase.number is not None:
         return True
     return head.stem in passage.grammar["acting"]

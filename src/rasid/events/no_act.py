@@ -42,7 +42,8 @@ def tells_no_act(passage: Passage, index: int, kind: str) -> bool:
     if before.stem == "وقف":  # ووقف إطلاق النار
         return word.stem == "اطلاق"
     if kind == "arrest" and word.stem in _STOPPING:
-        return after is not None and after.noun_class in _NO_MEN and not after.preposition
+        stopped = after is not None and (after.noun_class in _NO_MEN or after.stem == "حركه")
+        return stopped and after is not None and not after.preposition
     if kind == "capture":
         return word.stem == "سيطره" and (before.stem in _HELD or _is_checkpoint(word, before, after))
     if kind == "siege":

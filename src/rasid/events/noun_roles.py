@@ -22,7 +22,7 @@ def read_noun(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     has_genitive = any(rule.startswith("genitive:") for rule in roles.rules)
     constituents = following(passage, position)
     agent = far_agent(passage, position, agents(passage, constituents))
-    if agent and "actor" not in roles.filled:
+    if agent and "actor" not in roles.filled and candidate.type not in ("protest", "strike"):
         roles.give("actor", agent)
         roles.rules.append("actor:agent phrase")
     _force_after_of(passage, candidate, constituents, roles)

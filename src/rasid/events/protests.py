@@ -54,6 +54,8 @@ def _is_joined(passage: Passage, index: int) -> bool:
 def owners(passage: Passage, phrase: NounPhrase) -> list[NounPhrase]:
     """Those whom a phrase names, or whose act, policy or presence it names."""
     words = passage.words
+    if words[phrase.head].stem in passage.grammar["suffering"] and phrase.organisation is None:
+        return []  # احتجاجا على مقتل الشيخ سالم: for him rather than against him
     named = phrase.person is not None or phrase.organisation is not None
     if named or words[phrase.head].noun_class in _OWNERS:
         return list(coordinated(passage, phrase))

@@ -46,8 +46,9 @@ def _lacks_figure(draft: Draft) -> bool:
 
 def _figures_of_inferred(draft: Draft, passages: list[Passage]) -> list[FoundFigure]:
     count = _counted(draft.targets, passages) if len(draft.targets) == 1 else None
-    if count is None or count.high is None or count.high > _FEW:
-        return []
+    joined = draft.targets[0].rule == "subject carried on" if draft.targets else False
+    if count is None or count.high is None or (count.high > _FEW and not joined):
+        return []  # but خطف 16 شرطيا ... وقتلوا are the same men
     whom = draft.targets[0].span
     word = draft.passage.words[draft.index]
     span = Span(word.after_conjunction, word.end)

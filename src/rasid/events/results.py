@@ -19,7 +19,9 @@ _SEPARATE = frozenset(("فيما", "كما", "بينما", "منفصل", "حين
 _MEANWHILE = frozenset(("فيما", "بينما", "حين"))
 _WHEN = frozenset(("عندما", "حين", "حينما", "بعدما", "اثر", "عقب", "لدي"))
 _LEADS_TO = frozenset(("ادي", "اسفر", "مما"))
-_BECAUSE = frozenset(("جراء", "بسبب", "اثر", "عقب", "بعد", "خلفيه", "ضد", "تنديدا", "احتجاجا", "استنكارا"))
+_BECAUSE = frozenset(
+    ["جراء", "بسبب", "اثر", "عقب", "بعد", "خلفيه", "ضد", "تنديدا", "احتجاجا", "استنكارا", "احتجاج", "تنديد"]
+)  # fmt: skip
 _STRIKES = frozenset(("airstrike", "shelling", "bombing", "attack", "clash"))
 _LED = ("ادي", "ادت", "اسفر", "تسبب", "خلف", "الحق")
 _FARTHEST = 60
@@ -181,7 +183,8 @@ def _distance_behind(result: Draft, act: Draft, between: tuple[Word, ...]) -> in
     """What is added where the act is told before its result: انفجرت عبوة فقتل ثلاثة."""
     if _separated(result) and not any(w.stem in _LEADS_TO for w in between):
         return None
-    if act.type == "protest" and result.candidate.kind == "noun" and any(w.stem in _BECAUSE for w in between):
+    why = (act.passage.words[act.index], *between)
+    if act.type == "protest" and result.candidate.kind == "noun" and any(w.stem in _BECAUSE for w in why):
         # احتجوا بسبب مقتل شاب: the death is why they protest, not what came of it.
         return None
     if act.type in ("clash", "riot") and any(w.stem in ("خلفيه", "احتجاجا", "بسبب") for w in between[-3:]):

@@ -12,7 +12,7 @@ from rasid.events.roles import Roles
 
 _WHEN = frozenset(("لدي", "عند", "خلال", "اثناء", "حين", "ب"))
 #: Near what moves a blast is meant for it; before the seat of a body it is meant for that.
-_NEAR = frozenset(("قرب", "بالقرب", "عند", "امام", "علي"))
+_NEAR = frozenset(("قرب", "بالقرب", "بجانب", "بمحاذاه", "عند", "امام", "علي"))
 _MOVING = frozenset(("vehicle", "group", *HUMAN))
 
 

@@ -82,7 +82,9 @@ def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
         relative,
         relative_object,
         # هددت بقصف الميناء: what is threatened names no doer.
-        agents(passage, tuple(c for c in constituents if frame.get(c.preposition) != "content")),
+        agents(passage, tuple(c for c in constituents if frame.get(c.preposition) != "content"))
+        if candidate.type not in ("protest", "strike")  # احتجوا على مقتل شاب على يد جنود
+        else [],
         resumed_role(constituents, frame),
         acts_itself(passage, candidate.index) or goes_on(passage, candidate.index, bare),
     )

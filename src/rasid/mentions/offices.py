@@ -53,6 +53,9 @@ class OfficePhrase:
     weak: bool
 
 
+_RELATIVES = frozenset(("الذي", "التي", "الذين"))
+
+
 def find_offices(
     sentence: Sentence, lexicon: NameLexicon, organisations: tuple[OrganisationMention, ...]
 ) -> tuple[OfficeMention, ...]:
@@ -75,8 +78,8 @@ def find_offices(
 
 def read_office(view: View, index: int) -> OfficePhrase | None:
     """Read the office phrase that begins in this token, or None."""
-    if not view.is_word(index):
-        return None
+    if not view.is_word(index) or view.folded(index - 1) in _RELATIVES:
+        return None  # الانقلاب الذي قاده: no leaders
     word = view.words[index]
     if word.office:
         return _read_title(view, index, word.office_skip, word.office)
