@@ -21,6 +21,7 @@ from rasid.events.attachment import (
     serves,
 )
 from rasid.events.passage import Passage
+from rasid.events.phrase_heads import closes, counts_alone, glued_preposition, says_how
 from rasid.events.quantities import counts
 from rasid.values.interval import Count
 from rasid.values.mention import NumberMention, OrganisationMention, PersonMention, PlaceMention
@@ -36,7 +37,6 @@ _SPEAKERS = frozenset(["مصدر", "مصادر", "مسؤول", "مسؤولون",
 _AIRCRAFT = frozenset(("طائره", "طائرات", "طائرتان", "طائرتين"))
 _SPOKESMEN = frozenset(["متحدث", "ناطق", "متحدثه", "ناطقه", "متحدثا", "ناطقا", "رسمي"])
 #: What is compared stands behind them in the accusative.
-_COMPARING = frozenset(("اكثر", "اقل", "اشد"))
 _MAX_WORDS = 10
 _OFFICES = frozenset(("official", "leader"))
 
@@ -107,7 +107,7 @@ def _open(passage: Passage, index: int) -> tuple[str, int] | None:
     first = words[index]
     if first.tag != "preposition":
         glued = index in passage.places and passage.places[index].start == index
-        return first.preposition or (_glued_preposition(passage, index) if glued else ""), index
+        return first.preposition or (glued_preposition(passage, index) if glued else ""), index
     if first.pronoun:
         return None
     index += 1
@@ -125,7 +125,7 @@ def _head_behind(passage: Passage, whole: int, index: int, *, counted: bool) -> 
     if index > whole and (word.preposition or word.conjunction):
         # قتل الستة برصاص، مقتل 29 وإصابة: behind a count a noun with its own particle is another phrase.
         return None
-    return None if _counts_alone(passage, whole, index) else head
+    return None if counts_alone(passage, whole, index) else head
 
 
 def _next_one(passage: Passage, index: int, preposition: str) -> NounPhrase | None:
@@ -135,21 +135,6 @@ def _next_one(passage: Passage, index: int, preposition: str) -> NounPhrase | No
         return None
     one = NumberMention(ordinal.mention.span, Count(1, 1))
     return NounPhrase(index, ordinal.end, index, index, preposition, one, "", None, None, None, True)
-
-
-def _counts_alone(passage: Passage, whole: int, index: int) -> bool:
-    """شيع المئات الفتى: a definite count without من before a definite noun is a phrase of its own."""
-    first = passage.words[whole].token
-    definite = first.bare.startswith("ال") and first.folded != "الاف" and whole in passage.numbers
-    return definite and passage.words[index].article and passage.numbers[whole].end == index
-
-
-def _glued_preposition(passage: Passage, index: int) -> str:
-    """The ب ل ك written onto a name that begins inside the word: ببغداد."""
-    word = passage.words[index]
-    inside = passage.places[index].mention.span.start - word.token.start
-    before = word.token.folded[:inside]
-    return before[-1] if before and before[-1] in "بلك" else ""
 
 
 def _head(passage: Passage, index: int) -> tuple[int, int, bool] | None:
@@ -166,50 +151,16 @@ def _head(passage: Passage, index: int) -> tuple[int, int, bool] | None:
         return None
     closing = _OPENING.get(word.token.text)
     if closing is not None and word.tag == "punct":
-        if _closes(passage, index):
+        if closes(passage, index):
             return None
         for end in range(index + 1, min(index + 9, len(words))):
             if words[end].token.text == closing:
                 inside = [w for w in words[index + 1 : end] if w.tag in ("verb", "complementizer")]
                 return (index + 1, end, True) if end > index + 1 and not inside else None
         return None
-    if word.tag == "noun" and not _says_how(passage, index):
+    if word.tag == "noun" and not says_how(passage, index):
         return index, index + 1, False
     return None
-
-
-def _closes(passage: Passage, index: int) -> bool:
-    """Whether a mark that opens and closes alike (") closes: it touches the word before, and none behind."""
-    words = passage.words
-    token = words[index].token
-    if token.text not in "\"'" or not index or words[index - 1].token.end != token.start:
-        return False
-    behind = words[index + 1].token if index + 1 < len(words) else None
-    return behind is None or behind.start != token.end or behind.kind not in ("word", "number")
-
-
-def _says_how(passage: Passage, index: int) -> bool:
-    """قالت مضيفة، الأحياء الأكثر ازدحاما: an accusative that says how, and names nobody."""
-    word = passage.words[index]
-    if word.token.folded in passage.grammar["saying-participles"]:
-        governed = index > 0 and passage.words[index - 1].tag == "preposition"
-        return not (word.preposition or word.article or governed)
-    if _is_state(passage, index):
-        return True
-    comparing = index > 0 and passage.words[index - 1].stem in _COMPARING
-    return comparing and word.token.bare.endswith("ا") and not word.article and not word.pronoun
-
-
-def _is_state(passage: Passage, index: int) -> bool:
-    """قوات الدفاع الوطني مدعمة باللجان: an indefinite participle behind it says in what state."""
-    words = passage.words
-    word = words[index]
-    if index == 0 or index + 1 >= len(words) or not words[index - 1].article:
-        return False
-    marked = word.article or word.preposition or word.pronoun or word.conjunction
-    shaped = word.stem.startswith("م") and len(word.stem) > 4 and word.token.bare.endswith(("ة", "ا", "ين"))
-    governs = words[index + 1].preposition == "ب"
-    return shaped and governs and not marked and word.noun_class in ("", "adjective")
 
 
 def _extend(passage: Passage, start: int, end: int) -> int:
@@ -388,7 +339,7 @@ def _grow_quotation(passage: Passage, end: int) -> int:
     words = passage.words
     mark = words[end].token.text
     closing = _OPENING.get(mark)
-    if closing is None or mark in "([" or _closes(passage, end):
+    if closing is None or mark in "([" or closes(passage, end):
         return end
     head = words[end - 1]
     if head.tag != "noun" or head.pronoun:
