@@ -47,6 +47,8 @@ from rasid.values.span import Span
 _ACCUSING = ("اتهم", "يتهم", "تتهم")
 _NEAR_VICTIMS = 9
 _RECENT = 1
+_NEAR_TOLL = 6
+_SINCE = "منذ"
 _COST = ("خلف", "اوقع", "اسفر", "ادي", "ادت")
 _STRUCK = frozenset(("bombing", "attack", "shelling", "airstrike"))
 
@@ -341,16 +343,30 @@ def _give_loose_figures(passage: Passage, drafts: list[Draft], earlier: list[Dra
 
 
 def _add_toll(passage: Passage, earlier: list[Draft], taken: set[int]) -> None:
-    """وبلغ عدد القتلى 12: a toll without an act is that of the act told just before, if it had none."""
+    """وبلغ عدد القتلى 12: a toll without an act is that of the act told just before.
+
+    A toll in figures takes the place of a smaller one that was told of the same act.
+    What has added up over time (منذ بداية العام) is the toll of no single act.
+    """
+    stems = [word.stem for word in passage.words]
+    if _SINCE in stems:
+        return
     recent = [d for d in earlier if passage.number - d.passage.number <= _RECENT and _is_deadly(d)]
-    if not recent or not any(word.stem in TOLL for word in passage.words):
+    counted = [f for f in loose_figures(passage, taken) if not f.vague and not f.subset]
+    told = [f for f in counted if f.what in ("killed", "injured")]
+    if not recent or not told:
         return
     draft = recent[-1]
-    told = [f for f in loose_figures(passage, taken) if f.what in ("killed", "injured") and not f.subset]
-    draft.figures += [f for f in told if f.count.low > 1]
+    for figure in told:
+        governed = any(stem in TOLL for stem in stems[max(0, figure.index - _NEAR_TOLL) : figure.index])
+        if not governed or (draft.type == "killing" and figure.what == "injured"):
+            continue
+        known = [f.count.low for f in draft.figures if f.what == figure.what and not f.vague and not f.subset]
+        if figure.count.low > max([1, *known]):
+            draft.figures.append(replace(figure, revised=bool(known) or figure.revised))
 
 
 def _is_deadly(draft: Draft) -> bool:
-    """Whether people were hurt in an act, but no number of them is told."""
-    hurt = [f for f in draft.figures if f.what in ("killed", "injured")]
-    return draft.factuality.label == "asserted" and any(f.vague for f in hurt)
+    """Whether an act happened in which people were hurt or may have been."""
+    hurt = any(f.what in ("killed", "injured") for f in draft.figures)
+    return draft.factuality.label == "asserted" and (hurt or draft.type in ACTS)
