@@ -185,8 +185,10 @@ def test_a_reader_that_goes_away_is_no_traceback(tmp_path: Path) -> None:
 def test_an_interrupted_run_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
     out.write_text("as it was", encoding="utf-8")
+    # What is started in the background ignores interrupts, and its children with it: here they are heeded.
+    heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
     process = subprocess.Popen(
-        [*RASID, "code", "-", "--format", "jsonl", "--output", str(out)],
+        [*RASID[:-1], f"{heeding}; {RASID[-1]}", "code", "-", "--format", "jsonl", "--output", str(out)],
         stdin=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )

@@ -22,6 +22,7 @@ from rasid.events.particles import (
     is_state,
     negation,
     no_choice_but,
+    one_of_choices,
     particle_before,
     subordinated,
     until,
@@ -155,6 +156,9 @@ def _noun(passage: Passage, candidate: Candidate, roles: Roles, cues: Cues) -> F
     forced = no_choice_but(words, index)
     if forced is not None:
         return made("generic", forced, "the way left")
+    choice = one_of_choices(words, index)
+    if choice is not None:
+        return made("generic", choice, "one of two ways")
     denial = absent(words, index)
     if denial is not None:
         return made("negated", denial, "there is none")

@@ -127,6 +127,33 @@ def no_choice_but(words: tuple[Word, ...], index: int) -> int | None:
     return index - 1 if negated else None
 
 
+def one_of_choices(words: tuple[Word, ...], index: int) -> int | None:
+    """إما القتال أو الاستسلام: the إما before what is only one of the ways open to somebody, or None.
+
+    إما needs its أو or its second إما; without a hamza it may be أمّا, which begins a topic.
+    """
+    if not index or words[index].tag != "noun" or words[index].preposition:
+        return None
+    before = words[index - 1].stem
+    if before not in ("او", "اما", "واما"):
+        return None
+    start = next((p for p in range(index - 1, max(index - 12, -1), -1) if _is_either(words[p])), None)
+    if start is None or before == "واما":
+        return start
+    end = index if start < index - 1 else min(index + 12, len(words))
+    for word in words[start + 1 : end]:
+        if word.token.text in STOPS:
+            return None
+        if word.stem == "او" or _is_either(word):
+            return start
+    return None
+
+
+def _is_either(word: Word) -> bool:
+    text = word.token.text
+    return (word.stem == "اما" and "أ" not in text) or (word.stem == "واما" and "إ" in text)
+
+
 def is_negated(words: tuple[Word, ...], index: int) -> bool:
     """Whether a particle right before the verb negates it."""
     particle = particle_before(words, index)

@@ -16,7 +16,7 @@ def closes_name(view: View, growing: Growing) -> bool:
     """
     index = growing.after
     word = view.words[index]
-    if growing.nisba or growing.tied or growing.repeated or growing.words > 2:
+    if growing.nisba or (growing.tied and word.article) or growing.repeated or growing.words > 2:
         return False
     if not (growing.known or growing.weak) or word.stop or word.office or word.title or index in view.starts:
         return False
