@@ -253,7 +253,8 @@ def _is_scene(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:
     after = phrases[-1].end
     struck = after < len(passage.words) and passage.words[after].stem in ("علي", "ضد", "ل")
     if passage.words[phrases[0].head].noun_class == "building" and not struck:
-        return phrases[0].organisation is None and phrases[0].end > phrases[0].start + 1  # هجوم جسر لندن
+        named = phrases[0].end > phrases[0].start + 1 or passage.words[phrases[0].head].article
+        return phrases[0].organisation is None and named  # هجوم جسر لندن، هجوم المسجد
     place = phrases[0].place
     if place is None or phrases[0].organisation is not None:
         return False

@@ -146,6 +146,15 @@ def _can_be_subject(passage: Passage, candidate: Candidate, before: tuple[NounPh
     return verb_agrees(passage, before, person) and not (men and person in ("3ms", "3fs"))
 
 
+def _describes_own_noun(passage: Passage, candidate: Candidate, phrase: NounPhrase) -> bool:
+    """فرض سيطرته التامة: the adjective of the noun in a set phrase, which its pronoun makes definite."""
+    head, own = passage.words[phrase.head], passage.words[candidate.last]
+    beside = phrase.head == candidate.last + 1 and candidate.last > candidate.index and bool(own.pronoun)
+    unnamed = phrase.person is None and phrase.organisation is None and phrase.place is None
+    adjective = head.article and head.noun_class in ("", "adjective") and head.token.bare.endswith("ة")
+    return beside and unnamed and adjective and own.stem.endswith("ه")
+
+
 def subject_fits(passage: Passage, candidate: Candidate, phrase: NounPhrase, passive: bool) -> bool:
     """Whether a phrase after the verb can be its subject: they agree in gender, and it is no accusative."""
     form = candidate.verb
@@ -157,6 +166,8 @@ def subject_fits(passage: Passage, candidate: Candidate, phrase: NounPhrase, pas
         return False
     if phrase.empty:
         return True
+    if _describes_own_noun(passage, candidate, phrase):
+        return False
     if head.noun_class in ("group", "police") or bare.endswith("شيا") or phrase.organisation is not None:
         return True
     if form.person == "3fs" and not verb_agrees(passage, (phrase,), "3fs"):

@@ -60,6 +60,9 @@ def is_passive(passage: Passage, candidate: Candidate, clause: VerbClause) -> bo
     marked = _marked_voice(passage.words[candidate.index].token.text) if form.tense == "perfect" else ""
     if marked:
         return marked == "passive"
+    own = passage.words[candidate.last]
+    if candidate.last > candidate.index and own.pronoun and own.noun_class == "abstract":
+        return False  # فرض سيطرته: what is his he does himself
     if "O" not in frame:
         return _is_impersonal(passage, candidate, clause)
     return _is_passive_by_phrases(passage, candidate, clause)

@@ -79,7 +79,10 @@ def known_name(scan: Scan, index: int, first: str) -> Name | None:
     name = scan.gazetteer.longest_name(window)
     if name is None or name in scan.words.never:
         return None
-    return Name(name, index + name.count(" ") + 1)
+    end = index + name.count(" ") + 1
+    if f"{name} {scan.folded(end)}" in scan.words.never:
+        return None  # مسقط رأس: no Muscat
+    return Name(name, end)
 
 
 def choose(
