@@ -20,6 +20,7 @@ from rasid.events.particles import (
     forestalled,
     is_negated,
     is_state,
+    known_for,
     negation,
     no_choice_but,
     one_of_choices,
@@ -156,6 +157,9 @@ def _noun(passage: Passage, candidate: Candidate, roles: Roles, cues: Cues) -> F
     forced = no_choice_but(words, index)
     if forced is not None:
         return made("generic", forced, "the way left")
+    habit = known_for(words, index)
+    if habit is not None:
+        return made("generic", habit, "known for it")
     choice = one_of_choices(words, index)
     if choice is not None:
         return made("generic", choice, "one of two ways")

@@ -34,9 +34,11 @@ def tells_no_act(passage: Passage, index: int, kind: str) -> bool:
         return _are_families(word, after)
     if before is None:
         return False
-    if _says_how(passage, index):
+    if _says_how(passage, index) or _is_of_a_name(before):
         return True
     if word.tag == "verb":
+        if "سمي" in word.stem and before.stem in _SO_CALLED:
+            return True
         rules = kind == "killing" and _lays_down(word, after)
         return rules or (kind == "capture" and _is_held(word, before))
     if before.stem == "وقف":  # ووقف إطلاق النار
@@ -52,6 +54,16 @@ def tells_no_act(passage: Passage, index: int, kind: str) -> bool:
     return (
         word.stem == "مطالبه" and word.preposition == "ل" and after is not None and after.preposition == "ب"
     )
+
+
+#: فيما يسمى كتيبة طارق: what somebody calls so, and no appointment.
+_SO_CALLED = frozenset(("ما", "فيما", "لما", "بما", "مما"))
+_KUNYAS = frozenset(("ابو", "ابي", "ابا", "بابي", "لابي", "وابو", "وابي"))
+
+
+def _is_of_a_name(before: Word) -> bool:
+    """الملقب بأبي صالح: behind أبو stands a name, whatever else it is spelled like."""
+    return before.token.folded in _KUNYAS
 
 
 #: إيقاف حركة القطارات: what is stopped and not somebody.

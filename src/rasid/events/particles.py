@@ -127,6 +127,15 @@ def no_choice_but(words: tuple[Word, ...], index: int) -> int | None:
     return index - 1 if negated else None
 
 
+_KNOWN_FOR = frozenset(("معروف", "معروفه", "معروفين", "مشهور", "مشهوره", "عرف", "عرفت", "اشتهر", "اشتهرت"))
+
+
+def known_for(words: tuple[Word, ...], index: int) -> int | None:
+    """المعروف بانتقاده للسلطات: the word before what somebody is known for, or None."""
+    known = index > 0 and words[index].preposition == "ب" and words[index - 1].stem in _KNOWN_FOR
+    return index - 1 if known else None
+
+
 def one_of_choices(words: tuple[Word, ...], index: int) -> int | None:
     """إما القتال أو الاستسلام: the إما before what is only one of the ways open to somebody, or None.
 

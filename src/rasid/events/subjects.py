@@ -168,6 +168,8 @@ def subject_fits(passage: Passage, candidate: Candidate, phrase: NounPhrase, pas
         return True
     if _describes_own_noun(passage, candidate, phrase):
         return False
+    if head.token.text.endswith(("اً", "ًا")) and phrase.number is None:
+        return False  # سيطر عليه منهياً: an accusative is no subject
     if head.noun_class in ("group", "police") or bare.endswith("شيا") or phrase.organisation is not None:
         return True
     if form.person == "3fs" and not verb_agrees(passage, (phrase,), "3fs"):

@@ -207,7 +207,9 @@ def _without_appositions(passage: Passage, bare: list[Constituent]) -> list[Cons
     kept: list[Constituent] = []
     for constituent in bare:
         phrase = constituent.phrases[0]
-        titled = bool(kept) and passage.words[kept[-1].phrases[0].head].noun_class in HUMAN
+        before = kept[-1].phrases[0] if kept else None
+        human = before is not None and passage.words[before.head].noun_class in HUMAN
+        titled = human or (before is not None and before.person is not None)
         if titled and passage.words[phrase.head].stem in passage.grammar["called"]:
             continue
         if kept and kept[-1].phrases[0].person is not None:
