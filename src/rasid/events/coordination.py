@@ -28,6 +28,8 @@ def coordinated(passage: Passage, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
     end = past_count(passage, phrase.end)
     while end < len(words) and len(found) < 8:
         if words[end].token.text in CLOSING and end + 1 < len(words):
+            if _closes_more(words, end, found[-1].whole):
+                break
             end += 1
         end = _past_comma(passage, found[-1], end)
         word = words[end]
@@ -55,6 +57,15 @@ def coordinated(passage: Passage, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
         found.append(following)
         end = past_count(passage, following.end)
     return tuple(found)
+
+
+def _closes_more(words: tuple[Word, ...], close: int, start: int) -> bool:
+    """كتب عليها «أوقفوا اعتقال الشرفاء» وأخرى: whether a quotation ends that began before the phrase."""
+    opening = "«" if words[close].token.text == "»" else "“" if words[close].token.text == "”" else ""
+    if not opening:
+        return False
+    opened = next((p for p in range(close - 1, -1, -1) if words[p].token.text == opening), None)
+    return opened is not None and opened < start - 1
 
 
 def _past_comma(passage: Passage, phrase: NounPhrase, end: int) -> int:

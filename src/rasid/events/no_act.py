@@ -41,6 +41,8 @@ def tells_no_act(passage: Passage, index: int, kind: str) -> bool:
             return True
         rules = kind == "killing" and _lays_down(word, after)
         return rules or (kind == "capture" and _is_held(word, before))
+    if word.stem == "لقاء" and kind == "talks" and _is_price(word, after):
+        return True
     if before.stem == "وقف":  # ووقف إطلاق النار
         return word.stem == "اطلاق"
     if kind == "arrest" and word.stem in _STOPPING:
@@ -54,6 +56,19 @@ def tells_no_act(passage: Passage, index: int, kind: str) -> bool:
     return (
         word.stem == "مطالبه" and word.preposition == "ل" and after is not None and after.preposition == "ب"
     )
+
+
+_PRICES = frozenset(
+    ("مبلغ", "مبالغ", "فديه", "مال", "اموال", "اجر", "راتب", "مقابل", "دولار", "تعويض", "عموله")
+)
+
+
+def _is_price(word: Word, after: Word | None) -> bool:
+    """أفرج عنه لقاء فدية، لقاء مشاركتهم في الحرب: in return for it, and nobody met."""
+    bare = not (word.article or word.preposition or word.pronoun or word.conjunction)
+    if not bare or after is None or after.article or after.preposition:
+        return False
+    return after.stem in _PRICES or (bool(after.pronoun) and after.noun_class in ("act", "abstract"))
 
 
 #: فيما يسمى كتيبة طارق: what somebody calls so, and no appointment.
