@@ -69,3 +69,27 @@ def test_an_organisation_shows_who_held_its_offices_on_a_day_and_what_changed(
     assert "dismissed" in changes and "appointed" in changes
     page.goto(f"/organisations/{police}?on=2016-09-20")
     assert "ماجد العبيدي" in page.locator("table.chart").inner_text()
+
+
+_LEFT_OF = """(caption, day) => {
+  const walk = document.createTreeWalker(caption, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const at = walk.currentNode.data.indexOf(day);
+    if (at < 0) continue;
+    return [[at, at + 4], [at + day.length - 2, at + day.length]].map(([from, to]) => {
+      const range = document.createRange();
+      range.setStart(walk.currentNode, from);
+      range.setEnd(walk.currentNode, to);
+      return range.getBoundingClientRect().left;
+    });
+  }
+}"""
+
+
+def test_a_day_in_an_arabic_sentence_is_read_from_year_to_day(
+    workbench: str, sampled: Path, reading: Reading, open_page: OpenPage
+) -> None:
+    police = _police(sampled, reading)
+    page = open_page(workbench, f"/organisations/{police}?on=2016-09-20", language="ar")
+    year, day = page.locator("table.chart caption").evaluate(_LEFT_OF, "2016-09-20")
+    assert year < day
