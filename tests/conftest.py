@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from rasid.coding import Coder, report_of
 from rasid.values import CodedReport
@@ -14,6 +16,11 @@ from rasid.values import CodedReport
 sys.path.insert(0, str(Path(__file__).parent))
 
 from postgres import empty_schema, running_server
+
+# The property tests have the same examples in every run, and others with RASID_EXPLORE=1.
+settings.register_profile("same", derandomize=True)
+if "RASID_EXPLORE" not in os.environ:
+    settings.load_profile("same")
 
 
 @pytest.fixture(scope="session", autouse=True)
