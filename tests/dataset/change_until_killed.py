@@ -1,9 +1,11 @@
 """Changes studies in processes that are killed at random moments, each going on where the last was killed.
 
 Arguments: a file of coded reports (JSON), a seed, how many processes to kill, places where no study is yet.
-In each study in turn every report is added, then all are coded anew, then every fourth is erased; studies are
-begun until enough processes were killed or no place is left. After each kill the study is checked. Prints, as
-JSON, how often who did what was killed, and the places of the studies. A program of its own, since it forks.
+In each study in turn every report is added, then all are coded anew, then every fourth is erased; studies
+are begun until enough processes were killed or no place is left. A process is killed between two statements
+that it sends to the database, counted, so that a slow machine kills it where a fast one does. After each
+kill the study is checked. Prints, as JSON, how often who did what was killed, and the places of the studies.
+A program of its own, since it forks.
 """
 
 from __future__ import annotations
@@ -13,14 +15,15 @@ import os
 import random
 import signal
 import sys
-import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 import msgspec
+from sqlalchemy import Engine, event
 
 from rasid.dataset.knowing import Reading, reading_with
 from rasid.dataset.recoding import recode_report
@@ -31,6 +34,8 @@ from rasid.values import CodedReport, Report
 Coded = tuple[tuple[Report, CodedReport], ...]
 DAY = date(2015, 3, 10)
 STEPS = ("add", "recode", "erase")
+#: The most statements that a process sends at first before it is killed: about what two reports take.
+REACH = {"add": 200, "recode": 200, "erase": 80}
 
 
 @dataclass(frozen=True)
@@ -77,30 +82,31 @@ def change(study: Study, task: Task) -> Iterator[str]:
         yield id
 
 
-def is_done(task: Task, seconds: float) -> bool:
+def is_done(task: Task, statements: int) -> bool:
     """Whether a process finished a step before it was killed; checks what it left."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
-        _work(task, writing)
+        _work(task, statements, writing)
     os.close(writing)
-    alone = sys.platform == "linux" and not task.place.startswith("postgresql")  # no server works for it
-    ended = _wait(child, seconds, _its_own if alone else _everybodys)
     with os.fdopen(reading) as lines:
         said = {line.strip() for line in lines if line.endswith("\n")}
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert status in (0, -signal.SIGKILL), f"ended with status {status}"
     with task.open() as study:
         faults = study.check().faults
         assert faults == (), faults
         lost = said & set(waiting_in(study, task))
         assert not lost, f"said to be done, but is not: {lost}"
-    return ended
+    return status == 0
 
 
-def _work(task: Task, done: int) -> None:
-    """Go on with a step in this process, which then ends."""
+def _work(task: Task, statements: int, done: int) -> None:
+    """Go on with a step in this process, which is killed before its next statement after so many."""
     status = 1
     try:
         with task.open() as study:
+            _die_after(statements)
             for id in change(study, task):
                 os.write(done, f"{id}\n".encode())
         status = 0
@@ -110,26 +116,15 @@ def _work(task: Task, done: int) -> None:
         os._exit(status)
 
 
-def _wait(child: int, seconds: float, clock: Callable[[int], float]) -> bool:
-    """Whether the process ended by itself in this time; else it is killed."""
-    until = clock(child) + seconds
-    while clock(child) < until:
-        ended, status = os.waitpid(child, os.WNOHANG)
-        if ended:
-            assert status == 0, f"ended with status {status}"
-            return True
-        time.sleep(0.001)
-    os.kill(child, signal.SIGKILL)
-    return os.waitpid(child, 0)[1] == 0
+def _die_after(statements: int) -> None:
+    turn = count(1)
 
+    def die(*_: object) -> None:
+        if next(turn) > statements:
+            os.kill(os.getpid(), signal.SIGKILL)
 
-def _everybodys(child: int) -> float:
-    return time.monotonic()
-
-
-def _its_own(child: int) -> float:
-    """What the process has worked, as the system counts it: a busy machine kills it no sooner."""
-    return time.clock_gettime(~child << 3 | 2)  # what clock_getcpuclockid gives
+    for moment in ("before_cursor_execute", "commit"):
+        event.listen(Engine, moment, die)
 
 
 def main(file: str, seed: str, enough: str, *places: str) -> None:
@@ -143,16 +138,15 @@ def main(file: str, seed: str, enough: str, *places: str) -> None:
     killed = dict.fromkeys(STEPS, 0)
     begun: list[str] = []
     for place in places:
-        if sum(killed.values()) >= int(enough):
+        if sum(killed.values()) >= int(enough) and all(killed.values()):
             break
         begun.append(place)
         Study.create(place, who="هدى").close()
-        reach = 0.4 if place.startswith("postgresql") else 0.16  # seconds; a server takes longer to answer
         for step in STEPS:
             turns = 0
-            # Longer from turn to turn, so that it comes to an end on a slow machine too.
+            # Later from turn to turn, so that it comes to an end.
             while not is_done(
-                Task(place, step, coded, known), chance.uniform(0.01, reach) * (1 + turns / 20)
+                Task(place, step, coded, known), int(chance.uniform(1, REACH[step]) * (1 + turns / 20))
             ):
                 turns += 1
             killed[step] += turns

@@ -85,6 +85,38 @@ def test_an_older_study_is_brought_up_to_date_when_opened(place: str) -> None:
         assert inspect(connection).has_table("search_documents")
 
 
+def test_who_takes_part_is_dated_in_a_study_that_knew_no_such_day(place: str) -> None:
+    days = {"dated": "2016-09-05", "undated": None}
+
+    def fill(connection: Connection) -> None:
+        schema.upgrade(connection, "0003")
+        if connection.dialect.name == "sqlite":
+            connection.execute(text("PRAGMA defer_foreign_keys = ON"))
+        report = _any_row(connection, "reports", id="r")
+        coding = _any_row(connection, "codings", report_id="r", number=1)
+        rows = [("reports", report), ("codings", coding)]
+        for id, day in days.items():
+            rows.append(("claims", _any_row(connection, "claims", id=id, report_id="r", coding=1, start=day)))
+            rows.append(("participants", _any_row(connection, "participants", claim_id=id, role="actor")))
+        for name, row in rows:
+            named, asked = ", ".join(row), ", ".join(f":{column}" for column in row)
+            connection.execute(text(f"INSERT INTO {name} ({named}) VALUES ({asked})"), row)
+
+    Database.create(place, fill).close()
+    with Database.open(place) as database, database.reading() as connection:
+        found = connection.execute(text('SELECT claim_id, said, "start" FROM participants')).all()
+    assert {(row[0], row[2]) for row in found} == {("dated", "2016-09-05"), ("undated", "")}
+    assert {row[1] for row in found} == {"x"}
+
+
+def _any_row(connection: Connection, table: str, **known: object) -> dict[str, object]:
+    """A row of a table as the study has it: the values given, and any for what must have one."""
+    kinds: dict[str, object] = {"INTEGER": 1, "FLOAT": 0.5, "DOUBLE PRECISION": 0.5, "BOOLEAN": False}
+    columns = inspect(connection).get_columns(table)
+    needed = {c["name"]: kinds.get(str(c["type"]), "x") for c in columns if not c["nullable"]}
+    return needed | known
+
+
 def test_an_older_study_stays_as_it_was_where_that_fails(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
     oldest = schema.REVISIONS[0]
     Database.create(place, lambda connection: schema.upgrade(connection, oldest)).close()

@@ -4,9 +4,8 @@ Reports, codings, decisions, judgements and the history are what was put in and 
 changed but by erasing a report. All other tables follow from them, and are made again by `rasid recode`.
 Days are ISO text (YYYY-MM-DD), times ISO text in UTC: both databases sort them alike, by code point.
 
-A change here is a change of every study: until the first release `scripts/write_migrations.py` writes
-the first step anew; after it each change is a step of its own in `migrations/versions`, named in
-`records.schema`.
+A change here is a change of every study, and a step of its own in `migrations/versions`, named in
+`records.schema`; a step that landed is not written anew.
 """
 
 from __future__ import annotations

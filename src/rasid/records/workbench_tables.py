@@ -3,8 +3,8 @@
 They stand beside those of `tables.py`, in the same schema and the same backup. Days are ISO text, times ISO
 text in UTC. Names of accounts are no foreign keys: what a person said stays when the account is closed.
 
-A change here is a change of every study: until the first release `scripts/write_migrations.py` writes step
-0003 anew; after it each change is a step of its own.
+A change here is a change of every study, and a step of its own in `migrations/versions`, named in
+`records.schema`; a step that landed is not written anew.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The first tables of a study. Written by scripts/write_migrations.py."""
+"""The first tables of a study."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -138,7 +138,7 @@ def upgrade() -> None:
         sa.Column("profile", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("kind", "id", name=op.f("pk_nodes")),
     )
-    op.create_index(op.f("ix_nodes_kind_cluster_id"), "nodes", ["kind", "cluster", "id"], unique=False)
+    op.create_index(op.f("ix_nodes_kind_cluster"), "nodes", ["kind", "cluster"], unique=False)
     op.create_table(
         "public_ids",
         sa.Column("id", Ordered, nullable=False),
@@ -196,9 +196,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_reports_copy_of"), "reports", ["copy_of"], unique=False)
     op.create_index(op.f("ix_reports_published_id"), "reports", ["published", "id"], unique=False)
-    op.create_index(
-        op.f("ix_reports_source_published_id"), "reports", ["source", "published", "id"], unique=False
-    )
+    op.create_index(op.f("ix_reports_source_id"), "reports", ["source", "id"], unique=False)
     op.create_table(
         "codings",
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
@@ -218,12 +216,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number", name=op.f("pk_codings")),
     )
     op.create_index(op.f("ix_codings_report_id_current"), "codings", ["report_id", "current"], unique=False)
-    op.create_index(
-        "ix_codings_versions",
-        "codings",
-        ["current", "lexicons", "gazetteer", "codebook", "program", "coder"],
-        unique=False,
-    )
     op.create_table(
         "decisions",
         sa.Column("id", Ordered, nullable=False),
@@ -257,7 +249,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["report_id"], ["reports.id"], name=op.f("fk_namings_report_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_namings")),
     )
-    op.create_index(op.f("ix_namings_node_report_id"), "namings", ["node", "report_id"], unique=False)
+    op.create_index(op.f("ix_namings_node"), "namings", ["node"], unique=False)
     op.create_index(op.f("ix_namings_report_id"), "namings", ["report_id"], unique=False)
     op.create_table(
         "organisation_namings",
@@ -270,12 +262,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("report_id", "at", name=op.f("pk_organisation_namings")),
     )
-    op.create_index(
-        op.f("ix_organisation_namings_node_report_id"),
-        "organisation_namings",
-        ["node", "report_id"],
-        unique=False,
-    )
+    op.create_index(op.f("ix_organisation_namings_node"), "organisation_namings", ["node"], unique=False)
     op.create_table(
         "posts",
         sa.Column("naming", Ordered, nullable=False),
@@ -347,19 +334,8 @@ def upgrade() -> None:
         sa.Column("said", sa.Text(), nullable=False),
         sa.Column("organisation", Ordered, nullable=True),
         sa.Column("person", Ordered, nullable=True),
-        sa.Column("start", Ordered, nullable=False),
         sa.ForeignKeyConstraint(["claim_id"], ["claims.id"], name=op.f("fk_participants_claim_id")),
         sa.PrimaryKeyConstraint("claim_id", "role", "at", name=op.f("pk_participants")),
     )
-    op.create_index(
-        op.f("ix_participants_organisation_start_claim_id"),
-        "participants",
-        ["organisation", "start", "claim_id"],
-        unique=False,
-    )
-    op.create_index(
-        op.f("ix_participants_person_start_claim_id"),
-        "participants",
-        ["person", "start", "claim_id"],
-        unique=False,
-    )
+    op.create_index(op.f("ix_participants_organisation"), "participants", ["organisation"], unique=False)
+    op.create_index(op.f("ix_participants_person"), "participants", ["person"], unique=False)

@@ -1,4 +1,4 @@
-"""The tables of the workbench. Written by scripts/write_migrations.py."""
+"""The tables of the workbench."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -36,30 +36,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_browsers")),
     )
     op.create_index(op.f("ix_browsers_account"), "browsers", ["account"], unique=False)
-    op.create_table(
-        "control_spells",
-        sa.Column("place", Ordered, nullable=False),
-        sa.Column("ordinal", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("organisation", Ordered, nullable=True),
-        sa.Column("said", Ordered, nullable=False),
-        sa.Column("began", Ordered, nullable=True),
-        sa.Column("until", Ordered, nullable=True),
-        sa.Column("claims", sa.Integer(), nullable=False),
-        sa.Column("body", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("place", "ordinal", name=op.f("pk_control_spells")),
-    )
-    op.create_index(
-        op.f("ix_control_spells_began_until_place_said"),
-        "control_spells",
-        ["began", "until", "place", "said"],
-        unique=False,
-    )
-    op.create_index(
-        op.f("ix_control_spells_organisation_place_claims"),
-        "control_spells",
-        ["organisation", "place", "claims"],
-        unique=False,
-    )
     op.create_table(
         "follows",
         sa.Column("account", Ordered, nullable=False),
@@ -275,52 +251,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("round", "report_id", name=op.f("pk_round_reports")),
     )
     op.create_index(op.f("ix_round_reports_report_id"), "round_reports", ["report_id"], unique=False)
-    op.create_table(
-        "control_events",
-        sa.Column("claim_id", Ordered, nullable=False),
-        sa.Column("ordinal", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("report_id", Ordered, nullable=False),
-        sa.Column("place", Ordered, nullable=False),
-        sa.Column("organisation", Ordered, nullable=True),
-        sa.Column("loser", Ordered, nullable=True),
-        sa.Column("body", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["claim_id"], ["claims.id"], name=op.f("fk_control_events_claim_id")),
-        sa.PrimaryKeyConstraint("claim_id", "ordinal", name=op.f("pk_control_events")),
-    )
-    op.create_index(op.f("ix_control_events_loser_place"), "control_events", ["loser", "place"], unique=False)
-    op.create_index(
-        op.f("ix_control_events_organisation_place"),
-        "control_events",
-        ["organisation", "place"],
-        unique=False,
-    )
-    op.create_index(op.f("ix_control_events_place"), "control_events", ["place"], unique=False)
-    op.create_index(op.f("ix_control_events_report_id"), "control_events", ["report_id"], unique=False)
-    op.create_table(
-        "office_events",
-        sa.Column("claim_id", Ordered, nullable=False),
-        sa.Column("ordinal", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("report_id", Ordered, nullable=False),
-        sa.Column("person", Ordered, nullable=False),
-        sa.Column("title", Ordered, nullable=True),
-        sa.Column("organisation", Ordered, nullable=False),
-        sa.Column("place", Ordered, nullable=False),
-        sa.Column("body", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["claim_id"], ["claims.id"], name=op.f("fk_office_events_claim_id")),
-        sa.PrimaryKeyConstraint("claim_id", "ordinal", name=op.f("pk_office_events")),
-    )
-    op.create_index(
-        op.f("ix_office_events_organisation_person"),
-        "office_events",
-        ["organisation", "person"],
-        unique=False,
-    )
-    op.create_index(op.f("ix_office_events_person"), "office_events", ["person"], unique=False)
-    op.create_index(op.f("ix_office_events_report_id"), "office_events", ["report_id"], unique=False)
-    op.create_index(
-        op.f("ix_office_events_title_organisation"), "office_events", ["title", "organisation"], unique=False
-    )
-    op.create_index(op.f("ix_office_events_title_place"), "office_events", ["title", "place"], unique=False)
     op.create_table(
         "queue",
         sa.Column("claim_id", Ordered, nullable=False),
