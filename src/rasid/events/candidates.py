@@ -27,7 +27,8 @@ class Candidate:
 
     `after` is the index of the word behind the whole pattern; `type` may differ from the trigger's
     where words beside it make it more exact (هجوم انتحاري); `rules` name what decided. `fixed` are the
-    words of a set phrase that are no participants (النار in أطلق النار).
+    words of a set phrase that are no participants (النار in أطلق النار). `finite` is the verb of a phrase
+    whose trigger is its noun (فرض حصارا): what is said of that verb is said of the act.
     """
 
     trigger: Trigger
@@ -40,6 +41,7 @@ class Candidate:
     noun: NounForm | None
     rules: tuple[str, ...]
     fixed: tuple[int, ...] = ()
+    finite: int | None = None
 
 
 def find_candidates(passage: Passage, triggers: Triggers, vocabulary: Vocabulary) -> tuple[Candidate, ...]:
@@ -101,7 +103,7 @@ def _phrase_at(
                 made = Candidate(
                     phrase.trigger, phrase.trigger.type, "verb" if verb else "noun", heads[0], last,
                     matched[-1] + 1 if verb else last + 1, verb, None if verb else NounForm("one"),
-                    (f"phrases.tsv:{phrase.trigger.id}",), tuple(heads),
+                    (f"phrases.tsv:{phrase.trigger.id}",), tuple(heads), index if verb else None,
                 )  # fmt: skip
                 best = made, matched
     return best

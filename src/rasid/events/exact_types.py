@@ -5,16 +5,21 @@ from __future__ import annotations
 from rasid.events.agreement import HUMAN
 from rasid.events.candidates import Candidate, weapon_class
 from rasid.events.passage import Passage
+from rasid.events.phrases import NounPhrase
 from rasid.events.roles import Roles
 from rasid.lexicon.cues import WEAPON_TYPES, Cues
 from rasid.lexicon.vocabulary import Vocabulary
 
+#: Classes of what can be taken; a unit stands for its post (استولوا على كتيبة الدفاع الجوي).
+_HOLDING = frozenset(("building", "vehicle", "group"))
 _SHIFTED = frozenset(("attack", "killing", "shelling", "raid", "destruction"))
 
 
 def supported(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
     """Whether a trigger that is alone no event has the participant of its own that makes it one."""
     flags = candidate.trigger.flags
+    if candidate.type == "capture" and not _takes_ground(passage, roles):
+        return False
     if "crowd" in flags:
         actors = roles.filled.get("actor", [])
         return any(passage.words[phrase.head].noun_class == "protester" for phrase in actors)
@@ -25,6 +30,29 @@ def supported(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
     )
     them = candidate.kind == "verb" and any(pronoun in ("هم", "هن") for pronoun in roles.pronouns.values())
     return counted or them or _has_participant(passage, candidate, roles)
+
+
+def _takes_ground(passage: Passage, roles: Roles) -> bool:
+    """Whether what is taken, where it is told, can be held: not سيطر على الوضع، احتل المرتبة الثانية."""
+    taken = [phrase for phrase in roles.filled.get("place", []) if not phrase.empty]
+    return not taken or any(_is_ground(passage, phrase) for phrase in taken)
+
+
+def _is_ground(passage: Passage, phrase: NounPhrase) -> bool:
+    """A named place, a building or vehicle, ground; or a bare word that no list knows: it may be a name."""
+    words = passage.words
+    behind = next((w.index for w in words[phrase.end : phrase.end + 2] if w.stem == "من"), phrase.end - 3)
+    end = max(phrase.end, behind + 3)  # أجزاء واسعة من المدينة
+    inside = words[phrase.start : end]
+    if any(word.token.folded in passage.grammar["ranks"] for word in inside[1:]):
+        return False
+    if any(i in passage.places for i in range(phrase.start, end)):
+        return True
+    if any(w.noun_class in _HOLDING or w.stem in passage.grammar["ground"] for w in inside):
+        return True
+    head = words[phrase.head]
+    name = not (head.noun_class or head.article or head.pronoun or head.token.folded.endswith("ا"))
+    return name and (len(inside) == 1 or all(not word.noun_class for word in inside))
 
 
 def _has_participant(passage: Passage, candidate: Candidate, roles: Roles) -> bool:

@@ -57,8 +57,11 @@ _ASSERTED = Factuality("asserted", "positive", "certain", "done", None, "factual
 def judge(passage: Passage, candidate: Candidate, roles: Roles, cues: Cues) -> Factuality:
     """Decide the factuality of one trigger."""
     words = passage.words
-    if words[candidate.index].tag == "verb":
-        found = _verb(passage, candidate.index, cues, candidate)
+    finite = candidate.index if candidate.finite is None else candidate.finite
+    if words[finite].tag == "verb":
+        found = _verb(passage, finite, cues, candidate)
+        if found is None and finite != candidate.index:
+            found = _noun(passage, candidate, roles, cues)  # دعت النقابة إلى إضراب
         if found is None and describes(words, candidate.index) and is_state(candidate, roles, words):
             found = made("generic", None, "imperfect in a relative clause")
     else:

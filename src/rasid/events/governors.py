@@ -216,7 +216,7 @@ def _by_preposition(passage: Passage, preposition: str, start: int, cues: Cues) 
             if opener is None and not _describes_before(words, position):
                 return None
             position = position if opener is None else opener
-        elif word.tag in ("noun", "preposition", "adverb"):
+        elif word.tag in ("noun", "preposition", "adverb") and not _names_body(passage, position):
             found = _governing(cues.nouns, word.stem, preposition)
             if found is not None and (found.kind != "light" or position >= start - 2):
                 outer = words[position - 1] if position and found.kind == "accuse" else None
@@ -224,6 +224,12 @@ def _by_preposition(passage: Passage, preposition: str, start: int, cues: Cues) 
                 return Link(position, confessed.kind if confessed else found.kind)
         position -= 1
     return None
+
+
+def _names_body(passage: Passage, index: int) -> bool:
+    """هدد التنظيم بقتل الرهائن: the organisation, and no organising that could govern the act."""
+    word = passage.words[index]
+    return (word.noun_class == "group" and word.article) or index in passage.organisations
 
 
 def _describes_before(words: tuple[Word, ...], index: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rasid.language.acts_in_place import masdar_in_place, noun_word
 from rasid.language.dividing import best_noun, guess_form, unknown_noun
 from rasid.language.morphology import Morphology
 from rasid.language.tagged_word import Word
@@ -55,7 +56,7 @@ def tag_sentence(
         else:
             word = _tag(index, token, before, vocabulary, morphology)
         if word.tag == "verb":
-            word = _masdar(words, word, named, vocabulary)
+            word = masdar_in_place(words, word, sentence.tokens, named, vocabulary)
         elif _is_told_of(words, word) or _is_told_of_him(words, word, named, sentence.tokens[index + 1 :]):
             word = _verb_therein(word, vocabulary)
         if word.conjunction:
@@ -79,25 +80,6 @@ def tag_sentence(
     return tuple(words)
 
 
-def _masdar(before: list[Word], word: Word, named: frozenset[int], vocabulary: Vocabulary) -> Word:
-    """واصلت الطائرات قصف البلدة: behind a verb and its definite subject what looks perfect is the act."""
-    before = _without_aside(before)
-    last = before[-1] if before else None
-    if last is None or word.conjunction or word.verb is None or word.verb.tense != "perfect":
-        return word
-    if last.tag != "noun" or not (last.article or last.pronoun or last.index in named):
-        return word
-    noun = best_noun(divisions(word.token.bare), vocabulary)
-    if noun is None or noun.preposition or vocabulary.nouns.get(noun.stem) not in ("act", "abstract"):
-        return word
-    for other in reversed(before[-6:]):
-        nominal = other.tag in ("noun", "number", "determiner") or other.stem == "من"
-        if other.preposition or other.noun_class == "act" or not nominal:
-            verbal = other.tag == "verb" and not other.verb_is_plural
-            return _noun_word(word.index, word.token, noun, vocabulary) if verbal else word
-    return word
-
-
 def _left_of(words: list[Word]) -> Word | None:
     """The word before, past the quotation mark behind a word that governs: بـ«استقالة، محاولة "عزل"."""
     if len(words) > 1 and words[-1].token.text in '«“"':
@@ -106,19 +88,6 @@ def _left_of(words: list[Word]) -> Word | None:
         if governing.tag == "preposition" or (bare and governing.noun_class in ("act", "abstract")):
             return governing
     return words[-1] if words else None
-
-
-def _without_aside(before: list[Word]) -> list[Word]:
-    """أعلنت الشرطة، اليوم الاثنين، | قتل ثلاثة: the words to the left without an aside between commas."""
-    if not before or before[-1].token.text not in "،,":
-        return before
-    for position in range(len(before) - 2, max(len(before) - 9, 0), -1):
-        if before[position].token.text in "،,":
-            told = any(w.verb_class == "say" for w in before[max(0, position - 6) : position])
-            return before[:position] if told else before
-        if before[position].tag in ("verb", "complementizer", "relative"):
-            return before
-    return before
 
 
 def _is_told_of(before: list[Word], word: Word) -> bool:
@@ -196,7 +165,7 @@ def _named(index: int, token: Token, vocabulary: Vocabulary, morphology: Morphol
         return Word(index, token, function, stem=token.folded)
     parts = divisions(token.bare)
     noun = best_noun(parts, vocabulary) or unknown_noun(token, parts, morphology)
-    return _noun_word(index, token, noun, vocabulary)
+    return noun_word(index, token, noun, vocabulary)
 
 
 _COUNTING = (
@@ -246,7 +215,7 @@ def _tag(
         guessed = unknown_verb(token, parts, before, morphology)
         if guessed is not None:
             return _verb_word(index, token, guessed, guess_form(guessed.stem), "plain")
-    return _noun_word(index, token, known or unknown_noun(token, parts, morphology), vocabulary)
+    return noun_word(index, token, known or unknown_noun(token, parts, morphology), vocabulary)
 
 
 def _particle(index: int, token: Token, before: Word | None, vocabulary: Vocabulary) -> Word | None:
@@ -318,20 +287,6 @@ def _preposition_with_pronoun(parts: tuple[Division, ...], vocabulary: Vocabular
         if part.pronoun and part.preposition and part.stem == "":
             return part
     return None
-
-
-def _noun_word(index: int, token: Token, part: Division, vocabulary: Vocabulary) -> Word:
-    noun_class, number = "", ""
-    if part.stem in vocabulary.people:
-        noun_class, form = vocabulary.people[part.stem]
-        number = form.number
-    if part.stem in vocabulary.nouns and (not noun_class or vocabulary.nouns[part.stem] == "act"):
-        # What tells an event is first of all an act: إصابة is one before it is an injured person.
-        noun_class = vocabulary.nouns[part.stem]
-    return Word(
-        index, token, "noun", part.conjunction, part.preposition, part.article, part.stem, part.pronoun,
-        part.skip, None, "", noun_class, number,
-    )  # fmt: skip
 
 
 def _verb_word(index: int, token: Token, part: Division, form: VerbForm, verb_class: str) -> Word:

@@ -1,0 +1,169 @@
+"""Masdars that are spelled like a verb, told by what stands around them: واصلت الطائرات قصف البلدة."""
+
+from __future__ import annotations
+
+import re
+
+from rasid.language.dividing import best_noun
+from rasid.language.tagged_word import Word
+from rasid.language.tokens import Token
+from rasid.language.words import Division, divisions
+from rasid.lexicon.vocabulary import Vocabulary
+
+#: Words that may stand between a masdar and the one that و joins to it.
+_WITHIN = frozenset(("noun", "number", "determiner", "preposition", "adverb", "demonstrative"))
+#: The shapes of masdars of the derived stems: تفعيل, تفعل, تفاعل, إفعال, افتعال, انفعال, استفعال
+#: (W. Wright, I § 202).
+_DERIVED = re.compile(r"ت\w{3}|ت\wا\w\w|ت\w\wي\w|ا\w\wا\w|ا\w{3}ا\w|است\w\wا\w")
+#: How many words may stand between the two.
+_REACH = 14
+
+
+def masdar_in_place(
+    before: list[Word], word: Word, tokens: tuple[Token, ...], named: frozenset[int], vocabulary: Vocabulary
+) -> Word:
+    """The word, tagged as a verb, as the act noun of its spelling where only that can stand here.
+
+    `before` are the tagged words to its left; `tokens` those of the whole sentence, of which the tokens
+    `named` belong to names.
+    """
+    objective = _is_object_of_verb(before, word, named)
+    if not (objective or _is_second_act(before, word, tokens, named, vocabulary)):
+        return word
+    noun = best_noun(divisions(word.token.bare), vocabulary)
+    if noun is None or noun.preposition or vocabulary.nouns.get(noun.stem) not in ("act", "abstract"):
+        return word
+    return noun_word(word.index, word.token, noun, vocabulary)
+
+
+def _is_object_of_verb(before: list[Word], word: Word, named: frozenset[int]) -> bool:
+    """واصلت الطائرات قصف البلدة: behind a verb and its definite subject what looks perfect is the act."""
+    before = _without_aside(before)
+    last = before[-1] if before else None
+    if last is None or word.conjunction or word.verb is None or word.verb.tense != "perfect":
+        return False
+    if last.tag != "noun" or not (last.article or last.pronoun or last.index in named):
+        return False
+    for other in reversed(before[-6:]):
+        nominal = other.tag in ("noun", "number", "determiner") or other.stem == "من"
+        if other.preposition or other.noun_class == "act" or not nominal:
+            return other.tag == "verb" and not other.verb_is_plural
+    return False
+
+
+def _without_aside(before: list[Word]) -> list[Word]:
+    """أعلنت الشرطة، اليوم الاثنين، | قتل ثلاثة: the words to the left without an aside between commas."""
+    if not before or before[-1].token.text not in "،,":
+        return before
+    for position in range(len(before) - 2, max(len(before) - 9, 0), -1):
+        if before[position].token.text in "،,":
+            told = any(w.verb_class == "say" for w in before[max(0, position - 6) : position])
+            return before[:position] if told else before
+        if before[position].tag in ("verb", "complementizer", "relative"):
+            return before
+    return before
+
+
+def _is_second_act(
+    before: list[Word], word: Word, tokens: tuple[Token, ...], named: frozenset[int], vocabulary: Vocabulary
+) -> bool:
+    """طالبوا بإلغاء العقد وسحب القوات: behind a masdar that something governs, what و adds is its like.
+
+    So where its genitive stands behind it, or is its pronoun; a verb would have its subject there, and
+    behind that its object (ونشر الجيش قواته), or tell of somebody's death (وقتل جنديان).
+    """
+    form = word.verb
+    plain = form is not None and form.tense == "perfect" and form.person == "3ms"
+    if not plain or word.conjunction != "و" or vocabulary.nouns.get(word.stem) != "act":
+        return False
+    if not (word.pronoun or _has_genitive(word.index + 1, tokens, named, vocabulary)):
+        return False
+    for other in reversed(before[-_REACH:]):
+        if other.tag not in _WITHIN or other.conjunction == "ف":
+            return False
+        if other.tag == "noun" and not other.conjunction and _is_masdar(other):
+            return _is_governed(other, before)
+    return False
+
+
+def _is_governed(masdar: Word, before: list[Word]) -> bool:
+    """Whether a preposition or a construct governs the masdar: بسحب، بعد سحب، تهمة سحب."""
+    if masdar.preposition in ("ب", "ل"):
+        return True
+    governing = before[masdar.index - 1] if masdar.index else None
+    if governing is None or governing.pronoun:
+        return False
+    construct = governing.tag == "noun" and not governing.article and not masdar.article
+    return governing.tag == "preposition" or construct
+
+
+def _is_masdar(word: Word) -> bool:
+    """Whether a noun is a masdar, by its class or by its shape; أسباب is a plural, إنهاء is none."""
+    if word.noun_class == "act":
+        return True
+    shaped = word.noun_class in ("", "abstract") and _DERIVED.fullmatch(word.stem) is not None
+    return shaped and "أ" not in word.token.bare
+
+
+def _has_genitive(
+    index: int, tokens: tuple[Token, ...], named: frozenset[int], vocabulary: Vocabulary
+) -> bool:
+    """Whether what begins at token `index` can only be the genitive of a masdar before it.
+
+    No subject does (المتظاهرون), no object (حصارا), and nobody of whom a passive could tell (ثلاثة جنود).
+    """
+    if index >= len(tokens) or tokens[index].kind != "word":
+        return False
+    token = tokens[index]
+    function = vocabulary.function_words.get(token.folded, "")
+    if function == "determiner":
+        return _has_genitive(index + 1, tokens, named, vocabulary)
+    if function or token.folded.endswith(("ون", "ان")):
+        return False
+    noun = best_noun(divisions(token.bare), vocabulary)
+    if noun is not None and noun.conjunction and vocabulary.nouns.get(noun.stem) == "act":
+        return True  # القتل وخطف وتعذيب
+    if noun is not None and (noun.preposition or noun.conjunction):
+        return False
+    if not _is_definite(index, tokens, named, vocabulary):
+        act = noun is not None and vocabulary.nouns.get(noun.stem) == "act"  # وفرض حصار على البلدة
+        return act and not token.folded.endswith("ا")
+    index += 1
+    while index < len(tokens) and (index in named or tokens[index].folded.startswith("ال")):
+        index += 1
+    return not _is_object(index, tokens, vocabulary)
+
+
+def _is_definite(
+    index: int, tokens: tuple[Token, ...], named: frozenset[int], vocabulary: Vocabulary
+) -> bool:
+    token = tokens[index]
+    noun = best_noun(divisions(token.bare), vocabulary)
+    article = token.folded.startswith("ال") and token.folded not in vocabulary.function_words
+    return index in named or article or (noun is not None and bool(noun.pronoun))
+
+
+def _is_object(index: int, tokens: tuple[Token, ...], vocabulary: Vocabulary) -> bool:
+    """Whether a noun stands at token `index` that nothing joins to what is before it."""
+    if index >= len(tokens) or tokens[index].kind == "number":
+        return index < len(tokens)
+    token = tokens[index]
+    if token.kind != "word" or token.folded in vocabulary.function_words:
+        return False
+    noun = best_noun(divisions(token.bare), vocabulary)
+    return noun is None or not (noun.preposition or noun.conjunction)
+
+
+def noun_word(index: int, token: Token, part: Division, vocabulary: Vocabulary) -> Word:
+    """A token read as the noun that `part` divides it into, with its class."""
+    noun_class, number = "", ""
+    if part.stem in vocabulary.people:
+        noun_class, form = vocabulary.people[part.stem]
+        number = form.number
+    if part.stem in vocabulary.nouns and (not noun_class or vocabulary.nouns[part.stem] == "act"):
+        # What tells an event is first of all an act: إصابة is one before it is an injured person.
+        noun_class = vocabulary.nouns[part.stem]
+    return Word(
+        index, token, "noun", part.conjunction, part.preposition, part.article, part.stem, part.pronoun,
+        part.skip, None, "", noun_class, number,
+    )  # fmt: skip
