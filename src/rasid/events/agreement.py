@@ -318,8 +318,19 @@ def _clash(noun: Word, word: Word) -> bool:
     if noun.noun_class not in HUMAN or noun.pronoun:
         return False
     if noun.number == "many":
-        return feminine and bare.endswith(("ون", "ين"))
+        return bare.endswith(("ون", "ين")) and (feminine or _is_one_participle(word))
     return noun.number == "one" and word.token.bare.endswith("ة") and not bare.endswith(_FEMININE)
+
+
+def _is_one_participle(word: Word) -> bool:
+    """المتظاهرون | المجتمع: what begins like a participle and has no ending of the plural tells of one.
+
+    Broken plurals with م have ا behind their second letter: المجانين، المطارنة.
+    """
+    folded = word.token.folded
+    if not folded.startswith("الم") or len(folded) < 6 or word.number == "many":
+        return False
+    return not folded.endswith(("ون", "ين", "ات", "ي")) and "ا" not in folded[4:6]
 
 
 def _closed(word: Word) -> bool:
