@@ -46,6 +46,11 @@ _THINGS = frozenset(
 )  # fmt: skip
 
 
+#: With what somebody does there they are where he lives or works: محل إقامته، مقر عمله.
+_ABODES = frozenset(("محل", "مقر", "مكان", "موقع", "مركز"))
+_ABIDING = frozenset(("اقامه", "سكن", "عمل", "وظيفه", "دراسه", "تجاره", "احتجاز", "اعتقال", "توقيف", "تدريب"))
+#: With the article they open a comparison, which says more than who or what it is: السوق الأكثر ازدحاما.
+_ELATIVES = frozenset(("اكثر", "اقل", "اشد", "اكبر", "اعلي"))
 _PLACED = frozenset(("building", "vehicle", "thing", "group"))
 _NOMINATIVE = ("ون", "ان")
 _NISBA_PLURALS = ("يون", "يين", "يان", "يتان", "يتين")
@@ -77,6 +82,8 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
         return adjective and not _opens_name(passage, index)
     if word.article and (last.article or last.pronoun):
         return _is_definite_adjective(passage, start, index)
+    if word.pronoun and last.stem in _ABODES and not last.article and word.stem in _ABIDING:
+        return True
     if last.article or last.pronoun or (word.pronoun and word.noun_class in ("act", "abstract")):
         # أعلن فصيل مسؤوليته: what is his is the object, not a part of who he is.
         return False
@@ -155,6 +162,8 @@ def _opens_description(passage: Passage, index: int) -> bool:
     if index + 1 >= len(words) or words[index].conjunction:
         return False
     after = words[index + 1]
+    if words[index].stem in _ELATIVES and words[index].article and after.tag == "noun" and not after.article:
+        return True
     if words[index].stem in passage.grammar["lying"]:
         return after.tag == "preposition"
     side = passage.places.get(index + 1)

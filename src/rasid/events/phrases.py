@@ -42,7 +42,8 @@ _LED_BY = frozenset(["قياده", "زعامه", "رئاسه", "اشراف", "ا
 _SPEAKERS = frozenset(["مصدر", "مصادر", "مسؤول", "مسؤولون", "مسؤولين", "متحدث", "ناطق", "شهود", "شاهد"])
 _AIRCRAFT = frozenset(("طائره", "طائرات", "طائرتان", "طائرتين"))
 _SPOKESMEN = frozenset(["متحدث", "ناطق", "متحدثه", "ناطقه", "متحدثا", "ناطقا", "رسمي"])
-#: What is compared stands behind them in the accusative.
+#: Right behind the name of a town they say what it is: كبرى مدن الإقليم.
+_TOLD_OF_TOWNS = frozenset(("عاصمه", "كبري", "اكبر", "ثاني", "ثانيه", "ثالث"))
 _MAX_WORDS = 10
 
 
@@ -213,6 +214,10 @@ def _grow(passage: Passage, start: int, end: int) -> int:
         return _grow_quotation(passage, end)
     if names_another(passage, end):
         return end
+    town = passage.places.get(end - 1)
+    if town is not None and town.end == end and word.stem in _TOLD_OF_TOWNS and not word.article:
+        rank = noun_phrase(passage, end)
+        return rank.end if rank is not None else end  # في كابل عاصمة أفغانستان
     behind = holder_behind(passage, start, end)
     if behind > end:
         return behind
