@@ -10,8 +10,9 @@ from rasid.events.clause_subjects import spoken_of, subjects_at
 from rasid.events.clauses import Constituent
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
+from rasid.events.roles import SPOKEN
 from rasid.events.subjects import subject_fits
-from rasid.events.verb_agreement import is_force, is_men
+from rasid.events.verb_agreement import FEMININE, is_force, is_men
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ def _is_impersonal(passage: Passage, candidate: Candidate, clause: VerbClause) -
     resumed = clause.before and clause.resumed and _person(candidate) == "3ms" and not clause.bare
     if clause.agent or resumed:
         return True
+    if not _can_be_impersonal(passage, candidate):
+        return False
     described = bool(clause.relative) and not clause.relative_object and not clause.resumed
     has_subject = (
         described
@@ -80,6 +83,18 @@ def _is_impersonal(passage: Passage, candidate: Candidate, clause: VerbClause) -
         or (bool(clause.bare) and subject_fits(passage, candidate, clause.bare[0].phrases[0], False))
     )
     return not has_subject and not passage.words[candidate.index].conjunction
+
+
+def _can_be_impersonal(passage: Passage, candidate: Candidate) -> bool:
+    """Whether a verb without an object can be passive: then it is in the third person masculine singular.
+
+    سيطر على المدينة, but not سيطرت. The noun of a set phrase is its subject: أطلقت النار.
+    """
+    person = _person(candidate)
+    if person == "3ms":
+        return True
+    fixed = [passage.words[index] for index in candidate.fixed]
+    return person == "3fs" and any(w.token.bare.endswith(("ة", "ات")) or w.stem in FEMININE for w in fixed)
 
 
 def _is_passive_by_phrases(passage: Passage, candidate: Candidate, clause: VerbClause) -> bool:
@@ -91,6 +106,8 @@ def _is_passive_by_phrases(passage: Passage, candidate: Candidate, clause: VerbC
         return False
     if clause.agent:
         return True
+    if _has_clause_for_object(passage, candidate, clause):
+        return False
     if _is_accused(passage, candidate, clause):
         return True
     before = passage.words[candidate.index - 1] if candidate.index else None
@@ -105,6 +122,8 @@ def _is_passive_by_phrases(passage: Passage, candidate: Candidate, clause: VerbC
     if "content" in clause.frame.values() and bare:
         # هدد التنظيم بإعدامه: who threatens or demands is seldom left out.
         return False
+    if clause.acts_itself and candidate.type in SPOKEN:
+        return False  # قالوا إنهم يطالبون بتعديل القانون
     if clause.before or clause.relative:
         return not bare
     if not bare:
@@ -116,6 +135,20 @@ def _is_passive_by_phrases(passage: Passage, candidate: Candidate, clause: VerbC
         return False
     # اعتقلت اثنين: a feminine verb before a masculine phrase has its subject elsewhere.
     return subject_fits(passage, candidate, bare[0].phrases[0], True)
+
+
+def _has_clause_for_object(passage: Passage, candidate: Candidate, clause: VerbClause) -> bool:
+    """انتقد الناطق ما وصفه بالتدخل، اعتقلت عددا منهم: an object that is no phrase of its own."""
+    words = passage.words
+    if candidate.after >= len(words):
+        return False
+    after = words[candidate.after]
+    if after.tag == "determiner" and after.token.bare.endswith("ا") and len(after.stem) > 2:
+        return True
+    ends = [clause.bare[0].end, clause.constituents[-1].end] if len(clause.bare) == 1 else []
+    closed = [end for end in ends if words[end - 1].article or words[end - 1].pronoun]  # not على خلفية ما
+    behind = [words[end] for end in closed if end + 1 < len(words)]
+    return any(w.tag == "wh" and w.stem == "ما" and words[w.index + 1].tag == "verb" for w in behind)
 
 
 def _is_accused(passage: Passage, candidate: Candidate, clause: VerbClause) -> bool:
