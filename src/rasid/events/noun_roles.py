@@ -10,7 +10,7 @@ from rasid.events.coordination import coordinated, past_count
 from rasid.events.genitives import genitive_role, is_matter, object_behind_pronoun
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
-from rasid.events.roles import DONE_TO_PEOPLE, SHARED, VIOLENT, Roles, slots
+from rasid.events.roles import DONE_TO_PEOPLE, SHARED, SPOKEN, VIOLENT, Roles, slots
 from rasid.language.tagged_word import Word
 
 
@@ -237,26 +237,52 @@ def _more_counted(passage: Passage, constituents: tuple[Constituent, ...], roles
 
 
 _ACTING = frozenset(("aircraft", "police", "soldier", "fighter", "group"))
+_STATES = frozenset(("دول", "دوله", "بلدان", "عواصم"))
 
 
 def _force_after_of(
     passage: Passage, candidate: Candidate, constituents: tuple[Constituent, ...], roles: Roles
 ) -> None:
-    """قصف من الطيران الحربي، ضربات للحلف: a force after من, or right behind ل, is who did it."""
-    if "actor" in roles.filled or candidate.type not in VIOLENT:
+    """قصف من الطيران الحربي، ضربات للحلف، انتقادات من منظمات: whoever an act comes from has done it."""
+    if "actor" in roles.filled or candidate.type not in VIOLENT | SPOKEN:
         return
-    owned = slots(candidate.trigger.noun_frame).get("G") == "actor"
+    frame = slots(candidate.trigger.noun_frame)
     for place, constituent in enumerate(constituents[:2]):
-        behind_li = constituent.preposition == "ل" and owned and place == 0
+        behind_li = constituent.preposition == "ل" and frame.get("G") == "actor" and place == 0
         if any(w.tag == "verb" for w in passage.words[candidate.after : constituent.index]):
             return  # ضربة أسفرت عن مقتل عدد من المسلحين
         if not (constituent.preposition == "من" or behind_li) or not constituent.phrases:
             continue
-        head = passage.words[constituent.phrases[0].head]
-        force = constituent.phrases[0].organisation is not None or head.noun_class in _ACTING
-        if force or head.stem in ("طيران", "طائرات", "قوات", "جيش", "مدفعيه"):
+        if behind_li and candidate.type in SPOKEN:
+            continue
+        if _is_force(passage, constituent) or _comes_from(passage, candidate, constituent, roles):
             roles.give("actor", constituent.phrases)
             return
+
+
+def _is_force(passage: Passage, constituent: Constituent) -> bool:
+    phrase = constituent.phrases[0]
+    head = passage.words[phrase.head]
+    named = phrase.organisation is not None or head.noun_class in _ACTING
+    return named or head.stem in ("طيران", "طائرات", "قوات", "جيش", "مدفعيه")
+
+
+def _comes_from(passage: Passage, candidate: Candidate, constituent: Constituent, roles: Roles) -> bool:
+    """دعوات من نقابيين، تهديد من واشنطن: right behind من also people and states, who say or do it.
+
+    تحذير من هجوم tells what is warned of, اعتقال ثلاثة من الطلاب of whom they are; بدعوة من is an invitation.
+    """
+    counted = candidate.trigger.figure or candidate.type in DONE_TO_PEOPLE or candidate.type in SHARED
+    if constituent.preposition != "من" or counted or slots(candidate.trigger.noun_frame).get("من"):
+        return False
+    word = passage.words[candidate.index]
+    invited = word.preposition == "ب" and word.stem == "دعوه"
+    if constituent.index != roles.beyond or invited or any(r.startswith("genitive:") for r in roles.rules):
+        return False
+    phrase = constituent.phrases[0]
+    head = passage.words[phrase.head]
+    state = phrase.place is not None and phrase.place.kind in ("country", "capital")
+    return state or phrase.person is not None or head.noun_class in HUMAN or head.stem in _STATES
 
 
 def _nationality_actor(passage: Passage, candidate: Candidate, roles: Roles) -> None:
