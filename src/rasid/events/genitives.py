@@ -103,8 +103,8 @@ def _governs_object(passage: Passage, candidate: Candidate) -> bool:
 def _by_li(passage: Passage, index: int) -> bool:
     """Whether ل stands at word `index` with somebody, or something, that the act can befall."""
     words = passage.words
-    if index >= len(words):
-        return False
+    if index >= len(words) or words[index].conjunction or index in passage.people:
+        return False  # وليد, a name that begins with و and ل
     if words[index].tag == "preposition" and words[index].stem == "ل" and words[index].pronoun:
         return True  # توقيف الشرطة له
     behind = noun_phrase(passage, index)

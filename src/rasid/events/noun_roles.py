@@ -48,7 +48,7 @@ def read_noun(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     roles.end = constituents[-1].end if constituents else position
     openers = {c.preposition for c in constituents if c.phrases}
     roles.one_sided = (
-        candidate.type == "clash" and "مع" in openers and "بين" not in openers and not has_genitive
+        candidate.type in SHARED and "مع" in openers and "بين" not in openers and not has_genitive
     )
 
 
@@ -244,8 +244,10 @@ def _force_after_of(
     passage: Passage, candidate: Candidate, constituents: tuple[Constituent, ...], roles: Roles
 ) -> None:
     """قصف من الطيران الحربي، ضربات للحلف، انتقادات من منظمات: whoever an act comes from has done it."""
-    if "actor" in roles.filled or candidate.type not in VIOLENT | SPOKEN:
-        return
+    word = passage.words[candidate.index]
+    invited = word.preposition == "ب" and word.stem == "دعوه"
+    if "actor" in roles.filled or candidate.type not in VIOLENT | SPOKEN or invited:
+        return  # أضربوا بدعوة من النقابة: she demands nothing of them
     frame = slots(candidate.trigger.noun_frame)
     for place, constituent in enumerate(constituents[:2]):
         behind_li = constituent.preposition == "ل" and frame.get("G") == "actor" and place == 0
@@ -270,19 +272,19 @@ def _is_force(passage: Passage, constituent: Constituent) -> bool:
 def _comes_from(passage: Passage, candidate: Candidate, constituent: Constituent, roles: Roles) -> bool:
     """دعوات من نقابيين، تهديد من واشنطن: right behind من also people and states, who say or do it.
 
-    تحذير من هجوم tells what is warned of, اعتقال ثلاثة من الطلاب of whom they are; بدعوة من is an invitation.
+    تحذير من هجوم tells what is warned of, اعتقال ثلاثة من الطلاب of whom they are.
     """
     counted = candidate.trigger.figure or candidate.type in DONE_TO_PEOPLE or candidate.type in SHARED
     if constituent.preposition != "من" or counted or slots(candidate.trigger.noun_frame).get("من"):
         return False
-    word = passage.words[candidate.index]
-    invited = word.preposition == "ب" and word.stem == "دعوه"
-    if constituent.index != roles.beyond or invited or any(r.startswith("genitive:") for r in roles.rules):
+    if constituent.index != roles.beyond or any(r.startswith("genitive:") for r in roles.rules):
         return False
     phrase = constituent.phrases[0]
     head = passage.words[phrase.head]
     state = phrase.place is not None and phrase.place.kind in ("country", "capital")
-    return state or phrase.person is not None or head.noun_class in HUMAN or head.stem in _STATES
+    several = not (head.noun_class or head.article) and head.token.bare.endswith(("ين", "ون"))
+    somebody = phrase.person is not None or head.noun_class in HUMAN or several
+    return state or somebody or head.stem in _STATES
 
 
 def _nationality_actor(passage: Passage, candidate: Candidate, roles: Roles) -> None:

@@ -64,6 +64,8 @@ def is_passive(passage: Passage, candidate: Candidate, clause: VerbClause) -> bo
     own = passage.words[candidate.last]
     if candidate.last > candidate.index and own.pronoun and own.noun_class == "abstract":
         return False  # فرض سيطرته: what is his he does himself
+    if any(c.phrases and c.preposition and frame.get(c.preposition) == "party" for c in clause.constituents):
+        return False  # التقى مع الوزير: what two do together has a subject
     if "O" not in frame:
         return _is_impersonal(passage, candidate, clause)
     return _is_passive_by_phrases(passage, candidate, clause)
@@ -82,7 +84,13 @@ def _is_impersonal(passage: Passage, candidate: Candidate, clause: VerbClause) -
         or bool(clause.before)
         or (bool(clause.bare) and subject_fits(passage, candidate, clause.bare[0].phrases[0], False))
     )
-    return not has_subject and not passage.words[candidate.index].conjunction
+    return not has_subject and not _is_joined(passage, candidate.index)
+
+
+def _is_joined(passage: Passage, index: int) -> bool:
+    """Whether a verb goes on with the clause before: و, ف or كما stands before it."""
+    before = passage.words[index - 1] if index else None
+    return bool(passage.words[index].conjunction) or (before is not None and before.stem == "كما")
 
 
 def _can_be_impersonal(passage: Passage, candidate: Candidate) -> bool:
@@ -127,7 +135,7 @@ def _is_passive_by_phrases(passage: Passage, candidate: Candidate, clause: VerbC
     if clause.before or clause.relative:
         return not bare
     if not bare:
-        return not passage.words[candidate.index].conjunction
+        return not _is_joined(passage, candidate.index)
     if len(bare) >= 2:
         return False
     person = _person(candidate)
