@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rasid.events.candidates import Candidate
 from rasid.events.factuality_labels import STOPS, Factuality, cue_of, made
 from rasid.events.passage import Passage
@@ -44,6 +46,8 @@ def _is_habit(passage: Passage, candidate: Candidate, cues: Cues) -> bool:
     if form is not None and form.tense != "imperfect":
         return False
     words = passage.words
+    if form is not None and _every(passage, candidate.index):
+        return True
     reach = words[max(0, candidate.index - 6) : candidate.after + 6]
     for word in reach:
         if word.index in passage.times:
@@ -53,6 +57,18 @@ def _is_habit(passage: Passage, candidate: Candidate, cues: Cues) -> bool:
             between = words[min(word.index, candidate.index) : max(word.index, candidate.index)]
             if not any(w.token.text in STOPS or w.token.text in "،," or w.tag == "relative" for w in between):
                 return True
+    return False
+
+
+def _every(passage: Passage, index: int) -> bool:
+    """كل يوم يقف المتظاهرون: whether كل and a time open the clause of the verb at `index`."""
+    words = passage.words
+    for position in range(index - 1, max(index - 5, -1), -1):
+        if words[position].stem == "كل" and position + 1 < index:
+            timed = words[position + 1].noun_class == "time" or position + 1 in passage.times
+            return timed or position in passage.times
+        if words[position].tag == "verb" or words[position].token.kind != "word":
+            return False
     return False
 
 
@@ -76,6 +92,9 @@ def _comes(passage: Passage, candidate: Candidate) -> bool:
 def lasting(words: tuple[Word, ...], candidate: Candidate, cues: Cues) -> Factuality | None:
     """Words right before an act that make it a topic, a state, or what is lifted."""
     index = candidate.index
+    sibling = _listed_with(words, candidate)
+    if sibling is not None:
+        return lasting(words, replace(candidate, index=sibling, last=sibling, after=sibling + 1), cues)
     for position in (index - 1, index - 2):
         if position < 0:
             break
@@ -96,6 +115,17 @@ def lasting(words: tuple[Word, ...], candidate: Candidate, cues: Cues) -> Factua
         if scope == "topic" and words[candidate.last].article and _ends_there(words, candidate):
             return made(label, position, "topic")
     return None
+
+
+def _listed_with(words: tuple[Word, ...], candidate: Candidate) -> int | None:
+    """جرائم القتل والخطف: the definite act right before a definite act that و adds to it, or None."""
+    index = candidate.index
+    word = words[index]
+    if word.conjunction != "و" or not word.article or index < 1:
+        return None
+    before = words[index - 1]
+    listed = before.tag == "noun" and before.noun_class == "act" and before.article and not before.preposition
+    return index - 1 if listed else None
 
 
 def _ends_there(words: tuple[Word, ...], candidate: Candidate) -> bool:

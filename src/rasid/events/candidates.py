@@ -251,7 +251,9 @@ def _choose(
 
 
 def _is_near_crowd(passage: Passage, index: int) -> bool:
-    return any(passage.words[i].noun_class == "protester" for i in _places(passage, index, before=True))
+    reach = _WINDOW if passage.words[index].tag == "noun" else 4  # قام محتجون بحرق العجلات وغلق الطريق
+    near = range(max(0, index - reach), min(len(passage.words), index + 5))
+    return any(passage.words[i].noun_class == "protester" for i in near)
 
 
 def _holds(passage: Passage, index: int, need: Need, vocabulary: Vocabulary) -> bool:

@@ -12,6 +12,8 @@ from rasid.lexicon.vocabulary import Vocabulary
 
 #: Classes of what can be taken; a unit stands for its post (استولوا على كتيبة الدفاع الجوي).
 _HOLDING = frozenset(("building", "vehicle", "group"))
+#: Acts that are done to people alone.
+_TO_PEOPLE = frozenset(("arrest", "release"))
 _SHIFTED = frozenset(("attack", "killing", "shelling", "raid", "destruction"))
 
 
@@ -19,6 +21,8 @@ def supported(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
     """Whether a trigger that is alone no event has the participant of its own that makes it one."""
     flags = candidate.trigger.flags
     if candidate.type == "capture" and not _takes_ground(passage, roles):
+        return False
+    if candidate.type in _TO_PEOPLE and _befalls_things(passage, candidate, roles):
         return False
     if "crowd" in flags:
         actors = roles.filled.get("actor", [])
@@ -30,6 +34,20 @@ def supported(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
     )
     them = candidate.kind == "verb" and any(pronoun in ("هم", "هن") for pronoun in roles.pronouns.values())
     return counted or them or _has_participant(passage, candidate, roles)
+
+
+def _befalls_things(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
+    """احتجاز شاحنة، الإفراج عن الأثاث: what is done to people, here done to things."""
+    told = [phrase for phrase in roles.filled.get("target", []) if not phrase.empty]
+    near = range(candidate.after, candidate.after + 3)
+    lifeless = ("thing", "vehicle") if candidate.type == "arrest" else ("thing",)  # إطلاق السفينة المخطوفة
+    return bool(told) and all(
+        phrase.person is None
+        and phrase.organisation is None
+        and phrase.start in near
+        and passage.words[phrase.head].noun_class in lifeless
+        for phrase in told
+    )
 
 
 def _takes_ground(passage: Passage, roles: Roles) -> bool:

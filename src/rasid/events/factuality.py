@@ -49,6 +49,7 @@ _PURPOSES = frozenset(
     ["arrest", "release", "killing", "capture", "raid", "abduction", "withdrawal", "execution", "destruction",
      "displacement", "attack", "agreement", "siege", "deployment"]
 )  # fmt: skip
+_CONTENT_REACH = 20
 #: Prepositions that set an act beside what the clause tells, not under its verb.
 _AROUND = ("بعد", "منذ", "بسبب", "قبل", "اثر", "عقب", "خلال", "حول")
 _ASSERTED = Factuality("asserted", "positive", "certain", "done", None, "factuality:no cue")
@@ -178,7 +179,10 @@ def _noun(passage: Passage, candidate: Candidate, roles: Roles, cues: Cues) -> F
     if link is not None and (carrier is None or not link.index < carrier < index):
         if link.kind in ("plan", "decide", "possible", "accuse") and _came_about(passage, candidate):
             return None
-        return _by_link(passage, link, cues, candidate, roles)
+        told = _by_link(passage, link, cues, candidate, roles)
+        if told is not None or link.kind != "light":
+            return told
+        return _behind_light(passage, candidate, link, carrier, cues)
     if carrier is not None and words[carrier].tag == "verb":
         aim = _aim_of(words, carrier, cues)
         if aim is not None:
@@ -192,6 +196,23 @@ def _noun(passage: Passage, candidate: Candidate, roles: Roles, cues: Cues) -> F
     if behind_li and candidate.type in _PURPOSES and _is_purpose(passage, index):
         return made("planned", index, "purpose ل")
     return _by_future(passage, candidate)
+
+
+def _behind_light(
+    passage: Passage, candidate: Candidate, link: Link, carrier: int | None, cues: Cues
+) -> Factuality | None:
+    """What is to come of an act in the construct of a noun that says nothing: اجتمعوا لفرض عقوبات.
+
+    A negated verb may only leave open who did it: لم تتبن أي جهة عملية الاغتيال.
+    """
+    word = passage.words[link.index]
+    if _came_about(passage, candidate):
+        return None
+    if carrier is None:
+        purpose = word.tag == "noun" and word.preposition == "ل" and _is_purpose(passage, link.index)
+        return made("planned", link.index, "purpose ل") if purpose else _by_future(passage, candidate)
+    found = _verb(passage, carrier, cues, None) if passage.words[carrier].tag == "verb" else None
+    return found if found is not None and found.label in ("planned", "possible") else None
 
 
 def _aim_of(words: tuple[Word, ...], verb: int, cues: Cues) -> Link | None:
@@ -301,8 +322,10 @@ def _by_link(
         named = roles is not None and any(p.person is not None for p in roles.filled.get("target", []))
         return None if named or negated else made("possible", link.index, "accused of")
     if kind == "content":
-        accord = _of_accord(words, link.index, cues)
-        return made("planned", link.index, "content of an accord") if accord else None
+        if _of_accord(words, link.index, cues):
+            return made("planned", link.index, "content of an accord")
+        threat = _planned_before(words, link.index, cues)
+        return None if threat is None else made("planned", threat, "content of a plan")
     if kind == "decide" and type_ in _DECIDED and not negated:
         return _through(passage, link, cues, negated)
     if kind in ("plan", "attempt", "decide"):
@@ -351,6 +374,17 @@ def _through(passage: Passage, link: Link, cues: Cues, negated: bool) -> Factual
     if outer is None or outer.kind in ("none", "inside", "halt", "accuse") or outer.index >= link.index:
         return None
     return _by_link(passage, outer, cues, None, None)
+
+
+def _planned_before(words: tuple[Word, ...], index: int, cues: Cues) -> int | None:
+    """تهديدات بشن هجمات، تتضمن قطع الكهرباء: the plan whose content the verb at `index` tells."""
+    for position in range(index - 1, max(index - _CONTENT_REACH, -1), -1):
+        word = words[position]
+        if word.token.text in STOPS or word.tag in ("verb", "complementizer", "subordinator"):
+            return None
+        if word.tag == "noun" and any(g.kind == "plan" for g in cues.nouns.get(word.stem, ())):
+            return position
+    return None
 
 
 def _of_accord(words: tuple[Word, ...], index: int, cues: Cues) -> bool:

@@ -54,6 +54,8 @@ def governor_of_noun(passage: Passage, index: int, cues: Cues) -> Link | None:
         if words[head - 1].token.text in _QUOTES and head > 1 and words[head - 2].tag == "preposition":
             return _behind_particle(passage, head - 1, cues)  # طالبوا بـ«استقالة الوزير»
         before = words[head - 1]
+        if before.tag == "pronoun" and not word.conjunction:
+            return _named_by(words, head - 1, cues)
         if head > 1 and (words[head - 2].stem, before.stem) in _ALONG:
             return _bare(passage, head - 2, cues, joined=True)
         if before.tag in ("determiner", "number") and not word.conjunction:
@@ -73,6 +75,42 @@ def governor_of_noun(passage: Passage, index: int, cues: Cues) -> Link | None:
         if before.noun_class in _PEOPLE:
             return _bare(passage, head, cues) or _INSIDE
         return _INSIDE
+
+
+#: Nouns of which a masdar tells what is only thought of: الحل هو إرسال قوات، خير وسيلة هي فرض حصار.
+_THOUGHT_OF = frozenset(
+    (
+        "خيار",
+        "حل",
+        "وسيله",
+        "سبيل",
+        "مطلوب",
+        "هدف",
+        "غايه",
+        "غرض",
+        "مهمه",
+        "فكره",
+        "بديل",
+        "طريقه",
+        "ضمان",
+        "علاج",
+    )
+)
+
+
+def _named_by(words: tuple[Word, ...], index: int, cues: Cues) -> Link | None:
+    """الخيار الثالث هو شن هجوم: the noun that the act behind the pronoun at `index` is said to be."""
+    for position in range(index - 1, max(index - 7, -1), -1):
+        word = words[position]
+        if word.token.text in _STOPS or word.tag in ("verb", "complementizer", "subordinator"):
+            return None
+        if word.tag == "noun" and not word.preposition:
+            if word.stem in _THOUGHT_OF:
+                return Link(position, "plan")
+            found = [g for g in cues.nouns.get(word.stem, ()) if g.kind == "plan"]
+            if found:
+                return Link(position, "plan")
+    return None
 
 
 def governor_of_clause(passage: Passage, index: int, cues: Cues) -> Link | None:
@@ -213,7 +251,7 @@ def _by_preposition(passage: Passage, preposition: str, start: int, cues: Cues) 
             if found is not None:
                 return Link(position, found.kind)
             opener = _relative_before(words, position) if closed or joined else None
-            if opener is None and not _describes_before(words, position):
+            if opener is None and not _describes_before(words, position, cues):
                 return None
             position = position if opener is None else opener
         elif word.tag in ("noun", "preposition", "adverb") and not _names_body(passage, position):
@@ -232,11 +270,19 @@ def _names_body(passage: Passage, index: int) -> bool:
     return (word.noun_class == "group" and word.article) or index in passage.organisations
 
 
-def _describes_before(words: tuple[Word, ...], index: int) -> bool:
-    """طالبت لافتات رفعها المحتجون بإطلاق سراحهم: a verb that describes the indefinite noun before it."""
+def _describes_before(words: tuple[Word, ...], index: int, cues: Cues) -> bool:
+    """طالبت لافتات رفعها المحتجون بإطلاق سراحهم: a verb that describes the indefinite noun before it.
+
+    Without a pronoun only where that noun is an attempt or a plan: محاولة جرت لاغتياله.
+    """
     before = words[index - 1] if index else None
     plain = before is not None and before.tag == "noun" and not before.article and not before.pronoun
-    return plain and bool(words[index].pronoun) and not words[index].conjunction
+    if before is None or not plain or words[index].conjunction:
+        return False
+    intent = any(g.kind in ("attempt", "plan") for g in cues.nouns.get(before.stem, ()))
+    form = words[index].verb
+    agrees = form is not None and (form.person == "3fs") == before.stem.endswith("ه")
+    return bool(words[index].pronoun) or (intent and agrees)
 
 
 def _relative_before(words: tuple[Word, ...], index: int) -> int | None:
@@ -266,12 +312,13 @@ def _bare(passage: Passage, index: int, cues: Cues, *, joined: bool = False) -> 
                 _first(cues.verbs, word.stem) if joined else None
             )
             return Link(position, found.kind) if found is not None else None
-        if word.tag == "noun" and nouns_only and not joined and index - position <= 5:
+        if word.tag == "noun" and nouns_only and not joined and index - position <= 6:
             found = _governing(cues.nouns, word.stem, "O")
             named = word.article and not (position and words[position - 1].stem == "من")
             if found is not None and not named:
                 return Link(position, found.kind)
-        if word.tag != "noun" or word.preposition:
+        some_of = word.stem == "من" and not word.pronoun  # محاولة عشرات من المحتجين دخول المبنى
+        if (word.tag != "noun" and not some_of) or word.preposition:
             nouns_only = False
     return None
 

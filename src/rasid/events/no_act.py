@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rasid.events.agreement import HUMAN
 from rasid.events.passage import Passage
 from rasid.language.tagged_word import Word
 
@@ -32,6 +33,8 @@ def tells_no_act(passage: Passage, index: int, kind: str) -> bool:
     after = words[index + 1] if index + 1 < len(words) else None
     if word.stem == "اسر":
         return _are_families(word, after)
+    if _is_another_word(word, before, after, kind) or _are_only_demands(passage, index, kind):
+        return True
     if before is None:
         return False
     if _says_how(passage, index) or _is_of_a_name(before):
@@ -69,6 +72,53 @@ def _is_price(word: Word, after: Word | None) -> bool:
     if not bare or after is None or after.article or after.preposition:
         return False
     return after.stem in _PRICES or (bool(after.pronoun) and after.noun_class in ("act", "abstract"))
+
+
+_SAID = frozenset(("يقال", "تقال"))
+#: What carries demands to those who are asked: رسالة تضم مطالبهم، رفعوا مطالبهم إلى الوزير.
+_CARRIES = (
+    "رساله", "مذكره", "عريضه", "عرائض", "لائحه", "قائمه", "قدم", "يقدم", "تقدم", "تقديم", "سلم", "يسلم",
+    "تسليم", "رفع", "يرفع", "ترفع", "طرح", "يطرح", "وجه", "يوجه", "توجيه", "عرض", "يعرض", "اعلن", "يعلن",
+)  # fmt: skip
+
+
+def _are_only_demands(passage: Passage, index: int, kind: str) -> bool:
+    """الاستجابة لمطالب الأسرى: what somebody wants, and not that he asked for it."""
+    word = passage.words[index]
+    if kind != "demand" or word.stem != "مطالب" or word.tag != "noun" or word.token.folded.endswith("ا"):
+        return False
+    after = passage.words[index + 1] if index + 1 < len(passage.words) else None
+    if after is not None and (after.preposition == "ب" or after.stem in ("ب", "بان")):
+        return False
+    return not any(w.stem.startswith(_CARRIES) for w in passage.words[max(0, index - 4) : index])
+
+
+#: In construct with war, what it is made with and what becomes of it: آلة الحرب، جرائم الحرب، أسرى الحرب.
+_OF_WAR = frozenset(
+    ("اله", "جرائم", "جريمه", "مجرم", "مجرمو", "مجرمي", "اسري", "اسير", "امراء", "تجار", "غنائم", "سفينه")
+)
+_STRONGLY = frozenset(("شده", "اشد", "قوه", "اقوي", "اقصي", "حزم", "صرامه", "وضوح", "حده"))
+
+
+def _is_another_word(word: Word, before: Word | None, after: Word | None, kind: str) -> bool:
+    """Whether what stands around a word shows it to be another one that is spelled alike."""
+    stem = word.stem
+    if kind == "dismissal":
+        people = before is not None and before.noun_class in HUMAN and before.article == word.article
+        return stem in _SAID or (people and stem == "عزل" and not word.preposition)  # المدنيين العزل
+    if kind == "accusation" and word.tag == "verb" and after is not None:
+        professed = after.preposition in ("ب", "ل") and after.stem not in _STRONGLY
+        return professed and "دين" in stem and not stem.startswith("ادين")  # يدينون بمذهبه
+    if kind == "attack" and stem.startswith("اعتدت"):
+        return after is not None and after.tag == "complementizer"  # اعتدت أن أعيش هنا
+    if kind == "restriction" and stem == "اقفال":
+        return word.token.bare.removeprefix(word.conjunction).startswith("أ")  # أقفال الأبواب
+    if kind == "clash" and stem == "حرب" and word.tag == "noun":
+        return before is not None and before.stem in _OF_WAR
+    if kind == "demand" and stem == "طلب" and word.tag == "noun":
+        on_account = before is not None and before.stem == "علي" and not word.article
+        return word.preposition == "ب" or on_account  # بناء على طلب، بطلب من
+    return False
 
 
 #: فيما يسمى كتيبة طارق: what somebody calls so, and no appointment.

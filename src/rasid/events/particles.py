@@ -196,6 +196,8 @@ def is_state(candidate: Candidate, roles: Roles, words: tuple[Word, ...]) -> boo
         return True
     if words[candidate.index - 1].tag != "relative":
         return False
+    if candidate.type == "clash":
+        return not roles.filled.get("place")  # القوات التي تحارب التنظيم
     return candidate.type in ("killing", "displacement", "bombing", "torture") and not roles.filled.get(
         "target"
     )

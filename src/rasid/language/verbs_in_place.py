@@ -14,6 +14,8 @@ from rasid.lexicon.vocabulary import Vocabulary
 NOMINAL_BEFORE = frozenset(("preposition", "determiner", "demonstrative"))
 #: Behind these stands a verb.
 _VERBAL_BEFORE = frozenset(("auxiliary", "negation"))
+#: Behind it a noun would have the article: من أجل ذلك طالب النواب.
+_COMPLETE = frozenset(("ذلك", "لذلك", "كذلك"))
 _OPENS_CLAUSE = frozenset(("complementizer", "subordinator", "relative", "auxiliary", "wh", "negation"))
 
 
@@ -66,7 +68,7 @@ def _verb_by_position(verb: Division, noun: Division, before: Word | None, vocab
         return True
     if before.tag == "noun" and verb.stem.endswith(("ا", "تا")) and before.stem.endswith(("ان", "ين")):
         return not noun.pronoun  # إن جنديين قتلا
-    if before.tag in _OPENS_CLAUSE or before.tag in ("punct", "conjunction"):
+    if before.tag in _OPENS_CLAUSE or before.tag in ("punct", "conjunction") or before.stem in _COMPLETE:
         return True
     if verb.conjunction:
         # عمليات قتل وخطف: a bare act noun before it takes it along as its like.
@@ -95,6 +97,8 @@ def _noun_position(verb: Division, before: Word | None) -> bool:
         return before.stem not in ("حتي", "منذ")
     if before.stem == "عدم":
         return True
+    if before.stem in _COMPLETE:
+        return False
     return before.tag in NOMINAL_BEFORE
 
 
