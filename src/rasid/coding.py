@@ -21,7 +21,7 @@ from rasid.events.countries import settle_countries
 from rasid.events.days import settle_days
 from rasid.events.drafts import Draft
 from rasid.events.naming import name_participants
-from rasid.events.passage import Passage, Stretch, lay, stretches
+from rasid.events.passage import Passage, Stretch, lay, stretches, whole_names
 from rasid.events.reading import Discourse, read_passage
 from rasid.events.retelling import join_across
 from rasid.events.sharing import specify_places
@@ -265,13 +265,12 @@ def _passage(report: Report, sentence: Sentence, knowledge: Knowledge, context: 
     )
     places = without_names(places, people)
     offices = find_offices(sentence, lexicons.names, organisations)
-    words = tag_sentence(
-        sentence,
-        lexicons.events.vocabulary,
-        knowledge.morphology,
-        named=_indexes(sentence, (*people, *organisations, *places)),
-        counted=_indexes(sentence, numbers),
+    of_names = _indexes(sentence, (*people, *organisations, *places))
+    counted = _indexes(sentence, numbers)
+    tagged = tag_sentence(
+        sentence, lexicons.events.vocabulary, knowledge.morphology, named=of_names, counted=counted
     )
+    words = whole_names(tagged, people)
     return Passage(
         report.text,
         sentence.number,

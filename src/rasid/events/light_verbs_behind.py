@@ -67,8 +67,11 @@ def _has_own_subject(passage: Passage, index: int, light: LightVerb) -> bool:
     """قتلا بتفجير لم يجر تسجيله: a verb without an object whose subject stands behind it carries no other."""
     if "O" in slots(light.frame):
         return False
+    if index + 1 in passage.times:
+        return False
     phrase = noun_phrase(passage, index + 1)
-    return phrase is not None and not phrase.preposition
+    lasts = phrase is not None and passage.words[phrase.head].noun_class == "time"  # استمرت أياما
+    return phrase is not None and not phrase.preposition and not lasts
 
 
 def _resumes(passage: Passage, index: int, slot: str) -> bool:
@@ -95,4 +98,5 @@ def _apply(passage: Passage, index: int, light: LightVerb, candidate: Candidate,
                 constituent.preposition
             )
             if role and role not in roles.filled and role != "content" and constituent.phrases:
+                roles.one_sided = roles.one_sided or (role == "party" and "actor" not in roles.filled)
                 roles.give(role, constituent.phrases)

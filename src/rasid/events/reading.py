@@ -25,7 +25,7 @@ from rasid.events.handing import (
     take_trier,
 )
 from rasid.events.joining import join_demands, join_repetitions
-from rasid.events.metaphors import can_act, is_metaphor
+from rasid.events.metaphors import can_act, can_suffer, is_metaphor
 from rasid.events.passage import Passage
 from rasid.events.protests import complete_protests
 from rasid.events.recounting import count_antecedents, share_counts
@@ -197,9 +197,12 @@ def _take_participants(draft: Draft, vocabulary: Vocabulary) -> None:
         )
         if not _is_weapon_only(passage, p, vocabulary)
     ]  # fmt: skip
-    draft.targets = participants(
-        passage, [p for p in roles.filled.get("target", []) if not is_subset_phrase(passage, p)], "target"
-    )
+    suffering = [
+        p
+        for p in roles.filled.get("target", [])
+        if not is_subset_phrase(passage, p) and can_suffer(passage, p, draft.type)
+    ]
+    draft.targets = participants(passage, suffering, "target")
     if draft.type in _STRUCK:
         draft.targets = [p for p in draft.targets if not _is_weapon_only(passage, p, vocabulary)]
     draft.targets += participants(passage, roles.filled.get("person", []), "person")

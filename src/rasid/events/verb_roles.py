@@ -18,6 +18,7 @@ from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.roles import SPOKEN, Roles, slots
 from rasid.events.subjects import plural, relative_antecedent, subject_before, subject_fits
+from rasid.events.verb_agreement import pronoun_agrees, verb_agrees
 from rasid.events.voice import VerbClause, acts_itself, goes_on, is_passive
 
 _OUT_OF_THEM = frozenset(("منهم", "منهن", "منها"))
@@ -138,7 +139,7 @@ def _give_subject(
 ) -> list[Constituent]:
     """Give the subject its role; returns the bare constituents that it leaves."""
     relative, frame = clause.relative if not clause.relative_object else (), clause.frame
-    if relative and clause.resumed and clause.bare:
+    if relative and clause.resumed and (clause.bare or _is_resumed(passage, candidate, clause)):
         # البلدة التي سيطر عليها التنظيم: the pronoun behind the preposition stands for the antecedent.
         roles.give(clause.resumed, relative)
         relative = ()
@@ -166,6 +167,17 @@ def _give_subject(
     else:
         roles.subject_missing = True
     return rest
+
+
+def _is_resumed(passage: Passage, candidate: Candidate, clause: VerbClause) -> bool:
+    """البلدة التي استولوا عليها: whether the pronoun, and not the verb, goes with the noun described."""
+    person = candidate.verb.person if candidate.verb is not None else ""
+    pronoun = next((c.pronoun for c in clause.constituents if c.pronoun and not c.phrases), "")
+    if not pronoun_agrees(passage, clause.relative, pronoun):
+        return False
+    head = passage.words[clause.relative[0].head]
+    lifeless = clause.relative[0].place is not None or head.noun_class in ("building", "vehicle", "thing")
+    return lifeless or not verb_agrees(passage, clause.relative, person)
 
 
 def _give_object(
