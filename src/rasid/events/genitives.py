@@ -59,7 +59,7 @@ def genitive_role(passage: Passage, candidate: Candidate, phrases: tuple[NounPhr
 
 
 #: Nouns of death and injury whose genitive is never who caused it.
-_BEFALLING = frozenset(
+BEFALLING = frozenset(
     ("مقتل", "مصرع", "اصابه", "اصابات", "جرح", "سقوط", "استشهاد", "ارتقاء", "وفاه", "وفيات", "موت", "هلاك")
 )
 _RECEIVED = frozenset(("surrender", "appointment", "aid"))
@@ -96,7 +96,7 @@ def _governs_object(passage: Passage, candidate: Candidate) -> bool:
     frame = candidate.trigger.verb_frame
     transitive = any(slot == "O" and role in ("target", "place") for slot, role in frame)
     alone = not frame and candidate.type in DONE_TO_PEOPLE
-    befalls = passage.words[candidate.last].stem in _BEFALLING or candidate.type in _RECEIVED
+    befalls = passage.words[candidate.last].stem in BEFALLING or candidate.type in _RECEIVED
     return (transitive or alone) and not befalls
 
 

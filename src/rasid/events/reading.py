@@ -9,6 +9,7 @@ from rasid.events.attribution import find_attributions
 from rasid.events.blame import blame
 from rasid.events.candidates import Candidate, find_candidates, weapon_class
 from rasid.events.comparing import ACTS
+from rasid.events.control import control_adverbials
 from rasid.events.counting import is_subset_phrase
 from rasid.events.dating import time_of, zone_of
 from rasid.events.days import sums_period
@@ -111,6 +112,7 @@ def read_passage(
     drafts = _without_carriers(drafts)
     resolve(drafts, earlier)
     hand_down_objects(passage, drafts, cues)
+    control_adverbials(drafts)
     share_within_series(passage, drafts)
     count_antecedents(drafts, earlier)
     share_counts(drafts)
