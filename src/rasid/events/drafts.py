@@ -14,7 +14,7 @@ from rasid.events.phrases import NounPhrase, noun_phrase, span_of
 from rasid.events.roles import Roles
 from rasid.events.speakers import Attribution
 from rasid.events.spots import PlaceFound
-from rasid.folding import fold_word
+from rasid.folding import fold_word, without_article
 from rasid.language.tagged_word import Word
 from rasid.values.mention import PersonMention, TimeMention
 from rasid.values.span import Span
@@ -138,7 +138,7 @@ def participant(passage: Passage, phrase: NounPhrase, rule: str) -> Participant 
         if place.start == phrase.start + 1:
             return Participant(place.mention.span, "stated", rule, False, "place")
     span = span_of(passage, phrase)
-    name = fold_word(span.of(passage.text)).removeprefix("ال")
+    name = without_article(fold_word(span.of(passage.text)))
     return Participant(span, "stated", rule, False, head.noun_class, name)
 
 

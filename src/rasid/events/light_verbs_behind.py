@@ -38,7 +38,7 @@ def _light_after(passage: Passage, candidate: Candidate, triggers: Triggers) -> 
             own = passive or _has_own_subject(passage, index, light)
             if light.slot == "S" and not word.pronoun and not own:
                 return index, light
-            if light.slot == "O" and word.pronoun:
+            if light.slot == "O" and (word.pronoun or _is_put_against(passage, index, light)):
                 return index, light
             if light.slot not in ("S", "O") and _resumes(passage, index, light.slot):
                 return index, light
@@ -72,6 +72,13 @@ def _has_own_subject(passage: Passage, index: int, light: LightVerb) -> bool:
     phrase = noun_phrase(passage, index + 1)
     lasts = phrase is not None and passage.words[phrase.head].noun_class == "time"  # استمرت أياما
     return phrase is not None and not phrase.preposition and not lasts
+
+
+def _is_put_against(passage: Passage, index: int, light: LightVerb) -> bool:
+    """هجوم نفذ ضد مدرسة: without subject and object such a verb is passive, and of the act before it."""
+    first = following(passage, index + 1)[:1]
+    against = bool(first) and first[0].preposition in ("ضد", "علي") and bool(first[0].phrases)
+    return against and first[0].preposition in slots(light.frame) and first[0].index == index + 1
 
 
 def _resumes(passage: Passage, index: int, slot: str) -> bool:

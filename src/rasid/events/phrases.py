@@ -360,16 +360,20 @@ def _mention_end(passage: Passage, index: int) -> int:
 
 
 def span_of(passage: Passage, phrase: NounPhrase) -> Span:
-    """The span of a phrase as the record gives it, without clitics before it and quotes around it."""
+    """The span of a phrase as the record gives it, without clitics before it and quotes around it.
+
+    In للشرطة the article is written together with ل: شرطة alone would be somebody indefinite.
+    """
     words = passage.words
     first, last = words[phrase.start], words[phrase.end - 1]
-    start = first.start
+    fused = first.preposition == "ل" and first.article and phrase.person is None
+    start = first.after_conjunction if fused else first.start
     if phrase.number is not None and phrase.organisation is not None and phrase.whole < phrase.start:
         # اثنين من القاعدة: without a noun for the people the count belongs to the phrase.
         return Span(words[phrase.whole].start, max(last.end, start))
     for layer in (passage.people, passage.organisations, passage.places):
         stretch = layer.get(phrase.start)
-        if stretch is not None and stretch.start == phrase.start:
+        if stretch is not None and stretch.start == phrase.start and not fused:
             start = max(start, stretch.mention.span.start)
     end = last.end
     for layer in (passage.people, passage.organisations, passage.places):

@@ -81,7 +81,11 @@ def source_of(
 ) -> Participant | None:
     """The source of an attribution; one without a subject goes on with the source before it."""
     if one.phrase is not None:
-        return participant(passage, one.phrase, one.rule)
+        source = participant(passage, one.phrase, one.rule)
+        first = passage.words[one.phrase.start]
+        if source is None or source.person or source.span.start != first.after_conjunction:
+            return source
+        return replace(source, span=Span(first.start, source.span.end))  # وفقا للمصادر
     for other in reversed([a for a in attributions if a.verb < one.verb and a.phrase is not None]):
         return source_of(passage, other, attributions)
     return None

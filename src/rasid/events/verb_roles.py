@@ -42,12 +42,18 @@ def read_verb(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     if (
         candidate.type in SHARED_LOTS
         and "مع" not in clause.frame
-        and (passive or candidate.type != "killing")
+        and (passive or candidate.type != "killing" or _are_his(passage, clause.constituents))
     ):
         # خطفوا الطبيب مع سائقه: who is with the object; with the subject only where both are forces.
         with_object = role == "actor" and "O" in clause.frame
         company(passage, clause.constituents, clause.frame["O"] if with_object else role, roles)
     roles.end = clause.constituents[-1].end if clause.constituents else candidate.after
+
+
+def _are_his(passage: Passage, constituents: tuple[Constituent, ...]) -> bool:
+    """اغتالوا القاضي مع زوجته: those of the one who was killed died with him."""
+    heads = [passage.words[c.phrases[0].head] for c in constituents if c.preposition == "مع" and c.phrases]
+    return bool(heads) and all(h.noun_class == "kin" and bool(h.pronoun) for h in heads)
 
 
 def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
@@ -269,9 +275,16 @@ def _beside_fixed(passage: Passage, candidate: Candidate) -> tuple[Constituent, 
             continue
         phrase = constituent.phrases[0]
         inner = noun_phrase(passage, phrase.start + 1) if phrase.end > phrase.start + 1 else None
-        if inner is not None and not inner.preposition and inner.end <= phrase.end:
+        if inner is not None and inner.end <= phrase.end:
+            # سراح المختطفين، اتهامات للشرطة: the genitive of the fixed noun, or whom it is put to.
+            start = inner.whole if inner.preposition else inner.start
             found.append(
-                replace(constituent, index=inner.start, preposition="", phrases=coordinated(passage, inner))
+                replace(
+                    constituent,
+                    index=start,
+                    preposition=inner.preposition,
+                    phrases=coordinated(passage, inner),
+                )
             )
     return tuple(found)
 

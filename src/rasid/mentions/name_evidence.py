@@ -59,6 +59,8 @@ def _has_shape_of_surname(view: View, index: int, growing: Growing) -> bool:
     bare, folded = view.tokens[index].bare, view.folded(index)
     if len(folded) < 3 or folded[:2] in ("ست", "سي", "اس", "ان"):
         return False
+    if folded.startswith(("لل", "بال", "كال", "فال")) and len(folded) > 4:
+        return False
     if view.words[index].article:
         return True
     if folded.startswith("وال") or (foreign and view.words[index].name_skip > 0):
