@@ -283,7 +283,8 @@ def heading_of(passage: Passage, before: Heading) -> Heading:
     A line that is no item of the list, nor a heading, ends it.
     """
     words = passage.words
-    if words[-1].token.text == ":" and len(words) <= _HEADING_WORDS:
+    told = any(word.tag == "verb" for word in words)
+    if words[-1].token.text == ":" and len(words) <= _HEADING_WORDS * (1 if told else 2):
         places = [
             PlaceFound(s.start, s.mention, s.mention.span, "inferred")
             for s in passage.named_places
