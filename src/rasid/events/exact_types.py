@@ -12,6 +12,7 @@ from rasid.lexicon.vocabulary import Vocabulary
 
 #: Classes of what can be taken; a unit stands for its post (استولوا على كتيبة الدفاع الجوي).
 _HOLDING = frozenset(("building", "vehicle", "group"))
+_SHOTS = frozenset(("نار", "نيران", "رصاص", "رصاصات", "اعيره", "عيارات"))
 #: Acts that are done to people alone.
 _TO_PEOPLE = frozenset(("arrest", "release"))
 _SHIFTED = frozenset(("attack", "killing", "shelling", "raid", "destruction"))
@@ -97,9 +98,11 @@ def exact_type(
     kind = candidate.type
     if kind == "bombing" and candidate.kind == "verb":
         return _type_by_actor(passage, kind, roles, vocabulary)
+    words = passage.words
     if kind not in _SHIFTED:
         return kind, []
-    words = passage.words
+    if any(words[i].stem in _SHOTS for i in candidate.fixed):
+        return _type_by_actor(passage, kind, roles, vocabulary)  # أطلقوا النار على سيارة مفخخة
     limit = min(len(words), candidate.after + 7)
     for index in range(candidate.after, limit):
         word = words[index]

@@ -61,6 +61,9 @@ def judge(passage: Passage, candidate: Candidate, roles: Roles, cues: Cues) -> F
     finite = candidate.index if candidate.finite is None else candidate.finite
     if words[finite].tag == "verb":
         found = _verb(passage, finite, cues, candidate)
+        slogan = called_out(passage, finite) if found is None else None
+        if slogan is not None:
+            found = made("generic", slogan, "a slogan")
         if found is None and finite != candidate.index:
             found = _noun(passage, candidate, roles, cues)  # دعت النقابة إلى إضراب
         if found is None and describes(words, candidate.index) and is_state(candidate, roles, words):

@@ -56,6 +56,8 @@ def governor_of_noun(passage: Passage, index: int, cues: Cues) -> Link | None:
         before = words[head - 1]
         if before.tag == "pronoun" and not word.conjunction:
             return _named_by(words, head - 1, cues)
+        if before.stem == "او" and before.tag == "conjunction":
+            return _bare(passage, head - 1, cues, joined=True)  # هددوا بقتل الرهائن أو نقلهم
         if head > 1 and (words[head - 2].stem, before.stem) in _ALONG:
             return _bare(passage, head - 2, cues, joined=True)
         if before.tag in ("determiner", "number") and not word.conjunction:

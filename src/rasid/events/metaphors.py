@@ -8,11 +8,13 @@ from rasid.events.agreement import HUMAN
 from rasid.events.candidates import Candidate
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
-from rasid.events.roles import DONE_TO_PEOPLE, SPOKEN, VIOLENT, Roles
+from rasid.events.roles import VIOLENT, Roles
 
 #: The shapes of the masdars of forms II, VII, VIII and X: تنفيذ، انتشار، اقتراب، استعاضة.
 _MASDAR = re.compile(r"(ت..ي.|ان..ا.|ا.ت.ا.|است.{2}ا.ه?|است.ا.ه)$")
-_LIFELESS = frozenset(("abstract", "thing", "building", "time", "act"))
+_LIFELESS = frozenset(("abstract", "thing", "building", "time"))
+#: In them somebody speaks: هدد البيان بقتل الرهائن.
+_SPOKEN = frozenset(("بيان", "رساله", "تسجيل", "شريط", "خطاب", "خطبه", "صوت", "منشور", "موقع", "تصريح"))
 #: What only somebody does, and an idea only as a figure of speech; a law may well forbid, a statement demand.
 _BODILY = VIOLENT - {"protest"} | {"capture", "withdrawal", "strike", "flight", "deployment", "threat"}
 
@@ -29,42 +31,50 @@ def can_act(passage: Passage, phrase: NounPhrase) -> bool:
     return head.stem in passage.grammar["acting"]
 
 
-def can_suffer(passage: Passage, phrase: NounPhrase, act: str) -> bool:
-    """Whether an act that is done to people, or said to them, can be done to what a phrase names.
-
-    Vehicles are hijacked and bodies of men addressed; ideas, acts and buildings are neither killed nor asked.
-    """
-    head = passage.words[phrase.head]
-    if act not in DONE_TO_PEOPLE and act not in SPOKEN:
-        return True
-    if head.noun_class == "weapon":
-        return act == "abduction" and head.stem.startswith("طائر")
-    several = head.token.bare.endswith(("ون", "ين")) or (
-        head.stem.startswith("م") and head.token.bare.endswith("ي")
-    )
-    described = several or _may_be_name(passage, phrase) or head.stem in passage.grammar["attributes"]
-    many = head.stem in passage.grammar["collectives"] or head.stem in passage.grammar["settlements"]
-    return described or many or can_act(passage, phrase)
-
-
-def _may_be_name(passage: Passage, phrase: NounPhrase) -> bool:
-    """توفيق عكاشة، بني عودة، البابا: names whose words are spelled like other nouns."""
-    head = passage.words[phrase.head]
-    if phrase.end == phrase.head + 1:
-        return head.article and head.noun_class == "building" and head.token.bare.endswith("ا")
-    second = passage.words[phrase.head + 1]
-    unknown = not (head.article or head.noun_class or second.article or second.noun_class)
-    return head.stem == "بني" or (unknown and phrase.end == phrase.head + 2)
-
-
 def is_metaphor(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
     """Whether a verb of force is said of an idea, or of what befalls one."""
+    if candidate.kind == "verb" and candidate.type == "threat" and _is_danger(passage, candidate.index):
+        return True
     if candidate.kind != "verb" or candidate.type not in _BODILY or roles.voice != "active":
         return False
     actors, targets = roles.filled.get("actor", []), roles.filled.get("target", [])
     if _are_ideas(passage, actors):
         return not any(_is_somebody(passage, phrase) for phrase in targets)
     return candidate.type == "threat" and _are_ideas(passage, targets) and not actors
+
+
+def _is_danger(passage: Passage, index: int) -> bool:
+    """اغتيال الوزير يهدد البلاد بالفوضى، تهدد العاصفة المدن: whether the subject of the verb is lifeless.
+
+    The subject stands right behind the verb or, with its genitive, right before it.
+    """
+    words = passage.words
+    after = words[index + 1] if index + 1 < len(words) else None
+    subject = after is not None and after.tag == "noun" and after.article and not after.preposition
+    willed = any(w.preposition == "ب" and w.noun_class == "act" for w in words[index + 1 : index + 9])
+    if subject and not willed and _is_lifeless(passage, index + 1):
+        return True  # but هددت الخطوط الجوية بوقف رحلاتها
+    if words[index].conjunction:
+        return False
+    position = index - 1
+    while position > 0 and (position in passage.people or position in passage.places):
+        position -= 1
+    word = words[position] if position >= 0 else None
+    if word is None or word.tag != "noun" or word.preposition:
+        return False
+    governed = position > 0 and words[position - 1].tag == "preposition" and position == index - 1
+    return (
+        not (governed and word.article)
+        and word.noun_class in ("act", "abstract")
+        and _is_lifeless(passage, position)
+    )
+
+
+def _is_lifeless(passage: Passage, index: int) -> bool:
+    word = passage.words[index]
+    named = any(index in layer for layer in (passage.people, passage.organisations, passage.places))
+    acting = word.stem in passage.grammar["acting"] or word.stem in _SPOKEN or index in passage.nationals
+    return word.noun_class in (*_LIFELESS, "act") and not (named or acting)
 
 
 def _is_somebody(passage: Passage, phrase: NounPhrase) -> bool:

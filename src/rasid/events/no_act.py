@@ -33,7 +33,11 @@ def tells_no_act(passage: Passage, index: int, kind: str) -> bool:
     after = words[index + 1] if index + 1 < len(words) else None
     if word.stem == "اسر":
         return _are_families(word, after)
-    if _is_another_word(word, before, after, kind) or _are_only_demands(passage, index, kind):
+    if (
+        _is_another_word(word, before, after, kind)
+        or _are_only_demands(passage, index, kind)
+        or _is_aimed_at(passage, index, kind)
+    ):
         return True
     if before is None:
         return False
@@ -75,6 +79,18 @@ def _is_price(word: Word, after: Word | None) -> bool:
 
 
 _SAID = frozenset(("يقال", "تقال"))
+_AIMED_AT = ("استهدف", "يستهدف", "تستهدف", "هاجم", "يهاجم", "قصف", "اقتحم")
+
+
+def _is_aimed_at(passage: Passage, index: int, kind: str) -> bool:
+    """استهدف انتحاري اجتماعا: a meeting as what an attack is aimed at."""
+    word = passage.words[index]
+    if kind != "talks" or word.tag != "noun" or word.preposition:
+        return False
+    near = passage.words[max(0, index - 3) : index]
+    return any(w.tag == "verb" and w.stem.startswith(_AIMED_AT) for w in near)
+
+
 #: What carries demands to those who are asked: رسالة تضم مطالبهم، رفعوا مطالبهم إلى الوزير.
 _CARRIES = (
     "رساله", "مذكره", "عريضه", "عرائض", "لائحه", "قائمه", "قدم", "يقدم", "تقدم", "تقديم", "سلم", "يسلم",

@@ -227,9 +227,24 @@ def called_out(passage: Passage, index: int) -> int | None:
             break
     if opened == index or not any(w.token.text in '»”"' for w in words[index : index + 12]):
         return None
-    for position in range(opened - 1, max(opened - 8, -1), -1):
+    position, limit = opened - 1, opened - 8
+    while position >= max(limit, 0):
         if words[position].stem in passage.grammar["slogans"]:
             return position
-        if words[position].token.text in "،.:؛" and position < opened - 1:
+        if words[position].token.text in "»”":
+            # «حرية» و«الإفراج عن الطلبة»: past the slogan before.
+            start = _opening(words, position)
+            limit -= position - start
+            position = start
+        elif words[position].token.text in "،.:؛" and position < opened - 1:
             return None
+        position -= 1
     return None
+
+
+def _opening(words: tuple[Word, ...], closed: int) -> int:
+    """Where the quotation opens that closes at word `closed`; there where no mark opens it."""
+    for position in range(closed - 1, max(closed - 14, -1), -1):
+        if words[position].token.text in "«“":
+            return position
+    return closed
