@@ -56,7 +56,8 @@ def _agent(passage: Passage, constituent: Constituent) -> tuple[NounPhrase, ...]
         return () if further.tag == "preposition" else constituent.phrases
     head = words[phrase.head]
     constructs = not head.article and phrase.end > phrase.start + 1
-    by = opener == "علي" or (opener == "من" and head.stem not in _HANDS)
+    hands = head.stem in _HANDS
+    by = hands if opener == "علي" else opener == "من" and not hands  # but على جانب الطريق
     if by and head.stem in AGENT_WORDS and constructs:
         inner = noun_phrase(passage, phrase.start + 1)
         return coordinated(passage, inner) if inner is not None else ()

@@ -38,7 +38,7 @@ def _light_after(passage: Passage, candidate: Candidate, triggers: Triggers) -> 
             own = passive or _has_own_subject(passage, index, light)
             if light.slot == "S" and not word.pronoun and not own:
                 return index, light
-            if light.slot == "O" and word.pronoun:
+            if light.slot == "O" and (word.pronoun or _is_put_against(passage, index, light)):
                 return index, light
             if light.slot not in ("S", "O") and _resumes(passage, index, light.slot):
                 return index, light
@@ -67,8 +67,18 @@ def _has_own_subject(passage: Passage, index: int, light: LightVerb) -> bool:
     """قتلا بتفجير لم يجر تسجيله: a verb without an object whose subject stands behind it carries no other."""
     if "O" in slots(light.frame):
         return False
+    if index + 1 in passage.times:
+        return False
     phrase = noun_phrase(passage, index + 1)
-    return phrase is not None and not phrase.preposition
+    lasts = phrase is not None and passage.words[phrase.head].noun_class == "time"  # استمرت أياما
+    return phrase is not None and not phrase.preposition and not lasts
+
+
+def _is_put_against(passage: Passage, index: int, light: LightVerb) -> bool:
+    """هجوم نفذ ضد مدرسة: without subject and object such a verb is passive, and of the act before it."""
+    first = following(passage, index + 1)[:1]
+    against = bool(first) and first[0].preposition in ("ضد", "علي") and bool(first[0].phrases)
+    return against and first[0].preposition in slots(light.frame) and first[0].index == index + 1
 
 
 def _resumes(passage: Passage, index: int, slot: str) -> bool:
@@ -95,4 +105,5 @@ def _apply(passage: Passage, index: int, light: LightVerb, candidate: Candidate,
                 constituent.preposition
             )
             if role and role not in roles.filled and role != "content" and constituent.phrases:
+                roles.one_sided = roles.one_sided or (role == "party" and "actor" not in roles.filled)
                 roles.give(role, constituent.phrases)
