@@ -132,6 +132,8 @@ def prepositions(
             continue
         if (role in roles.filled or role in roles.pronouns) and role != "party":
             continue
+        if _is_ground(passage, constituent):
+            continue
         roles.give(role, constituent.phrases)
         if constituent.preposition == "بين" and len(constituent.phrases) == 1:
             roles.give(role, _other_side(passage, constituent.phrases[0]))
@@ -158,6 +160,14 @@ def _other_side(passage: Passage, side: NounPhrase) -> tuple[NounPhrase, ...]:
         if other.organisation is not None or head.noun_class in HUMAN | {"group"}:
             return (other,)
     return ()
+
+
+def _is_ground(passage: Passage, constituent: Constituent) -> bool:
+    """ضربات من الجو واشتباكات على الأرض: the ground alone is where, and not whom it is against."""
+    phrase = constituent.phrases[0]
+    head = passage.words[phrase.head]
+    bare = len(constituent.phrases) == 1 and phrase.end == phrase.head + 1 and phrase.place is None
+    return bare and head.article and head.stem in ("ارض", "جو", "بحر", "حدود", "طريق", "ميدان")
 
 
 def _held(passage: Passage, constituent: Constituent) -> tuple[NounPhrase, ...]:
