@@ -9,7 +9,7 @@ from rasid.events.candidates import Candidate
 from rasid.events.clauses import Constituent, clause_start, following
 from rasid.events.coordination import coordinated
 from rasid.events.genitives import BEFALLING
-from rasid.events.light_verbs_behind import light_verb_behind
+from rasid.events.light_verbs_behind import gathers, light_verb_behind
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.roles import SHARED, SPOKEN, VIOLENT, Roles, slots
@@ -72,7 +72,9 @@ def _light_at(
     found = [
         light
         for light in entries
-        if _slot_matches(passage, light.slot, candidate) and not _is_filled(passage, index, light, candidate)
+        if _slot_matches(passage, light.slot, candidate)
+        and not _is_filled(passage, index, light, candidate)
+        and not gathers(light)
     ]
     form = passage.words[index].verb
     if form is not None and form.voice == "passive":

@@ -26,6 +26,7 @@ def read_noun(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     if agent and "actor" not in roles.filled and candidate.type not in ("protest", "strike"):
         roles.give("actor", agent)
         roles.rules.append("actor:agent phrase")
+    _ascribed_to(passage, constituents, roles)
     _force_after_of(passage, candidate, constituents, roles)
     if not has_genitive:
         _nationality_actor(passage, candidate, roles)
@@ -260,6 +261,17 @@ def _force_after_of(
         if _is_force(passage, constituent) or _comes_from(passage, candidate, constituent, roles):
             roles.give("actor", constituent.phrases)
             return
+
+
+def _ascribed_to(passage: Passage, constituents: tuple[Constituent, ...], roles: Roles) -> None:
+    """الهجمات المنسوبة إلى المستوطنين: to whom an act is ascribed has done it, as far as is said."""
+    for constituent in constituents[:3]:
+        if constituent.preposition not in ("الي", "ل") or not constituent.phrases or not constituent.index:
+            continue
+        ascribed = passage.words[constituent.index - 1].stem.startswith("منسوب")
+        if ascribed and "actor" not in roles.filled:
+            roles.give("actor", constituent.phrases)
+            roles.rules.append("actor:ascribed to")
 
 
 def _is_force(passage: Passage, constituent: Constituent) -> bool:
