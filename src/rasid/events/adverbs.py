@@ -33,6 +33,9 @@ def beside(passage: Passage, candidate: Candidate, cues: Cues) -> Factuality | N
             return made(label, position, "adverb")
     if _is_habit(passage, candidate, cues) or (not masdar and often(words, candidate.index)):
         return made("generic", None, "habit")
+    condition = _condition_behind(passage, candidate, cues)
+    if condition is not None:
+        return made("generic", condition, "under a condition")
     if masdar and _comes(passage, candidate):
         return made("planned", None, "time to come")
     if not masdar and words[-1].token.text in "؟?":
@@ -75,6 +78,33 @@ def _every(passage: Passage, index: int) -> bool:
 def often(words: tuple[Word, ...], index: int) -> bool:
     """كثيرا ما يخطف المسلحون الغرباء: what is done time and again."""
     return index > 1 and words[index - 1].token.folded == "ما" and words[index - 2].stem in _OFTEN
+
+
+def _condition_behind(passage: Passage, candidate: Candidate, cues: Cues) -> int | None:
+    """يعاقب بالسجن إذا أدين، يعرضها للإعدام في حال أدينت: the condition that the clause goes on with.
+
+    Only in a clause that no perfect opens: what is told as done is done, whatever is to come of it.
+    """
+    words = passage.words
+    for word in reversed(words[max(0, candidate.index - 8) : candidate.index + 1]):
+        if word.token.text in STOPS:
+            return None
+        if word.tag == "verb":
+            if word.verb is None or word.verb.tense != "imperfect" or word.verb_class == "say":
+                return None
+            break
+    else:
+        return None
+    for position in range(candidate.after, min(candidate.after + 12, len(words) - 1)):
+        word = words[position]
+        if word.token.text in STOPS or word.tag in ("complementizer", "relative"):
+            return None
+        supposed = word.stem in ("حال", "حاله") and words[position - 1].stem == "في"
+        if supposed and words[position + 1].tag in ("verb", "noun", "negation"):
+            return position
+        if cue_of(word, cues)[1] == "condition" and word.tag == "subordinator":
+            return None if words[position - 1].stem in ("ما", "عما", "فيما") else position
+    return None
 
 
 def _comes(passage: Passage, candidate: Candidate) -> bool:

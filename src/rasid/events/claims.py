@@ -116,6 +116,8 @@ def _problems(draft: Draft, places: tuple[Place, ...]) -> tuple[Problem, ...]:
     )
 
 
+#: Nouns for a death that somebody has suffered.
+_DEATHS = frozenset(("مقتل", "مصرع", "استشهاد", "وفاه", "سقوط"))
 _LASTING = frozenset(("siege", "restriction", "clash", "protest", "strike", "displacement", "deployment"))
 
 
@@ -141,27 +143,27 @@ def _up_to(mention: TimeMention, published: date | None) -> Interval | None:
 
 
 def _foresee(draft: Draft, published: date | None) -> None:
-    """يبدأ العمال غدا إضرابا: what is dated after the day of publication has not happened yet."""
+    """يبدأ العمال غدا إضرابا: what is dated after the day of publication has not happened yet.
+
+    A perfect tells what is done and مقتل who was killed: a day to come is then the day of something else
+    (تنظر المحكمة غدا في مقتل الطفل).
+    """
     if draft.factuality.label != "asserted" or draft.time is None or published is None:
         return
     days = draft.time.mention.interval
-    if days is not None and days.start > published:
+    if days is None or days.start <= published:
+        return
+    form = draft.candidate.verb
+    if (form is not None and form.tense == "perfect") or draft.passage.words[draft.index].stem in _DEATHS:
+        draft.time = None
+    else:
         draft.factuality = made("planned", None, "a day to come")
 
 
-#: Who is hurt with what was struck and is no target of its own beside it: its crew, or those who passed.
-_BESIDE = frozenset(("soldier", "police", "fighter", "civilian", "person", ""))
-
-
 def _targets(draft: Draft) -> list[Participant]:
-    """Intended targets, and beside them the victims who are somebody; victims alone without a target.
-
-    Codebook, "Participants": victims are targets where no intended target is named.
-    """
+    """Intended targets, and the victims unless they are only "people"; victims alone without a target."""
     victims = [v for v in draft.victims if not _did_it(draft, v)]
-    intended = any(t.basis == "stated" and t.noun_class not in ("place", "") for t in draft.targets)
-    left_out = _BESIDE if intended else frozenset(("person", ""))
-    named = [v for v in victims if v.person or v.noun_class not in left_out]
+    named = [v for v in victims if v.noun_class not in ("person", "") or v.person]
     targets = [*draft.targets, *named] if draft.targets else victims
     if draft.type == "clash":
         sides = {p.text(draft.passage.text) for p in draft.actors}

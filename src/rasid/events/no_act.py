@@ -37,6 +37,7 @@ def tells_no_act(passage: Passage, index: int, kind: str) -> bool:
         _is_another_word(word, before, after, kind)
         or _are_only_demands(passage, index, kind)
         or _is_aimed_at(passage, index, kind)
+        or _names_a_use(word, before)
     ):
         return True
     if before is None:
@@ -79,6 +80,22 @@ def _is_price(word: Word, after: Word | None) -> bool:
 
 
 _SAID = frozenset(("يقال", "تقال"))
+#: Places and tools that are named after what they are used for.
+_USED_FOR = frozenset(
+    ("مركز", "مراكز", "معسكر", "معسكرات", "غرفه", "غرف", "قاعه", "اماكن", "سجون", "زنازين", "اداه", "ادوات",
+     "اله", "الات", "جهاز", "اجهزه", "طائرات", "طائره", "مروحيات", "سيارات", "فرقه", "فرق", "وسائل", "اساليب",
+     "معدات")
+)  # fmt: skip
+
+
+def _names_a_use(word: Word, before: Word | None) -> bool:
+    """معسكر اعتقال، غرف التعذيب، طائرات الإخلاء: what a place or a tool is for, and no act."""
+    if before is None or before.tag != "noun" or before.stem not in _USED_FOR:
+        return False
+    bare = not (word.preposition or word.conjunction or word.pronoun)
+    return word.tag == "noun" and bare and not (before.article or before.pronoun)
+
+
 _AIMED_AT = ("استهدف", "يستهدف", "تستهدف", "هاجم", "يهاجم", "قصف", "اقتحم")
 
 
