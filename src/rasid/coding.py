@@ -21,13 +21,14 @@ from rasid.events.countries import settle_countries
 from rasid.events.days import settle_days
 from rasid.events.drafts import Draft
 from rasid.events.naming import name_participants
-from rasid.events.passage import Passage, Stretch, lay, stretches
+from rasid.events.passage import Passage, Stretch, lay, stretches, whole_names
 from rasid.events.reading import Discourse, read_passage
 from rasid.events.retelling import join_across
 from rasid.events.sharing import specify_places
 from rasid.events.trimming import named_part, without_verb
 from rasid.gazetteer.lookup import Gazetteer
 from rasid.language.morphology import Morphology
+from rasid.language.name_heads import name_heads
 from rasid.language.tagged_word import Word
 from rasid.language.tagging import tag_sentence
 from rasid.language.tokens import Sentence, split_sentences, tokenize
@@ -265,13 +266,13 @@ def _passage(report: Report, sentence: Sentence, knowledge: Knowledge, context: 
     )
     places = without_names(places, people)
     offices = find_offices(sentence, lexicons.names, organisations)
-    words = tag_sentence(
-        sentence,
-        lexicons.events.vocabulary,
-        knowledge.morphology,
-        named=_indexes(sentence, (*people, *organisations, *places)),
-        counted=_indexes(sentence, numbers),
+    of_names = _indexes(sentence, (*people, *organisations, *places))
+    counted = _indexes(sentence, numbers)
+    tagged = tag_sentence(
+        sentence, lexicons.events.vocabulary, knowledge.morphology, named=of_names, counted=counted
     )
+    begun = {*(body.span.start for body in organisations), *(place.span.start for place in places)}
+    words = name_heads(whole_names(tagged, people), begun)
     return Passage(
         report.text,
         sentence.number,

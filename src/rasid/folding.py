@@ -74,6 +74,11 @@ def fold_word(word: str) -> str:
     return bare(word).translate(_TABLE).casefold()
 
 
+def without_article(folded: str) -> str:
+    """A folded word without its article, or without ل and the article where they are one: للشرطة."""
+    return folded[2:] if folded.startswith(("ال", "لل")) and len(folded) > 4 else folded
+
+
 def bare(word: str) -> str:
     """Drop marks and tatweel only: hamza, ة and ى stay, for the cases where they tell words apart."""
     return _DROPPED.sub("", _PRESENTATION.sub(_plain, word))

@@ -41,7 +41,7 @@ from rasid.evaluation.report import (
 from rasid.evaluation.resolving import measure as measure_resolving
 from rasid.evaluation.resolving import resolve_corpus
 from rasid.evaluation.resolving_floors import raise_resolving_floors
-from rasid.evaluation.study_corpus import read_study
+from rasid.evaluation.study_corpus import STUDY, read_study
 from rasid.evaluation.study_errors import list_errors
 from rasid.evaluation.switches import LEARNED_SALIENCE, SWITCHES
 from rasid.evaluation.tables import Table, as_markdown, as_text
@@ -74,6 +74,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--resolving", action="store_true", help="measure how reports are joined, on the project's own corpus"
     )
+    parser.add_argument("--study", metavar="DIR", type=Path, help="with --resolving: another folder")
     parser.add_argument("--errors", metavar="HALVES", help="with --resolving: list the errors of A, B or AB")
     does = parser.add_mutually_exclusive_group()
     does.add_argument("--confidence", action="store_true", help="measure how confidence is calibrated")
@@ -133,7 +134,7 @@ def _measure(options: argparse.Namespace, gold: Gold) -> int:
 
 def _resolving(options: argparse.Namespace) -> int:
     with Coder() as coder:
-        resolved = resolve_corpus(read_study(), coder)
+        resolved = resolve_corpus(read_study(options.study or STUDY), coder)
     if options.write_floors:
         fallen = raise_resolving_floors(resolved, lower=options.lower)
         print("\n".join(map(str, fallen)) or "every floor holds")

@@ -46,6 +46,11 @@ _THINGS = frozenset(
 )  # fmt: skip
 
 
+#: With what somebody does there they are where he lives or works: محل إقامته، مقر عمله.
+_ABODES = frozenset(("محل", "مقر", "مكان", "موقع", "مركز"))
+_ABIDING = frozenset(("اقامه", "سكن", "عمل", "وظيفه", "دراسه", "تجاره", "احتجاز", "اعتقال", "توقيف", "تدريب"))
+#: With the article they open a comparison, which says more than who or what it is: السوق الأكثر ازدحاما.
+_ELATIVES = frozenset(("اكثر", "اقل", "اشد", "اكبر", "اعلي"))
 _PLACED = frozenset(("building", "vehicle", "thing", "group"))
 _NOMINATIVE = ("ون", "ان")
 _NISBA_PLURALS = ("يون", "يين", "يان", "يتان", "يتين")
@@ -77,6 +82,8 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
         return adjective and not _opens_name(passage, index)
     if word.article and (last.article or last.pronoun):
         return _is_definite_adjective(passage, start, index)
+    if word.pronoun and last.stem in _ABODES and not last.article and word.stem in _ABIDING:
+        return True
     if last.article or last.pronoun or (word.pronoun and word.noun_class in ("act", "abstract")):
         # أعلن فصيل مسؤوليته: what is his is the object, not a part of who he is.
         return False
@@ -155,6 +162,8 @@ def _opens_description(passage: Passage, index: int) -> bool:
     if index + 1 >= len(words) or words[index].conjunction:
         return False
     after = words[index + 1]
+    if words[index].stem in _ELATIVES and words[index].article and after.tag == "noun" and not after.article:
+        return True
     if words[index].stem in passage.grammar["lying"]:
         return after.tag == "preposition"
     side = passage.places.get(index + 1)
@@ -318,8 +327,19 @@ def _clash(noun: Word, word: Word) -> bool:
     if noun.noun_class not in HUMAN or noun.pronoun:
         return False
     if noun.number == "many":
-        return feminine and bare.endswith(("ون", "ين"))
+        return bare.endswith(("ون", "ين")) and (feminine or _is_one_participle(word))
     return noun.number == "one" and word.token.bare.endswith("ة") and not bare.endswith(_FEMININE)
+
+
+def _is_one_participle(word: Word) -> bool:
+    """المتظاهرون | المجتمع: what begins like a participle and has no ending of the plural tells of one.
+
+    Broken plurals with م have ا behind their second letter: المجانين، المطارنة.
+    """
+    folded = word.token.folded
+    if not folded.startswith("الم") or len(folded) < 6 or word.number == "many":
+        return False
+    return not folded.endswith(("ون", "ين", "ات", "ي")) and "ا" not in folded[4:6]
 
 
 def _closed(word: Word) -> bool:

@@ -83,3 +83,42 @@ def consists_of(passage: Passage, start: int, member: int) -> bool:
         return False
     owner = head.stem in passage.grammar["bodies"] or head.stem in passage.grammar["services"]
     return owner or head.noun_class in HUMAN
+
+
+def awaits_genitive(word: Word) -> bool:
+    """Whether a plural of people has lost its ن, so that a genitive must follow: مؤيدي، مستوطني."""
+    construct = word.tag == "noun" and not word.article and not word.pronoun and word.token.bare.endswith("ي")
+    return construct and word.number == "many" and word.noun_class in HUMAN | {"adjective"}
+
+
+def behind_counted(passage: Passage, start: int, end: int) -> int:
+    """سكان أربع قرى حدودية، قادة ثلاثة أحزاب: the end behind what is counted in the construct of people.
+
+    Counted people begin a phrase of their own: أوقف حراس ثلاثة شبان.
+    """
+    words = passage.words
+    head, last, count = words[start], words[end - 1], passage.numbers[end]
+    counted = count.end
+    if counted >= len(words) or head.noun_class not in HUMAN or head.number != "many" or end - 1 != start:
+        return end
+    noun = words[counted]
+    plain = not (noun.article or noun.preposition or noun.conjunction or words[end].preposition)
+    construct = not (last.article or last.pronoun or last.token.bare.endswith(("ون", "ين")))
+    things = noun.tag == "noun" and noun.noun_class in ("thing", "building", "group", "vehicle")
+    return counted + 1 if plain and construct and things and not words[end].conjunction else end
+
+
+def is_tied(passage: Passage, start: int, end: int, preposition: str) -> bool:
+    """قناصة منتمين إلى الحزب: whether an adjective is only whole with what follows."""
+    grammar = passage.grammar
+    adjectives = {
+        "ب": grammar["tied-by"],
+        "الي": grammar["tied-to"],
+        "عن": grammar["tied-off"],
+        "من": grammar["tied-near"],
+        "في": grammar["tied-in"],
+    }.get(preposition)
+    if adjectives is None or end - 1 == start or passage.words[end - 1].stem not in adjectives:
+        return False
+    # طالبوا الجهات المعنية بالتدخل: who has to do with it needs not be told with what.
+    return passage.words[start].stem not in ("جهات", "جهه")

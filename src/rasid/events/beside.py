@@ -8,10 +8,13 @@ from rasid.events.coordination import coordinated
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.roles import Roles
+from rasid.language.tagged_word import Word
 
 AGENT_WORDS = frozenset(("يد", "ايدي", "قبل", "جانب", "طرف"))
 ADJECTIVES_OF_MEANS = frozenset(("مدفعي", "صاروخي", "جوي", "بري", "بحري", "انتحاري", "ارضي", "مباشر"))
 _HANDS = frozenset(("يد", "ايدي"))
+#: من تنفيذ الحركة، من فعل مسلحين: nouns of doing whose genitive, behind من, has done it.
+_DOINGS = frozenset(("فعل", "تنفيذ", "تدبير", "صنع", "ارتكاب"))
 
 
 _INSTRUMENT_OWNER = frozenset(
@@ -56,8 +59,9 @@ def _agent(passage: Passage, constituent: Constituent) -> tuple[NounPhrase, ...]
         return () if further.tag == "preposition" else constituent.phrases
     head = words[phrase.head]
     constructs = not head.article and phrase.end > phrase.start + 1
-    by = opener == "علي" or (opener == "من" and head.stem not in _HANDS)
-    if by and head.stem in AGENT_WORDS and constructs:
+    hands = head.stem in _HANDS
+    by = hands if opener == "علي" else opener == "من" and not hands  # but على جانب الطريق
+    if by and head.stem in (AGENT_WORDS | _DOINGS if opener == "من" else AGENT_WORDS) and constructs:
         inner = noun_phrase(passage, phrase.start + 1)
         return coordinated(passage, inner) if inner is not None else ()
     somebody = head.noun_class in HUMAN | {"group"} or phrase.organisation is not None
@@ -79,6 +83,12 @@ def _agent(passage: Passage, constituent: Constituent) -> tuple[NounPhrase, ...]
     return ()
 
 
+def _is_held_to_be(words: tuple[Word, ...], start: int, index: int) -> bool:
+    """Whether أن with a pronoun stands at `index` behind a verb that describes the act: يعتقد أنها."""
+    held = start < index and words[index - 1].tag == "verb" and not words[index - 1].conjunction
+    return held and words[index].tag == "complementizer" and words[index].pronoun in ("ه", "ها")
+
+
 def far_agent(passage: Passage, start: int, found: list[NounPhrase]) -> list[NounPhrase]:
     """An agent phrase behind a relative clause: اعتصام دام شهرا من جانب عمال."""
     if found:
@@ -86,11 +96,14 @@ def far_agent(passage: Passage, start: int, found: list[NounPhrase]) -> list[Nou
     words = passage.words
     for index in range(start, min(start + 16, len(words) - 2)):
         word = words[index]
+        if _is_held_to_be(words, start, index):
+            continue  # هجمات يعتقد أنها من فعل مسلحين
         if word.token.text in "،.؛:" or word.tag in ("complementizer", "subordinator"):
             break
         if word.noun_class == "act" and word.article:
             break  # هجوم نيس خلال التحقيقات من قبل الشرطة
-        if word.tag == "preposition" and word.stem in ("من", "علي") and words[index + 1].stem in AGENT_WORDS:
+        done = AGENT_WORDS | _DOINGS if word.stem == "من" else AGENT_WORDS
+        if word.tag == "preposition" and word.stem in ("من", "علي") and words[index + 1].stem in done:
             if index > start and words[index - 1].noun_class in ("act", "abstract"):
                 break  # حصار المنطقة وسط مقاومة من قبل الشرطة
             inner = noun_phrase(passage, index + 2)
@@ -131,6 +144,8 @@ def prepositions(
             continue
         if (role in roles.filled or role in roles.pronouns) and role != "party":
             continue
+        if _is_ground(passage, constituent):
+            continue
         roles.give(role, constituent.phrases)
         if constituent.preposition == "بين" and len(constituent.phrases) == 1:
             roles.give(role, _other_side(passage, constituent.phrases[0]))
@@ -157,6 +172,14 @@ def _other_side(passage: Passage, side: NounPhrase) -> tuple[NounPhrase, ...]:
         if other.organisation is not None or head.noun_class in HUMAN | {"group"}:
             return (other,)
     return ()
+
+
+def _is_ground(passage: Passage, constituent: Constituent) -> bool:
+    """ضربات من الجو واشتباكات على الأرض: the ground alone is where, and not whom it is against."""
+    phrase = constituent.phrases[0]
+    head = passage.words[phrase.head]
+    bare = len(constituent.phrases) == 1 and phrase.end == phrase.head + 1 and phrase.place is None
+    return bare and head.article and head.stem in ("ارض", "جو", "بحر", "حدود", "طريق", "ميدان")
 
 
 def _held(passage: Passage, constituent: Constituent) -> tuple[NounPhrase, ...]:

@@ -251,9 +251,12 @@ def _choose(
 
 
 def _is_near_crowd(passage: Passage, index: int) -> bool:
-    reach = _WINDOW if passage.words[index].tag == "noun" else 4  # قام محتجون بحرق العجلات وغلق الطريق
-    near = range(max(0, index - reach), min(len(passage.words), index + 5))
-    return any(passage.words[i].noun_class == "protester" for i in near)
+    """Whether protesters stand beside the word in its clause: not those who say what the army did."""
+    words = passage.words
+    reach = _WINDOW if words[index].tag == "noun" else 4  # قام محتجون بحرق العجلات وغلق الطريق
+    places = range(max(0, index - reach), _places(passage, index, before=True).stop)
+    opens = next((i for i in reversed(places) if i < index and words[i].tag == "complementizer"), -1)
+    return any(words[i].noun_class == "protester" for i in places if i > opens)
 
 
 def _holds(passage: Passage, index: int, need: Need, vocabulary: Vocabulary) -> bool:
@@ -302,13 +305,20 @@ def _names_sufferer(passage: Passage, index: int) -> bool:
 
 
 def _after(passage: Passage, index: int) -> tuple[Word, ...]:
-    """The words behind a trigger that a condition looks at: to the end of its clause, eight at most."""
-    found = []
-    for word in passage.words[index + 1 : index + 1 + _WINDOW]:
-        if word.tag == "complementizer" or word.token.text in ".؛:؟!":
+    """The words behind a trigger that a condition looks at: to the end of its clause, eight beside days."""
+    found: list[Word] = []
+    for place, word in enumerate(passage.words[index + 1 :], start=index + 1):
+        if len(found) == _WINDOW or word.tag == "complementizer" or word.token.text in ".؛:؟!":
             break
-        found.append(word)
+        if not _is_day(passage, place):
+            found.append(word)
     return tuple(found)
+
+
+def _is_day(passage: Passage, index: int) -> bool:
+    """Whether a word says when, which may stand between any two others: not how long, as ten years do."""
+    stretch = passage.times.get(index)
+    return stretch is not None and stretch.mention.kind != "duration" and stretch.mention.interval is not None
 
 
 def _before(passage: Passage, index: int) -> tuple[Word, ...]:
@@ -322,8 +332,12 @@ def _before(passage: Passage, index: int) -> tuple[Word, ...]:
 
 
 def _places(passage: Passage, index: int, before: bool) -> range:
-    """Where the participants that a condition asks about may stand."""
-    return range(max(0, index - 4 if before else index + 1), min(len(passage.words), index + 5))
+    """Where the participants that a condition asks about may stand: أوقف الجيش صباح أمس الطبيب."""
+    end, reach = index + 1, 4
+    while reach and end < len(passage.words):
+        reach -= not _is_day(passage, end)
+        end += 1
+    return range(max(0, index - 4) if before else index + 1, end)
 
 
 def _is_one_of(word: Word, values: tuple[str, ...]) -> bool:

@@ -160,10 +160,19 @@ def _foresee(draft: Draft, published: date | None) -> None:
         draft.factuality = made("planned", None, "a day to come")
 
 
+#: Who is hurt with what was struck and is no target of its own beside it: its crew, or those who passed.
+_BESIDE = frozenset(("soldier", "police", "fighter", "civilian", "person", ""))
+
+
 def _targets(draft: Draft) -> list[Participant]:
-    """Intended targets, and the victims unless they are only "people"; victims alone without a target."""
+    """Intended targets, and beside them the victims who are somebody; victims alone without a target.
+
+    Codebook, "Participants": victims are targets where no intended target is named.
+    """
     victims = [v for v in draft.victims if not _did_it(draft, v)]
-    named = [v for v in victims if v.noun_class not in ("person", "") or v.person]
+    intended = any(t.basis == "stated" and t.noun_class not in ("place", "") for t in draft.targets)
+    left_out = _BESIDE if intended else frozenset(("person", ""))
+    named = [v for v in victims if v.person or v.noun_class not in left_out]
     targets = [*draft.targets, *named] if draft.targets else victims
     if draft.type == "clash":
         sides = {p.text(draft.passage.text) for p in draft.actors}

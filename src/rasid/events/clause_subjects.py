@@ -22,6 +22,12 @@ def subjects_at(passage: Passage, verb: int, before: int) -> Iterator[tuple[Noun
     person = form.person if form is not None else ""
     if words[verb].verb_class == "say":
         return
+    preceding = preceding_subject(passage, verb)
+    topic = (
+        bool(preceding) and _is_topic(passage, preceding, verb) and verb_agrees(passage, preceding, person)
+    )
+    if topic:
+        yield preceding
     if not words[verb].verb_is_plural:
         after = _behind(passage, verb)
         if (
@@ -31,8 +37,8 @@ def subjects_at(passage: Passage, verb: int, before: int) -> Iterator[tuple[Noun
             and verb_agrees(passage, (after,), person)
         ):
             yield coordinated(passage, after)
-    preceding = preceding_subject(passage, verb)
-    if preceding and not accusative(passage, preceding[0]) and verb_agrees(passage, preceding, person):
+    agrees = preceding and not accusative(passage, preceding[0]) and verb_agrees(passage, preceding, person)
+    if agrees and not topic:
         yield preceding
     position = verb - 1
     while position >= 0 and words[position].tag in ("auxiliary", "negation"):
@@ -45,6 +51,13 @@ def subjects_at(passage: Passage, verb: int, before: int) -> Iterator[tuple[Noun
         described = antecedent(passage, verb)
     if described:
         yield described
+
+
+def _is_topic(passage: Passage, phrases: tuple[NounPhrase, ...], verb: int) -> bool:
+    """إن السلطات تفحص الوثائق: right between أن and its verb stands the subject, the object behind it."""
+    start = phrases[0].whole
+    opened = start > 0 and passage.words[start - 1].tag == "complementizer"
+    return opened and phrases[-1].end == verb and not passage.words[verb].conjunction
 
 
 def spoken_of(passage: Passage, verb: int) -> tuple[str, tuple[NounPhrase, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rasid.events.drafts import Draft, Participant
-from rasid.folding import fold_word
+from rasid.folding import fold_word, without_article
 from rasid.language.tagged_word import Word
 from rasid.values.interval import Count
 
@@ -55,7 +55,7 @@ def _apart(left: Count, right: Count) -> bool:
 def tokens(people: list[Participant], report: str) -> set[str]:
     """The folded words of participants, without articles and quotation marks."""
     return {
-        fold_word(word).removeprefix("ال")
+        without_article(fold_word(word))
         for one in people
         for word in one.text(report).replace("«", " ").replace("»", " ").replace('"', " ").split()
     }

@@ -18,6 +18,7 @@ _AFTER = frozenset(("بعد", "قبل", "عقب", "منذ", "اثر", "غداه"
 _SINCE = frozenset(("منذ", "مذ"))
 _SINCE_REACH = 7
 _FARTHEST = 60
+_OTHER_CLAUSE = 25
 LONG = ("month", "year", "season", "decade")
 
 
@@ -76,8 +77,15 @@ def time_of(
         if any(_speech_is_dated(passage, verb, index, candidate.index) for verb in spoken):
             continue
         cost = _cost(passage, stretch, candidate)
-        rivals = [o for o in others if not _in_clause_behind(passage, stretch, candidate.index, o)]
-        nearer = any(o != candidate.index and distance(passage, o, index) < cost for o in rivals)
+        rivals = [
+            o
+            for o in others
+            if not _in_clause_behind(passage, stretch, candidate.index, o)
+            and not _happened_before(passage, stretch, candidate.index, o)
+        ]
+        nearer = any(
+            o != candidate.index and _apart(passage, o, stretch, candidate.index) < cost for o in rivals
+        )
         if (nearer and (index > 2 or _is_purpose(passage, candidate))) or (
             stretch.mention.rule.startswith("since") and cost > 16
         ):
@@ -109,6 +117,16 @@ def _in_clause_behind(passage: Passage, stretch: Stretch[TimeMention], trigger: 
     word = passage.words[end] if end < len(passage.words) else None
     opens = word is not None and word.tag == "verb" and bool(word.pronoun) and not word.conjunction
     return opens and trigger < stretch.start and other >= end
+
+
+def _happened_before(passage: Passage, stretch: Stretch[TimeMention], trigger: int, other: int) -> bool:
+    """أفرجوا عنه أمس، بعد يوم من مداهمة: what is told behind بعد has not the day that stands before it."""
+    if not trigger < stretch.start < other or stretch.mention.interval is None:
+        return False
+    if _counted_from(passage, other) is not None:
+        return True
+    between = passage.words[max(stretch.end, other - 3) : other]
+    return any(word.stem in _AFTER and word.stem != "اثر" for word in between)
 
 
 def _may_date(passage: Passage, stretch: Stretch[TimeMention], candidate: Candidate, *, lead: bool) -> bool:
@@ -146,8 +164,21 @@ def _is_purpose(passage: Passage, candidate: Candidate) -> bool:
     return word.tag == "noun" and word.preposition == "ل"
 
 
+def _apart(passage: Passage, rival: int, stretch: Stretch[TimeMention], trigger: int) -> int:
+    """How far a time stands from a rival of a trigger.
+
+    قتل جنود وأصيب آخرون في قصف شنه المسلحون أمس: where a clause behind both holds the day, it is as far from
+    one as from the other.
+    """
+    apart = distance(passage, rival, stretch.start)
+    zone = zone_of(passage, stretch.start)
+    of_both = max(rival, trigger) < zone and zone_of(passage, rival) != zone != zone_of(passage, trigger)
+    said = stretch.mention.interval
+    return apart + _OTHER_CLAUSE if of_both and said and said.precision not in LONG else apart
+
+
 def _cost(passage: Passage, stretch: Stretch[TimeMention], candidate: Candidate) -> int:
-    """How far a time stands from a trigger; farther in another clause."""
+    """How far a time stands from a trigger, where a clause that tells more of the act is no other clause."""
     cost = distance(passage, candidate.index, stretch.start)
     zone = zone_of(passage, stretch.start)
     if zone == zone_of(passage, candidate.index):
@@ -156,7 +187,7 @@ def _cost(passage: Passage, stretch: Stretch[TimeMention], candidate: Candidate)
     told_of_it = 0 < zone - candidate.index <= 3 and candidate.kind == "noun"
     if told_of_it and passage.words[zone].tag == "verb":  # but إطلاق سفينة خطفها قراصنة
         told_of_it = all(describes(word) for word in passage.words[candidate.index + 1 : zone])
-    return _cost_within(passage, zone, stretch, cost) if told_of_it else cost + 25
+    return _cost_within(passage, zone, stretch, cost) if told_of_it else cost + _OTHER_CLAUSE
 
 
 def _follows_saying(passage: Passage, index: int, trigger: int) -> bool:
@@ -229,10 +260,18 @@ def _counted_from(passage: Passage, trigger: int) -> Stretch[TimeMention] | None
     for index in range(trigger - 1, max(trigger - 5, -1), -1):
         stretch = passage.times.get(index)
         if stretch is not None and stretch.end == index + 1 and "-happening:" in stretch.mention.rule:
-            return stretch if passage.words[index + 1].stem in ("من", "علي") else None
+            return stretch if is_counted_from(passage, stretch) else None
         if passage.words[index].tag in ("verb", "punct"):
             return None
     return None
+
+
+def is_counted_from(passage: Passage, stretch: Stretch[TimeMention]) -> bool:
+    """بعد ستة أيام فقط على دخول الجيش: whether a happening follows from which a length of time counts."""
+    behind = passage.words[stretch.end : stretch.end + 2]
+    if behind and behind[0].stem in passage.grammar["counting"]:
+        behind = behind[1:]
+    return bool(behind) and behind[0].stem in ("من", "علي")
 
 
 def _day_behind(passage: Passage, trigger: int) -> Stretch[TimeMention] | None:

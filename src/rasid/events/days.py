@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from rasid.events.dating import is_undated, zone_of
+from rasid.events.dating import is_counted_from, is_undated, zone_of
 from rasid.events.drafts import Draft
 from rasid.events.passage import Passage, Stretch
 from rasid.events.recalled_days import recall_days
@@ -36,7 +36,7 @@ def sums_period(draft: Draft) -> bool:
 
 def settle_days(drafts: list[Draft], passages: list[Passage], *, report: str, published: date | None) -> None:
     """Give the drafts of a report, joined, the days that follow from other claims of it. Works in place."""
-    _count_from_others(drafts)
+    _count_from_others(drafts, published)
     _follow_lead(drafts, published)
     recall_days(drafts, passages, report)
 
@@ -51,7 +51,7 @@ def _interval(draft: Draft) -> Interval | None:
     return draft.time.mention.interval if draft.time is not None else None
 
 
-def _count_from_others(drafts: list[Draft]) -> None:
+def _count_from_others(drafts: list[Draft], published: date | None) -> None:
     """بعد ثلاثة أيام من مقتل فلان، في اليوم التالي: days counted from the day of another claim."""
     told = _with_joined(drafts)
     seen: set[int] = set()
@@ -63,15 +63,34 @@ def _count_from_others(drafts: list[Draft]) -> None:
             seen.add(stretch.mention.span.start)
             here = [pair for pair in told if pair[0].passage is draft.passage]
             other = None
-            if draft.passage.words[min(stretch.end, len(draft.passage.words) - 1)].stem in ("من", "علي"):
+            if is_counted_from(draft.passage, stretch):
                 other = next((p for p in here if stretch.end <= p[0].index <= stretch.end + _REACH), None)
             dated = _dated_by(here, stretch, other)
             if dated is None and other is not None:
                 # ويأتي القرار بعد يومين من اغتيال سلفه: counted from what was told before.
                 dated = _last_dated(told, stretch.mention.span.start, other)
+            if dated is None and other is not None:
+                back = (-shift[0], shift[1])
+                _count_from_sentence(other[1], stretch, back, published if shift[0] >= 0 else None)
+            elif other is None and dated is not None and is_counted_from(draft.passage, stretch):
+                # اغتيل قبل ساعات من تشييعه أمس: counted from what is no claim
+                _count_from_sentence(dated[1], stretch, shift, None)
             if other is None:
                 other = _last_dated(told, stretch.mention.span.start, dated)
             _relate(dated, other, stretch, shift, told)
+
+
+def _count_from_sentence(
+    draft: Draft, stretch: Stretch[TimeMention], shift: tuple[int, int], today: date | None
+) -> None:
+    """زار الوالي البلدة أمس بعد ساعات من قصفها: counted from the day of what is no claim, or from today."""
+    if _known(draft) is not None:
+        return
+    times = sorted(draft.passage.times.items())
+    before = [t.mention.interval for i, t in times if i < stretch.start and t.mention.interval is not None]
+    base = before[-1] if before else Interval(today, today) if today is not None else None
+    if base is not None and base.start == base.end:
+        draft.time = _moved(stretch, base, *shift)
 
 
 def _shift_of(mention: TimeMention) -> tuple[int, int] | None:

@@ -14,12 +14,15 @@ from rasid.events.phrases import NounPhrase, noun_phrase, span_of
 from rasid.events.roles import Roles
 from rasid.events.speakers import Attribution
 from rasid.events.spots import PlaceFound
-from rasid.folding import fold_word
+from rasid.folding import fold_word, without_article
+from rasid.language.tagged_word import Word
 from rasid.values.mention import PersonMention, TimeMention
 from rasid.values.span import Span
 
 #: Nouns before the name of a town, which names it alone.
 TOWN_WORDS = frozenset(("مدينه", "بلده", "قريه"))
+#: Kinds of places that close the title of an office: قائد شرطة المكلا، رئيس تيمور الشرقية.
+_OF_OFFICES = frozenset(("direction", "town", "capital", "country"))
 _KEPT_HEADS = frozenset(("kin", "vehicle", "building", "group", "thing"))
 
 
@@ -105,7 +108,10 @@ def participant(passage: Passage, phrase: NounPhrase, rule: str) -> Participant 
             person_start == phrase.start
             or beside
             or _is_behind_side(passage, phrase, person_start)
-            or (head.noun_class not in _KEPT_HEADS and (_is_title(passage, phrase.start, person_start)))
+            or (
+                (head.noun_class not in _KEPT_HEADS or _is_clergy(head))
+                and _is_title(passage, phrase.start, person_start)
+            )
         )
         if names_him:
             return Participant(
@@ -132,7 +138,7 @@ def participant(passage: Passage, phrase: NounPhrase, rule: str) -> Participant 
         if place.start == phrase.start + 1:
             return Participant(place.mention.span, "stated", rule, False, "place")
     span = span_of(passage, phrase)
-    name = fold_word(span.of(passage.text)).removeprefix("ال")
+    name = without_article(fold_word(span.of(passage.text)))
     return Participant(span, "stated", rule, False, head.noun_class, name)
 
 
@@ -185,6 +191,11 @@ def _those_of(passage: Passage, phrase: NounPhrase, rule: str) -> Participant | 
     return None
 
 
+def _is_clergy(head: Word) -> bool:
+    """الأب سمعان: a definite noun of kinship has no construct; the name behind it stands beside it."""
+    return head.noun_class == "kin" and head.article
+
+
 def _is_behind_side(passage: Passage, phrase: NounPhrase, person_start: int) -> bool:
     """مدير محطة شرق عدن سالم العوض: a holder named behind the side of a town in his office."""
     if passage.words[phrase.head].noun_class not in ("official", "leader"):
@@ -192,7 +203,7 @@ def _is_behind_side(passage: Passage, phrase: NounPhrase, person_start: int) -> 
     sides = (
         passage.places.get(index) for index in (person_start - 1, person_start - 2) if index > phrase.head
     )
-    return any(side is not None and side.mention.kind in ("direction", "town", "capital") for side in sides)
+    return any(side is not None and side.mention.kind in _OF_OFFICES for side in sides)
 
 
 def _is_title(passage: Passage, start: int, end: int) -> bool:

@@ -56,7 +56,8 @@ def figures_of(passage: Passage, candidate: Candidate, roles: Roles) -> list[Fou
     role = "actor" if what == "taking-part" else "target"
     phrases = [p for p in roles.filled.get(role, []) if not is_subset(passage, p.whole)]
     if any(not p.preposition for p in phrases):
-        phrases = [p for p in phrases if not p.preposition]
+        beside = {p.end for p in phrases if p.preposition == "مع"}  # مع زوجته وابنه: counted beside him
+        phrases = [p for p in phrases if not p.preposition and p.whole not in beside]
     phrases = [p for place, p in enumerate(phrases) if place == 0 or _is_joined(passage, p)]
     if role in roles.pronouns and all(p.preposition == "مع" for p in phrases):
         phrases = []  # مقتله مع سائقه: the pronoun is counted with those beside it.

@@ -8,7 +8,8 @@ from rasid.events.agreement import HUMAN, describes
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import Constituent, clause_start, following
 from rasid.events.coordination import coordinated
-from rasid.events.light_verbs_behind import light_verb_behind
+from rasid.events.genitives import BEFALLING
+from rasid.events.light_verbs_behind import gathers, light_verb_behind
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.roles import SHARED, SPOKEN, VIOLENT, Roles, slots
@@ -48,8 +49,11 @@ def _light_before(passage: Passage, candidate: Candidate, triggers: Triggers) ->
             and candidate.type in VIOLENT
             and not _jussive_before(passage, index, candidate)
         ):
-            # أعلنت الوزارة مقتل جندي: who tells of violence has not done it.
-            return None
+            # أعلنت الوزارة مقتل جندي: who tells of violence has not done it; but ردت القوات بقصف البلدة.
+            if words[candidate.last].stem in BEFALLING:
+                return None  # اعترف التنظيم بمقتل قائده
+            said = _light_at(passage, index, candidate, triggers)
+            return said if said is not None and said[1].slot == "ب" else None
         return _light_at(passage, index, candidate, triggers)
     return None
 
@@ -68,7 +72,9 @@ def _light_at(
     found = [
         light
         for light in entries
-        if _slot_matches(passage, light.slot, candidate) and not _is_filled(passage, index, light, candidate)
+        if _slot_matches(passage, light.slot, candidate)
+        and not _is_filled(passage, index, light, candidate)
+        and not gathers(light)
     ]
     form = passage.words[index].verb
     if form is not None and form.voice == "passive":

@@ -8,11 +8,11 @@ from rasid.events.agreement import HUMAN
 from rasid.events.candidates import Candidate
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
-from rasid.events.roles import VIOLENT, Roles
+from rasid.events.roles import DONE_TO_PEOPLE, SPOKEN, VIOLENT, Roles
 
 #: The shapes of the masdars of forms II, VII, VIII and X: تنفيذ، انتشار، اقتراب، استعاضة.
 _MASDAR = re.compile(r"(ت..ي.|ان..ا.|ا.ت.ا.|است.{2}ا.ه?|است.ا.ه)$")
-_LIFELESS = frozenset(("abstract", "thing", "building", "time"))
+_LIFELESS = frozenset(("abstract", "thing", "building", "time", "act"))
 #: In them somebody speaks: هدد البيان بقتل الرهائن.
 _SPOKEN = frozenset(("بيان", "رساله", "تسجيل", "شريط", "خطاب", "خطبه", "صوت", "منشور", "موقع", "تصريح"))
 #: What only somebody does, and an idea only as a figure of speech; a law may well forbid, a statement demand.
@@ -29,6 +29,34 @@ def can_act(passage: Passage, phrase: NounPhrase) -> bool:
     if head.noun_class not in _LIFELESS or phrase.head in passage.nationals or phrase.number is not None:
         return True
     return head.stem in passage.grammar["acting"]
+
+
+def can_suffer(passage: Passage, phrase: NounPhrase, act: str) -> bool:
+    """Whether an act that is done to people, or said to them, can be done to what a phrase names.
+
+    Vehicles are hijacked and bodies of men addressed; ideas, acts and buildings are neither killed nor asked.
+    """
+    head = passage.words[phrase.head]
+    if act not in DONE_TO_PEOPLE and act not in SPOKEN:
+        return True
+    if head.noun_class == "weapon":
+        return act == "abduction" and head.stem.startswith("طائر")
+    several = head.token.bare.endswith(("ون", "ين")) or (
+        head.stem.startswith("م") and head.token.bare.endswith("ي")
+    )
+    described = several or _may_be_name(passage, phrase) or head.stem in passage.grammar["attributes"]
+    many = head.stem in passage.grammar["collectives"] or head.stem in passage.grammar["settlements"]
+    return described or many or can_act(passage, phrase)
+
+
+def _may_be_name(passage: Passage, phrase: NounPhrase) -> bool:
+    """توفيق عكاشة، بني عودة، البابا: names whose words are spelled like other nouns."""
+    head = passage.words[phrase.head]
+    if phrase.end == phrase.head + 1:
+        return head.article and head.noun_class == "building" and head.token.bare.endswith("ا")
+    second = passage.words[phrase.head + 1]
+    unknown = not (head.article or head.noun_class or second.article or second.noun_class)
+    return head.stem == "بني" or (unknown and phrase.end == phrase.head + 2)
 
 
 def is_metaphor(passage: Passage, candidate: Candidate, roles: Roles) -> bool:

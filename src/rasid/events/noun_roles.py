@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from rasid.events.agreement import ADJECTIVES, HUMAN
-from rasid.events.beside import AGENT_WORDS, SHARED_LOTS, agents, company, far_agent, prepositions
+from rasid.events.beside import SHARED_LOTS, agents, company, far_agent, prepositions
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import Constituent, following
 from rasid.events.coordination import coordinated, past_count
+from rasid.events.genitives import genitive_role, is_matter, object_behind_pronoun
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
-from rasid.events.roles import DONE_TO_PEOPLE, SHARED, VIOLENT, Roles, slots
+from rasid.events.roles import DONE_TO_PEOPLE, SHARED, SPOKEN, VIOLENT, Roles, slots
 from rasid.language.tagged_word import Word
 
 
@@ -25,10 +26,11 @@ def read_noun(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     if agent and "actor" not in roles.filled and candidate.type not in ("protest", "strike"):
         roles.give("actor", agent)
         roles.rules.append("actor:agent phrase")
+    _ascribed_to(passage, constituents, roles)
     _force_after_of(passage, candidate, constituents, roles)
     if not has_genitive:
         _nationality_actor(passage, candidate, roles)
-    if frame.get("G") == "auto" and constituents and _is_object(constituents[0], position, roles):
+    if frame.get("G") in ("auto", "target") and constituents and _is_object(constituents[0], position, roles):
         roles.give("target", constituents[0].phrases)
     adjacent = bool(constituents) and constituents[0].preposition == "ل" and constituents[0].index == position
     open_ = "target" not in roles.filled and candidate.type != "clash"
@@ -47,14 +49,15 @@ def read_noun(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     roles.end = constituents[-1].end if constituents else position
     openers = {c.preposition for c in constituents if c.phrases}
     roles.one_sided = (
-        candidate.type == "clash" and "مع" in openers and "بين" not in openers and not has_genitive
+        candidate.type in SHARED and "مع" in openers and "بين" not in openers and not has_genitive
     )
 
 
 def _is_object(first: Constituent, position: int, roles: Roles) -> bool:
     """قصف الجيش المدينة: behind the subject the masdar has its object."""
     bare = bool(first.phrases) and not first.preposition and first.index == position
-    return bare and "actor" in roles.filled and "target" not in roles.filled
+    done = "actor" in roles.filled or "actor" in roles.pronouns
+    return bare and done and "target" not in roles.filled
 
 
 def _give_genitive(passage: Passage, candidate: Candidate, role: str, roles: Roles) -> int:
@@ -62,7 +65,9 @@ def _give_genitive(passage: Passage, candidate: Candidate, role: str, roles: Rol
     position = candidate.after
     pronoun = passage.words[candidate.last].pronoun
     if pronoun and role:
-        if role == "auto":
+        if role in ("auto", "target") and object_behind_pronoun(passage, candidate, position):
+            role = "actor"
+        elif role == "auto":
             done_to = candidate.trigger.figure or candidate.type in DONE_TO_PEOPLE
             role = "target" if done_to else "actor"
         roles.pronouns[role] = pronoun
@@ -76,18 +81,13 @@ def _give_genitive(passage: Passage, candidate: Candidate, role: str, roles: Rol
     if phrase is None or phrase.preposition:
         return position
     together = coordinated(passage, phrase)
-    if candidate.type == "talks" and _is_matter(passage, phrase):
+    if candidate.type == "talks" and is_matter(passage, phrase):
         # مفاوضات السلام بين الطرفين: what they are about talks with nobody.
         return phrase.end
-    role = _genitive_role(passage, candidate, together, role)
+    role = genitive_role(passage, candidate, together, role)
     roles.give(role, together)
     roles.rules.append(f"genitive:{role}")
     return past_count(passage, together[-1].end)
-
-
-def _is_matter(passage: Passage, phrase: NounPhrase) -> bool:
-    named = phrase.person is not None or phrase.organisation is not None or phrase.place is not None
-    return not named and passage.words[phrase.head].noun_class in ("abstract", "act", "time")
 
 
 #: اعتقال إداري tells how, though الإداري is also a man.
@@ -197,72 +197,6 @@ def _is_dual(noun: str, word: Word) -> bool:
     return noun.endswith(("ان", "ين")) and word.token.bare.endswith(("يان", "يين", "يتان", "يتين"))
 
 
-def _genitive_role(passage: Passage, candidate: Candidate, phrases: tuple[NounPhrase, ...], role: str) -> str:
-    """Whose genitive: قصف الجيش (subject) or قصف المدينة (object); هجوم عدن, where it happened."""
-    word = passage.words[candidate.index]
-    open_ = role in ("auto", "actor") or (role == "target" and word.token.bare.endswith("ات"))
-    if open_ and candidate.type in _NAMED_BY_PLACE and _is_scene(passage, phrases):
-        return "place"
-    if role == "actor" and candidate.type == "killing" and _is_unknown(passage, phrases):
-        return "place"  # مذبحة سربرنيتسا
-    if role != "auto":
-        return role
-    words = passage.words
-    head = words[phrases[0].head]
-    can_act = (
-        phrases[0].organisation is not None
-        or head.noun_class in ("police", "soldier", "fighter", "group", "official", "aircraft")
-        or head.stem in ("قوات", "جيش", "طائرات", "طيران", "مدفعيه", "نظام", "سلطات", "اجهزه", "احتلال")
-    )
-    if not can_act:
-        return "target"
-    after = phrases[-1].end
-    following_phrase = noun_phrase(passage, after) if after < len(words) else None
-    joined = "" if following_phrase is None else following_phrase.preposition
-    if candidate.type == "accusation":
-        # اتهام الحرس بإطلاق النار: with a charge behind it the genitive is who is accused.
-        openers = [c.preposition for c in following(passage, after) if c.preposition in ("ب", "ل")]
-        return "target" if openers[:1] == ["ب"] else "actor"
-    done_to_people = candidate.trigger.figure or candidate.type in DONE_TO_PEOPLE
-    agent = any(w.stem in AGENT_WORDS for w in words[after : after + 3])
-    if done_to_people and (agent or phrases[0].number is not None):
-        return "target"  # اختطاف ستة من كوادر الحركة على أيدي مسلحين
-    if following_phrase is not None and (
-        not joined or (joined == "ل" and not done_to_people) or joined == "علي"
-    ):
-        return "actor"
-    if done_to_people:
-        return "target"
-    return "target" if agent or candidate.type in ("siege", "raid") else "actor"
-
-
-#: What is named by the place where it happened: هجوم عدن، تفجيرات الرمل، مظاهرات الساحل.
-_NAMED_BY_PLACE = frozenset(["attack", "bombing", "clash", "protest", "riot", "killing", "strike"])
-
-
-def _is_unknown(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:
-    """Whether a genitive is a single word that no list knows, and so rather a place than a body of men."""
-    phrase = phrases[0]
-    named = phrase.person is not None or phrase.organisation is not None or phrase.number is not None
-    alone = len(phrases) == 1 and phrase.end == phrase.start + 1
-    return alone and not named and not passage.words[phrase.head].noun_class
-
-
-def _is_scene(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:
-    """Whether a genitive is a place below a country that does not strike another: هجوم واشنطن على."""
-    after = phrases[-1].end
-    struck = after < len(passage.words) and passage.words[after].stem in ("علي", "ضد", "ل")
-    if passage.words[phrases[0].head].noun_class == "building" and not struck:
-        named = phrases[0].end > phrases[0].start + 1 or passage.words[phrases[0].head].article
-        return phrases[0].organisation is None and named  # هجوم جسر لندن، هجوم المسجد
-    place = phrases[0].place
-    if place is None or phrases[0].organisation is not None:
-        return False
-    if place.name is None or place.kind in ("country", "continent", "vague", "direction"):
-        return False
-    return not struck
-
-
 def _far_side(passage: Passage, constituents: tuple[Constituent, ...], roles: Roles) -> None:
     """بين حراس المقر الذين ... ومقاتلي الحركة: the other side, behind a clause about the first."""
     between = next((c for c in constituents if c.preposition == "بين" and len(c.phrases) == 1), None)
@@ -304,26 +238,65 @@ def _more_counted(passage: Passage, constituents: tuple[Constituent, ...], roles
 
 
 _ACTING = frozenset(("aircraft", "police", "soldier", "fighter", "group"))
+_STATES = frozenset(("دول", "دوله", "بلدان", "عواصم"))
 
 
 def _force_after_of(
     passage: Passage, candidate: Candidate, constituents: tuple[Constituent, ...], roles: Roles
 ) -> None:
-    """قصف من الطيران الحربي، ضربات للحلف: a force after من, or right behind ل, is who did it."""
-    if "actor" in roles.filled or candidate.type not in VIOLENT:
-        return
-    owned = slots(candidate.trigger.noun_frame).get("G") == "actor"
+    """قصف من الطيران الحربي، ضربات للحلف، انتقادات من منظمات: whoever an act comes from has done it."""
+    word = passage.words[candidate.index]
+    invited = word.preposition == "ب" and word.stem == "دعوه"
+    if "actor" in roles.filled or candidate.type not in VIOLENT | SPOKEN or invited:
+        return  # أضربوا بدعوة من النقابة: she demands nothing of them
+    frame = slots(candidate.trigger.noun_frame)
     for place, constituent in enumerate(constituents[:2]):
-        behind_li = constituent.preposition == "ل" and owned and place == 0
+        behind_li = constituent.preposition == "ل" and frame.get("G") == "actor" and place == 0
         if any(w.tag == "verb" for w in passage.words[candidate.after : constituent.index]):
             return  # ضربة أسفرت عن مقتل عدد من المسلحين
         if not (constituent.preposition == "من" or behind_li) or not constituent.phrases:
             continue
-        head = passage.words[constituent.phrases[0].head]
-        force = constituent.phrases[0].organisation is not None or head.noun_class in _ACTING
-        if force or head.stem in ("طيران", "طائرات", "قوات", "جيش", "مدفعيه"):
+        if behind_li and candidate.type in SPOKEN:
+            continue
+        if _is_force(passage, constituent) or _comes_from(passage, candidate, constituent, roles):
             roles.give("actor", constituent.phrases)
             return
+
+
+def _ascribed_to(passage: Passage, constituents: tuple[Constituent, ...], roles: Roles) -> None:
+    """الهجمات المنسوبة إلى المستوطنين: to whom an act is ascribed has done it, as far as is said."""
+    for constituent in constituents[:3]:
+        if constituent.preposition not in ("الي", "ل") or not constituent.phrases or not constituent.index:
+            continue
+        ascribed = passage.words[constituent.index - 1].stem.startswith("منسوب")
+        if ascribed and "actor" not in roles.filled:
+            roles.give("actor", constituent.phrases)
+            roles.rules.append("actor:ascribed to")
+
+
+def _is_force(passage: Passage, constituent: Constituent) -> bool:
+    phrase = constituent.phrases[0]
+    head = passage.words[phrase.head]
+    named = phrase.organisation is not None or head.noun_class in _ACTING
+    return named or head.stem in ("طيران", "طائرات", "قوات", "جيش", "مدفعيه")
+
+
+def _comes_from(passage: Passage, candidate: Candidate, constituent: Constituent, roles: Roles) -> bool:
+    """دعوات من نقابيين، تهديد من واشنطن: right behind من also people and states, who say or do it.
+
+    تحذير من هجوم tells what is warned of, اعتقال ثلاثة من الطلاب of whom they are.
+    """
+    counted = candidate.trigger.figure or candidate.type in DONE_TO_PEOPLE or candidate.type in SHARED
+    if constituent.preposition != "من" or counted or slots(candidate.trigger.noun_frame).get("من"):
+        return False
+    if constituent.index != roles.beyond or any(r.startswith("genitive:") for r in roles.rules):
+        return False
+    phrase = constituent.phrases[0]
+    head = passage.words[phrase.head]
+    state = phrase.place is not None and phrase.place.kind in ("country", "capital")
+    several = not (head.noun_class or head.article) and head.token.bare.endswith(("ين", "ون"))
+    somebody = phrase.person is not None or head.noun_class in HUMAN or several
+    return state or somebody or head.stem in _STATES
 
 
 def _nationality_actor(passage: Passage, candidate: Candidate, roles: Roles) -> None:

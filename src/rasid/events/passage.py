@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from rasid.language.tagged_word import Word
@@ -93,3 +93,21 @@ def lay(words: tuple[Word, ...], mentions: tuple[M, ...]) -> dict[int, Stretch[M
 def stretches(words: tuple[Word, ...], mentions: tuple[M, ...]) -> tuple[Stretch[M], ...]:
     """The word stretch of every mention, in their order."""
     return tuple(Stretch(*_stretch_of(words, mention.span), mention) for mention in mentions)  # type: ignore[attr-defined]
+
+
+def whole_names(words: tuple[Word, ...], people: tuple[PersonMention, ...]) -> tuple[Word, ...]:
+    """The words with those of personal names whole: the letters of بولس and هورتا are no clitics."""
+    whole = list(words)
+    for person in people:
+        start, end = _stretch_of(words, person.span)
+        if end == start + 1:
+            continue  # متحدث باسم الوزارة: one word alone may be no name
+        for index in range(start, end):
+            word = words[index]
+            if word.tag != "noun" or word.token.start < person.span.start:
+                continue
+            if word.preposition or word.pronoun or word.lead:
+                stem = word.token.folded.removeprefix("ال") if word.article else word.token.folded
+                plain = replace(word, preposition="", pronoun="", stem=stem, skip=2 * word.article)
+                whole[index] = replace(plain, conjunction="", lead=0) if word.lead else plain
+    return tuple(whole)

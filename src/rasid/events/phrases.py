@@ -10,18 +10,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rasid.events.agreement import agrees, describes
+from rasid.events.agreement import HUMAN, agrees, describes
 from rasid.events.attachment import (
     OUTSIDERS,
     SERVING,
+    awaits_genitive,
+    behind_counted,
     consists_of,
     is_for,
+    is_tied,
     links,
     second_adjective,
     serves,
 )
 from rasid.events.passage import Passage
 from rasid.events.phrase_heads import closes, counts_alone, glued_preposition, says_how
+from rasid.events.phrase_names import grow_genitive, holder_behind, names_another
 from rasid.events.quantities import counts
 from rasid.values.interval import Count
 from rasid.values.mention import NumberMention, OrganisationMention, PersonMention, PlaceMention
@@ -33,12 +37,14 @@ QUOTES = frozenset(("«", "“", '"', "'", "‘"))
 #: What closes a quotation.
 CLOSING = frozenset(("»", "”", '"', "'", "’"))
 _WINGS = frozenset(["فرع", "جناح", "ذراع"])
+#: Who leads a force says nothing of who belongs to it.
+_LED_BY = frozenset(["قياده", "زعامه", "رئاسه", "اشراف", "امره", "دعم", "مشاركه", "مسانده"])
 _SPEAKERS = frozenset(["مصدر", "مصادر", "مسؤول", "مسؤولون", "مسؤولين", "متحدث", "ناطق", "شهود", "شاهد"])
 _AIRCRAFT = frozenset(("طائره", "طائرات", "طائرتان", "طائرتين"))
 _SPOKESMEN = frozenset(["متحدث", "ناطق", "متحدثه", "ناطقه", "متحدثا", "ناطقا", "رسمي"])
-#: What is compared stands behind them in the accusative.
+#: Right behind the name of a town they say what it is: كبرى مدن الإقليم.
+_TOLD_OF_TOWNS = frozenset(("عاصمه", "كبري", "اكبر", "ثاني", "ثانيه", "ثالث"))
 _MAX_WORDS = 10
-_OFFICES = frozenset(("official", "leader"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,14 +191,19 @@ def _grow(passage: Passage, start: int, end: int) -> int:
         and passage.numbers[end].start == end
         and not passage.numbers[end].mention.ordinal
     ):
+        return behind_counted(passage, start, end)
+    if last.preposition and awaits_genitive(words[end - 2]):
         return end
+    genitive = grow_genitive(passage, start, end)
+    if genitive > end:
+        return genitive
     if word.conjunction == "و" and word.lead and second_adjective(passage, start, end):
         return end + 1
     if word.conjunction:
         return end
     if (
         word.preposition
-        and not links(passage, start, end)
+        and not (links(passage, start, end) or is_tied(passage, start, end, word.preposition))
         and not (word.stem in ("دون", "لا") and last.stem in _AIRCRAFT)
     ):
         return end
@@ -201,9 +212,13 @@ def _grow(passage: Passage, start: int, end: int) -> int:
         return end + 2
     if word.tag == "punct":
         return _grow_quotation(passage, end)
-    if _names_another(passage, end):
+    if names_another(passage, end):
         return end
-    behind = _holder_behind(passage, start, end)
+    town = passage.places.get(end - 1)
+    if town is not None and town.end == end and word.stem in _TOLD_OF_TOWNS and not word.article:
+        rank = noun_phrase(passage, end)
+        return rank.end if rank is not None else end  # في كابل عاصمة أفغانستان
+    behind = holder_behind(passage, start, end)
     if behind > end:
         return behind
     mention_end = _mention_end(passage, end)
@@ -224,32 +239,6 @@ def _grow(passage: Passage, start: int, end: int) -> int:
     return max(mention_end, end + 1)
 
 
-def _names_another(passage: Passage, end: int) -> bool:
-    """عين البشير | سالم العوض، طالبت صنعاء | الولايات المتحدة: a second name behind a first is another's."""
-    name = passage.people.get(end)
-    if name is not None and name.start == end and end - 1 in passage.people:
-        return True
-    place, before = passage.places.get(end), passage.places.get(end - 1)
-    if place is None or before is None or place.start != end or before.end != end:
-        return False
-    return place.mention.kind in ("country", "capital") and before.mention.kind != "direction"
-
-
-def _holder_behind(passage: Passage, start: int, end: int) -> int:
-    """The end of the name behind the side of a town in an office: مدير محطة شرق عدن سالم العوض."""
-    side = passage.places.get(end)
-    head = passage.words[start].noun_class
-    if side is None or side.start != end or side.mention.kind != "direction" or head not in _OFFICES:
-        return end
-    after = side.end
-    titled = after + 1 < len(passage.words) and passage.words[after].article
-    for index in (after, after + 1) if titled else (after,):
-        holder = passage.people.get(index)
-        if holder is not None and holder.start == index:
-            return int(holder.end)
-    return end
-
-
 def _grow_preposition(passage: Passage, start: int, end: int) -> int:
     """Take in من / في / ل with an organisation or a group after an indefinite head."""
     words = passage.words
@@ -258,6 +247,8 @@ def _grow_preposition(passage: Passage, start: int, end: int) -> int:
     if word.pronoun or index >= len(words):
         return end
     stem = word.stem if word.tag == "preposition" else word.preposition
+    if stem == "ب" and words[index].stem in _LED_BY:
+        return end  # قوات من التحالف بقيادة فرنسا
     human = words[start].noun_class not in ("", "act", "building", "vehicle", "thing", "abstract", "time")
     human = human or words[start].stem in ("مصدر", "مصادر")
     # رئيس الجهاز من الفرار: a construct is as definite as its last word.
@@ -273,6 +264,8 @@ def _grow_preposition(passage: Passage, start: int, end: int) -> int:
     if speaks and last.stem in _SPOKESMEN:
         return inner.end if word.tag == "noun" else max(inner.end, end)
     closing = inner.end + 1 if inner.quoted else inner.end
+    if is_tied(passage, start, end, stem):
+        return closing
     if stem == "من":
         among = words[index].stem in ("بين", "ضمن")  # شابا من بين المشاركين: of whom he is one
         open_to = human and indefinite and not among
@@ -299,7 +292,11 @@ def _grow_from(passage: Passage, start: int, end: int, inner: NounPhrase, *, own
         return end
     if owner and words[start].noun_class == "group":
         return _past_owners(passage, inner)
+    # متظاهرون من سكان غزة: a construct with a name is definite.
+    named = inner.end - 1 > inner.head and inner.end - 1 in passage.places
+    known = named and start - 1 not in passage.numbers
     belongs = owner or words[inner.head].article or consists_of(passage, start, inner.head)
+    belongs = belongs or (known and words[inner.head].noun_class in HUMAN)
     return (inner.end + 1 if inner.quoted else inner.end) if belongs else end
 
 
@@ -363,16 +360,20 @@ def _mention_end(passage: Passage, index: int) -> int:
 
 
 def span_of(passage: Passage, phrase: NounPhrase) -> Span:
-    """The span of a phrase as the record gives it, without clitics before it and quotes around it."""
+    """The span of a phrase as the record gives it, without clitics before it and quotes around it.
+
+    In للشرطة the article is written together with ل: شرطة alone would be somebody indefinite.
+    """
     words = passage.words
     first, last = words[phrase.start], words[phrase.end - 1]
-    start = first.start
+    fused = first.preposition == "ل" and first.article and phrase.person is None
+    start = first.after_conjunction if fused else first.start
     if phrase.number is not None and phrase.organisation is not None and phrase.whole < phrase.start:
         # اثنين من القاعدة: without a noun for the people the count belongs to the phrase.
         return Span(words[phrase.whole].start, max(last.end, start))
     for layer in (passage.people, passage.organisations, passage.places):
         stretch = layer.get(phrase.start)
-        if stretch is not None and stretch.start == phrase.start:
+        if stretch is not None and stretch.start == phrase.start and not fused:
             start = max(start, stretch.mention.span.start)
     end = last.end
     for layer in (passage.people, passage.organisations, passage.places):

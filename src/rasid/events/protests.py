@@ -19,7 +19,11 @@ def complete_protests(passage: Passage, drafts: list[Draft]) -> None:
         if draft.type != "protest":
             continue
         if not draft.targets:
-            draft.targets = _against(passage, draft) or _to_be_removed(draft, drafts)
+            draft.targets = (
+                _against(passage, draft, drafts)
+                or _to_be_removed(draft, drafts)
+                or _asked_while_protesting(passage, draft)
+            )
         told = (
             draft.actors or "actor" in draft.roles.pronouns or passage.words[draft.index].preposition == "ل"
         )
@@ -27,22 +31,55 @@ def complete_protests(passage: Passage, drafts: list[Draft]) -> None:
             draft.actors = _demonstrators(passage, draft)
 
 
-def _against(passage: Passage, draft: Draft) -> list[Participant]:
-    """احتجاجا على إجراءات الوزارة، ضد سياسة الحكومة: the owner of what the protest is against."""
+def _against(passage: Passage, draft: Draft, drafts: list[Draft]) -> list[Participant]:
+    """احتجاجا على إجراءات الوزارة، شعارات معادية للحكومة: the owner of what the protest is against."""
     words = passage.words
+    acts = {other.index: other for other in drafts if other is not draft}
     for index in range(draft.index, min(draft.index + _REACH, len(words) - 1)):
         word = words[index]
         if word.token.text in ".؛:" or (word.tag == "complementizer" and index > draft.index + 1):
             break
         opposed = word.tag == "preposition" and word.stem == "ضد" and not word.pronoun
+        opposed = opposed or _is_hostile(passage, index)
         about = index + 1 if word.stem in passage.grammar["protest-causes"] else None
         if not opposed and (about is None or not _is_joined(passage, about)):
             continue
         phrase = noun_phrase(passage, index + 1)
+        act = acts.get(phrase.head) if phrase is not None else None
+        if act is not None and act.candidate.kind == "noun":
+            # ضد إعدام المحكمة للشيخ: who did what they protest against
+            people = [p for p in act.actors if p.basis == "stated"]
+            if people:
+                return inferred("what the protest is against", people)
         if phrase is not None:
             found = owners(passage, phrase)
             if found:
                 return inferred("what the protest is against", participants(passage, found, ""))
+    return []
+
+
+def _is_hostile(passage: Passage, index: int) -> bool:
+    """شعارات معادية للحكومة، مسيرة مناهضة للحرب: whether an adjective of the act or its slogans says so."""
+    words = passage.words
+    hostile = words[index].stem in passage.grammar["hostile"] and index + 1 < len(words)
+    return hostile and words[index + 1].preposition in ("ل", "ب")
+
+
+def _asked_while_protesting(passage: Passage, draft: Draft) -> list[Participant]:
+    """تجمعوا أمام البلدية مطالبين الحكومة بالتدخل: of whom they ask something, told by a circumstance."""
+    words = passage.words
+    for index in range(draft.candidate.after, min(draft.candidate.after + _REACH, len(words) - 1)):
+        word = words[index]
+        if word.token.text in ".؛:" or word.tag in ("complementizer", "subordinator"):
+            break
+        if word.stem not in passage.grammar["demanding"] or word.article or word.preposition:
+            continue
+        phrase = noun_phrase(passage, index + 1)
+        if phrase is None or phrase.preposition:
+            break
+        named = phrase.person is not None or phrase.organisation is not None
+        if named or words[phrase.head].noun_class in _OWNERS:
+            return inferred("of whom the protest demands", participants(passage, [phrase], ""))
     return []
 
 

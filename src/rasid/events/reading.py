@@ -9,6 +9,7 @@ from rasid.events.attribution import find_attributions
 from rasid.events.blame import blame
 from rasid.events.candidates import Candidate, find_candidates, weapon_class
 from rasid.events.comparing import ACTS
+from rasid.events.control import control_adverbials
 from rasid.events.counting import is_subset_phrase
 from rasid.events.dating import time_of, zone_of
 from rasid.events.days import sums_period
@@ -25,7 +26,7 @@ from rasid.events.handing import (
     take_trier,
 )
 from rasid.events.joining import join_demands, join_repetitions
-from rasid.events.metaphors import can_act, is_metaphor
+from rasid.events.metaphors import can_act, can_suffer, is_metaphor
 from rasid.events.passage import Passage
 from rasid.events.protests import complete_protests
 from rasid.events.recounting import count_antecedents, share_counts
@@ -80,7 +81,11 @@ def source_of(
 ) -> Participant | None:
     """The source of an attribution; one without a subject goes on with the source before it."""
     if one.phrase is not None:
-        return participant(passage, one.phrase, one.rule)
+        source = participant(passage, one.phrase, one.rule)
+        first = passage.words[one.phrase.start]
+        if source is None or source.person or source.span.start != first.after_conjunction:
+            return source
+        return replace(source, span=Span(first.start, source.span.end))  # وفقا للمصادر
     for other in reversed([a for a in attributions if a.verb < one.verb and a.phrase is not None]):
         return source_of(passage, other, attributions)
     return None
@@ -111,6 +116,7 @@ def read_passage(
     drafts = _without_carriers(drafts)
     resolve(drafts, earlier)
     hand_down_objects(passage, drafts, cues)
+    control_adverbials(drafts)
     share_within_series(passage, drafts)
     count_antecedents(drafts, earlier)
     share_counts(drafts)
@@ -197,9 +203,12 @@ def _take_participants(draft: Draft, vocabulary: Vocabulary) -> None:
         )
         if not _is_weapon_only(passage, p, vocabulary)
     ]  # fmt: skip
-    draft.targets = participants(
-        passage, [p for p in roles.filled.get("target", []) if not is_subset_phrase(passage, p)], "target"
-    )
+    suffering = [
+        p
+        for p in roles.filled.get("target", [])
+        if not is_subset_phrase(passage, p) and can_suffer(passage, p, draft.type)
+    ]
+    draft.targets = participants(passage, suffering, "target")
     if draft.type in _STRUCK:
         draft.targets = [p for p in draft.targets if not _is_weapon_only(passage, p, vocabulary)]
     draft.targets += participants(passage, roles.filled.get("person", []), "person")

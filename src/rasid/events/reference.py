@@ -13,6 +13,7 @@ from rasid.events.drafts import Draft, Participant, holder_participant, particip
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.roles import DONE_TO_PEOPLE, SPOKEN, slots
+from rasid.events.sides import add_other_side
 from rasid.events.subjects import begins_with_pronoun
 from rasid.events.verb_agreement import broken_plural
 from rasid.folding import fold_word
@@ -44,8 +45,8 @@ def resolve(drafts: list[Draft], earlier: list[Draft]) -> None:
             _understood_actor(draft)
         if draft.roles.missing_role in ("actor", "target") and draft.roles.carried_by is not None:
             _carry_light_subject(draft, drafts[:position])
-        if draft.roles.one_sided and draft.roles.carried_by is None:
-            _add_other_side(draft)
+        if draft.roles.one_sided:
+            add_other_side(draft, drafts[:position])
         spoken = draft.type in SPOKEN and "subject:after the verb" not in draft.roles.rules
         if spoken and draft.roles.voice == "passive" and not draft.actors:
             # رفعوا لافتات تندد بالزيارة: who raised them says it.
@@ -108,19 +109,6 @@ def _understood_actor(draft: Draft) -> None:
                 draft.actors.append(
                     Participant(one.span, "inferred", "subject carried on", one.person, one.noun_class)
                 )
-
-
-def _add_other_side(draft: Draft) -> None:
-    """تخلى عنها الفصيل بعد قتال مع الجيش: the clause's subject is the other side."""
-    for phrase in _subject_in_passage(draft.passage, draft.index):
-        one = participant(draft.passage, phrase, "subject before")
-        fighting = phrase.organisation is not None or (
-            one is not None and one.noun_class in ("fighter", "group", "soldier", "police")
-        )
-        if one is not None and fighting and one.span not in {a.span for a in draft.actors}:
-            draft.actors.insert(
-                0, Participant(one.span, "inferred", "other side", one.person, one.noun_class, one.name)
-            )
 
 
 def _carry_light_subject(draft: Draft, before: list[Draft]) -> None:

@@ -108,6 +108,8 @@ def _same_happening(one: Draft, other: Draft, report: str) -> bool:
     general = one.type in GENERAL and other.type in GENERAL and 0 in (GENERAL[one.type], GENERAL[other.type])
     if one.type != other.type and not general:
         return False
+    if _is_counted_from(one, other):
+        return False
     if one.aggregate != other.aggregate:
         return False  # ومنذ مطلع العام قتل 700: a sum is none of the happenings that it sums.
     told = (one, *one.joined)
@@ -138,6 +140,16 @@ def _same_happening(one: Draft, other: Draft, report: str) -> bool:
     if relabelled:
         return score >= 1.0
     return score >= (0.0 if one.type == other.type else 0.75)
+
+
+def _is_counted_from(one: Draft, other: Draft) -> bool:
+    """يأتي الاغتيال بعد خمسة أيام على تفجير المقهى: not the act whose days are counted from it."""
+    again = [d for d in one.joined if d.passage is other.passage]
+    return any(
+        "-happening:" in stretch.mention.rule and d.index < stretch.start and stretch.end < other.index
+        for d in again
+        for stretch in other.passage.times.values()
+    )
 
 
 def _spoken_of_again(one: Draft, other: Draft) -> bool:

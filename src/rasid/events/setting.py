@@ -8,10 +8,18 @@ from itertools import pairwise
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import clause_start
 from rasid.events.drafts import TOWN_WORDS, Draft
+from rasid.events.locative import is_goal, is_locative, is_side_of_town, speaks
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, span_of
 from rasid.events.roles import Roles
-from rasid.events.spots import PlaceFound, free_places, locative_phrases, named_again, phrase_found
+from rasid.events.spots import (
+    PlaceFound,
+    free_places,
+    locative_phrases,
+    named_again,
+    phrase_found,
+    place_of_clause,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +79,17 @@ def places_of(passage: Passage, candidate: Candidate, roles: Roles, rivals: Riva
             if s.mention.rule.startswith("reference") and 0 < s.start - candidate.index <= _MEASURED
         ][:1]
         return tuple(found)
-    return tuple(_in_order(passage, found))
+    return tuple(_in_order(passage, _told_once(found)))
+
+
+def _told_once(spots: list[PlaceFound]) -> list[PlaceFound]:
+    """Without what is told of a place again: المدينة in وسط المدينة, شوارع المدينة in أحد شوارع المدينة."""
+    return [
+        spot
+        for spot in spots
+        if (spot.mention is not None and not _is_vague(spot))
+        or not any(other.span != spot.span and other.span.covers(spot.span) for other in spots)
+    ]
 
 
 def _spots(passage: Passage, candidate: Candidate, roles: Roles) -> list[PlaceFound]:
@@ -93,7 +111,10 @@ def _spots(passage: Passage, candidate: Candidate, roles: Roles) -> list[PlaceFo
     return [
         spot
         for spot in spots
-        if spot.index not in acting and _is_locative(passage, spot) and not _speaks(passage, candidate, spot)
+        if spot.index not in acting
+        and is_locative(passage, spot)
+        and not speaks(passage, candidate, spot)
+        and not is_goal(passage, candidate, spot)
     ]
 
 
@@ -116,10 +137,23 @@ def _nearest(passage: Passage, candidate: Candidate, groups: list[list[PlaceFoun
     """The places of the group that stands nearest to the trigger, then those of groups hardly farther."""
     if not groups:
         return []
-    costs = [_cost(passage, candidate.index, group) for group in groups]
+    costs = [_own_cost(passage, candidate.index, group) for group in groups]
     best = min(costs)
     ranked = sorted(range(len(groups)), key=lambda place: (costs[place], place))
-    return [spot for place in ranked if costs[place] <= best + _FARTHER for spot in groups[place]]
+    near = [place for place in ranked if costs[place] <= best + _FARTHER]
+    if all(_is_vague(spot) for place in near for spot in groups[place]):
+        # وفي تعز، أسفر انفجار قنبلة وسط المدينة: the town spoken of is the one named before it.
+        named = (place for place in ranked if place < near[0] and any(s.is_specific for s in groups[place]))
+        near += list(named)[:1]
+    return [spot for place in near for spot in groups[place]]
+
+
+def _own_cost(passage: Passage, trigger: int, group: list[PlaceFound]) -> int:
+    """How far a group stands from a trigger; next to none where حيث says that it happened there."""
+    there = place_of_clause(passage, group[-1])
+    if there is not None and _in_clause(passage, there, trigger):
+        return trigger - there
+    return _cost(passage, trigger, group)
 
 
 def _cost(passage: Passage, trigger: int, group: list[PlaceFound]) -> int:
@@ -129,6 +163,12 @@ def _cost(passage: Passage, trigger: int, group: list[PlaceFound]) -> int:
     cost = min(distance(passage, trigger, spot.index) for spot in group)
     word = passage.words[trigger]
     return cost + (6 if word.tag == "noun" and word.preposition == "ل" else 0)
+
+
+def _in_clause(passage: Passage, opened: int, trigger: int) -> bool:
+    """Whether the clause that word `opened` opens holds a trigger: حيث هاجم مسلحون موكبه."""
+    between = passage.words[opened + 1 : trigger]
+    return opened < trigger and not any(w.tag == "subordinator" or w.token.text in ".؛" for w in between)
 
 
 def _goes_on(passage: Passage, before: PlaceFound, spot: PlaceFound) -> bool:
@@ -170,29 +210,6 @@ def _is_aim(passage: Passage, spot: PlaceFound) -> bool:
     return before is not None and before.stem in ("الي", "نحو", "باتجاه", "صوب")
 
 
-def _speaks(passage: Passage, candidate: Candidate, spot: PlaceFound) -> bool:
-    """Whether a place is that of somebody who speaks, and not of what he tells.
-
-    A body that he speaks from (مصدر في الوزارة), and the place where he is, before what he tells: أفاد مصدر
-    في عدن بأن.
-    """
-    words = passage.words
-    start = spot.index if words[spot.index].preposition else spot.index - 1
-    if not (words[spot.index].preposition == "ب" or (start >= 0 and words[start].stem == "في")):
-        return False
-    for word in reversed(words[max(0, start - 4) : start]):
-        if word.stem in passage.grammar["speaking-nouns"] or word.noun_class == "official":
-            break
-        if word.tag != "noun" or word.noun_class not in ("", "adjective", "soldier", "police"):
-            return False
-    else:
-        return False
-    unnamed = spot.mention is None or spot.mention.kind in ("vague", "facility")
-    if unnamed and words[spot.index].stem in passage.grammar["bodies"]:
-        return True
-    return any(word.tag == "complementizer" for word in words[spot.index : candidate.index])
-
-
 #: Between a place and the one that contains it: في، وسط، مدينة.
 _WITHIN = frozenset(["في", "وسط", "ضمن", "داخل"])
 _SPOKEN = frozenset(["accusation", "demand", "threat", "sanction", "agreement"])
@@ -230,6 +247,8 @@ def _in_order(passage: Passage, spots: list[PlaceFound]) -> list[PlaceFound]:
     widths = {spot.index: _width(passage, spot) for spot in kept}
     if specific:
         widths |= {s.index: -1 for s in kept if s.mention is not None and s.mention.kind == "direction"}
+        widths |= {s.index: -1 for s in kept if _is_vague(s) and is_side_of_town(passage, s, specific)}
+    widths |= {s.index: -1 for s in kept if passage.words[s.index].tag == "determiner"}  # أحد شوارع تعز
     told = sorted(kept, key=lambda spot: spot.index)
     for inner, outer in reversed(list(pairwise(told))):
         if not _lies_in(passage, inner, outer):
@@ -276,81 +295,14 @@ def _width(passage: Passage, spot: PlaceFound) -> int:
 
 def _holds_place_only(passage: Passage, phrase: NounPhrase) -> bool:
     stretch = passage.places.get(phrase.start)
+    if phrase.start in passage.organisations:
+        return False
     return stretch is not None and stretch.start == phrase.start and stretch.end >= phrase.end
-
-
-def _is_locative(passage: Passage, spot: PlaceFound) -> bool:
-    """Whether a place mention says where: behind a preposition of place, after another one, in a dateline."""
-    if spot.mention is None:
-        return True
-    words = passage.words
-    word = words[spot.index]
-    skipped = spot.mention.span.start - word.token.start
-    if word.preposition != "ب" and _is_bordering(passage, spot.index - 1):
-        return False
-    if skipped > 0 and word.token.folded[:skipped][-1:] in ("ب", "ل"):
-        return word.token.folded[:skipped][-1:] == "ب" or spot.mention.kind not in ("country", "vague")
-    if spot.mention.rule.startswith("plural") and any(
-        spot.index - 4 <= other.end - 1 < spot.index for other in passage.named_places
-    ):
-        return True  # مدينتي «كذا» و«كذا»
-    if spot.mention.kind != "vague" and _follows_direction(passage, spot):
-        return True
-    for index in range(spot.index - 1, max(spot.index - 5, -1), -1):
-        before = words[index]
-        if before.tag == "preposition":
-            if before.stem != "في" and _is_bordering(passage, index - 1):
-                return False
-            if before.stem == "من" and _is_origin(passage, index - 1):
-                return False
-            if before.stem == "في" and spot.mention.kind == "country" and index - 1 in passage.organisations:
-                return False  # تنظيم القاعدة في اليمن: it belongs to the name.
-            return before.stem not in _NOT_WHERE
-        if before.preposition:
-            return before.preposition == "ب" or spot.mention.kind != "country"
-        if before.tag in ("verb", "complementizer", "relative", "auxiliary", "subordinator"):
-            return False
-        if before.tag == "punct":
-            return before.token.text in "،,(-–ـ/:" and not (
-                before.token.text == ":" and spot.mention.kind == "country"
-            )
-    return spot.index <= 1 and spot.mention.rule.startswith(("dateline", "list"))
-
-
-def _follows_direction(passage: Passage, spot: PlaceFound) -> bool:
-    """Whether a direction before a place says where, by itself: قصفوا مواقع جنوبي عدن, but not of a place."""
-    start = spot.index if spot.mention is not None and spot.mention.kind == "direction" else spot.index - 1
-    if start < 1 or passage.words[start].stem not in _SIDES or passage.words[start].preposition:
-        return False
-    return passage.words[start - 1].tag == "noun" and start - 1 not in passage.places
-
-
-_SIDES = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"])
-
-
-def _is_bordering(passage: Passage, index: int) -> bool:
-    """Whether what follows lies beside the place spoken of, or at the end of its road: المؤدي إلى."""
-    if index < 0 or not passage.words[index].article:
-        return False
-    return passage.words[index].stem in passage.grammar["bordering"]
-
-
-def _is_origin(passage: Passage, index: int) -> bool:
-    """Whether what follows من is where somebody came from: عائدا من ليبيا، جلهم من تونس."""
-    if index < 0:
-        return False
-    word, coming = passage.words[index], passage.grammar["coming-from"]
-    return word.stem in coming or word.token.folded in coming
-
-
-_NOT_WHERE = frozenset(
-    ["مع", "عن", "ضد", "بشان", "حول", "وفق", "حسب", "بحسب", "مثل", "سوي", "لصالح", "بحق", "بيد"]
-)
 
 
 def _belongs(passage: Passage, candidate: Candidate, group: list[PlaceFound], rivals: Rivals) -> bool:
     """Whether a group of places is nearer to this trigger, in its clause, than to any other."""
-    own = _cost(passage, candidate.index, group)
+    own = _own_cost(passage, candidate.index, group)
     return all(
         other == candidate.index
         or (other in rivals.placeless and group[0].index < other)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from rasid.events.dating import LONG, is_undated, since_then, zone_of
 from rasid.events.drafts import Draft
+from rasid.events.locative import PREVENTING, is_side_of_town
 from rasid.events.passage import Passage, Stretch
 from rasid.events.roles import SPOKEN
 from rasid.events.setting import tells_no_place
@@ -102,7 +103,10 @@ def _is_apart(passage: Passage, draft: Draft, time: Stretch[TimeMention], holder
 
 def share_places(passage: Passage, drafts: list[Draft]) -> None:
     """Where claims of a passage have no place of their own, they share that of the nearest one."""
-    placed = [d for d in drafts if d.places and d.factuality.label != "planned"]
+    placed = [
+        d for d in drafts
+        if d.places and d.factuality.label != "planned" and passage.words[d.index].stem not in PREVENTING
+    ]  # fmt: skip
     if not placed:
         return
     for draft in drafts:
@@ -137,7 +141,22 @@ def is_background(passage: Passage, draft: Draft) -> bool:
     if draft.candidate.kind != "noun":
         return False
     before = passage.words[max(0, draft.index - 2) : draft.index]
-    return any(w.stem in _BACKGROUND for w in before)
+    return any(w.stem in _BACKGROUND for w in before) or _is_answered(passage, draft.index)
+
+
+def _is_answered(passage: Passage, trigger: int) -> bool:
+    """ردا على عملية الخطف، احتجاجات ضد إعدام رجل: what is answered or opposed happened apart."""
+    words = passage.words
+    at = trigger
+    while at > 1 and words[at - 1].tag == "noun" and words[at - 1].noun_class == "act":
+        at -= 1  # على عملية الخطف، على أعمال العنف
+    before = words[at - 1] if at else words[trigger]
+    if before.tag != "preposition" or before.stem not in ("علي", "ضد") or at < 2:
+        return False
+    stem = words[at - 2].stem
+    return any(w.stem in passage.grammar["answers"] for w in words[max(0, at - 4) : at - 1]) or (
+        before.stem == "ضد" and stem not in passage.grammar["suffering"]
+    )
 
 
 def _near(passage: Passage, draft: Draft, index: int) -> bool:
@@ -179,7 +198,12 @@ def recall_places(drafts: list[Draft], known: list[PlaceFound]) -> list[PlaceFou
         if specific:
             known = specific
         elif known and draft.type in _RECALLING and _is_vague(draft):
-            draft.places = [*(replace(place, basis="inferred") for place in known), *draft.places]
+            named = [replace(place, basis="inferred") for place in known]
+            if is_side_of_town(draft.passage, draft.places[0], []):  # شمال المدينة
+                towns = [p for p in named if p.mention is not None and p.mention.kind not in _SITES]
+                draft.places = [*draft.places, *towns]
+            else:
+                draft.places = [*named, *draft.places]
         elif known and draft.type in _RECALLING and not draft.places:
             recalled = [replace(place, basis="inferred") for place in known]
             if all(place.basis == "stated" for place in known) and _is_told_there(draft):
@@ -259,7 +283,8 @@ def heading_of(passage: Passage, before: Heading) -> Heading:
     A line that is no item of the list, nor a heading, ends it.
     """
     words = passage.words
-    if words[-1].token.text == ":" and len(words) <= _HEADING_WORDS:
+    told = any(word.tag == "verb" for word in words)
+    if words[-1].token.text == ":" and len(words) <= _HEADING_WORDS * (1 if told else 2):
         places = [
             PlaceFound(s.start, s.mention, s.mention.span, "inferred")
             for s in passage.named_places

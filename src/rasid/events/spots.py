@@ -60,6 +60,12 @@ _DIRECTIONS = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي
 
 
 _ONE_OF = frozenset(("احد", "احدي"))
+#: Prepositions of place before a building; behind على it is what is acted on, unless it is a way.
+_LOCATIVE = (PLACE_PREPOSITIONS - {"بين", "عبر", "حول"}) | {"علي", "بجانب", "بجوار", "وراء"}
+#: Before these a body is told for its seat: احتجوا أمام نقابة المعلمين.
+_BEFORE = frozenset(("امام", "قباله", "خلف", "وراء", "قرب", "بالقرب", "بجانب", "بجوار", "داخل", "خارج"))
+#: And those behind which a place is only reached, or left, unless حيث tells what happened there.
+_REACHED = _LOCATIVE | {"الي", "من", "نحو", "باتجاه", "صوب"}
 
 
 def _is_settled(passage: Passage, phrase: NounPhrase) -> bool:
@@ -113,36 +119,61 @@ def named_again(passage: Passage, spot: PlaceFound) -> PlaceFound:
 
 
 def locative_phrases(passage: Passage) -> list[NounPhrase]:
-    """Phrases for buildings and the like behind a preposition of place: قرب مقر الحزب، في السجن."""
+    """Phrases for buildings and the like behind a preposition of place: قرب مقر الحزب، في السجن.
+
+    A road, a bridge or a roof is told behind على, and a noun of relation is as good as a preposition (في محيط
+    المطار، على مقربة من المقر).
+    """
     found = []
     for index, word in enumerate(passage.words):
         preposition = word.stem if word.tag == "preposition" and not word.pronoun else word.preposition
-        if (
-            preposition not in PLACE_PREPOSITIONS
-            or preposition in ("بين", "عبر", "حول")
-            or index in passage.times
-        ):
+        if preposition not in _REACHED or index in passage.times:
             continue
-        phrase = noun_phrase(passage, index)
+        phrase = _behind_relation(passage, index) or noun_phrase(passage, index)
         if phrase is None or phrase.empty:
             continue
-        if phrase.number is not None:
-            if passage.words[phrase.whole].stem not in _ONE_OF:
-                continue
+        if phrase.number is not None and passage.words[phrase.whole].stem not in _ONE_OF:
+            continue
+        if phrase.whole < phrase.start and passage.words[phrase.whole].stem in _ONE_OF:
             phrase = replace(phrase, start=phrase.whole)  # في أحد المساجد
         head = passage.words[phrase.head]
+        if preposition not in _LOCATIVE:
+            there = PlaceFound(phrase.start, None, span_of(passage, phrase))
+            if place_of_clause(passage, there) is None:
+                continue
+        housed = preposition in _BEFORE and head.stem in passage.grammar["housed"]
         if (
-            head.noun_class != "building"
+            not (head.noun_class == "building" or housed)
+            or (preposition == "علي" and head.stem not in passage.grammar["ways"])
             or (head.stem == "طريق" and head.pronoun)  # في طريقهم إلى العمل
             or phrase.start in passage.offices
             or _names_a_place(passage, phrase)
         ):
             continue
-        place = passage.places.get(phrase.start)
-        if place is not None and place.start == phrase.start:
+        place, body = passage.places.get(phrase.start), passage.organisations.get(phrase.start)
+        named = place is not None and place.start == phrase.start
+        if named and not (body is not None and body.start == phrase.start):
             continue
         found.append(_without_container(passage, phrase))
     return found
+
+
+def _behind_relation(passage: Passage, index: int) -> NounPhrase | None:
+    """The phrase behind a noun that says where beside it: في محيط المطار، على مقربة من المقر."""
+    words = passage.words
+    at = index + 1 if words[index].tag == "preposition" else index
+    if at + 1 >= len(words) or words[at].stem not in passage.grammar["relations"] or words[at].pronoun:
+        return None
+    return noun_phrase(passage, at + 1)
+
+
+def place_of_clause(passage: Passage, spot: PlaceFound) -> int | None:
+    """The word حيث right behind a place, which is where its clause happens: وصلوا إلى عدن، حيث قتل أحدهم."""
+    words = passage.words
+    end = passage.words_of(spot.span)[1]
+    while end < len(words) and words[end].token.text in '،,»”")]':
+        end += 1
+    return end if end < len(words) and words[end].stem == "حيث" else None
 
 
 def _without_container(passage: Passage, phrase: NounPhrase) -> NounPhrase:

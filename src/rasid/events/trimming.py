@@ -50,6 +50,8 @@ def _is_traffic(tokens: list[Token], lexicon: EventLexicon) -> bool:
 def _is_clause_or_object(tokens: list[Token], place: int, lexicon: EventLexicon) -> bool:
     """جماعة تطلق على نفسها، ميليشيا حاولوا، هاجمت ميليشيا حاجزا، قتلت الشرطة الفتى: no name."""
     token = tokens[place]
+    if token.folded.startswith("ب") and (token.folded[1:],) in lexicon.vocabulary.weapons:
+        return True  # قصفت مدرسة بقذائف الهاون
     if token.folded in lexicon.grammar["calling"] or (len(token.bare) > 4 and token.bare.endswith("وا")):
         return True
     if token.bare.endswith("ا") and lexicon.vocabulary.nouns.get(token.folded) in _STRUCK:

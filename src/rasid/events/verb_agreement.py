@@ -10,7 +10,8 @@ from rasid.events.agreement import HUMAN
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
 
-_FEMININE = frozenset(("نار", "حرب", "عين", "شمس", "ارض", "طريق", "سوق", "يد", "قوي", "نفس"))
+#: Words that are feminine without its ending.
+FEMININE = frozenset(("نار", "حرب", "عين", "شمس", "ارض", "طريق", "سوق", "يد", "قوي", "نفس"))
 _THINGS = frozenset(("act", "building", "vehicle", "thing", "abstract", "time", "weapon"))
 _COLLECTIVES = frozenset(("group", "police"))
 
@@ -115,7 +116,7 @@ def _feminine(passage: Passage, phrase: NounPhrase) -> bool | None:
         return False if bare.endswith(("د", "ن", "ر", "م")) and not head.noun_class else None
     if head.number == "many" or counted or bare.endswith("ات"):
         return None if head.noun_class not in _THINGS else True
-    if bare.endswith("ة") or head.stem in _FEMININE or head.noun_class == "woman":
+    if bare.endswith("ة") or head.stem in FEMININE or head.noun_class == "woman":
         return None if head.noun_class in ("leader", "soldier") else True
     if bare.endswith(("ون", "ين")):
         return False

@@ -18,6 +18,7 @@ from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.roles import SPOKEN, Roles, slots
 from rasid.events.subjects import plural, relative_antecedent, subject_before, subject_fits
+from rasid.events.verb_agreement import pronoun_agrees, verb_agrees
 from rasid.events.voice import VerbClause, acts_itself, goes_on, is_passive
 
 _OUT_OF_THEM = frozenset(("منهم", "منهن", "منها"))
@@ -41,12 +42,18 @@ def read_verb(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     if (
         candidate.type in SHARED_LOTS
         and "مع" not in clause.frame
-        and (passive or candidate.type != "killing")
+        and (passive or candidate.type != "killing" or _are_his(passage, clause.constituents))
     ):
         # خطفوا الطبيب مع سائقه: who is with the object; with the subject only where both are forces.
         with_object = role == "actor" and "O" in clause.frame
         company(passage, clause.constituents, clause.frame["O"] if with_object else role, roles)
     roles.end = clause.constituents[-1].end if clause.constituents else candidate.after
+
+
+def _are_his(passage: Passage, constituents: tuple[Constituent, ...]) -> bool:
+    """اغتالوا القاضي مع زوجته: those of the one who was killed died with him."""
+    heads = [passage.words[c.phrases[0].head] for c in constituents if c.preposition == "مع" and c.phrases]
+    return bool(heads) and all(h.noun_class == "kin" and bool(h.pronoun) for h in heads)
 
 
 def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
@@ -138,7 +145,7 @@ def _give_subject(
 ) -> list[Constituent]:
     """Give the subject its role; returns the bare constituents that it leaves."""
     relative, frame = clause.relative if not clause.relative_object else (), clause.frame
-    if relative and clause.resumed and clause.bare:
+    if relative and clause.resumed and (clause.bare or _is_resumed(passage, candidate, clause)):
         # البلدة التي سيطر عليها التنظيم: the pronoun behind the preposition stands for the antecedent.
         roles.give(clause.resumed, relative)
         relative = ()
@@ -166,6 +173,17 @@ def _give_subject(
     else:
         roles.subject_missing = True
     return rest
+
+
+def _is_resumed(passage: Passage, candidate: Candidate, clause: VerbClause) -> bool:
+    """البلدة التي استولوا عليها: whether the pronoun, and not the verb, goes with the noun described."""
+    person = candidate.verb.person if candidate.verb is not None else ""
+    pronoun = next((c.pronoun for c in clause.constituents if c.pronoun and not c.phrases), "")
+    if not pronoun_agrees(passage, clause.relative, pronoun):
+        return False
+    head = passage.words[clause.relative[0].head]
+    lifeless = clause.relative[0].place is not None or head.noun_class in ("building", "vehicle", "thing")
+    return lifeless or not verb_agrees(passage, clause.relative, person)
 
 
 def _give_object(
@@ -257,9 +275,16 @@ def _beside_fixed(passage: Passage, candidate: Candidate) -> tuple[Constituent, 
             continue
         phrase = constituent.phrases[0]
         inner = noun_phrase(passage, phrase.start + 1) if phrase.end > phrase.start + 1 else None
-        if inner is not None and not inner.preposition and inner.end <= phrase.end:
+        if inner is not None and inner.end <= phrase.end:
+            # سراح المختطفين، اتهامات للشرطة: the genitive of the fixed noun, or whom it is put to.
+            start = inner.whole if inner.preposition else inner.start
             found.append(
-                replace(constituent, index=inner.start, preposition="", phrases=coordinated(passage, inner))
+                replace(
+                    constituent,
+                    index=start,
+                    preposition=inner.preposition,
+                    phrases=coordinated(passage, inner),
+                )
             )
     return tuple(found)
 

@@ -10,8 +10,9 @@ from rasid.events.clause_subjects import spoken_of, subjects_at
 from rasid.events.clauses import Constituent
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
+from rasid.events.roles import SPOKEN
 from rasid.events.subjects import subject_fits
-from rasid.events.verb_agreement import is_force, is_men
+from rasid.events.verb_agreement import FEMININE, is_force, is_men
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ def is_passive(passage: Passage, candidate: Candidate, clause: VerbClause) -> bo
     own = passage.words[candidate.last]
     if candidate.last > candidate.index and own.pronoun and own.noun_class == "abstract":
         return False  # فرض سيطرته: what is his he does himself
+    if any(c.phrases and c.preposition and frame.get(c.preposition) == "party" for c in clause.constituents):
+        return False  # التقى مع الوزير: what two do together has a subject
     if "O" not in frame:
         return _is_impersonal(passage, candidate, clause)
     return _is_passive_by_phrases(passage, candidate, clause)
@@ -73,13 +76,33 @@ def _is_impersonal(passage: Passage, candidate: Candidate, clause: VerbClause) -
     resumed = clause.before and clause.resumed and _person(candidate) == "3ms" and not clause.bare
     if clause.agent or resumed:
         return True
+    if not _can_be_impersonal(passage, candidate):
+        return False
     described = bool(clause.relative) and not clause.relative_object and not clause.resumed
     has_subject = (
         described
         or bool(clause.before)
         or (bool(clause.bare) and subject_fits(passage, candidate, clause.bare[0].phrases[0], False))
     )
-    return not has_subject and not passage.words[candidate.index].conjunction
+    return not has_subject and not _is_joined(passage, candidate.index)
+
+
+def _is_joined(passage: Passage, index: int) -> bool:
+    """Whether a verb goes on with the clause before: و, ف or كما stands before it."""
+    before = passage.words[index - 1] if index else None
+    return bool(passage.words[index].conjunction) or (before is not None and before.stem == "كما")
+
+
+def _can_be_impersonal(passage: Passage, candidate: Candidate) -> bool:
+    """Whether a verb without an object can be passive: then it is in the third person masculine singular.
+
+    سيطر على المدينة, but not سيطرت. The noun of a set phrase is its subject: أطلقت النار.
+    """
+    person = _person(candidate)
+    if person == "3ms":
+        return True
+    fixed = [passage.words[index] for index in candidate.fixed]
+    return person == "3fs" and any(w.token.bare.endswith(("ة", "ات")) or w.stem in FEMININE for w in fixed)
 
 
 def _is_passive_by_phrases(passage: Passage, candidate: Candidate, clause: VerbClause) -> bool:
@@ -91,6 +114,8 @@ def _is_passive_by_phrases(passage: Passage, candidate: Candidate, clause: VerbC
         return False
     if clause.agent:
         return True
+    if _has_clause_for_object(passage, candidate, clause):
+        return False
     if _is_accused(passage, candidate, clause):
         return True
     before = passage.words[candidate.index - 1] if candidate.index else None
@@ -105,10 +130,12 @@ def _is_passive_by_phrases(passage: Passage, candidate: Candidate, clause: VerbC
     if "content" in clause.frame.values() and bare:
         # هدد التنظيم بإعدامه: who threatens or demands is seldom left out.
         return False
+    if clause.acts_itself and candidate.type in SPOKEN:
+        return False  # قالوا إنهم يطالبون بتعديل القانون
     if clause.before or clause.relative:
         return not bare
     if not bare:
-        return not passage.words[candidate.index].conjunction
+        return not _is_joined(passage, candidate.index)
     if len(bare) >= 2:
         return False
     person = _person(candidate)
@@ -116,6 +143,20 @@ def _is_passive_by_phrases(passage: Passage, candidate: Candidate, clause: VerbC
         return False
     # اعتقلت اثنين: a feminine verb before a masculine phrase has its subject elsewhere.
     return subject_fits(passage, candidate, bare[0].phrases[0], True)
+
+
+def _has_clause_for_object(passage: Passage, candidate: Candidate, clause: VerbClause) -> bool:
+    """انتقد الناطق ما وصفه بالتدخل، اعتقلت عددا منهم: an object that is no phrase of its own."""
+    words = passage.words
+    if candidate.after >= len(words):
+        return False
+    after = words[candidate.after]
+    if after.tag == "determiner" and after.token.bare.endswith("ا") and len(after.stem) > 2:
+        return True
+    ends = [clause.bare[0].end, clause.constituents[-1].end] if len(clause.bare) == 1 else []
+    closed = [end for end in ends if words[end - 1].article or words[end - 1].pronoun]  # not على خلفية ما
+    behind = [words[end] for end in closed if end + 1 < len(words)]
+    return any(w.tag == "wh" and w.stem == "ما" and words[w.index + 1].tag == "verb" for w in behind)
 
 
 def _is_accused(passage: Passage, candidate: Candidate, clause: VerbClause) -> bool:

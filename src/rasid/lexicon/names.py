@@ -258,7 +258,8 @@ def _read(lexicon: NameLexicon, bare: str) -> NameWord:
         _is_stop(lexicon, bare, options, name, name_skip),
         any(word in lexicon.says for word, skip, _ in options if skip <= 1),
         any(word.startswith("ال") and len(word) > 3 for word, _, _ in options[:1])
-        and not bare.lstrip("وف").startswith("آل"),  # آلاف
+        # آلاف، ألكسيس، إلياس: the article is never written with a hamza.
+        and not bare.lstrip("وفبلك").startswith(("آل", "أل", "إل")),
     )
 
 

@@ -20,7 +20,7 @@ def closes_name(view: View, growing: Growing) -> bool:
         return False
     if not (growing.known or growing.weak) or word.stop or word.office or word.title or index in view.starts:
         return False
-    if not _has_shape_of_surname(view, index, growing.titled, growing.foreign and growing.words == 1):
+    if not _has_shape_of_surname(view, index, growing):
         return False
     after = index + 1
     if not view.is_word(after):
@@ -30,13 +30,36 @@ def closes_name(view: View, growing: Growing) -> bool:
         return not word.article and bool(growing.known or growing.titled)
     if growing.foreign and may_be_unknown_name(view, after, first=False):
         return not word.article
-    return following.stop or following.office != "" or view.folded(after).startswith("و")
+    if following.stop or following.office != "" or view.folded(after).startswith("و"):
+        return True
+    return _opens_with_preposition(view, after) or _is_nisba_of_name(view, index)
 
 
-def _has_shape_of_surname(view: View, index: int, titled: bool, foreign: bool) -> bool:
+def _opens_with_preposition(view: View, index: int) -> bool:
+    """Whether a word has a preposition written onto it, so that nothing before it can govern it: للشرطة."""
+    folded = view.folded(index)
+    if folded.startswith(("لل", "بال")) and len(folded) > 4:
+        return True
+    glued = folded[:1] in "بل" and len(folded) > 4 and not view.words[index].name
+    bare = view.tokens[index].bare
+    return (
+        glued and view.is_common is not None and view.is_common(bare[1:]) and not view.is_common("ال" + bare)
+    )
+
+
+def _is_nisba_of_name(view: View, index: int) -> bool:
+    """محمد طيري: an indefinite word in ي describes no name, which is definite, and so belongs to it."""
+    bare = view.tokens[index].bare
+    return bare.endswith("ي") and len(bare) > 3 and "ال" + view.folded(index) not in view.lexicon.modifiers
+
+
+def _has_shape_of_surname(view: View, index: int, growing: Growing) -> bool:
     """Whether the word looks neither like a verb nor like a noun with a clitic, an accusative, a plural."""
+    titled, foreign = growing.titled, growing.foreign and growing.words == 1
     bare, folded = view.tokens[index].bare, view.folded(index)
     if len(folded) < 3 or folded[:2] in ("ست", "سي", "اس", "ان"):
+        return False
+    if folded.startswith(("لل", "بال", "كال", "فال")) and len(folded) > 4:
         return False
     if view.words[index].article:
         return True
@@ -57,6 +80,8 @@ def _has_shape_of_surname(view: View, index: int, titled: bool, foreign: bool) -
             not view.is_word(index + 1) or view.folded(index + 1) in ("ان", "انه", "انها", "بان", "الذي")
         )
     if bare.endswith("ا"):
+        if growing.foreign and not bare.endswith(("ها", "ما", "نا")):
+            return True  # خوسيه راموس هورتا
         return (bare.endswith("يا") and (titled or len(bare) < 6 or _is_place(view, folded))) or len(
             bare
         ) == 4
@@ -106,7 +131,7 @@ def is_bare_before_nisba(view: View, index: int) -> bool:
     word = view.words[index]
     if word.article or word.stop or word.office or word.title or not view.is_word(index + 1):
         return False
-    if not _has_shape_of_surname(view, index, False, False) or view.tokens[index].bare.endswith("ي"):
+    if not _has_shape_of_surname(view, index, Growing(index)) or view.tokens[index].bare.endswith("ي"):
         return False
     if view.lexicon.is_part("leader", view.folded(index)) or _has_shape_of_act(view.folded(index)):
         return False  # أكد المراسل مقتل الحمداني

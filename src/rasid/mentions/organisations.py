@@ -11,6 +11,7 @@ from rasid.values.span import Span
 _OPENERS = {"«": "»", '"': '"', "“": "”", "”": "”", "'": "'", "‘": "’", "(": ")"}
 _LONGEST_QUOTE = 6
 _LONGEST_NAME = 8
+_SHORTEST = 6
 _ADJECTIVE_ENDS = ("ي", "يه", "يين", "يون")
 
 
@@ -173,6 +174,8 @@ def _pattern_end(
 def _continues(token: Token, word: NameWord, closed: bool, taken: int, lexicon: NameLexicon) -> bool:
     """Whether the word belongs to the name so far, which is `closed` once a definite word is in it."""
     folded = token.folded
+    if folded.startswith(("بال", "كال")) and len(folded) > _SHORTEST and not word.name:
+        return False  # مدرسة | بالمدفعية
     if folded.startswith("وال") and len(folded) > 5 and taken >= 1:
         return token.bare not in lexicon.stops_written and not word.organisation and not word.title
     if word.article:
@@ -211,9 +214,11 @@ def _is_somebody(tokens: tuple[Token, ...], words: tuple[NameWord, ...], place: 
     """Whether a man's name begins at `place`: a given name, or an ordinary word before a family name."""
     if tokens[place].kind != "word" or words[place].name_skip > 0 or words[place].article:
         return False
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
     if _is_personal(tokens, words, place) and words[place].name != "famous":
         return True
-    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if after is not None and words[place].name == words[place + 1].name == "weak":
+        return True  # مدير شرطة عدن | خالد حسن
     nisba = after is not None and words[place + 1].article and after.bare.endswith("ي")
     return nisba and words[place].name in ("weak", "word")
 

@@ -26,6 +26,9 @@ from rasid.values.mention import PlaceMention
 #: Marks that join the members of a list.
 COMMAS = frozenset("،,؛/")
 _DATELINE = frozenset('-–—:ـ(«"/|')
+#: With a plural behind them they say what a town is among others: كبرى مدن الإقليم.
+_RANKS = frozenset(("كبري", "اكبر", "اهم", "ابرز", "ثاني", "ثانيه", "ثالث", "ثالثه", "احدي"))
+_TOWN_PLURALS = frozenset(("مدن", "بلدات", "قري", "مدينه", "بلده", "المدن", "البلدات", "القري"))
 DISTANCES = frozenset(
     ["كلم", "كم", "كيلومتر", "كيلومترا", "كيلومترات", "كيلو", "ميل", "ميلا", "اميال", "متر", "مترا", "امتار"]
 )
@@ -83,7 +86,7 @@ def bare_name(reading: Reading, index: int, front: Front) -> list[Found]:
     scan = reading.scan
     name = known_name(scan, index, front.name)
     if name is None:
-        return _measured(reading, index, front)
+        return _measured(reading, index, front) or _told_of(reading, index, front)
     strength, rule = cue(reading, index, front, name.end)
     entry, ambiguous = choose(scan, name, near=reading.near if rule == "list" else None)
     if not _accepted(scan, name, entry, strength):
@@ -109,6 +112,19 @@ def _measured(reading: Reading, index: int, front: Front) -> list[Found]:
     return [
         Found(unresolved(front_span(scan, index, index + 1, front), "town", "measured"), index, index + 1)
     ]
+
+
+def _told_of(reading: Reading, index: int, front: Front) -> list[Found]:
+    """في كورلا عاصمة الإقليم، في سمورا كبرى بلدات الوادي: an unknown name that is told to be a town."""
+    scan = reading.scan
+    at = index + 1 + (scan.text(index + 1) in COMMAS)
+    capital = scan.folded(at) == "عاصمه"
+    rank = scan.folded(at) in _RANKS and any(scan.folded(i) in _TOWN_PLURALS for i in range(at + 1, at + 3))
+    if not (capital or rank) or scan.is_stop(index) or front.name in _RANKS or len(front.name) < 3:
+        return []
+    if cue(reading, index, front, index + 1)[0] < 1 or front.name.startswith("ال"):
+        return []
+    return [Found(unresolved(front_span(scan, index, index + 1, front), "town", "told"), index, index + 1)]
 
 
 def _accepted(scan: Scan, name: Name, entry: Entry, strength: int) -> bool:

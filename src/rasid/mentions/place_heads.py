@@ -184,7 +184,8 @@ def _listed(reading: Reading, index: int, head: HeadWord) -> list[Found]:
             first = word[1:]
         elif place == one.end:
             break
-    return found
+    dual = scan.folded(index).endswith("ا")
+    return [] if dual and len(found) == 1 and not found[0].mention.name else found  # حيا سكنيا
 
 
 def _within_marks(one: Found | None, quoted: tuple[int, int], scan: Scan, head: HeadWord) -> Found:

@@ -36,7 +36,7 @@ def find_times(sentence: Sentence, calendar: Calendar, *, published: date | None
     line = Line(tokens, calendar, published if _is_plausible(published) else None)
     words, months, numbers = calendar.words, calendar.months, calendar.numbers.forms
     mentions: list[TimeMention] = []
-    index, named = 0, -1
+    index, named = _after_urgent(line, sentence, mentions), -1
     while index < len(tokens):
         folded = tokens[index].folded
         known = folded in words or folded in months or folded in numbers
@@ -55,6 +55,17 @@ def find_times(sentence: Sentence, calendar: Calendar, *, published: date | None
     return tuple(mentions)
 
 
+def _after_urgent(line: Line, sentence: Sentence, mentions: list[TimeMention]) -> int:
+    """عاجل | مقتل ثلاثة: a flash tells what happened on its day. The token to go on from."""
+    first = next((i for i, token in enumerate(line.tokens[:3]) if token.kind == "word"), 0)
+    if sentence.number or line.published is None or line.folded(first) != "عاجل":
+        return 0
+    token = line.tokens[first]
+    span = Span(token.start, token.end)
+    mentions.append(TimeMention(span, day_interval(line.published), "relative", "urgent"))
+    return first + 1
+
+
 def _is_plausible(published: date | None) -> bool:
     return published is not None and 1800 <= published.year <= 2200
 
@@ -62,12 +73,14 @@ def _is_plausible(published: date | None) -> bool:
 def _inside_name(line: Line, index: int, reading: Reading, named: int) -> bool:
     """Whether the date belongs to a name: ثورة 25 يناير، حرب أكتوبر، شارعي 9 مارس و5 أبريل.
 
-    `named` is where the last date within a name ends.
+    `named` is where the last date within a name ends. A word with the article heads no name by a date
+    (المدرسة 5 أيار), and يوم opens an adverbial.
     """
     if reading.kind != "relative" or reading.rule not in ("date", "month"):
         return False
     goes_on = named == index - line.joined(index - 1) and (line.joined(index) or line.joined(index - 1))
-    return line.has(index - 1, "namer") or goes_on
+    bare = not line.folded(index - 1).startswith("ال") and line.folded(index) != "يوم"
+    return (bare and line.has(index - 1, "namer")) or goes_on
 
 
 def _mention(line: Line, index: int, reading: Reading) -> TimeMention:

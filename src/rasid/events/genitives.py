@@ -1,0 +1,168 @@
+"""Whose genitive a masdar has: that of who does it (قصف الجيش) or of who suffers it (قصف المدينة)."""
+
+from __future__ import annotations
+
+from rasid.events.agreement import HUMAN
+from rasid.events.beside import AGENT_WORDS
+from rasid.events.candidates import Candidate
+from rasid.events.clauses import following
+from rasid.events.passage import Passage
+from rasid.events.phrases import NounPhrase, noun_phrase
+from rasid.events.roles import DONE_TO_PEOPLE
+
+
+def is_matter(passage: Passage, phrase: NounPhrase) -> bool:
+    """مفاوضات السلام: whether a genitive is what something is about, and nobody."""
+    named = phrase.person is not None or phrase.organisation is not None or phrase.place is not None
+    return not named and passage.words[phrase.head].noun_class in ("abstract", "act", "time")
+
+
+def genitive_role(passage: Passage, candidate: Candidate, phrases: tuple[NounPhrase, ...], role: str) -> str:
+    """Whose genitive: قصف الجيش (subject) or قصف المدينة (object); هجوم عدن, where it happened."""
+    word = passage.words[candidate.index]
+    open_ = role in ("auto", "actor") or (role == "target" and word.token.bare.endswith("ات"))
+    if open_ and candidate.type in _NAMED_BY_PLACE and _is_scene(passage, phrases):
+        return "place"
+    if role == "actor" and candidate.type == "killing" and _is_unknown(passage, phrases):
+        return "place"  # مذبحة سربرنيتسا
+    if role in ("auto", "target") and _has_object_behind(passage, candidate, phrases):
+        return "actor"
+    if role != "auto":
+        return role
+    words = passage.words
+    head = words[phrases[0].head]
+    can_act = (
+        phrases[0].organisation is not None
+        or head.noun_class in ("police", "soldier", "fighter", "group", "official", "aircraft")
+        or head.stem in _FORCES
+    )
+    if not can_act:
+        return "target"
+    after = phrases[-1].end
+    following_phrase = noun_phrase(passage, after) if after < len(words) else None
+    joined = "" if following_phrase is None else following_phrase.preposition
+    if candidate.type == "accusation":
+        # اتهام الحرس بإطلاق النار: with a charge behind it the genitive is who is accused.
+        openers = [c.preposition for c in following(passage, after) if c.preposition in ("ب", "ل")]
+        return "target" if openers[:1] == ["ب"] else "actor"
+    done_to_people = candidate.trigger.figure or candidate.type in DONE_TO_PEOPLE
+    agent = any(w.stem in AGENT_WORDS for w in words[after : after + 3])
+    if done_to_people and (agent or phrases[0].number is not None):
+        return "target"  # اختطاف ستة من كوادر الحركة على أيدي مسلحين
+    if following_phrase is not None and (
+        not joined or (joined == "ل" and not done_to_people) or joined == "علي"
+    ):
+        return "actor"
+    if done_to_people:
+        return "target"
+    return "target" if agent or candidate.type in ("siege", "raid") else "actor"
+
+
+#: Nouns of death and injury whose genitive is never who caused it.
+BEFALLING = frozenset(
+    ("مقتل", "مصرع", "اصابه", "اصابات", "جرح", "سقوط", "استشهاد", "ارتقاء", "وفاه", "وفيات", "موت", "هلاك")
+)
+_RECEIVED = frozenset(("surrender", "appointment", "aid"))
+
+
+def _has_object_behind(passage: Passage, candidate: Candidate, phrases: tuple[NounPhrase, ...]) -> bool:
+    """إعدام الدولة للأسير، قتل الرجل لجاره: with the object behind ل the genitive is the subject.
+
+    A transitive masdar governs its object through ل where its subject is in the genitive. The
+    subject is definite, the object somebody or a place; of reasons (لانتمائه), recipients and
+    owners (قيادي للحزب) that is not so.
+    """
+    after = phrases[-1].end
+    return _governs_object(passage, candidate) and _can_do(passage, phrases) and _by_li(passage, after)
+
+
+def object_behind_pronoun(passage: Passage, candidate: Candidate, after: int) -> bool:
+    """اعتقالها الناشط، قتله لجاره: with an object behind it a masdar's pronoun is who did it."""
+    if not _governs_object(passage, candidate) or after in passage.times:
+        return False
+    if _by_li(passage, after):
+        return True
+    behind = noun_phrase(passage, after) if after < len(passage.words) else None
+    if behind is None or behind.preposition or passage.words[after].conjunction:
+        return False
+    head = passage.words[behind.head]
+    named = behind.person is not None or behind.organisation is not None
+    describes = head.token.bare.endswith(("ي", "ية")) and behind.end == behind.start + 1
+    return named or (head.noun_class in HUMAN and not describes)  # اعتقاله العسكري
+
+
+def _governs_object(passage: Passage, candidate: Candidate) -> bool:
+    """Whether the masdar is of a verb with an object, and tells of the deed: قتل, not مقتل."""
+    frame = candidate.trigger.verb_frame
+    transitive = any(slot == "O" and role in ("target", "place") for slot, role in frame)
+    alone = not frame and candidate.type in DONE_TO_PEOPLE
+    befalls = passage.words[candidate.last].stem in BEFALLING or candidate.type in _RECEIVED
+    return (transitive or alone) and not befalls
+
+
+def _by_li(passage: Passage, index: int) -> bool:
+    """Whether ل stands at word `index` with somebody, or something, that the act can befall."""
+    words = passage.words
+    if index >= len(words) or words[index].conjunction or index in passage.people:
+        return False  # وليد, a name that begins with و and ل
+    if words[index].tag == "preposition" and words[index].stem == "ل" and words[index].pronoun:
+        return True  # توقيف الشرطة له
+    behind = noun_phrase(passage, index)
+    return behind is not None and behind.preposition == "ل" and _can_suffer(passage, behind)
+
+
+def _can_do(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:
+    """Whether a genitive is definite and somebody who acts: a force, a state, a person."""
+    phrase = phrases[0]
+    head = passage.words[phrase.head]
+    if phrase.number is not None:
+        return False
+    if phrase.organisation is not None or phrase.person is not None:
+        return True
+    if phrase.place is not None:
+        return phrase.place.kind in ("country", "capital")
+    definite = any(w.article or w.pronoun for w in passage.words[phrase.start : phrase.end])
+    return definite and (head.noun_class in HUMAN | {"group"} or head.stem in _FORCES)
+
+
+def _can_suffer(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether the phrase behind ل can be what the act befell."""
+    head = passage.words[phrase.head]
+    if phrase.start in passage.times or head.noun_class in ("act", "abstract", "time"):
+        return False
+    named = phrase.person is not None or phrase.organisation is not None or phrase.place is not None
+    several = head.token.bare.endswith(("ين", "ون")) and not head.pronoun
+    things = HUMAN | {"group", "building", "vehicle"}
+    return named or several or head.noun_class in things
+
+
+_FORCES = frozenset(
+    ("قوات", "جيش", "طائرات", "طيران", "مدفعيه", "نظام", "سلطات", "اجهزه", "احتلال", "دوله", "حكومه")
+)
+
+
+#: What is named by the place where it happened: هجوم عدن، تفجيرات الرمل، مظاهرات الساحل.
+_NAMED_BY_PLACE = frozenset(["attack", "bombing", "clash", "protest", "riot", "killing", "strike"])
+
+
+def _is_unknown(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:
+    """Whether a genitive is a single word that no list knows, and so rather a place than a body of men."""
+    phrase = phrases[0]
+    named = phrase.person is not None or phrase.organisation is not None or phrase.number is not None
+    alone = len(phrases) == 1 and phrase.end == phrase.start + 1
+    return alone and not named and not passage.words[phrase.head].noun_class
+
+
+def _is_scene(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:
+    """Whether a genitive is a place below a country that does not strike another: هجوم واشنطن على."""
+    after = phrases[-1].end
+    struck = after < len(passage.words) and passage.words[after].stem in ("علي", "ضد", "ل")
+    if passage.words[phrases[0].head].noun_class == "building" and not struck:
+        named = phrases[0].end > phrases[0].start + 1 or passage.words[phrases[0].head].article
+        return phrases[0].organisation is None and named  # هجوم جسر لندن، هجوم المسجد
+    place = phrases[0].place
+    if place is None or phrases[0].organisation is not None:
+        return False
+    if place.name is None or place.kind in ("country", "continent", "vague", "direction"):
+        return False
+    return not struck

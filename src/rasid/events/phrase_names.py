@@ -1,0 +1,56 @@
+"""Names within a noun phrase: as its genitive, beside another one, of who holds the office before it."""
+
+from __future__ import annotations
+
+from rasid.events.attachment import awaits_genitive
+from rasid.events.passage import Passage
+
+_OFFICES = frozenset(("official", "leader"))
+
+
+def grow_genitive(passage: Passage, start: int, end: int) -> int:
+    """مؤيدي البرزاني، مقاتلي (النصرة): behind a plural that has lost its ن its genitive must stand."""
+    word = passage.words[end]
+    if not awaits_genitive(passage.words[end - 1]):
+        return end
+    name = passage.people.get(end)
+    if name is not None and name.start == end:
+        return int(name.end)
+    if word.token.text == "(":
+        close = next(
+            (
+                i
+                for i in range(end + 2, min(end + 6, len(passage.words)))
+                if passage.words[i].token.text == ")"
+            ),
+            None,
+        )
+        return close + 1 if close is not None else end
+    plain = word.tag == "noun" and not word.noun_class and not word.article and not word.conjunction
+    return end + 1 if plain and word.preposition else end
+
+
+def names_another(passage: Passage, end: int) -> bool:
+    """عين البشير | سالم العوض، طالبت صنعاء | الولايات المتحدة: a second name behind a first is another's."""
+    name = passage.people.get(end)
+    if name is not None and name.start == end and end - 1 in passage.people:
+        return True
+    place, before = passage.places.get(end), passage.places.get(end - 1)
+    if place is None or before is None or place.start != end or before.end != end:
+        return False
+    return place.mention.kind in ("country", "capital") and before.mention.kind != "direction"
+
+
+def holder_behind(passage: Passage, start: int, end: int) -> int:
+    """The end of the name behind the side of a town in an office: مدير محطة شرق عدن سالم العوض."""
+    side = passage.places.get(end)
+    head = passage.words[start].noun_class
+    if side is None or side.start != end or side.mention.kind != "direction" or head not in _OFFICES:
+        return end
+    after = side.end
+    titled = after + 1 < len(passage.words) and passage.words[after].article
+    for index in (after, after + 1) if titled else (after,):
+        holder = passage.people.get(index)
+        if holder is not None and holder.start == index:
+            return int(holder.end)
+    return end
