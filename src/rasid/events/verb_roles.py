@@ -63,7 +63,7 @@ def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
     bare = [c for c in constituents if not c.preposition and c.phrases and not _is_aside(passage, c)]
     bare = _without_appositions(passage, bare)
     bare = [c for c in bare if not _is_predicate(passage, candidate, c)]
-    bare = [c for c in bare if not _is_joined(passage, c)]
+    bare = [c for c in bare if not _is_joined(passage, c) and not _names_again(passage, c, constituents)]
     before = subject_before(passage, candidate)
     bare = [c for c in bare if not (_is_of_them(passage, c) and (before or c is not bare[0]))]
     topic: tuple[NounPhrase, ...] = ()
@@ -102,6 +102,20 @@ def _is_joined(passage: Passage, constituent: Constituent) -> bool:
     name = passage.people.get(constituent.index)
     named = name is not None and name.mention.span.start == passage.words[constituent.index].token.start
     return bool(passage.words[constituent.index].conjunction) and not named
+
+
+def _names_again(passage: Passage, constituent: Constituent, constituents: tuple[Constituent, ...]) -> bool:
+    """قتل سالم من سرايا النصر، الجناح العسكري للحركة: a body behind a comma names again the one before it."""
+    index = constituent.index
+    if index < 2 or passage.words[index - 1].token.text not in "،,":
+        return False
+    before = next((c for c in constituents if c.phrases and c.end == index - 1), None)
+    if before is None or not before.preposition or before.phrases[-1].organisation is None:
+        return False
+    phrase = constituent.phrases[0]
+    head = passage.words[phrase.head]
+    body = head.noun_class == "group" or head.stem in passage.grammar["branches"]
+    return head.article and body and phrase.number is None
 
 
 def _says_a_slogan(passage: Passage, candidate: Candidate) -> bool:

@@ -29,6 +29,7 @@ _THEREIN = frozenset(("فيه", "فيها", "فيهما", "خلاله", "خلا�
 _WHEREIN = frozenset(
     ("مع", "في", "خلال", "اثناء", "اثر", "جراء", "برصاص", "بانفجار", "بنيران", "بغاره", "امس")
 )
+_NUNATION = ("\u064b", "\u064c", "\u064d")
 _UPON = frozenset(("عليه", "عليها", "عليهم", "عليهما", "عليهن"))
 _SOMEBODY = frozenset(("soldier", "person", "civilian", "fighter", "police", "child", "woman"))
 _REFLEXIVE = frozenset(("نفسه", "نفسها", "نفسيهما", "انفسهم", "انفسهن"))
@@ -207,15 +208,20 @@ def _tag(
             index, token, "preposition", conjunction=governing.conjunction, stem=governing.stem,
             pronoun=governing.pronoun, skip=governing.skip,
         )  # fmt: skip
-    verb = best_verb(parts, vocabulary, token, before)
+    # شهدت قصفًا عنيفًا: nunation is of nouns alone.
+    verb = None if _has_nunation(token) else best_verb(parts, vocabulary, token, before)
     known = best_noun(parts, vocabulary)
     if verb is not None and is_verb_here(verb, known, before, vocabulary):
         return _verb_word(index, token, verb, *vocabulary.verbs[verb.stem])
-    if known is None and verb is None:
+    if known is None and verb is None and not _has_nunation(token):
         guessed = unknown_verb(token, parts, before, morphology)
         if guessed is not None:
             return _verb_word(index, token, guessed, guess_form(guessed.stem), "plain")
     return noun_word(index, token, known or unknown_noun(token, parts, morphology), vocabulary)
+
+
+def _has_nunation(token: Token) -> bool:
+    return any(mark in token.text[-2:] for mark in _NUNATION)
 
 
 def _particle(index: int, token: Token, before: Word | None, vocabulary: Vocabulary) -> Word | None:
