@@ -37,7 +37,7 @@ def coordinated(passage: Passage, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
         if word.tag == "conjunction" and word.stem == "و":
             begin = end + 1
         elif word.conjunction != "و":
-            further = _further_people(passage, end)
+            further = _further_people(passage, _past_office(passage, found[-1], end))
             if further is None or not describes_people(passage, found[0]):
                 break
             begin = further
@@ -93,9 +93,23 @@ def describes_people(passage: Passage, phrase: NounPhrase) -> bool:
     return phrase.person is not None or head.noun_class in HUMAN
 
 
+def _past_office(passage: Passage, phrase: NounPhrase, end: int) -> int:
+    """سالم العوض، عميد الكلية | وزوجته: the index behind what a man is, told between commas, else `end`."""
+    words = passage.words
+    if phrase.person is None or words[end].token.text not in "،," or end + 1 >= len(words):
+        return end
+    office = noun_phrase(passage, end + 1)
+    if office is None or office.preposition or office.number is not None or words[end + 1].conjunction:
+        return end
+    held = words[office.head].noun_class in ("official", "leader", "soldier", "police", "profession")
+    return office.end if held and office.person is None else end
+
+
 def _further_people(passage: Passage, end: int) -> int | None:
     """نائب في البرلمان وزوجته، عقيد برتبة ركن واثنان من مرافقيه: where people are added further on."""
     words = passage.words
+    if 0 < end < len(words) and words[end].conjunction == "و" and _are_his(passage, end):
+        return end
     for _ in range(2):
         if end >= len(words) or not (words[end].tag == "preposition" or words[end].preposition):
             return None

@@ -64,6 +64,11 @@ def _is_told_of(passage: Passage, first: NounPhrase, phrase: NounPhrase) -> bool
     return among and definite and plural
 
 
+def is_others(passage: Passage, phrase: NounPhrase) -> bool:
+    """مقتل خمسة وإصابة سبعة آخرين: "others" alone add to the figures and name no one."""
+    return phrase.end == phrase.head + 1 and passage.words[phrase.head].stem in _OTHERS
+
+
 def add(left: Count, right: Count) -> Count:
     """The sum of two counts."""
     high = None if left.high is None or right.high is None else left.high + right.high

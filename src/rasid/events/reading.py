@@ -10,7 +10,7 @@ from rasid.events.blame import blame
 from rasid.events.candidates import Candidate, find_candidates, weapon_class
 from rasid.events.comparing import ACTS
 from rasid.events.control import control_adverbials
-from rasid.events.counting import is_subset_phrase
+from rasid.events.counting import is_others, is_subset_phrase
 from rasid.events.dating import time_of, zone_of
 from rasid.events.days import sums_period
 from rasid.events.drafts import Draft, Participant, participant, participants
@@ -208,7 +208,8 @@ def _take_participants(draft: Draft, vocabulary: Vocabulary) -> None:
         for p in roles.filled.get("target", [])
         if not is_subset_phrase(passage, p) and can_suffer(passage, p, draft.type)
     ]
-    draft.targets = participants(passage, suffering, "target")
+    named = [p for p in suffering if not is_others(passage, p)]
+    draft.targets = participants(passage, named if draft.is_result else named or suffering, "target")
     if draft.type in _STRUCK:
         draft.targets = [p for p in draft.targets if not _is_weapon_only(passage, p, vocabulary)]
     draft.targets += participants(passage, roles.filled.get("person", []), "person")
