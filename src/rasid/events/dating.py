@@ -13,6 +13,7 @@ from rasid.values.mention import TimeMention
 
 #: Prepositions that with أن open a clause of time or concession: بعد أن تأكدت.
 _BEFORE_CLAUSE = frozenset(("بعد", "قبل", "منذ", "الي", "رغم", "دون"))
+_BESIDE = frozenset(("فيما", "بينما"))
 _STATES = frozenset(("arrest", "capture", "restriction", "deployment", "displacement"))
 _AFTER = frozenset(("بعد", "قبل", "عقب", "منذ", "اثر", "غداه"))
 _SINCE = frozenset(("منذ", "مذ"))
@@ -30,6 +31,8 @@ def zone_of(passage: Passage, index: int) -> int:
     words = passage.words
     for position in range(index - (words[index].tag != "verb"), -1, -1):
         word = words[position]
+        if position < index and _is_beside(words, position):
+            return 0
         if word.tag in ("relative", "subordinator") and word.stem not in ("كما", "مما", "حيث"):
             return position
         if word.tag == "complementizer" and position and words[position - 1].stem in _BEFORE_CLAUSE:
@@ -39,6 +42,14 @@ def zone_of(passage: Passage, index: int) -> int:
         if word.tag == "verb" and not word.conjunction and position and _describes(words, position):
             return position
     return 0
+
+
+def _is_beside(words: tuple[Word, ...], index: int) -> bool:
+    """تظاهر المئات أمس فيما اعتقلت الشرطة عشرة: a clause of what went on beside it, not of what is known."""
+    while_it = index > 0 and words[index].stem == "حين" and words[index - 1].stem == "في"
+    if words[index].stem in _BESIDE or while_it:
+        return index + 1 < len(words) and words[index + 1].tag in ("verb", "auxiliary")
+    return False
 
 
 def _describes(words: tuple[Word, ...], index: int) -> bool:
@@ -134,6 +145,8 @@ def _may_date(passage: Passage, stretch: Stretch[TimeMention], candidate: Candid
     mention = stretch.mention
     if mention.kind == "duration" or (mention.interval is None and mention.kind != "anaphoric"):
         return False
+    if mention.rule.partition(":")[0] in ("after-happening", "before-happening") and ":hour" in mention.rule:
+        return False  # قتل أمس بعد ساعات من عودته: hours make no other day.
     if mention.rule == "now" and _is_state(candidate):
         return False  # تحتجز السلطات حاليا: it has lasted for some time.
     recalled = candidate.index > 0 and passage.words[candidate.index - 1].stem in _SINCE
@@ -310,7 +323,10 @@ def _belongs_elsewhere(passage: Passage, stretch: Stretch[TimeMention], trigger:
     words = passage.words
     if stretch.mention.rule.startswith("since"):
         told_first = trigger + 1 if trigger < stretch.start else 0
-        between = words[max(told_first, stretch.start - 4) : stretch.start]
+        between = tuple(
+            w for w in words[max(told_first, stretch.start - 4) : stretch.start]
+            if w.index not in passage.places  # في المحيط الهندي منذ يناير: a sea is no participle.
+        )  # fmt: skip
         plain = trigger < stretch.start and all(w.tag != "verb" for w in words[trigger + 1 : stretch.start])
         if plain and words[trigger].tag == "verb":
             # تحاصر القوات المدينة منذ مطلع الشهر: a town is no participle.

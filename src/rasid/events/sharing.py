@@ -28,6 +28,7 @@ _BACKGROUND = frozenset(
     ["منذ", "بعد", "قبل", "عقب", "بسبب", "رغم", "حول", "بشان", "بتهمه", "علاقه", "تورط", "ضلوع",
      "متهم", "بتهم", "مسؤوليه", "ابان", "تخطيط", "تدبير", "خلفيه", "بموجب", "بعيد", "قبيل", "غداه"]
 )  # fmt: skip
+_ABOUT = frozenset(("ضد", "علي", "عن", "حول", "بشان", "من"))
 _EARLIER = frozenset(
     ("بعد", "عقب", "اثر", "منذ", "قبل", "بسبب", "خلفيه", "بعدما", "نتيجه", "بعيد", "غداه", "احتجاجا")
 )
@@ -52,9 +53,13 @@ def share_days(passage: Passage, drafts: list[Draft]) -> None:
     (only, holders) = next(iter(owners.values()))
     since = only.mention.rule.startswith("since")
     for draft in drafts:
-        if since and draft.type not in _LASTING:
+        if since and draft.type not in _LASTING and not _follows_on(passage, draft, only):
             continue
-        if draft.time is not None or draft.factuality.label != "asserted" or draft.type == "accusation":
+        if (
+            draft.time is not None
+            or draft.factuality.label != "asserted"
+            or (draft.type == "accusation" and not _follows_on(passage, draft, only))
+        ):
             continue
         if _is_standing(passage, draft):
             continue
@@ -89,6 +94,8 @@ def _is_apart(passage: Passage, draft: Draft, time: Stretch[TimeMention], holder
             continue
         if long and any(w.tag == "verb" for w in words[draft.index + 1 : holder.index + 1]):
             return not draft.is_result
+        if _is_genitive(words, holder, time) and _is_opposed(words, holder.index):
+            return True
         between = words[draft.index + 1 : holder.index]
         if _describes(words, holder):
             return not draft.is_result
@@ -99,6 +106,24 @@ def _is_apart(passage: Passage, draft: Draft, time: Stretch[TimeMention], holder
         if any(w.stem in _EARLIER for w in between[-4:]):
             return True
     return False
+
+
+def _follows_on(passage: Passage, draft: Draft, time: Stretch[TimeMention]) -> bool:
+    """شنوا منذ مطلع الشهر عدة غارات وخطفوا تسعة: a verb that goes on with what has been done since then."""
+    word = passage.words[draft.index]
+    return time.start < draft.index and draft.candidate.kind == "verb" and word.conjunction == "و"
+
+
+def _is_genitive(words: tuple[Word, ...], holder: Draft, time: Stretch[TimeMention]) -> bool:
+    """انقلاب السادس من أغسطس، هجمات الأحد: a day that names the act right before it."""
+    plain = holder.candidate.kind == "noun" and not words[holder.index].article
+    return plain and not words[holder.index].pronoun and time.start == holder.index + 1
+
+
+def _is_opposed(words: tuple[Word, ...], index: int) -> bool:
+    """مظاهرات مناوئة لانقلاب كذا، احتجاج على هجوم كذا: an act that others are against, or speak of."""
+    before = words[index - 1] if index else words[index]
+    return words[index].preposition == "ل" or before.stem in _ABOUT
 
 
 def share_places(passage: Passage, drafts: list[Draft]) -> None:

@@ -108,8 +108,8 @@ def _is_today(line: Line, index: int) -> bool:
         return False
     if line.folded(index + 1) in ("العالمي", "الوطني", "الدولي", "الواحد", "الدراسي", "الموعود"):
         return False
-    if line.has(index - 1, "media"):
-        return False
+    if line.folded(index - 1) == "في" or line.has(index - 1, "media"):
+        return False  # جريمتان في اليوم: so many a day
     quoted = line.folded(index + 1) in ("»", '"', "”") and any(
         line.folded(place) in ("«", '"', "“") for place in range(index - 3, index)
     )
