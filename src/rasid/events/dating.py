@@ -13,6 +13,8 @@ from rasid.values.mention import TimeMention
 
 #: Prepositions that with أن open a clause of time or concession: بعد أن تأكدت.
 _BEFORE_CLAUSE = frozenset(("بعد", "قبل", "منذ", "الي", "رغم", "دون"))
+#: They act, and no participle of theirs is meant: شن المسلحون منذ نهاية مارس عدة هجمات.
+_ACTORS = frozenset(("fighter", "soldier", "police", "official", "leader"))
 _BESIDE = frozenset(("فيما", "بينما"))
 _STATES = frozenset(("arrest", "capture", "restriction", "deployment", "displacement"))
 _AFTER = frozenset(("بعد", "قبل", "عقب", "منذ", "اثر", "غداه"))
@@ -352,7 +354,7 @@ def _told_of_another(words: tuple[Word, ...], trigger: int, time: int) -> bool:
 
 
 def _is_definite_participle(passage: Passage, word: Word) -> bool:
-    if word.tag != "noun" or not word.article:
+    if word.tag != "noun" or not word.article or word.noun_class in _ACTORS:
         return False
     derived = word.stem.startswith("م") and len(word.stem) > 4 - (word.noun_class in ("", "adjective"))
     return derived or word.stem in passage.grammar["lasting"]

@@ -12,6 +12,23 @@ _TOWARDS = frozenset(("الي", "نحو", "صوب", "باتجاه"))
 PREVENTING = frozenset(("منع", "منعهم", "منعوا", "منعوهم", "منعت", "منعتهم", "يمنع", "تمنع", "يمنعون"))
 #: Acts that are themselves a way from one place to another.
 _MOVING = frozenset(("displacement", "deployment", "withdrawal", "flight", "release"))
+_PLURALS = frozenset(
+    (
+        "مدن",
+        "بلدات",
+        "قري",
+        "مناطق",
+        "محافظات",
+        "ولايات",
+        "احياء",
+        "اقاليم",
+        "دول",
+        "عواصم",
+        "بلدان",
+        "مخيمات",
+        "ضواحي",
+    )
+)
 _TOWNS = frozenset(("مدينه", "بلده", "قريه", "عاصمه", "مخيم", "حي"))
 #: Words between a place and what it lies in: في، الواقعة في.
 _BESIDE = 2
@@ -97,6 +114,8 @@ def is_locative(passage: Passage, spot: PlaceFound) -> bool:
         if before.tag == "preposition":
             if before.stem != "في" and _is_bordering(passage, index - 1):
                 return False
+            if _gives_examples(passage, index):
+                return True
             if before.stem == "من" and _is_origin(passage, index - 1):
                 return False
             if before.stem == "في" and spot.mention.kind == "country" and index - 1 in passage.organisations:
@@ -112,6 +131,15 @@ def is_locative(passage: Passage, spot: PlaceFound) -> bool:
                 before.token.text == ":" and spot.mention.kind == "country"
             )
     return spot.index <= 1 and spot.mention.rule.startswith(("dateline", "list"))
+
+
+def _gives_examples(passage: Passage, index: int) -> bool:
+    """Whether a preposition opens the names of some of the places told of: في مدن عدة بينها إب وتعز."""
+    word = passage.words[index]
+    if not (word.stem == "مثل" or (word.pronoun == "ها" and word.stem in ("بين", "من"))):
+        return False
+    before = passage.words[max(0, index - 4) : index]
+    return any(w.stem in _PLURALS for w in before)
 
 
 def _is_side(passage: Passage, spot: PlaceFound) -> bool:

@@ -84,13 +84,21 @@ def free_places(passage: Passage) -> list[Stretch[PlaceMention]]:
         if index in passage.times:
             continue
         office = passage.offices.get(index)
-        if office is not None and _is_seat(passage, office, stretch.mention.span):
+        # منزل النائب في حي الزهور: nobody is deputy of a quarter.
+        near = stretch.mention.kind in ("neighbourhood", "facility") and _is_within(passage, index)
+        if office is not None and not near and _is_seat(passage, office, stretch.mention.span):
             continue
         organisation = passage.organisations.get(index)
         if organisation is not None and organisation.mention.span.covers(stretch.mention.span):
             continue
         free.append(stretch)
     return free
+
+
+def _is_within(passage: Passage, index: int) -> bool:
+    """Whether the place at word `index` stands behind في or ب."""
+    words = passage.words
+    return words[index].preposition == "ب" or (index > 0 and words[index - 1].stem == "في")
 
 
 def _is_seat(passage: Passage, office: Stretch[OfficeMention], place: Span) -> bool:
