@@ -8,6 +8,7 @@ from __future__ import annotations
 from rasid.events.passage import Passage
 from rasid.folding import fold_word
 from rasid.language.tagged_word import Word
+from rasid.values.mention import PersonMention
 
 #: Adjectives of the press that do not end like a nisba.
 ADJECTIVES = frozenset([
@@ -72,7 +73,7 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
         return False
     person = passage.people.get(index)
     if person is not None and person.start == index:
-        return _takes_name(passage, start, last_index)
+        return not _is_anothers(passage, start, person.mention) and _takes_name(passage, start, last_index)
     if last_index in passage.people or (last.stem in passage.grammar["capitals"] and not word.article):
         # اتهمت واشنطن طهران: two states, no name of two words.
         return False
@@ -205,11 +206,8 @@ def _opens_name(passage: Passage, index: int) -> bool:
 
 def _is_accusative(word: Word) -> bool:
     bare = word.token.bare
-    if (
-        len(word.stem) <= 3
-        or word.noun_class in ("time", "group")
-        or bare.endswith(("ها", "ما", "نا", "ايا"))
-    ):
+    short = len(word.stem) <= 3 and word.noun_class not in ("thing", "building")  # حيا سكنيا
+    if short or word.noun_class in ("time", "group") or bare.endswith(("ها", "ما", "نا", "ايا")):
         return False
     return bare.endswith("ا")
 
@@ -220,6 +218,19 @@ _TITLE_CLASSES = frozenset(
      "civilian", "missing"]
 )  # fmt: skip
 _RANKS = frozenset(("soldier", "leader", "official"))
+
+
+def _is_anothers(passage: Passage, start: int, name: PersonMention) -> bool:
+    """أقال رئيس الوزراء سالم العلي من منصبه: behind a verb an office that is not that of the name behind it."""
+    head = passage.words[start]
+    verb = start > 0 and passage.words[start - 1].tag == "verb"
+    office = start in passage.offices and passage.offices[start].start == start
+    if not verb or not (
+        office or (name.offices and head.noun_class in ("leader", "official") and head.article)
+    ):
+        return False
+    at = head.start
+    return not any(office.title.start <= at < office.title.end for office in name.offices)
 
 
 def _takes_name(passage: Passage, start: int, last_index: int) -> bool:

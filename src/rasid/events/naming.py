@@ -133,21 +133,30 @@ def _named(person: Person, passages: list[Passage]) -> _Named:
         words.update(title)
         for phrase in (office.organisation, office.place):
             words.update(_words(phrase.text) if phrase is not None else ())
+    held = frozenset(office.title.at for office in person.offices)
     for phrase in person.mentions:
-        before = _before_name(phrase.at, passages)
+        before = _before_name(phrase.at, passages, held)
         titles.update(before[:1])
         words.update(before)
     places = tuple(phrase.at for phrase in person.mentions)
     return _Named(span, _words(person.name.text), places, frozenset(titles), frozenset(words))
 
 
-def _before_name(at: int, passages: list[Passage]) -> tuple[str, ...]:
-    """The words of the noun phrase that ends with a name: السجين، قائد الشرطة."""
+def _before_name(at: int, passages: list[Passage], held: frozenset[int]) -> tuple[str, ...]:
+    """The words of the noun phrase that ends with a name: السجين، قائد الشرطة.
+
+    An office that is none of those `held` is another's: أقال رئيس الوزراء | محافظ المدينة سالم العلي.
+    """
     passage = next(p for p in passages if p.span.start <= at < p.span.end)
     end, _ = passage.words_of(Span(at, at + 1))
     start = end
     while start > 0 and end - start < _BEFORE_NAME:
         word = passage.words[start - 1]
+        office = passage.offices.get(start - 1)
+        if office is not None and passage.words[office.start].start not in held:
+            told_of = office.start > 0 and passage.words[office.start - 1].tag == "verb"
+            if held or told_of:
+                break
         if word.tag != "noun" or start - 1 in passage.people or word.noun_class == "act":
             break
         start -= 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rasid.mentions.growing_name import Cue
 from rasid.mentions.offices import OfficePhrase, has_pronoun, read_office
 from rasid.mentions.personal_names import read_name
+from rasid.mentions.two_offices import is_of_who_acts
 from rasid.mentions.view import View
 
 QUOTES = "\"«»“”'‘’"
@@ -45,7 +46,8 @@ def read_lead(view: View, index: int, joined: bool) -> Lead:
         if phrase is not None and is_another(view, phrase):
             break
         if phrase is not None:
-            offices.append(phrase)
+            if offices or not is_of_who_acts(view, after, phrase):
+                offices.append(phrase)
             cue = _cue_of(view, phrase)
             after = _past_details(view, phrase)
         elif word.title in ("honorific", "person") and not _is_given_name(view, after, True):
