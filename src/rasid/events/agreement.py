@@ -221,7 +221,7 @@ _RANKS = frozenset(("soldier", "leader", "official"))
 
 
 def _is_anothers(passage: Passage, start: int, name: PersonMention) -> bool:
-    """أقال رئيس الوزراء سالم العلي من منصبه: behind a verb an office that is not that of the name behind it."""
+    """أقال رئيس الوزراء سالم العلي من منصبه: an office behind a verb, not that of the name behind it."""
     head = passage.words[start]
     verb = start > 0 and passage.words[start - 1].tag == "verb"
     office = start in passage.offices and passage.offices[start].start == start
