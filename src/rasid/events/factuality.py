@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from rasid.events.adverbs import beside, lasting
 from rasid.events.candidates import Candidate
-from rasid.events.factuality_labels import STOPS, Factuality, cue_of, made
+from rasid.events.contents import is_open, of_accord, planned_before
+from rasid.events.factuality_labels import STOPS, Factuality, made
 from rasid.events.governors import Link, governor_of_clause, governor_of_noun
 from rasid.events.particles import (
     NEGATORS,
@@ -49,7 +50,6 @@ _PURPOSES = frozenset(
     ["arrest", "release", "killing", "capture", "raid", "abduction", "withdrawal", "execution", "destruction",
      "displacement", "attack", "agreement", "siege", "deployment"]
 )  # fmt: skip
-_CONTENT_REACH = 20
 #: Prepositions that set an act beside what the clause tells, not under its verb.
 _AROUND = ("بعد", "منذ", "بسبب", "قبل", "اثر", "عقب", "خلال", "حول")
 _ASSERTED = Factuality("asserted", "positive", "certain", "done", None, "factuality:no cue")
@@ -325,9 +325,9 @@ def _by_link(
         named = roles is not None and any(p.person is not None for p in roles.filled.get("target", []))
         return None if named or negated else made("possible", link.index, "accused of")
     if kind == "content":
-        if _of_accord(words, link.index, cues):
+        if of_accord(words, link.index, cues):
             return made("planned", link.index, "content of an accord")
-        threat = _planned_before(words, link.index, cues)
+        threat = planned_before(words, link.index, cues)
         return None if threat is None else made("planned", threat, "content of a plan")
     if kind == "decide" and type_ in _DECIDED and not negated:
         return _through(passage, link, cues, negated)
@@ -374,22 +374,8 @@ def _through(passage: Passage, link: Link, cues: Cues, negated: bool) -> Factual
     if words[link.index].tag == "verb":
         return _verb(passage, link.index, cues, None)
     outer = governor_of_noun(passage, link.index, cues)
-    if outer is None or outer.kind in ("none", "inside", "halt", "accuse") or outer.index >= link.index:
+    if outer is None or outer.kind in ("none", "inside", "halt") or outer.index >= link.index:
+        return None
+    if outer.kind == "accuse" and not is_open(words, link.index):
         return None
     return _by_link(passage, outer, cues, None, None)
-
-
-def _planned_before(words: tuple[Word, ...], index: int, cues: Cues) -> int | None:
-    """تهديدات بشن هجمات، تتضمن قطع الكهرباء: the plan whose content the verb at `index` tells."""
-    for position in range(index - 1, max(index - _CONTENT_REACH, -1), -1):
-        word = words[position]
-        if word.token.text in STOPS or word.tag in ("verb", "complementizer", "subordinator"):
-            return None
-        if word.tag == "noun" and any(g.kind == "plan" for g in cues.nouns.get(word.stem, ())):
-            return position
-    return None
-
-
-def _of_accord(words: tuple[Word, ...], index: int, cues: Cues) -> bool:
-    """Whether an accord is what provides: ينص الاتفاق على، اتفاق يقضي بـ."""
-    return any(cue_of(word, cues)[1] == "accord" for word in words[max(0, index - 6) : index + 5])

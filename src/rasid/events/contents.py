@@ -1,0 +1,35 @@
+"""What a word that governs an act contains or carries: the terms of an accord, of a plan, of a charge."""
+
+from __future__ import annotations
+
+from rasid.events.factuality_labels import STOPS, cue_of
+from rasid.language.tagged_word import Word
+from rasid.lexicon.cues import Cues
+
+_REACH = 20
+
+
+def planned_before(words: tuple[Word, ...], index: int, cues: Cues) -> int | None:
+    """تهديدات بشن هجمات، تتضمن قطع الكهرباء: the plan whose content the verb at `index` tells."""
+    for position in range(index - 1, max(index - _REACH, -1), -1):
+        word = words[position]
+        if word.token.text in STOPS or word.tag in ("verb", "complementizer", "subordinator"):
+            return None
+        if word.tag == "noun" and any(g.kind == "plan" for g in cues.nouns.get(word.stem, ())):
+            return position
+    return None
+
+
+def is_open(words: tuple[Word, ...], index: int) -> bool:
+    """المتهمين بإثارة أعمال شغب: whether a noun carries an act that nobody has spoken of yet."""
+    for word in words[index + 1 : index + 3]:
+        if word.tag != "noun" or word.article or word.pronoun:
+            return False
+        if word.noun_class == "act":
+            return True
+    return True
+
+
+def of_accord(words: tuple[Word, ...], index: int, cues: Cues) -> bool:
+    """Whether an accord is what provides: ينص الاتفاق على، اتفاق يقضي بـ."""
+    return any(cue_of(word, cues)[1] == "accord" for word in words[max(0, index - 6) : index + 5])
