@@ -38,6 +38,7 @@ def tells_no_act(passage: Passage, index: int, kind: str) -> bool:
         or _are_only_demands(passage, index, kind)
         or _is_aimed_at(passage, index, kind)
         or _names_a_use(word, before)
+        or _is_a_danger(passage, index, kind)
     ):
         return True
     if before is None:
@@ -80,6 +81,29 @@ def _is_price(word: Word, after: Word | None) -> bool:
 
 
 _SAID = frozenset(("يقال", "تقال"))
+#: What is faced, and what is one: مواجهة التهديدات، يشكل تهديدا.
+_FACED = frozenset(
+    ("مواجهه", "مكافحه", "ازاله", "درء", "ضد", "حجم", "مستوي", "خطوره", "مصدر", "مصادر", "ازاء")
+)
+_MAKES = ("يشكل", "تشكل", "شكل", "يمثل", "تمثل", "يعد", "تعد", "يعتبر", "تعتبر", "تعامل", "يتعامل", "تتعامل")
+
+
+def _is_a_danger(passage: Passage, index: int, kind: str) -> bool:
+    """تعزيز الدفاع في مواجهة التهديدات: a danger that lasts, where nobody says with what he threatens."""
+    words = passage.words
+    if kind != "threat" or words[index].stem not in ("تهديد", "تهديدات"):
+        return False
+    behind = words[index + 1 : index + 7]
+    if any(w.preposition == "ب" and w.noun_class == "act" for w in behind):
+        return False
+    lasts = any(w.stem in ("قائم", "قائمه", "محدق", "محدقه") for w in behind[:4])
+    before = words[max(0, index - 3) : index]
+    # يراه على أنه تهديد: what somebody takes it for
+    faced = bool(before) and (before[-1].stem in _FACED or before[-1].tag == "complementizer")
+    faced = faced and not (before[-1].tag == "complementizer" and words[index].article)
+    return lasts or faced or any(w.stem.startswith(_MAKES) for w in before)
+
+
 #: Places and tools that are named after what they are used for.
 _USED_FOR = frozenset(
     ("مركز", "مراكز", "معسكر", "معسكرات", "غرفه", "غرف", "قاعه", "اماكن", "سجون", "زنازين", "اداه", "ادوات",
