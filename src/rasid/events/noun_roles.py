@@ -37,6 +37,8 @@ def read_noun(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     if frame.get("G") in ("auto", "target") and open_ and adjacent:
         # دهم للفنادق: a masdar governs its object through ل.
         frame.setdefault("ل", "target")
+    if frame.get("ل") == "actor" and not _is_owned(passage, candidate, constituents, position):
+        del frame["ل"]
     prepositions(passage, constituents, frame, roles)
     if candidate.trigger.figure:
         _more_counted(passage, constituents, roles)
@@ -51,6 +53,20 @@ def read_noun(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     roles.one_sided = (
         candidate.type in SHARED and "مع" in openers and "بين" not in openers and not has_genitive
     )
+
+
+def _is_owned(
+    passage: Passage, candidate: Candidate, constituents: tuple[Constituent, ...], position: int
+) -> bool:
+    """مسيرة صامتة للمعلمين: ل names whose act it is right behind the indefinite noun and its adjectives.
+
+    Not so مسيرة مناوئة للوزير, nor قال مشارك في المسيرة للصحيفة.
+    """
+    first = next((c for c in constituents if c.preposition == "ل" and c.phrases), None)
+    if first is None or first.index != position or passage.words[candidate.last].article:
+        return False
+    hostile = passage.words[position - 1].stem in passage.grammar["hostile"]
+    return not hostile and passage.words[first.phrases[0].head].noun_class not in ("act", "abstract", "time")
 
 
 def _is_object(first: Constituent, position: int, roles: Roles) -> bool:
@@ -81,8 +97,9 @@ def _give_genitive(passage: Passage, candidate: Candidate, role: str, roles: Rol
     if phrase is None or phrase.preposition:
         return position
     together = coordinated(passage, phrase)
-    if candidate.type == "talks" and is_matter(passage, phrase):
-        # مفاوضات السلام بين الطرفين: what they are about talks with nobody.
+    slogan = candidate.type == "protest" and passage.words[phrase.head].noun_class == "abstract"
+    if (candidate.type == "talks" or slogan) and is_matter(passage, phrase):
+        # مفاوضات السلام بين الطرفين، مسيرة الكرامة: what they are about talks with nobody.
         return phrase.end
     role = genitive_role(passage, candidate, together, role)
     roles.give(role, together)
@@ -251,7 +268,8 @@ def _force_after_of(
         return  # أضربوا بدعوة من النقابة: she demands nothing of them
     frame = slots(candidate.trigger.noun_frame)
     for place, constituent in enumerate(constituents[:2]):
-        behind_li = constituent.preposition == "ل" and frame.get("G") == "actor" and place == 0
+        named = constituent.preposition == "ل" and frame.get("G") == "actor" and place == 0
+        behind_li = named and not word.article  # قال مشارك في المسيرة للصحيفة
         if any(w.tag == "verb" for w in passage.words[candidate.after : constituent.index]):
             return  # ضربة أسفرت عن مقتل عدد من المسلحين
         if not (constituent.preposition == "من" or behind_li) or not constituent.phrases:
