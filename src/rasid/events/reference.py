@@ -121,10 +121,11 @@ def _carry_light_subject(draft: Draft, before: list[Draft]) -> None:
     if form is not None:
         carrier = replace(draft.candidate, kind="verb", index=index, last=index, after=index + 1, verb=form)
         shell = replace(draft, candidate=carrier)
-        own.extend(subject_of_chain(shell, before, draft.roles.missing_role))
+        found = subject_of_chain(shell, before, draft.roles.missing_role)
+        own.extend(one for one in found if one.noun_class != "place")  # شهدت المدينة مسيرة شارك فيها المئات
     for phrase in () if own else _subject_in_passage(draft.passage, index):
         one = participant(draft.passage, phrase, "subject before")
-        if one is not None and one.noun_class not in INANIMATE:
+        if one is not None and one.noun_class not in INANIMATE | {"place"}:
             own.append(Participant(one.span, "inferred", "subject carried on", one.person, one.noun_class))
 
 
