@@ -256,7 +256,21 @@ def _is_near_crowd(passage: Passage, index: int) -> bool:
     reach = _WINDOW if words[index].tag == "noun" else 4  # قام محتجون بحرق العجلات وغلق الطريق
     places = range(max(0, index - reach), _places(passage, index, before=True).stop)
     opens = next((i for i in reversed(places) if i < index and words[i].tag == "complementizer"), -1)
-    return any(words[i].noun_class == "protester" for i in places if i > opens)
+    crowds = [i for i in places if i > opens and words[i].noun_class == "protester"]
+    return any(i < index or words[index].tag != "verb" or _has_object_behind(passage, i) for i in crowds)
+
+
+def _has_object_behind(passage: Passage, index: int) -> bool:
+    """قطع محتجون الطريق, but not أوقف الناشط سامر الشيخ: what the crowd behind a verb acts upon."""
+    behind = range(index + 1, min(index + 5, len(passage.words)))
+    return any(
+        passage.words[i].tag == "noun"
+        and not passage.words[i].preposition
+        and passage.words[i].noun_class != "adjective"
+        and i not in passage.people
+        and not _is_day(passage, i)
+        for i in behind
+    )
 
 
 def _holds(passage: Passage, index: int, need: Need, vocabulary: Vocabulary) -> bool:
