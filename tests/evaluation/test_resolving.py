@@ -8,34 +8,42 @@ from rasid.coding import Coder
 from rasid.errors import UsageError
 from rasid.evaluation.floors import broken, read_floors
 from rasid.evaluation.resolving import Resolved, measure, resolve_corpus
-from rasid.evaluation.resolving_floors import FLOORS, floored
-from rasid.evaluation.study_corpus import half_of, read_study
+from rasid.evaluation.resolving_floors import floored, floors_for
+from rasid.evaluation.study_corpus import STUDY, half_of, read_study
 from rasid.evaluation.study_errors import list_errors
 
-BOUNDS = read_floors(FLOORS).bounds
+ORDINARY = STUDY.with_name("ordinary")
+FOLDERS = (STUDY, ORDINARY)
+BOUNDS = {folder: read_floors(floors_for(folder)).bounds for folder in FOLDERS}
 
 
 @pytest.fixture(scope="module")
-def resolved(coder: Coder) -> Resolved:
-    return resolve_corpus(read_study(), coder)
+def resolved(coder: Coder) -> dict[Path, Resolved]:
+    return {folder: resolve_corpus(read_study(folder), coder) for folder in FOLDERS}
 
 
 @pytest.fixture(scope="module")
-def values(resolved: Resolved) -> dict[str, dict[str, float]]:
-    return floored(measure(resolved, resamples=0))
+def values(resolved: dict[Path, Resolved]) -> dict[Path, dict[str, dict[str, float]]]:
+    return {folder: floored(measure(one, resamples=0)) for folder, one in resolved.items()}
 
 
-@pytest.mark.parametrize("part", list(BOUNDS))
-def test_no_figure_falls_below_its_floor(part: str, values: dict[str, dict[str, float]]) -> None:
-    fallen = broken(part, BOUNDS[part], values[part])
+@pytest.mark.parametrize(
+    ("folder", "part"),
+    [pytest.param(f, part, id=f"{f.name}-{part}") for f, parts in BOUNDS.items() for part in parts],
+)
+def test_no_figure_falls_below_its_floor(
+    folder: Path, part: str, values: dict[Path, dict[str, dict[str, float]]]
+) -> None:
+    fallen = broken(part, BOUNDS[folder][part], values[folder][part])
     assert not fallen, "\n".join(map(str, fallen))
 
 
-def test_the_corpus_is_as_large_as_it_is_meant_to_be() -> None:
-    corpus = read_study()
+@pytest.mark.parametrize(("folder", "least"), [(STUDY, 60), (ORDINARY, 48)])
+def test_the_corpus_is_as_large_as_it_is_meant_to_be(folder: Path, least: int) -> None:
+    corpus = read_study(folder)
     told = {mark.key for report in corpus.reports for mark in report.claims}
     named = {mark.key for report in corpus.reports for mark in report.people}
-    assert len(corpus.reports) >= 60
+    assert len(corpus.reports) >= least
     assert len([key for key in told if not corpus.happenings[key].alone]) >= 20
     assert len(named) >= 15
     assert told == set(corpus.happenings)
@@ -43,12 +51,14 @@ def test_the_corpus_is_as_large_as_it_is_meant_to_be() -> None:
     assert {half_of(key) for key in told} == {half_of(key) for key in named} == {"A", "B"}
 
 
-def test_every_error_of_a_half_is_about_that_half(resolved: Resolved) -> None:
-    lines = list(list_errors(resolved, halves="A"))
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_every_error_of_a_half_is_about_that_half(folder: Path, resolved: dict[Path, Resolved]) -> None:
+    found = resolved[folder]
+    lines = list(list_errors(found, halves="A"))
     labels = [line.removeprefix("- ").split(": ")[0].split(" | ") for line in lines if line.startswith("- ")]
-    keys = set(resolved.corpus.happenings) | set(resolved.corpus.names)
-    named = [[label for label in found if label in keys] for found in labels]
-    assert all("A" in {half_of(label) for label in found} for found in named if found)
+    keys = set(found.corpus.happenings) | set(found.corpus.names)
+    named = [[label for label in one if label in keys] for one in labels]
+    assert all("A" in {half_of(label) for label in one} for one in named if one)
 
 
 def test_words_that_do_not_stand_in_the_text_are_named(tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--resolving", action="store_true", help="measure how reports are joined, on the project's own corpus"
     )
-    parser.add_argument("--study", metavar="DIR", type=Path, help="with --resolving: another folder")
+    parser.add_argument("--study", type=Path, default=STUDY, metavar="DIR", help="with --resolving")
     parser.add_argument("--errors", metavar="HALVES", help="with --resolving: list the errors of A, B or AB")
     does = parser.add_mutually_exclusive_group()
     does.add_argument("--confidence", action="store_true", help="measure how confidence is calibrated")
@@ -134,9 +134,9 @@ def _measure(options: argparse.Namespace, gold: Gold) -> int:
 
 def _resolving(options: argparse.Namespace) -> int:
     with Coder() as coder:
-        resolved = resolve_corpus(read_study(options.study or STUDY), coder)
+        resolved = resolve_corpus(read_study(options.study), coder)
     if options.write_floors:
-        fallen = raise_resolving_floors(resolved, lower=options.lower)
+        fallen = raise_resolving_floors(resolved, lower=options.lower, study=options.study.resolve())
         print("\n".join(map(str, fallen)) or "every floor holds")
         return 1 if fallen and not options.lower else 0
     groups = measure_resolving(resolved)
