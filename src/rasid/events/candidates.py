@@ -155,14 +155,23 @@ def _is_governed(word: Word) -> bool:
 
 
 def _reached(passage: Passage, start: int, count: int) -> range:
-    """From `start` as far as `count` words reach, where names, places and times are one word each."""
+    """From `start` as far as `count` words reach, where a name is one word and what says when or where none:
+    أودى القصف أمس في مدينة سرت بحياة ثلاثة.
+    """
     end, limit = start, len(passage.words)
     while count > 0 and end < limit:
+        count -= not _says_when_or_where(passage, end)
         end += 1
         while end < limit and _goes_on(passage, end):
             end += 1
-        count -= 1
     return range(start, end)
+
+
+def _says_when_or_where(passage: Passage, index: int) -> bool:
+    if _is_day(passage, index) or index in passage.places:
+        return True
+    word = passage.words[index]
+    return word.tag == "preposition" and not word.pronoun and index + 1 in passage.places
 
 
 def _goes_on(passage: Passage, index: int) -> bool:

@@ -37,6 +37,8 @@ def read_noun(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     if frame.get("G") in ("auto", "target") and open_ and adjacent:
         # دهم للفنادق: a masdar governs its object through ل.
         frame.setdefault("ل", "target")
+    if frame.get("ل") == "target" and adjacent and _is_of_force(passage, candidate, constituents[0], roles):
+        frame["ل"] = "actor"
     if frame.get("ل") == "actor" and not _is_owned(passage, candidate, constituents, position):
         del frame["ل"]
     prepositions(passage, constituents, frame, roles)
@@ -53,6 +55,20 @@ def read_noun(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     roles.one_sided = (
         candidate.type in SHARED and "مع" in openers and "بين" not in openers and not has_genitive
     )
+
+
+_STRIKES = frozenset(("airstrike", "shelling"))
+
+
+def _is_of_force(passage: Passage, candidate: Candidate, first: Constituent, roles: Roles) -> bool:
+    """قصف لقوات النظام، but قصف لمواقع المسلحين and شن الطيران قصفا لقوات المعارضة: a force strikes."""
+    before = passage.words[max(0, candidate.index - 4) : candidate.index]
+    carried = any(word.tag == "verb" and word.stem.startswith(("شن", "نفذ", "ينفذ")) for word in before)
+    if candidate.type not in _STRIKES or "actor" in roles.filled or carried or not first.phrases:
+        return False
+    phrase = first.phrases[0]
+    force = passage.words[phrase.head].noun_class in ("group", "soldier")
+    return force or phrase.organisation is not None
 
 
 def _is_owned(

@@ -201,7 +201,8 @@ def goes_on(passage: Passage, index: int, bare: list[Constituent]) -> bool:
     phrase, person = bare[0].phrases[0], form.person
     thing = person == "3fs" and words[phrase.head].noun_class in ("building", "vehicle", "thing")
     counted = phrase.empty or (phrase.number is not None and words[phrase.head].noun_class in HUMAN)
-    if not thing and not (counted and person in ("3ms", "3fs")):
+    man = person == "3fs" and _is_one_man(passage, phrase)  # اقتحمت القوات المقر واعتقلت رئيسه
+    if not thing and not man and not (counted and person in ("3ms", "3fs")):
         return False
     for position in range(index - 1, -1, -1):
         form = words[position].verb
@@ -219,6 +220,12 @@ def goes_on(passage: Passage, index: int, bare: list[Constituent]) -> bool:
             for one in subject
         )
     return False
+
+
+def _is_one_man(passage: Passage, phrase: NounPhrase) -> bool:
+    head = passage.words[phrase.head]
+    human = head.noun_class in HUMAN and phrase.head not in passage.people
+    return human and head.number == "one" and not head.stem.endswith("ه") and phrase.number is None
 
 
 def acts_itself(passage: Passage, index: int) -> bool:
