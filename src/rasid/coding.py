@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import TypeVar
 
 from rasid.errors import UsageError
+from rasid.events.accidents import without_accidents
 from rasid.events.claims import make_claims, phrase_of
 from rasid.events.countries import settle_countries
 from rasid.events.days import settle_days
@@ -230,8 +231,9 @@ def _join_drafts(
     discourse = Discourse()
     for passage in passages:
         discourse.drafts += read_passage(passage, events.triggers, events.vocabulary, events.cues, discourse)
-    name_participants(discourse.drafts, passages, people)
-    drafts = join_across(discourse.drafts, report.text)
+    told = without_accidents(discourse.drafts, passages)
+    name_participants(told, passages, people)
+    drafts = join_across(told, report.text)
     settle_days(drafts, passages, report=report.text, published=report.published)
     return settle_countries(specify_places(drafts), passages)
 

@@ -1,0 +1,130 @@
+"""Harm that nobody did: deaths and flights that a fire, a wreck or a quake caused, across a report.
+
+An accident is told once, and what it cost in the sentences behind it (وأسفر الحادث عن مقتل); where a report
+tells an act of force close by, that act may be what caused it (أسقطوا مروحية وقتل طاقمها), and nothing is
+left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rasid.events.drafts import Draft
+from rasid.events.passage import Passage
+from rasid.folding import fold_word, without_article
+
+#: How many sentences behind an accident its harm may still be told.
+_REACH = 2
+_FORCE = frozenset(
+    ("clash", "attack", "airstrike", "shelling", "bombing", "execution", "abduction", "torture",
+     "sexual_violence", "destruction", "raid", "riot", "protest", "siege")
+)  # fmt: skip
+#: What is wrecked, and what breaks down.
+_VEHICLES = (
+    "طائر", "مروحي", "هليكوبتر", "قطار", "حافل", "سيار", "شاحن", "قارب", "قوارب", "مركب", "مراكب", "سفين",
+    "سفن", "زورق", "زوارق", "عبار", "باخر", "بواخر", "صهريج", "دراج", "مصعد", "بالون",
+)  # fmt: skip
+_BUILT = (
+    "مبني",
+    "مباني",
+    "عمار",
+    "بنايه",
+    "جسر",
+    "سد",
+    "سقف",
+    "منجم",
+    "مناجم",
+    "جدار",
+    "رافعه",
+    "ارضي",
+    "ثلجي",
+)
+_WRECKS = ("تحطم", "اصطد", "انقلاب", "انقلب", "غرق", "انحراف", "انحرف")
+_FALLS = ("انهيار", "انهار")
+_TRAFFIC = frozenset(("سير", "مرور", "مروري", "طرق", "تصادم", "قطار", "طائره", "عرضي"))
+#: Of a quake or a storm, and never of men, in whose place they stand as subjects.
+_STRIKES = ("ضرب", "يضرب", "تضرب", "اجتاح", "يجتاح", "تجتاح", "هز", "دمر")
+_NEAR = 3
+
+
+def without_accidents(drafts: list[Draft], passages: Sequence[Passage]) -> list[Draft]:
+    """The drafts of a report without the harm of its accidents."""
+    told = [passage.number for passage in passages if _tells_accident(passage)]
+    if not told:
+        return drafts
+    forced = {draft.passage.number for draft in drafts if _is_force(draft)}
+    return [draft for draft in drafts if not _is_accidental(draft, told, forced)]
+
+
+def _is_accidental(draft: Draft, told: list[int], forced: set[int]) -> bool:
+    at = draft.passage.number
+    if not any(0 <= at - one <= _REACH for one in told):
+        return False
+    if _strikes(draft) or _collides(draft) or (at in told and _puts_out(draft)):
+        return True
+    if any(abs(at - one) <= _REACH for one in forced) or draft.actors:
+        return False
+    return _is_harm(draft) or draft.type == "displacement"
+
+
+def _is_harm(draft: Draft) -> bool:
+    """Whether a draft tells a death or an injury, and no act."""
+    trigger = draft.candidate.trigger
+    counted = trigger.figure in ("killed", "injured") and "act" not in trigger.flags
+    return draft.type in ("killing", "attack") and (draft.is_result or counted)
+
+
+def _is_force(draft: Draft) -> bool:
+    if draft.type not in _FORCE or draft.factuality.label == "negated":
+        return False
+    return not (_is_harm(draft) or _strikes(draft) or _collides(draft))
+
+
+def _puts_out(draft: Draft) -> bool:
+    """للسيطرة على الحريق، للسيطرة عليه: no land is taken."""
+    words = draft.passage.words
+    after = words[draft.candidate.after : draft.candidate.after + 2]
+    if draft.type != "capture" or "سيطر" not in words[draft.index].stem or not after:
+        return False
+    fire = len(after) > 1 and after[1].stem in draft.passage.grammar["accidents"]
+    return after[0].token.folded in ("عليه", "عليها") or (after[0].stem == "علي" and fire)
+
+
+def _strikes(draft: Draft) -> bool:
+    """الزلزال الذي ضرب المدينة، ضرب إعصار الساحل: a force of nature as the subject."""
+    words = draft.passage.words
+    if draft.candidate.kind != "verb" or not words[draft.index].stem.startswith(_STRIKES):
+        return False
+    near = words[max(0, draft.index - _NEAR) : draft.index + _NEAR]
+    return any(word.stem in draft.passage.grammar["accidents"] for word in near)
+
+
+def _collides(draft: Draft) -> bool:
+    """اصطدمت طائرة بجبل: a wreck, and no two sides."""
+    words = draft.passage.words
+    if draft.type != "clash" or "صطد" not in words[draft.index].stem:
+        return False
+    sides = [without_article(fold_word(one.text(draft.passage.text))) for one in draft.actors]
+    near = [word.stem for word in words[draft.index + 1 : draft.index + _NEAR]]
+    return any(one.startswith(_VEHICLES) for one in (*sides, *near))
+
+
+def _tells_accident(passage: Passage) -> bool:
+    return any(_is_accident(passage, index) for index in range(len(passage.words)))
+
+
+def _is_accident(passage: Passage, index: int) -> bool:
+    """Whether a word tells an accident: by itself (حريق), or of what is wrecked (تحطم طائرة)."""
+    words = passage.words
+    stem = words[index].stem
+    after = words[index + 1].stem if index + 1 < len(words) else ""
+    if index in passage.places or index in passage.organisations or index in passage.people:
+        return False
+    if stem in passage.grammar["accidents"]:
+        return not after.startswith(("متعمد", "مفتعل", "الحزم", "حزم"))
+    if stem in ("حادث", "حوادث"):
+        return after in _TRAFFIC
+    near = [word.stem for word in words[max(0, index - _NEAR) : index + _NEAR]]
+    if stem.startswith(_WRECKS):
+        return any(one.startswith(_VEHICLES) for one in near)
+    return stem.startswith(_FALLS) and any(one.startswith((*_VEHICLES, *_BUILT)) for one in near)
