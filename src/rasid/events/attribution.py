@@ -9,7 +9,7 @@ from rasid.events.clauses import Constituent, following, preceding_subject
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.sayings import by_masdar, by_participle, end_of_content
-from rasid.events.speakers import Attribution, can_speak, whole_speaker
+from rasid.events.speakers import Attribution, can_speak, is_told, whole_speaker
 from rasid.language.tagged_word import Word
 
 _ACCORDING = frozenset(["وفق", "وفقا", "حسب", "بحسب", "طبقا"])
@@ -117,7 +117,7 @@ def _by_verb(passage: Passage, index: int) -> Attribution | None:
         return None
     inside = [c for c in constituents if begin is None or c.index < begin]
     subject = _relayed_from(passage, index, begin) or _who_says(passage, index, inside)
-    if subject is not None and not can_speak(passage, subject):
+    if (subject is not None and not can_speak(passage, subject)) or _shows(passage, index, inside):
         return None  # تبين آثار تعذيب
     if subject is not None:
         subject = whole_speaker(passage, subject)
@@ -160,12 +160,26 @@ def _who_says(passage: Passage, index: int, inside: Sequence[Constituent]) -> No
         bare = None
     if bare is not None and not word.verb_is_plural:
         behind = bare.phrases[0]
-        if not _is_act(words, behind) and not _is_theme(passage, behind):
+        if not _is_theme(passage, behind):
             return behind
     if word.conjunction or _is_relayed(words, index):
         return None
     before = preceding_subject(passage, index)
-    return before[0] if before and not _is_act(words, before[0]) else None
+    if not before:
+        return None
+    # إن مسؤولين قالوا: behind إن the subject is in the accusative; elsewhere only an object is.
+    opened = words[before[0].start - 1].tag == "complementizer"
+    return None if is_told(passage, before[0], inflected=not opened) else before[0]
+
+
+def _shows(passage: Passage, index: int, inside: Sequence[Constituent]) -> bool:
+    """لم تعد المسألة سرا، تبين آثار تعذيب: a thing that is the subject of the verb says nothing."""
+    form = passage.words[index].verb
+    bare = next((c.phrases[0] for c in inside if not c.preposition), None)
+    if form is None or bare is None:
+        return False
+    subject = form.person == "3fs" and bare.start == index + 1 and bool(passage.words[bare.head].article)
+    return not can_speak(passage, bare) or (subject and is_told(passage, bare))
 
 
 def _speaking(words: tuple[Word, ...], bare: Sequence[Constituent]) -> Constituent | None:
@@ -232,9 +246,7 @@ def _is_theme(passage: Passage, phrase: NounPhrase) -> bool:
     head = passage.words[phrase.head]
     if phrase.person is not None or phrase.organisation is not None:
         return False
-    return head.stem in passage.grammar["saying-masdars"] or (
-        bool(head.pronoun) and head.noun_class == "abstract"
-    )
+    return head.stem in passage.grammar["saying-masdars"] or is_told(passage, phrase)
 
 
 def _verb_transmits(word: Word) -> bool:
@@ -314,6 +326,8 @@ def _by_preposition(passage: Passage, index: int) -> Attribution | None:
         return None
     phrase = noun_phrase(passage, start)
     if phrase is None or phrase.number is not None or _is_act(words, phrase):
+        return None
+    if is_told(passage, phrase, inflected=False) or not can_speak(passage, phrase):
         return None
     if (
         words[phrase.head].noun_class in ("abstract", "time")

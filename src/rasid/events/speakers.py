@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from rasid.events.agreement import describes
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
+from rasid.events.verb_agreement import accusative
 from rasid.language.tagged_word import Word
 
 _SPOKESMEN = frozenset(("متحدث", "ناطق", "متحدثا", "ناطقا"))
@@ -18,6 +20,12 @@ _RELATIVE_ENDINGS = ("ي", "ية", "يون", "يين", "يات")
 _POSTS = frozenset(("official", "leader", "profession"))
 _OFFICE_REACH = 14
 _BODIES = frozenset(("group", "police", "soldier"))
+#: Words that speak though they are nobody: texts, the seats of bodies, and one more of those told before.
+_VOICES = ("texts", "informing", "accounts", "tallies", "acting", "bodies", "speaking-nouns", "further")
+_COMPOUNDING = frozenset(("الدين", "الله", "الاسلام"))
+_SPEECHLESS = frozenset(("abstract", "thing", "time", "weapon", "vehicle", "act"))
+#: Masdars of the longer forms: اعتقاد، انتباه، استمرار.
+_MASDAR = re.compile("ا[^ا]ت[^ا]ا[^ا](?:ه|ها|هم)?|است[^ا]{2}ا[^ا](?:ه|ها|هم)?|ان[^ا]{2}ا[^ا](?:ه|ها|هم)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,29 @@ def can_speak(passage: Passage, phrase: NounPhrase) -> bool:
     """Whether a phrase can be a source: no traces or pictures, and no slogans (تبين آثار تعذيب)."""
     stem = passage.words[phrase.head].stem
     return stem not in passage.grammar["mute"] and stem not in passage.grammar["slogans"]
+
+
+def is_told(passage: Passage, phrase: NounPhrase, *, inflected: bool = True) -> bool:
+    """Whether a phrase beside a verb of saying is what is said, and nobody who says it.
+
+    A verb of saying takes an object as any other does: أكد استمرار الحملة، نشر بيانا، انتقد قرار المجلس.
+    Only people, bodies, lands and texts speak: a thing, a time, a state does not, nor what is in the
+    accusative, where that is `inflected` as an object.
+    """
+    if phrase.person is not None or phrase.organisation is not None:
+        return False
+    head = passage.words[phrase.head]
+    after = passage.words[phrase.head + 1] if phrase.head + 1 < len(passage.words) else head
+    if after.token.folded in _COMPOUNDING:
+        return False  # صدر الدين: a name
+    if inflected and accusative(passage, phrase):
+        return True
+    if any(head.stem in passage.grammar[voice] for voice in _VOICES):
+        return False
+    place = passage.places.get(phrase.head)
+    if place is not None and place.start == phrase.head:
+        return False
+    return head.noun_class in _SPEECHLESS or (not head.noun_class and bool(_MASDAR.fullmatch(head.stem)))
 
 
 def whole_speaker(passage: Passage, phrase: NounPhrase) -> NounPhrase:
