@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rasid.events.agreement import HUMAN
+from rasid.events.conditions import choose, holds, is_day, is_one_of
 from rasid.events.fields import is_figurative, other_field
 from rasid.events.no_act import tells_no_act
 from rasid.events.passage import Passage
@@ -13,12 +14,10 @@ from rasid.folding import fold_word
 from rasid.language.tagged_word import Word
 from rasid.language.words import divisions
 from rasid.lexicon.inflection import NounForm, VerbForm
-from rasid.lexicon.triggers import Need, PhraseSlot, Trigger, TriggerPhrase, Triggers
+from rasid.lexicon.triggers import PhraseSlot, Trigger, TriggerPhrase, Triggers
 from rasid.lexicon.vocabulary import Vocabulary
 
-_WINDOW = 8
 _GOVERNING = frozenset(("علي", "في", "ب", "من", "ل", "الي", "عن"))
-_SOMEBODY = HUMAN | {"group"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ def _phrase_at(
             matched = _match(passage, index, phrase)
             if matched is None or taken & set(matched):
                 continue
-            if not all(_holds(passage, index, need, vocabulary) for need in phrase.trigger.need):
+            if not all(holds(passage, index, need, vocabulary) for need in phrase.trigger.need):
                 continue
             if _barred(passage, matched[-1], phrase.trigger):
                 continue
@@ -119,7 +118,7 @@ def _barred(passage: Passage, last: int, trigger: Trigger) -> bool:
     for flag in trigger.flags:
         if flag.startswith("not="):
             values = tuple(fold_word(value) for value in flag[4:].split("|"))
-            return any(_is_one_of(word, values) for word in passage.words[last + 1 : last + 4])
+            return any(is_one_of(word, values) for word in passage.words[last + 1 : last + 4])
     return False
 
 
@@ -143,11 +142,24 @@ def _match(passage: Passage, index: int, phrase: TriggerPhrase) -> tuple[int, ..
                 break
             if number == 0 and slot.words <= _GOVERNING and _is_governed(words[place]):
                 return None  # قضت محكمة | بالسجن على
+            if _describes_behind(words, place):
+                continue
             if words[place].tag in ("verb", "complementizer") or words[place].token.text in ".،؛:":
                 return None
         else:
             return None
     return tuple(at)
+
+
+def _describes_behind(words: tuple[Word, ...], index: int) -> bool:
+    """A verb that describes the noun right before it ends no clause: أودى كمين نصبه مسلحون بحياة ثلاثة.
+
+    Nor does the imperfect of a man who is not named: فجر انتحاري يقود سيارة نفسه.
+    """
+    word, before = words[index], words[index - 1]
+    if word.tag != "verb" or word.conjunction or word.verb is None or before.tag != "noun" or before.article:
+        return False
+    return bool(word.pronoun) or (word.verb.tense == "imperfect" and before.noun_class in HUMAN)
 
 
 def _is_governed(word: Word) -> bool:
@@ -168,7 +180,7 @@ def _reached(passage: Passage, start: int, count: int) -> range:
 
 
 def _says_when_or_where(passage: Passage, index: int) -> bool:
-    if _is_day(passage, index) or index in passage.places:
+    if is_day(passage, index) or index in passage.places:
         return True
     word = passage.words[index]
     return word.tag == "preposition" and not word.pronoun and index + 1 in passage.places
@@ -201,7 +213,7 @@ def _word_at(passage: Passage, index: int, triggers: Triggers, vocabulary: Vocab
             for trigger, form in triggers.verbs.get(word.stem, ())
             if form.tense != "jussive" or word.verb.tense == "jussive"
         ]
-        chosen = _choose(passage, index, tuple(trigger for trigger, _ in entries), vocabulary)
+        chosen = choose(passage, index, tuple(trigger for trigger, _ in entries), vocabulary)
         if chosen is None:
             return None
         form = next(form for trigger, form in entries if trigger is chosen)
@@ -209,7 +221,7 @@ def _word_at(passage: Passage, index: int, triggers: Triggers, vocabulary: Vocab
             chosen, chosen.type, "verb", index, index, index + 1, form, None, (f"triggers.tsv:{chosen.id}",)
         )
     if word.tag == "noun" and (states := state_at(passage, index, triggers)):
-        chosen = _choose(passage, index, tuple(trigger for trigger, _ in states), vocabulary)
+        chosen = choose(passage, index, tuple(trigger for trigger, _ in states), vocabulary)
         if chosen is not None:
             form = next(form for trigger, form in states if trigger is chosen)
             return Candidate(
@@ -225,7 +237,7 @@ def _word_at(passage: Passage, index: int, triggers: Triggers, vocabulary: Vocab
             )
     if word.tag == "noun" and not _is_family(passage, index):
         nouns = triggers.nouns.get(word.stem, ())
-        chosen = _choose(passage, index, tuple(trigger for trigger, _ in nouns), vocabulary)
+        chosen = choose(passage, index, tuple(trigger for trigger, _ in nouns), vocabulary)
         if chosen is None:
             return None
         noun = next(form for trigger, form in nouns if trigger is chosen)
@@ -242,159 +254,3 @@ def _is_family(passage: Passage, index: int) -> bool:
         return False
     counted = index > 0 and (index - 1 in passage.numbers or passage.words[index - 1].tag == "determiner")
     return word.article or counted or (bool(word.conjunction) and bool(word.pronoun))
-
-
-def _choose(
-    passage: Passage, index: int, triggers: tuple[Trigger, ...], vocabulary: Vocabulary
-) -> Trigger | None:
-    """The sense whose conditions hold; a sense with conditions is more exact than one without."""
-    holding = [
-        t
-        for t in triggers
-        if all(_holds(passage, index, need, vocabulary) for need in t.need)
-        and ("crowd" not in t.flags or _is_near_crowd(passage, index))
-    ]
-    if not holding:
-        return None
-    return max(holding, key=lambda t: ("crowd" in t.flags, sum(need.kind != "not" for need in t.need)))
-
-
-def _is_near_crowd(passage: Passage, index: int) -> bool:
-    """Whether protesters stand beside the word in its clause: not those who say what the army did."""
-    words = passage.words
-    reach = _WINDOW if words[index].tag == "noun" else 4  # قام محتجون بحرق العجلات وغلق الطريق
-    places = range(max(0, index - reach), _places(passage, index, before=True).stop)
-    opens = next((i for i in reversed(places) if i < index and words[i].tag == "complementizer"), -1)
-    crowds = [i for i in places if i > opens and words[i].noun_class == "protester"]
-    return any(i < index or words[index].tag != "verb" or _has_object_behind(passage, i) for i in crowds)
-
-
-def _has_object_behind(passage: Passage, index: int) -> bool:
-    """قطع محتجون الطريق, but not أوقف الناشط سامر الشيخ: what the crowd behind a verb acts upon."""
-    behind = range(index + 1, min(index + 5, len(passage.words)))
-    return any(
-        passage.words[i].tag == "noun"
-        and not passage.words[i].preposition
-        and passage.words[i].noun_class != "adjective"
-        and i not in passage.people
-        and not _is_day(passage, i)
-        for i in behind
-    )
-
-
-def _holds(passage: Passage, index: int, need: Need, vocabulary: Vocabulary) -> bool:
-    if need.kind in ("word", "not", "near"):
-        near = (
-            _after(passage, index)
-            if need.kind == "word"
-            else (*_before(passage, index), *_after(passage, index))
-        )
-        return any(_is_one_of(word, need.values) for word in near) != (need.kind == "not")
-    before = need.kind == "S"
-    if need.kind == "O" and "person" in need.values and _does_to_ideas(passage, index):
-        return False
-    if need.kind == "O" and "person" in need.values and _names_sufferer(passage, index):
-        return True
-    return any(
-        _is_class(passage, place, value, vocabulary)
-        for value in need.values
-        for place in _places(passage, index, before)
-    )
-
-
-def _does_to_ideas(passage: Passage, index: int) -> bool:
-    """أوقفت الحكومة عملية تسليم الجثمان: behind the verb and its subject stands what nobody is."""
-    for place in range(index + 1, min(index + 5, len(passage.words))):
-        word = passage.words[place]
-        if word.tag != "noun" or word.preposition or word.conjunction or place in passage.numbers:
-            return False
-        if word.noun_class in ("abstract", "act") and not word.article:
-            return place not in passage.people
-        if not (word.article or place in passage.organisations):
-            return False
-    return False
-
-
-def _names_sufferer(passage: Passage, index: int) -> bool:
-    """سالم الشمري أوقف أمس في المدينة: a name before a verb with nothing behind it but when and where."""
-    words = passage.words
-    if index == 0 or words[index].tag != "verb" or words[index].conjunction or words[index].pronoun:
-        return False
-    before = index - 2 if words[index - 1].stem == "قد" else index - 1
-    if before not in passage.people:
-        return False
-    after = words[index + 1] if index + 1 < len(words) else None
-    return after is None or index + 1 in passage.times or after.tag in ("preposition", "punct")
-
-
-def _after(passage: Passage, index: int) -> tuple[Word, ...]:
-    """The words behind a trigger that a condition looks at: to the end of its clause, eight beside days."""
-    found: list[Word] = []
-    for place, word in enumerate(passage.words[index + 1 :], start=index + 1):
-        if len(found) == _WINDOW or word.tag == "complementizer" or word.token.text in ".؛:؟!":
-            break
-        if not _is_day(passage, place):
-            found.append(word)
-    return tuple(found)
-
-
-def _is_day(passage: Passage, index: int) -> bool:
-    """Whether a word says when, which may stand between any two others: not how long, as ten years do."""
-    stretch = passage.times.get(index)
-    return stretch is not None and stretch.mention.kind != "duration" and stretch.mention.interval is not None
-
-
-def _before(passage: Passage, index: int) -> tuple[Word, ...]:
-    """The words before a trigger that a condition looks at: from the start of its clause, five at most."""
-    found: list[Word] = []
-    for word in reversed(passage.words[max(0, index - 5) : index]):
-        if word.tag == "complementizer" or word.token.text in ".؛:؟!":
-            break
-        found.append(word)
-    return tuple(found)
-
-
-def _places(passage: Passage, index: int, before: bool) -> range:
-    """Where the participants that a condition asks about may stand: أوقف الجيش صباح أمس الطبيب."""
-    end, reach = index + 1, 4
-    while reach and end < len(passage.words):
-        reach -= not _is_day(passage, end)
-        end += 1
-    return range(max(0, index - 4) if before else index + 1, end)
-
-
-def _is_one_of(word: Word, values: tuple[str, ...]) -> bool:
-    folded = word.token.folded
-    return (
-        word.stem in values
-        or folded in values
-        or any(part.stem in values for part in divisions(word.token.bare))
-        or (len(folded) > 4 and folded.endswith("ا") and folded.removeprefix(word.conjunction)[:-1] in values)
-    )
-
-
-def _is_class(passage: Passage, place: int, value: str, vocabulary: Vocabulary) -> bool:
-    word = passage.words[place]
-    if word.tag != "noun" and place not in passage.numbers:
-        return False
-    if value == "weapon":
-        return weapon_class(passage, place, vocabulary) is not None
-    if value == "group":
-        return place in passage.organisations or word.noun_class in ("group", "police", "soldier", "fighter")
-    if value == "person":
-        return word.noun_class in _SOMEBODY or place in passage.people or place in passage.numbers
-    if value == "name":
-        return place in passage.people
-    if value == "place":
-        sort = word.noun_class == "building" or word.stem in passage.grammar["territory"]
-        return sort or place in passage.places
-    return word.noun_class == value
-
-
-def weapon_class(passage: Passage, index: int, vocabulary: Vocabulary) -> str | None:
-    """The class of the weapon whose name begins at word `index`, or None; the longest name wins."""
-    for width in (3, 2, 1):
-        names = tuple(word.stem for word in passage.words[index : index + width])
-        if len(names) == width and names in vocabulary.weapons:
-            return vocabulary.weapons[names]
-    return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from rasid.events.agreement import HUMAN
-from rasid.events.candidates import Candidate, weapon_class
+from rasid.events.candidates import Candidate
+from rasid.events.conditions import weapon_class
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
 from rasid.events.roles import Roles

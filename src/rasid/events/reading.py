@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from rasid.events.agreement import HUMAN
 from rasid.events.attribution import find_attributions
 from rasid.events.blame import blame
-from rasid.events.candidates import Candidate, find_candidates, weapon_class
+from rasid.events.candidates import Candidate, find_candidates
 from rasid.events.comparing import ACTS
+from rasid.events.conditions import weapon_class
 from rasid.events.control import control_adverbials
 from rasid.events.counting import is_others, is_subset_phrase
 from rasid.events.dating import time_of, zone_of
