@@ -44,6 +44,8 @@ _FALLS = ("انهيار", "انهار")
 _TRAFFIC = frozenset(("سير", "مرور", "مروري", "طرق", "تصادم", "قطار", "طائره", "عرضي"))
 #: Of a quake or a storm, and never of men, in whose place they stand as subjects.
 _STRIKES = ("ضرب", "يضرب", "تضرب", "اجتاح", "يجتاح", "تجتاح", "هز", "دمر")
+#: Who sets a fire: حريق أشعله مسلحون، أضرموا حريقا.
+_ARSON = ("اشعل", "يشعل", "تشعل", "اشعال", "اضرم", "يضرم", "تضرم", "اضرام", "افتعل", "متعمد", "مفتعل")
 _NEAR = 3
 
 
@@ -121,7 +123,8 @@ def _is_accident(passage: Passage, index: int) -> bool:
     if index in passage.places or index in passage.organisations or index in passage.people:
         return False
     if stem in passage.grammar["accidents"]:
-        return not after.startswith(("متعمد", "مفتعل", "الحزم", "حزم"))
+        beside = words[max(0, index - _NEAR) : index + _NEAR]
+        return after != "حزم" and not any(word.stem.startswith(_ARSON) for word in beside)
     if stem in ("حادث", "حوادث"):
         return after in _TRAFFIC
     near = [word.stem for word in words[max(0, index - _NEAR) : index + _NEAR]]
