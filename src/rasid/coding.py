@@ -158,7 +158,8 @@ def knowledge_of(lexicons: Lexicons, morphology: Morphology) -> Knowledge:
     def is_place(name: str) -> bool:
         return bool(lexicons.gazetteer.find(name))
 
-    return Knowledge(lexicons, morphology, Ordinary(common_words(morphology.summary, is_place), is_place))
+    common = common_words(morphology.summary, is_place)
+    return Knowledge(lexicons, morphology, Ordinary(common, is_place, lexicons.gazetteer.is_country))
 
 
 def report_of(text: str, *, published: date | str | None = None, id: str = "text") -> Report:

@@ -108,6 +108,11 @@ class Gazetteer:
             self._entries[folded_name] = found
         return found
 
+    def is_country(self, folded_name: str) -> bool:
+        """Whether the likeliest place of exactly this folded name is a country."""
+        found = self.find_exactly(folded_name)
+        return bool(found) and found[0].kind == "country"
+
     def find_english(self, name: str) -> tuple[Entry, ...]:
         """Every place of this English name, in capitals or not, likeliest first; a scan of all places."""
         rows = self._connection.execute(

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rasid.language.words import offset_of
 from rasid.mentions.growing_name import Cue
 from rasid.mentions.leads import COMMAS, QUOTES, after_title, is_another
+from rasid.mentions.office_places import inner_place
 from rasid.mentions.offices import OfficePhrase, read_office
 from rasid.mentions.organisations import quoted_end
 from rasid.mentions.personal_names import Name, read_name
 from rasid.mentions.view import View
 from rasid.values.mention import OfficeMention, PersonMention
 from rasid.values.span import Span
+
+#: As many words before the end of an office may the demand for it stand.
+_DEMAND_REACH = 15
+#: Finite verbs among the words that end an office: they tell that it ended.
+_ENDED = ("اقال", "عزلت")
 
 
 def complete(view: View, name: Name, offices: tuple[OfficePhrase, ...]) -> tuple[PersonMention, int]:
@@ -40,8 +48,39 @@ def complete(view: View, name: Name, offices: tuple[OfficePhrase, ...]) -> tuple
         if apposed is not None:
             held.append(apposed)
             after, moved = apposed.after, True
+            continue
+        served = _read_service(view, start, held)
+        if served is not None:
+            held, after = served
+            moved = True
     mention = PersonMention(name.span, name.sort, tuple(aliases), _offices(view, held), "name")
     return mention, max(after, name.after)
+
+
+def _read_service(view: View, index: int, held: list[OfficePhrase]) -> tuple[list[OfficePhrase], int] | None:
+    """Where an officer told by rank and name serves: النقيب سالم الوردي من شرطة الوردية."""
+    if not held or not all(phrase.weak and phrase.office.organisation is None for phrase in held):
+        return None
+    start = index + 1
+    if view.folded(index) not in ("من", "في"):
+        if not (view.is_word(index) and view.folded(index)[:1] == "ب"):
+            return None
+        start = index
+    if start in view.starts:
+        mention, after = view.starts[start]
+        body = mention.span
+    elif (
+        start > index and view.is_word(start) and view.lexicon.is_office_part("reference", view.folded(start))
+    ):
+        body, after = view.tokens[start].span, start + 1
+    else:
+        return None
+    place = inner_place(view, body)
+    served = [
+        replace(phrase, office=replace(phrase.office, organisation=body, place=phrase.office.place or place))
+        for phrase in held
+    ]
+    return served, after
 
 
 def _offices(view: View, held: list[OfficePhrase]) -> tuple[OfficeMention, ...]:
@@ -54,13 +93,26 @@ def _offices(view: View, held: list[OfficePhrase]) -> tuple[OfficeMention, ...]:
         stem = first.folded[max(first.office_skip, 0) :].removeprefix("ال")
         if view.lexicon.is_office_part("bound", stem) and office.organisation is None:
             continue
-        before = view.folded(phrase.first - 1)
-        if office.status == "current" and view.lexicon.is_office_part("ends", before):
+        if office.status == "current" and _is_ended(view, phrase.first - 1):
             office = OfficeMention(
                 office.span, office.title, office.organisation, office.place, "former", office.rule
             )
         kept.append(office)
     return tuple(kept)
+
+
+def _is_ended(view: View, index: int) -> bool:
+    """Whether the word before an office ends it, and no demand or denial governs that: طالبوا بإقالته."""
+    if not view.lexicon.is_office_part("ends", view.folded(index)):
+        return False
+    if view.folded(index) in _ENDED:
+        return True
+    for place in range(index - 1, max(index - _DEMAND_REACH, -1), -1):
+        if view.text(place) in (".", "؛"):
+            return True
+        if view.is_word(place) and view.lexicon.is_office_part("unmet", view.folded(place).removeprefix("و")):
+            return False
+    return True
 
 
 def _read_alias(view: View, index: int) -> tuple[Span, int] | None:

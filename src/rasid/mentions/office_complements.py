@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rasid.mentions.office_places import place_at
+from rasid.mentions.office_places import country_at, place_at
 from rasid.mentions.view import View
 from rasid.values.span import Span
 
@@ -34,6 +34,8 @@ def take_complement(view: View, reading: Reading, sort: str) -> None:
     if view.lexicon.is_office_part("founder", view.folded(index - 1)):
         _take_founded(view, reading)
         return
+    if _take_country(view, reading):
+        return
     if _names_local_body(view, index):
         reading.organisation = Span(view.tokens[index].start, view.tokens[index + 1].end)
         reading.place = view.tokens[index + 1].span
@@ -50,6 +52,16 @@ def take_complement(view: View, reading: Reading, sort: str) -> None:
             reading.after = after
             return
     take_nouns(view, reading, 4)
+
+
+def _take_country(view: View, reading: Reading) -> bool:
+    """Take the country that a title governs as its place (رئيس كينيا، وزير خارجية غينيا بيساو)."""
+    after = country_at(view, reading.after)
+    if after == reading.after:
+        return False
+    reading.place = Span(view.tokens[reading.after].start, view.tokens[after - 1].end)
+    reading.after = after
+    return True
 
 
 def _names_local_body(view: View, index: int) -> bool:
@@ -162,6 +174,8 @@ def take_nouns(view: View, reading: Reading, most: int) -> None:
                 take_organisation(view, reading, index)
             return
         if view.lexicon.is_office_part("former", folded):
+            return
+        if taken and not closed and _take_country(view, reading):
             return
         if taken and not closed and view.lexicon.is_office_part("reference", folded):
             reading.organisation = view.tokens[index].span

@@ -8,6 +8,11 @@ from rasid.values.span import Span
 
 #: Where a place lies from the town named behind them (بهرز جنوبي بعقوبة).
 _SIDES = ("شمالي", "جنوبي", "شرقي", "غربي", "شمال", "جنوب", "شرق", "غرب", "وسط")
+#: What belongs to the title where a country's full name begins with it (رئيس الجمهورية التونسية).
+_STATE = ("الجمهوريه", "المملكه")
+#: Countries spelled like other words (مسؤول مالي، مدرسة بنين), and what they are the country behind.
+_ALIKE = ("مالي", "بنين")
+_RULED = ("رييس", "رئيس", "وزراء", "زعيم", "سفير", "خارجيه", "دفاع", "داخليه")
 
 
 def place_at(view: View, index: int, skip: int = 0) -> tuple[Span | None, int]:
@@ -38,6 +43,23 @@ def place_at(view: View, index: int, skip: int = 0) -> tuple[Span | None, int]:
         after += 1
     end = Span(start, view.tokens[after - 1].end)
     return end, _past_containers(view, after)
+
+
+def country_at(view: View, index: int) -> int:
+    """The token after the country whose name begins in this token (رئيس غينيا بيساو), else `index`."""
+    if view.is_country is None or index in view.starts or not view.is_word(index):
+        return index
+    if view.folded(index) in _STATE or (
+        view.folded(index) in _ALIKE and view.folded(index - 1) not in _RULED
+    ):
+        return index
+    for length in (3, 2, 1):
+        words = range(index, index + length)
+        if all(view.is_word(place) for place in words):
+            name = " ".join(view.folded(place) for place in words)
+            if view.is_country(name):
+                return index + length
+    return index
 
 
 def may_be_place(view: View, index: int, span: Span) -> bool:

@@ -147,7 +147,11 @@ def _read_led_name(view: View, lead: Lead, known: frozenset[str]) -> Name | None
     cue = lead.cue
     if cue == Cue.TITLE and not lead.offices and view.words[index].stop:
         return None
-    return read_name(view, index, cue, known)
+    name = read_name(view, index, cue, known)
+    described = lead.offices and name is not None and name.words == 1 and lead.after == lead.offices[-1].after
+    if described and view.words[index].article and view.lexicon.is_office_part("field", view.folded(index)):
+        return None  # ممثلو المجتمع المدني
+    return name
 
 
 __all__ = ["find_people", "gather_people"]

@@ -59,6 +59,7 @@ def read_name(view: View, index: int, cue: Cue, known: frozenset[str] = frozense
     while growing.words < _MOST_WORDS and _take_next(view, growing, cue):
         pass
     _take_initials(view, growing)
+    _take_regnal(view, growing)
     if not is_vouched(view, growing, cue, known):
         return None
     start = offset_of(view.tokens[index], skip)
@@ -278,6 +279,18 @@ def _may_be_surname(view: View, growing: Growing) -> bool:
             return True
     nisba = word.folded.endswith("ي") and (growing.words <= 2 or growing.middle) and vouched
     return bool(nisba) or growing.rare or closes_name(view, growing)
+
+
+def _take_regnal(view: View, growing: Growing) -> None:
+    """Take the number of a ruler of that name (فؤاد الأول، بنديكت السادس عشر), but no day of a month."""
+    index = growing.after
+    if not (growing.titled and view.lexicon.is_part("regnal", view.folded(index))) or growing.kunya:
+        return
+    after = index + 1
+    if view.folded(after) in ("عشر", "عشره", "والعشرون", "والعشرين"):
+        after += 1
+    if view.folded(after) != "من":
+        grow(growing, after)
 
 
 def _take_initials(view: View, growing: Growing) -> None:

@@ -11,7 +11,7 @@ from rasid.values.mention import OrganisationMention
 
 #: Says of a written word that it is an ordinary word or a place name, and so no personal name.
 IsCommon = Callable[[str], bool]
-#: Says of folded words that the gazetteer has a place of that name.
+#: Says of folded words that the gazetteer has a place (a country) of that name.
 IsPlace = Callable[[str], bool]
 
 
@@ -21,6 +21,7 @@ class Ordinary:
 
     is_common: IsCommon
     is_place: IsPlace
+    is_country: IsPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class View:
     within: frozenset[int]
     is_common: IsCommon | None
     is_place: IsPlace | None = None
+    is_country: IsPlace | None = None
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -82,5 +84,7 @@ def view_of(
         if first < len(tokens):
             starts[first] = (mention, place)
     words = tuple(lexicon.read(token.bare) for token in tokens)
-    tests = (ordinary.is_common, ordinary.is_place) if ordinary is not None else (None, None)
+    if ordinary is None:
+        return View(tokens, words, lexicon, starts, frozenset(within), None)
+    tests = (ordinary.is_common, ordinary.is_place, ordinary.is_country)
     return View(tokens, words, lexicon, starts, frozenset(within), *tests)
