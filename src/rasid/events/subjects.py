@@ -8,6 +8,7 @@ from rasid.events.clauses import Constituent, matrix_subject, preceding_subject
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
 from rasid.events.relatives import described_by, described_without
+from rasid.events.roles import slots
 from rasid.events.verb_agreement import pronoun_agrees, verb_agrees
 from rasid.language.tagged_word import Word
 
@@ -88,11 +89,23 @@ def _describes_itself(
 
 
 def _is_oblique(head: Word, phrase: NounPhrase) -> bool:
-    """اعتقلت اثنين، قتل مسلحين: a dual or sound plural in ين is no subject."""
+    """اعتقلت اثنين، قتل مسلحين، طالب المسافرين بالصبر: a dual or sound plural in ين is no subject."""
+    if head.article:
+        return (
+            _is_plain(phrase)
+            and head.number == "many"
+            and head.noun_class in HUMAN
+            and head.token.bare.endswith("ين")
+        )
     several = (phrase.number is not None and phrase.empty) or (
         phrase.number is None and not phrase.determiner and head.number == "many"
     )
-    return several and head.noun_class in ("", *HUMAN) and head.token.bare.endswith("ين") and not head.article
+    return several and head.noun_class in ("", *HUMAN) and head.token.bare.endswith("ين")
+
+
+def _is_plain(phrase: NounPhrase) -> bool:
+    """Whether a phrase begins with its head: nothing counts it (عدد من المصلين، أكثر من مرة)."""
+    return phrase.number is None and not phrase.determiner and phrase.whole == phrase.head
 
 
 def _is_plural(passage: Passage, subject: tuple[NounPhrase, ...]) -> bool:
@@ -155,6 +168,18 @@ def _describes_own_noun(passage: Passage, candidate: Candidate, phrase: NounPhra
     return beside and unnamed and adjective and own.stem.endswith("ه")
 
 
+def _is_of_other_gender(passage: Passage, candidate: Candidate, phrase: NounPhrase) -> bool:
+    """حين اتهم المملكة بالخداع: right behind its verb a subject agrees in gender (Wright, II § 142)."""
+    head = passage.words[phrase.head]
+    if candidate.verb is None or candidate.verb.person != "3ms" or phrase.whole != candidate.index + 1:
+        return False
+    alone = candidate.last == candidate.index and slots(candidate.trigger.verb_frame).get("O") == "target"
+    if not _is_plain(phrase) or phrase.person is not None or not alone:
+        return False
+    lone = head.token.bare.endswith("ة") or phrase.place is not None
+    return lone and not verb_agrees(passage, (phrase,), "3ms")
+
+
 def subject_fits(passage: Passage, candidate: Candidate, phrase: NounPhrase, passive: bool) -> bool:
     """Whether a phrase after the verb can be its subject: they agree in gender, and it is no accusative."""
     form = candidate.verb
@@ -167,6 +192,8 @@ def subject_fits(passage: Passage, candidate: Candidate, phrase: NounPhrase, pas
     if phrase.empty:
         return True
     if _describes_own_noun(passage, candidate, phrase):
+        return False
+    if not passive and _is_of_other_gender(passage, candidate, phrase):
         return False
     if head.token.text.endswith(("اً", "ًا")) and phrase.number is None:
         return False  # سيطر عليه منهياً: an accusative is no subject

@@ -93,7 +93,7 @@ def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
         if candidate.type not in ("protest", "strike")  # احتجوا على مقتل شاب على يد جنود
         else [],
         resumed_role(constituents, frame),
-        acts_itself(passage, candidate.index) or goes_on(passage, candidate.index, bare),
+        acts_itself(passage, candidate.index, candidate.type) or goes_on(passage, candidate.index, bare),
     )
 
 

@@ -228,10 +228,13 @@ def _is_one_man(passage: Passage, phrase: NounPhrase) -> bool:
     return human and head.number == "one" and not head.stem.endswith("ه") and phrase.number is None
 
 
-def acts_itself(passage: Passage, index: int) -> bool:
-    """أعلن الحلف أنه قتل عشرين: a force tells what it did; أنه of a source may stand for nobody."""
+def acts_itself(passage: Passage, index: int, type: str) -> bool:
+    """أعلن الحلف أنه قتل عشرين: a force tells what it did; أنه of a source may stand for nobody.
+
+    قال إنه طالب الوزير بالحل: who demands or accuses is never told behind it.
+    """
     pronoun, sayer = spoken_of(passage, index)
-    if pronoun != "ه":
+    if pronoun != "ه" or type in SPOKEN:
         return bool(pronoun)
     return is_force(passage, sayer)
 
