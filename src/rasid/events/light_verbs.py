@@ -12,6 +12,7 @@ from rasid.events.genitives import BEFALLING
 from rasid.events.light_verbs_behind import gathers, light_verb_behind
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
+from rasid.events.quantities import part_of
 from rasid.events.roles import SHARED, SPOKEN, VIOLENT, Roles, slots
 from rasid.events.subjects import relative_antecedent, subject_before
 from rasid.language.tagged_word import Word
@@ -112,15 +113,15 @@ def _between(passage: Passage, index: int, candidate: Candidate) -> list[Constit
     its own (حملة اعتقالات).
     """
     found = []
+    limit = part_of(passage, candidate.index)
     for constituent in following(passage, index + 1):
         phrases = tuple(
-            replace(p, end=min(p.end, candidate.index))
+            replace(p, end=min(p.end, limit))
             for p in constituent.phrases
-            if p.start < candidate.index
-            and (p.end <= candidate.index or _is_whole(passage, p, candidate.index))
+            if p.start < limit and (p.end <= limit or _is_whole(passage, p, limit))
         )
-        if phrases and constituent.index < candidate.index:
-            end = min(constituent.end, candidate.index)
+        if phrases and constituent.index < limit:
+            end = min(constituent.end, limit)
             found.append(replace(constituent, phrases=phrases, end=end))
     return found
 
@@ -146,14 +147,14 @@ def _can_act(passage: Passage, phrase: NounPhrase) -> bool:
 def _slot_matches(passage: Passage, slot: str, candidate: Candidate) -> bool:
     """Whether the act noun, or the one that و joins it to, stands in the slot of the light verb."""
     words = passage.words
-    index = candidate.index
+    index = part_of(passage, candidate.index)
     if words[index].conjunction == "و" and not words[index].preposition:
         index = _first_of_series(words, index)
     preposition = words[index].preposition
     before = words[index - 1] if index else None
     if before is not None and before.tag == "preposition" and not preposition:
         preposition = before.stem
-    word = words[candidate.index]
+    word = words[part_of(passage, candidate.index)]
     if slot == "S" and word.token.bare.endswith(("ا", "ً")) and not word.article and candidate.kind == "noun":
         # استهدف انتحاري اجتماعا: an accusative is no subject.
         return False

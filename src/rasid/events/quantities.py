@@ -73,3 +73,27 @@ def _sizes(passage: Passage, index: int) -> bool:
 
 def _plain_noun(word: Word) -> bool:
     return word.tag == "noun" and not word.article and not word.preposition and not word.conjunction
+
+
+#: What acts come in, one after the other: شن سلسلة من الغارات، أجرى جولة جديدة من المحادثات.
+_SERIES = frozenset(
+    ("سلسله", "سلاسل", "جوله", "جولات", "جولتين", "موجه", "موجات", "مجموعه", "عدد", "عددا", "عديد", "مزيد",
+     "مزيدا", "كثير", "كثيرا", "جمله", "دفعه", "حزمه")
+)  # fmt: skip
+
+
+def part_of(passage: Passage, index: int) -> int:
+    """The noun that says how many of the act at `index` there were: سلسلة in شن سلسلة من الغارات.
+
+    In the clause that noun has the place of the act: it is the object, and the act its genitive behind من.
+    """
+    words = passage.words
+    if index < 2 or words[index - 1].stem != "من" or words[index - 1].pronoun:
+        return index
+    for position in range(index - 2, max(index - 4, -1), -1):
+        word = words[position]
+        if word.stem in _SERIES:
+            return position
+        if word.tag != "noun" or word.preposition or word.conjunction:
+            break
+    return index
