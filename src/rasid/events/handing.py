@@ -17,6 +17,8 @@ _HANDING = frozenset(["plan", "attempt", "manage", "fail", "possible", "habit"])
 _REACH = 12
 _ADDRESSING = frozenset(("accusation", "demand"))
 _STANDS = ("وقف", "يقف", "تقف")
+#: Whom these befall has the good of them; others are asked to grant it.
+_GAINING = frozenset(("release", "appointment", "aid", "recruitment"))
 _CHARGES = frozenset(("تهمه", "تهم", "بتهمه", "شبهه"))
 _FORCES = frozenset(("group", "police", "soldier", "fighter"))
 #: What who did it announces himself; of deaths and abductions others tell.
@@ -192,12 +194,16 @@ def _series(passage: Passage, first: Draft, second: Draft) -> bool:
 
 
 def _demand_of(demand: Draft, content: Draft) -> None:
-    """طالبوا باستقالة الوزير: without an addressee the demand is made of whom it concerns."""
-    if demand.type == "demand" and not demand.targets:
-        demand.targets = [
-            Participant(p.span, "inferred", "whom the demand concerns", p.person, p.noun_class)
-            for p in (*content.actors, *content.targets)
-        ]
+    """طالبوا باستقالة الوزير: without an addressee the demand is made of whom it concerns.
+
+    Not of those who are to gain by it: طالبوا بالإفراج عن السجناء.
+    """
+    if demand.type != "demand" or demand.targets:
+        return
+    concerned = content.actors if content.type in _GAINING else (*content.actors, *content.targets)
+    demand.targets = [
+        Participant(p.span, "inferred", "whom the demand concerns", p.person, p.noun_class) for p in concerned
+    ]
 
 
 def take_trier(draft: Draft) -> None:

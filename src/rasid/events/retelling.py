@@ -12,6 +12,7 @@ from rasid.events.comparing import (
     tokens,
 )
 from rasid.events.drafts import Draft, Participant
+from rasid.events.roles import SPOKEN
 
 
 def join_across(drafts: list[Draft], report: str) -> list[Draft]:
@@ -114,9 +115,7 @@ def _same_happening(one: Draft, other: Draft, report: str) -> bool:
         return False  # ومنذ مطلع العام قتل 700: a sum is none of the happenings that it sums.
     told = (one, *one.joined)
     actors = [p for d in told for p in d.actors]
-    score = _sides_agree(
-        actors, other.actors, report, (1.0, -2.0, -1.5 if one.type in _OF_SOMEBODY else -0.5)
-    )
+    score = _sides_agree(actors, other.actors, report, (1.0, -2.0, _another(one)))
     left, right = [p for d in told for p in (*d.targets, *d.victims)], other.targets + other.victims
     score += _sides_agree(left, right, report, (2.0, -3.0, -0.75))
     figures = _figures_agree(one, other)
@@ -140,6 +139,13 @@ def _same_happening(one: Draft, other: Draft, report: str) -> bool:
     if relabelled:
         return score >= 1.0
     return score >= (0.0 if one.type == other.type else 0.75)
+
+
+def _another(draft: Draft) -> float:
+    """Points where those who act are described otherwise: a crowd has many names, a demand one speaker."""
+    if draft.type in _OF_SOMEBODY:
+        return -1.5
+    return -1.0 if draft.type in SPOKEN else -0.5
 
 
 def _is_counted_from(one: Draft, other: Draft) -> bool:
