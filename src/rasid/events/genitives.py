@@ -141,8 +141,8 @@ _FORCES = frozenset(
 )
 
 
-#: What is named by the place where it happened: هجوم عدن، تفجيرات الرمل، مظاهرات الساحل.
-_NAMED_BY_PLACE = frozenset(["attack", "bombing", "clash", "protest", "riot", "killing", "strike"])
+#: What is named by the place where it happened: هجوم عدن، تفجيرات الرمل، محادثات جنيف.
+_NAMED_BY_PLACE = frozenset(["attack", "bombing", "clash", "protest", "riot", "killing", "strike", "talks"])
 
 
 def _is_unknown(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:
@@ -154,9 +154,9 @@ def _is_unknown(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:
 
 
 def _is_scene(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:
-    """Whether a genitive is a place below a country that does not strike another: هجوم واشنطن على."""
+    """Whether a genitive is a place below a country that does nothing to another: not هجوم واشنطن على."""
     after = phrases[-1].end
-    struck = after < len(passage.words) and passage.words[after].stem in ("علي", "ضد", "ل")
+    struck = after < len(passage.words) and passage.words[after].stem in ("علي", "ضد", "ل", "مع", "ب")
     if passage.words[phrases[0].head].noun_class == "building" and not struck:
         named = phrases[0].end > phrases[0].start + 1 or passage.words[phrases[0].head].article
         return phrases[0].organisation is None and named  # هجوم جسر لندن، هجوم المسجد

@@ -166,6 +166,10 @@ def _is_another_word(word: Word, before: Word | None, after: Word | None, kind: 
     if kind == "accusation" and word.tag == "verb" and after is not None:
         professed = after.preposition in ("ب", "ل") and after.stem not in _STRONGLY
         return professed and "دين" in stem and not stem.startswith("ادين")  # يدينون بمذهبه
+    if kind == "strike" and word.tag == "verb" and stem.endswith("ضرب") and word.verb is not None:
+        # يضرب العمال غدا, but يضرب الجراد: in the singular only people right behind it stop working.
+        workers = after is not None and (after.noun_class in HUMAN or after.stem == "عن")
+        return word.verb.tense == "imperfect" and not workers and not word.verb_is_plural
     if kind == "attack" and stem.startswith("اعتدت"):
         return after is not None and after.tag == "complementizer"  # اعتدت أن أعيش هنا
     if kind == "restriction" and stem == "اقفال":

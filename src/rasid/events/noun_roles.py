@@ -76,13 +76,14 @@ def _is_owned(
 ) -> bool:
     """مسيرة صامتة للمعلمين: ل names whose act it is right behind the indefinite noun and its adjectives.
 
-    Not so مسيرة مناوئة للوزير, nor قال مشارك في المسيرة للصحيفة.
+    Not so مسيرة مناوئة للوزير, مظاهرة مؤيدة له, nor قال مشارك في المسيرة للصحيفة.
     """
     first = next((c for c in constituents if c.preposition == "ل" and c.phrases), None)
     if first is None or first.index != position or passage.words[candidate.last].article:
         return False
-    hostile = passage.words[position - 1].stem in passage.grammar["hostile"]
-    return not hostile and passage.words[first.phrases[0].head].noun_class not in ("act", "abstract", "time")
+    said_of = passage.words[position - 1].stem
+    sided = said_of in passage.grammar["hostile"] or said_of in passage.grammar["favouring"]
+    return not sided and passage.words[first.phrases[0].head].noun_class not in ("act", "abstract", "time")
 
 
 def _is_object(first: Constituent, position: int, roles: Roles) -> bool:

@@ -277,6 +277,8 @@ def _narrower(draft: Draft, told: Draft) -> list[PlaceFound]:
 
 def _is_building(draft: Draft, place: PlaceFound) -> bool:
     """Whether a place is a building without a name that stands for one: أمام البرلمان، في السوق."""
+    if place.index >= len(draft.passage.words):
+        return False  # recalled from a sentence before
     word = draft.passage.words[place.index]
     unnamed = place.mention is None or place.mention.kind == "vague"
     return unnamed and word.stem in draft.passage.grammar["sites"]
