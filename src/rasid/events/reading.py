@@ -40,6 +40,7 @@ from rasid.events.sharing import Heading, heading_of, recall_places, share_days,
 from rasid.events.speakers import Attribution
 from rasid.events.spots import PlaceFound
 from rasid.events.tolls import TOLL, loose_figures, toll_of_those
+from rasid.events.verdicts import complete_verdicts
 from rasid.lexicon.cues import Cues
 from rasid.lexicon.triggers import Triggers
 from rasid.lexicon.vocabulary import Vocabulary
@@ -134,6 +135,7 @@ def read_passage(
     drafts = join_demands(join_repetitions(drafts))
     complete_protests(passage, drafts)
     blame(passage, drafts)
+    complete_verdicts(passage, drafts)
     share_days(passage, drafts)
     share_places(passage, drafts)
     stand_under(drafts, discourse.heading)

@@ -12,6 +12,7 @@ from rasid.values.mention import OrganisationMention, PersonMention
 from rasid.values.span import Span
 
 _STRUCK = frozenset(("building", "vehicle"))
+_SHORTEST = 3
 
 
 def without_verb(person: PersonMention, sentence: Sentence, lexicon: EventLexicon) -> PersonMention:
@@ -54,6 +55,8 @@ def _is_clause_or_object(tokens: list[Token], place: int, lexicon: EventLexicon)
         return True  # قصفت مدرسة بقذائف الهاون
     if token.folded in lexicon.grammar["calling"] or (len(token.bare) > 4 and token.bare.endswith("وا")):
         return True
+    if token.bare.endswith("ا") and lexicon.vocabulary.nouns.get(token.folded[:-1]) in ("act", "abstract"):
+        return len(token.folded) > _SHORTEST  # أصدرت محكمة حكما
     if token.bare.endswith("ا") and lexicon.vocabulary.nouns.get(token.folded) in _STRUCK:
         return not token.bare.endswith("ايا")
     definite = token.folded.startswith("ال")

@@ -19,7 +19,7 @@ from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.roles import SPOKEN, Roles, slots
 from rasid.events.subjects import plural, relative_antecedent, subject_before, subject_fits
 from rasid.events.verb_agreement import pronoun_agrees, verb_agrees
-from rasid.events.voice import VerbClause, acts_itself, goes_on, is_passive
+from rasid.events.voice import VerbClause, accuses_on, acts_itself, goes_on, is_passive
 
 _OUT_OF_THEM = frozenset(("منهم", "منهن", "منها"))
 _CIRCUMSTANCES = frozenset(("في", "خلال", "اثناء", "اثر", "جراء", "بسبب", "نتيجه", "عبر"))
@@ -93,7 +93,9 @@ def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
         if candidate.type not in ("protest", "strike")  # احتجوا على مقتل شاب على يد جنود
         else [],
         resumed_role(constituents, frame),
-        acts_itself(passage, candidate.index, candidate.type) or goes_on(passage, candidate.index, bare),
+        acts_itself(passage, candidate.index, candidate.type)
+        or goes_on(passage, candidate.index, bare)
+        or accuses_on(passage, candidate, constituents, bare),
     )
 
 

@@ -34,6 +34,8 @@ _UPON = frozenset(("عليه", "عليها", "عليهم", "عليهما", "عل
 _SOMEBODY = frozenset(("soldier", "person", "civilian", "fighter", "police", "child", "woman"))
 _REFLEXIVE = frozenset(("نفسه", "نفسها", "نفسيهما", "انفسهم", "انفسهن"))
 
+_VERDICTS = frozenset(("حكم", "قرار"))
+
 
 def tag_sentence(
     sentence: Sentence,
@@ -66,6 +68,9 @@ def tag_sentence(
             word = replace(word, conjunction=before.stem)
         if _may_describe(word, before) and morphology.summary(token.bare).can_be_adjective:
             word = replace(word, noun_class="adjective")
+        if word.noun_class == "act" and words and words[-1].tag == "verb" and words[-1].stem in _VERDICTS:
+            # نفذت السلطات أمس حكم الإعدام: a verdict before its sentence
+            words[-1] = _tag_noun(words[-1], vocabulary, morphology)
         if token.folded in _REFLEXIVE and words:
             words[-1] = _reflexive_verb(words[-1], vocabulary)
             if len(words) > 1 and words[-1].noun_class == "fighter" and words[-1].tag == "noun":
@@ -79,6 +84,13 @@ def tag_sentence(
             words[-1] = _verb_therein(words[-1], vocabulary)
         words.append(word)
     return tuple(words)
+
+
+def _tag_noun(word: Word, vocabulary: Vocabulary, morphology: Morphology) -> Word:
+    """A word that was taken for a verb as the noun that it also is."""
+    parts = divisions(word.token.bare)
+    noun = best_noun(parts, vocabulary) or unknown_noun(word.token, parts, morphology)
+    return replace(noun_word(word.index, word.token, noun, vocabulary), lead=word.lead)
 
 
 def _left_of(words: list[Word]) -> Word | None:

@@ -11,7 +11,7 @@ from rasid.values.span import Span
 _OPENERS = {"«": "»", '"': '"', "“": "”", "”": "”", "'": "'", "‘": "’", "(": ")"}
 _LONGEST_QUOTE = 6
 _LONGEST_NAME = 8
-_SHORTEST = 6
+_SHORTEST = 5
 _ADJECTIVE_ENDS = ("ي", "يه", "يين", "يون")
 
 

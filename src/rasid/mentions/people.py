@@ -19,6 +19,7 @@ from rasid.values.mention import OfficeMention, OrganisationMention, PersonMenti
 from rasid.values.span import Span
 
 _SITE_TITLES = ("royal", "honorific", "rank")
+_VERDICT_REACH = 6
 
 
 def find_people(
@@ -122,7 +123,7 @@ def _after_site(view: View, index: int) -> int:
     word = view.words[index]
     if appoints(view, index) and read_name(view, index + 1, Cue.TITLE):
         return index
-    if word.part != "site" or word.folded[word.part_skip :].startswith("ال"):
+    if word.part != "site" or word.folded[word.part_skip :].startswith("ال") or _is_sentence(view, index):
         return index
     start = view.skip_marks(index + 1, QUOTES)
     if not view.is_word(start):
@@ -136,6 +137,14 @@ def _after_site(view: View, index: int) -> int:
     bears = bears or first.folded.startswith("ابو")
     name = read_name(view, start, Cue.TITLE) if bears else None
     return name.after if name is not None else index
+
+
+def _is_sentence(view: View, index: int) -> bool:
+    """حكم القضاء بسجن سالم العلي: behind a verdict سجن is what it imposes, and bears no name."""
+    if view.folded(index) != "بسجن":
+        return False
+    before = range(max(0, index - _VERDICT_REACH), index)
+    return any(view.lexicon.is_part("verdict", view.folded(place)) for place in before)
 
 
 def _read_led_name(view: View, lead: Lead, known: frozenset[str]) -> Name | None:
