@@ -156,16 +156,15 @@ def _carry_subject(draft: Draft, before: list[Draft], earlier: list[Draft]) -> N
         # عثرت الشرطة على السيارة قبل أن تنفجر: what blows up is nobody.
         return
     own = draft.targets if role == "target" else draft.actors
-    if own and draft.roles.filled.get("actor") and ("مع", "party") in draft.candidate.trigger.verb_frame:
-        # خرجوا واصطدموا مع الشرطة: those behind مع are the other side.
-        own[:0] = subject_of_chain(draft, before, role)
-    if own:
+    # خرجوا واصطدموا مع الشرطة، أعلنت أنها استدعت السفير: those behind مع or of the object are the other side.
+    sided = "party" in slots(draft.candidate.trigger.verb_frame).values() and "actor" in draft.roles.filled
+    if own and not sided:
         return
     plural = form.person in ("3mp", "3fp", "3md", "3fd")
-    own.extend(subject_of_chain(draft, before, role))
-    pronoun = "" if own else spoken_of(draft.passage, draft.index)[0]
+    found = subject_of_chain(draft, before, role)
+    pronoun = "" if found else spoken_of(draft.passage, draft.index)[0]
     one = _antecedent(draft, pronoun, before, [], role) if pronoun else None
-    own.extend([one] if one is not None else [])
+    own[:0] = found or ([one] if one is not None else [])
     if own:
         return
     for other in reversed(earlier[-4:]):
