@@ -20,8 +20,6 @@ _RELATIVE_ENDINGS = ("ي", "ية", "يون", "يين", "يات")
 _POSTS = frozenset(("official", "leader", "profession"))
 _OFFICE_REACH = 14
 _BODIES = frozenset(("group", "police", "soldier"))
-#: Words that speak though they are nobody: texts, the seats of bodies, and one more of those told before.
-_VOICES = ("texts", "informing", "accounts", "tallies", "acting", "bodies", "speaking-nouns", "further")
 _COMPOUNDING = frozenset(("الدين", "الله", "الاسلام"))
 _SPEECHLESS = frozenset(("abstract", "thing", "time", "weapon", "vehicle", "act"))
 #: Masdars of the longer forms: اعتقاد، انتباه، استمرار.
@@ -64,12 +62,22 @@ def is_told(passage: Passage, phrase: NounPhrase, *, inflected: bool = True) -> 
         return False  # صدر الدين: a name
     if inflected and accusative(passage, phrase):
         return True
-    if any(head.stem in passage.grammar[voice] for voice in _VOICES):
+    if _has_voice(passage, head.stem):
         return False
     place = passage.places.get(phrase.head)
     if place is not None and place.start == phrase.head:
         return False
     return head.noun_class in _SPEECHLESS or (not head.noun_class and bool(_MASDAR.fullmatch(head.stem)))
+
+
+def _has_voice(passage: Passage, stem: str) -> bool:
+    """Words that speak though they are nobody: texts, the seats of bodies, another of those told before."""
+    grammar = passage.grammar
+    texts = grammar["texts"] | grammar["informing"] | grammar["accounts"] | grammar["tallies"]
+    return stem in texts or any(
+        stem in bodies
+        for bodies in (grammar["acting"], grammar["bodies"], grammar["speaking-nouns"], grammar["further"])
+    )
 
 
 def whole_speaker(passage: Passage, phrase: NounPhrase) -> NounPhrase:
