@@ -41,6 +41,8 @@ _BUILT = (
 )
 _WRECKS = ("تحطم", "اصطد", "انقلاب", "انقلب", "غرق", "انحراف", "انحرف")
 _FALLS = ("انهيار", "انهار")
+#: Said of what flies or drives, right behind: سقطت مروحية، سقوط حافلة.
+_PLUNGES = frozenset(("سقط", "سقطت", "سقوط", "يسقط", "تسقط", "هوت", "تهوي", "تدهور", "تدهورت"))
 _TRAFFIC = frozenset(("سير", "مرور", "مروري", "طرق", "تصادم", "قطار", "طائره", "عرضي"))
 #: Of a quake or a storm, and never of men, in whose place they stand as subjects.
 _STRIKES = ("ضرب", "يضرب", "تضرب", "اجتاح", "يجتاح", "تجتاح", "هز", "دمر")
@@ -73,7 +75,7 @@ def _is_harm(draft: Draft) -> bool:
     """Whether a draft tells a death or an injury, and no act."""
     trigger = draft.candidate.trigger
     counted = trigger.figure in ("killed", "injured") and "act" not in trigger.flags
-    return draft.type in ("killing", "attack") and (draft.is_result or counted)
+    return draft.is_result or (draft.type in ("killing", "attack") and counted)
 
 
 def _is_force(draft: Draft) -> bool:
@@ -130,4 +132,6 @@ def _is_accident(passage: Passage, index: int) -> bool:
     near = [word.stem for word in words[max(0, index - _NEAR) : index + _NEAR]]
     if stem.startswith(_WRECKS):
         return any(one.startswith(_VEHICLES) for one in near)
+    if stem in _PLUNGES and after.startswith(_VEHICLES):
+        return not words[min(index + 2, len(words) - 1)].stem.startswith("مسير")
     return stem.startswith(_FALLS) and any(one.startswith((*_VEHICLES, *_BUILT)) for one in near)

@@ -17,6 +17,9 @@ OWN_DEATHS = frozenset(("abduction", "siege", "destruction", "execution"))
 #: How exact a type is: two words for one act may differ in it.
 GENERAL = {"attack": 0, "raid": 1, "killing": 0, "clash": 1, "shelling": 2, "airstrike": 3, "bombing": 3}
 
+#: Between two acts: the second came first, and is neither the first nor its result (اشتباكات بعد اغتيال).
+CAME_FIRST = frozenset(("منذ", "بعد", "عقب", "اثر", "غداه"))
+
 
 def preposition_before(words: tuple[Word, ...], index: int) -> str:
     """The folded preposition that governs the construct in which word `index` stands, or ""."""
@@ -29,6 +32,16 @@ def preposition_before(words: tuple[Word, ...], index: int) -> str:
         if word.tag not in ("noun", "number", "determiner"):
             return ""
     return ""
+
+
+def is_another(draft: Draft) -> bool:
+    """هجوم آخر، تفجير انتحاري ثان: an act that is said to be none of those told before."""
+    words = draft.passage.words
+    if draft.candidate.kind != "noun" or words[draft.index].article:
+        return False
+    behind = words[draft.candidate.after : draft.candidate.after + 2]
+    further = draft.passage.grammar["further"]
+    return any(word.stem in further and not (word.article or word.conjunction) for word in behind)
 
 
 def figures_clash(one: Draft, other: Draft) -> bool:

@@ -10,6 +10,8 @@ from rasid.lexicon.triggers import Need, Trigger
 from rasid.lexicon.vocabulary import Vocabulary
 
 _WINDOW = 8
+#: Classes of weapons that come down upon a place.
+_MISSILES = frozenset(("artillery", "explosive", "burning", "chemical"))
 _SOMEBODY = HUMAN | {"group"}
 
 
@@ -149,7 +151,7 @@ def _is_class(passage: Passage, place: int, value: str, vocabulary: Vocabulary) 
     if word.tag != "noun" and place not in passage.numbers:
         return False
     if value == "weapon":
-        return weapon_class(passage, place, vocabulary) is not None
+        return _is_missile(passage, place, vocabulary)
     if value == "group":
         return place in passage.organisations or word.noun_class in ("group", "police", "soldier", "fighter")
     if value == "person":
@@ -160,6 +162,14 @@ def _is_class(passage: Passage, place: int, value: str, vocabulary: Vocabulary) 
         sort = word.noun_class == "building" or word.stem in passage.grammar["territory"]
         return sort or place in passage.places
     return word.noun_class == value
+
+
+def _is_missile(passage: Passage, place: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word names what comes down upon a place: a shell, a bomb, a drone; سقطت طائرة is a wreck."""
+    kind = weapon_class(passage, place, vocabulary)
+    if kind != "aircraft":
+        return kind in _MISSILES
+    return any(word.stem.startswith("مسير") for word in passage.words[place : place + 2])
 
 
 def weapon_class(passage: Passage, index: int, vocabulary: Vocabulary) -> str | None:

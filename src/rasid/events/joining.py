@@ -6,9 +6,11 @@ from rasid.events.absorbing import absorb
 from rasid.events.agreement import HUMAN
 from rasid.events.comparing import (
     ACTS,
+    CAME_FIRST,
     GENERAL,
     clash,
     figures_clash,
+    is_another,
     places_agree,
     preposition_before,
 )
@@ -77,7 +79,7 @@ def _same_act(one: Draft, other: Draft) -> bool:
     """Whether two drafts of one passage, in text order, tell one act."""
     if _attempt_told(one, other) or _attempt_told(other, one):
         return True
-    if one.factuality.label != other.factuality.label or _counted_from(one, other):
+    if one.factuality.label != other.factuality.label or _counted_from(one, other) or is_another(other):
         return False
     if one.type == other.type == "protest" and (
         _is_adverbial(other) or _is_purpose_of(other) or _same_protesters(other) or _goes_on(one, other)
@@ -106,6 +108,7 @@ def _same_act(one: Draft, other: Draft) -> bool:
         and 0 < gap <= 2
         and not words[other.index].conjunction
         and one.candidate.kind == "noun"
+        and words[other.index - 1].stem not in CAME_FIRST
     ):
         return True
     if places_agree(one, other) < 0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rasid.events.absorbing import absorb
 from rasid.events.comparing import (
     ACTS,
+    CAME_FIRST,
     GENERAL,
     OWN_DEATHS,
     preposition_before,
@@ -22,6 +23,8 @@ _LEADS_TO = frozenset(("ادي", "اسفر", "مما"))
 _BECAUSE = frozenset(
     ["جراء", "بسبب", "اثر", "عقب", "بعد", "خلفيه", "ضد", "تنديدا", "احتجاجا", "استنكارا", "احتجاج", "تنديد"]
 )  # fmt: skip
+_RISINGS = frozenset(("protest", "riot", "clash"))
+_ENDED = ("توقف", "تتوقف", "انته", "تنته", "ينته", "هدا")
 _STRIKES = frozenset(("airstrike", "shelling", "bombing", "attack", "clash"))
 _LED = ("ادي", "ادت", "اسفر", "تسبب", "خلف", "الحق")
 _FARTHEST = 60
@@ -183,6 +186,8 @@ def _distance_behind(result: Draft, act: Draft, between: tuple[Word, ...]) -> in
     """What is added where the act is told before its result: انفجرت عبوة فقتل ثلاثة."""
     if _separated(result) and not any(w.stem in _LEADS_TO for w in between):
         return None
+    if _came_first(result, act):
+        return None
     why = (act.passage.words[act.index], *between)
     if act.type == "protest" and result.candidate.kind == "noun" and any(w.stem in _BECAUSE for w in why):
         # احتجوا بسبب مقتل شاب: the death is why they protest, not what came of it.
@@ -190,6 +195,14 @@ def _distance_behind(result: Draft, act: Draft, between: tuple[Word, ...]) -> in
     if act.type in ("clash", "riot") and any(w.stem in ("خلفيه", "احتجاجا", "بسبب") for w in between[-3:]):
         return None  # مواجهات على خلفية مقتل شاب
     return 10 * (act.type in ("protest", "raid", "abduction", "destruction"))
+
+
+def _came_first(result: Draft, act: Draft) -> bool:
+    """احتجاجات منذ مقتل شاب: what people rise for; not توقف القتال بعد مقتل عشرة, by which it ended."""
+    words = act.passage.words
+    ended = act.index > 0 and words[act.index - 1].stem.startswith(_ENDED)
+    before = words[result.index - 1].stem if result.candidate.kind == "noun" else ""
+    return before in CAME_FIRST and not ended and (act.type in _RISINGS or before == "منذ")
 
 
 def _other_killer(result: Draft, act: Draft) -> bool:

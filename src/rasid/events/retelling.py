@@ -8,6 +8,7 @@ from rasid.events.comparing import (
     GENERAL,
     OWN_DEATHS,
     figures_clash,
+    is_another,
     places_agree,
     tokens,
 )
@@ -109,7 +110,7 @@ def _same_happening(one: Draft, other: Draft, report: str) -> bool:
     general = one.type in GENERAL and other.type in GENERAL and 0 in (GENERAL[one.type], GENERAL[other.type])
     if one.type != other.type and not general:
         return False
-    if _is_counted_from(one, other):
+    if _is_counted_from(one, other) or is_another(other):
         return False
     if one.aggregate != other.aggregate:
         return False  # ومنذ مطلع العام قتل 700: a sum is none of the happenings that it sums.
