@@ -44,6 +44,24 @@ _OWN_ACTS = frozenset(
     ["release", "withdrawal", "talks", "agreement", "surrender", "resignation", "aid", "deployment",
      "recruitment", "appointment", "flight", "displacement", "protest", "strike", "demand"]
 )  # fmt: skip
+#: Doing it: who refuses this has not done the act, of whatever kind it is (رفض شن هجوم).
+_DOING = frozenset(
+    (
+        "شن",
+        "تنفيذ",
+        "ارتكاب",
+        "اجراء",
+        "عقد",
+        "اصدار",
+        "تنظيم",
+        "فرض",
+        "توجيه",
+        "ابرام",
+        "توقيع",
+        "خوض",
+        "ممارسه",
+    )
+)
 #: Acts that are done by deciding them.
 _DECIDED = frozenset(("appointment", "dismissal", "restriction", "sanction", "trial", "agreement"))
 _PURPOSES = frozenset(
@@ -320,7 +338,8 @@ def _by_link(
     if kind in ("light", "manage", "halt"):
         return _through(passage, link, cues, negated)
     if kind == "refuse" and type_ not in _OWN_ACTS:
-        return None
+        doing = candidate is not None and words[candidate.index].stem in _DOING
+        return _not_done(passage, link, cues, negated) if doing else None
     if kind == "accuse":
         named = roles is not None and any(p.person is not None for p in roles.filled.get("target", []))
         return None if named or negated else made("possible", link.index, "accused of")
@@ -378,4 +397,6 @@ def _through(passage: Passage, link: Link, cues: Cues, negated: bool) -> Factual
         return None
     if outer.kind == "accuse" and not is_open(words, link.index):
         return None
+    if outer.kind == "refuse" and words[link.index].stem in _DOING:
+        return _not_done(passage, outer, cues, False)
     return _by_link(passage, outer, cues, None, None)
