@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from rasid.events.agreement import NOBODY_IN_PARTICULAR
@@ -23,6 +24,8 @@ from rasid.values.span import Span
 TOWN_WORDS = frozenset(("مدينه", "بلده", "قريه"))
 #: Kinds of places that close the title of an office: قائد شرطة المكلا، رئيس تيمور الشرقية.
 _OF_OFFICES = frozenset(("direction", "town", "capital", "country"))
+#: The accusative of an adjective of relation, which says how: انتخب ديمقراطيا، ردت سياسيا.
+_MANNER = re.compile(r"[^اوي][يّ]+[ًّ]*ا[ً]*$")
 _KEPT_HEADS = frozenset(("kin", "vehicle", "building", "group", "thing"))
 
 
@@ -148,8 +151,12 @@ def _only_describes(passage: Passage, phrase: NounPhrase) -> bool:
     named = phrase.person is not None or phrase.organisation is not None or phrase.place is not None
     if not named and head.article and head.stem in passage.grammar["adherence"]:
         return True  # تنظيم «كذا» المرتبط بـ«كذا»
+    if not named and phrase.head and passage.words[phrase.head - 1].stem == "غير":
+        return True  # مهاجر غير شرعي, المظاهرة غير المرخصة
     if named or phrase.number is not None or head.article or phrase.head in passage.nationals:
         return False
+    if not head.noun_class and head.tag == "noun" and _MANNER.search(head.token.bare):
+        return True
     return head.noun_class == "adjective" and not head.token.bare.endswith(("ون", "ين", "ان"))
 
 

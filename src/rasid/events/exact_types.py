@@ -14,6 +14,7 @@ from rasid.lexicon.vocabulary import Vocabulary
 #: Classes of what can be taken; a unit stands for its post (استولوا على كتيبة الدفاع الجوي).
 _HOLDING = frozenset(("building", "vehicle", "group"))
 _SHOTS = frozenset(("نار", "نيران", "رصاص", "رصاصات", "اعيره", "عيارات"))
+_COURTS = ("محكم", "محاكم", "قاض", "قضا", "نياب", "مدع", "ادعاء", "هيئه", "لائح", "لوائح", "محقق", "وكيل")
 #: Acts that are done to people alone.
 _TO_PEOPLE = frozenset(("arrest", "release"))
 _SHIFTED = frozenset(("attack", "killing", "shelling", "raid", "destruction"))
@@ -100,6 +101,8 @@ def exact_type(
     if kind == "bombing" and candidate.kind == "verb":
         return _type_by_actor(passage, kind, roles, vocabulary)
     words = passage.words
+    if kind == "trial" and candidate.kind == "verb" and _only_blames(passage, candidate, roles):
+        return "accusation", ["no court accuses"]
     if kind not in _SHIFTED:
         return kind, []
     if any(words[i].stem in _SHOTS for i in candidate.fixed):
@@ -124,6 +127,21 @@ def exact_type(
                 continue
             return exact, [f"weapons.tsv:{weapon}"]
     return _type_by_actor(passage, kind, roles, vocabulary)
+
+
+def _only_blames(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
+    """اتهم الرئيس المحاكم، اتهمت الجمعيات النيابة: no court charges anyone."""
+    stem = passage.words[candidate.index].stem
+    if not stem.startswith(("اتهم", "يتهم", "تتهم")):
+        return False
+    actors, targets = roles.filled.get("actor", []), roles.filled.get("target", [])
+    return any(_of_court(passage, one) for one in targets) or (
+        bool(actors) and not any(_of_court(passage, one) for one in actors)
+    )
+
+
+def _of_court(passage: Passage, phrase: NounPhrase) -> bool:
+    return any(w.stem.startswith(_COURTS) for w in passage.words[phrase.start : phrase.end])
 
 
 def _type_by_actor(

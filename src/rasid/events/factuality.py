@@ -20,10 +20,12 @@ from rasid.events.particles import (
     describes_person,
     forestalled,
     is_negated,
+    is_not,
     is_state,
     known_for,
     negation,
     no_choice_but,
+    of_any,
     one_of_choices,
     particle_before,
     subordinated,
@@ -92,7 +94,18 @@ def judge(passage: Passage, candidate: Candidate, roles: Roles, cues: Cues) -> F
         found = beside(passage, candidate, cues)
     if found is None and candidate.kind == "noun" and is_topic(passage, candidate, roles):
         found = made("generic", None, "bare topic")
+    if candidate.kind == "noun":
+        found = _not_one(words, candidate.index, found)
     return found or _ASSERTED
+
+
+def _not_one(words: tuple[Word, ...], index: int, found: Factuality | None) -> Factuality | None:
+    """What ليس and أي before a masdar say of it where nothing stronger does."""
+    denied = is_not(words, index) if found is None or found.label == "planned" else None
+    if denied is not None:
+        return made("negated", denied, "ليس")
+    told = of_any(words, index) if found is None else None
+    return found if told is None else made(told[0], told[1], "any")
 
 
 def _verb(passage: Passage, index: int, cues: Cues, candidate: Candidate | None) -> Factuality | None:

@@ -43,7 +43,7 @@ def tells_no_act(passage: Passage, index: int, kind: str) -> bool:
         return True
     if before is None:
         return False
-    if _says_how(passage, index) or _is_of_a_name(before):
+    if _is_quality(passage, word, before) or _says_how(passage, index) or _is_of_a_name(before):
         return True
     if word.tag == "verb":
         if "سمي" in word.stem and before.stem in _SO_CALLED:
@@ -203,6 +203,12 @@ def _is_checkpoint(word: Word, before: Word, after: Word | None) -> bool:
     """عند سيطرة الصقور: a post with a name, and nothing taken."""
     bare = not (word.article or word.preposition or word.pronoun or word.conjunction)
     return bare and before.stem in _AT and after is not None and after.tag == "noun" and not after.preposition
+
+
+def _is_quality(passage: Passage, word: Word, before: Word) -> bool:
+    """مواد شديدة الانفجار: behind an adjective in construct, what something is apt to do."""
+    bare = word.article and not (word.preposition or word.conjunction)
+    return bare and before.stem in passage.grammar["qualities"] and not (before.article and before.pronoun)
 
 
 def _says_how(passage: Passage, index: int) -> bool:

@@ -87,6 +87,41 @@ def absent(words: tuple[Word, ...], index: int) -> int | None:
     return None
 
 
+_ANY = frozenset(("اي", "ايه"))
+_DENYING = frozenset(("ينفي", "تنفي", "نفي", "نفت", "نافيا", "نافيه", "ينفون", "نفوا", "دون", "بدون"))
+#: How far before "any" the negation of its clause may stand.
+_CLAUSE = 9
+
+
+def of_any(words: tuple[Word, ...], index: int) -> tuple[str, int] | None:
+    """لم تسجل أي اشتباكات، سنرد على أي هجوم: "any" tells no act, and under a negation that there was none.
+
+    The label with the word that decides it. أي before a definite noun explains a word and leaves it as it is
+    (القصاص، أي الإعدام). Polarity items: K. C. Ryding, A Reference Grammar, § 11.2 (أي with negation).
+    """
+    word, before = words[index], words[index - 1] if index else None
+    if before is None or word.article or word.preposition or before.stem not in _ANY:
+        return None
+    if index + 1 < len(words) and words[index + 1].article:
+        return None  # أي حظر الطلاق
+    for position in range(index - 2, max(index - 2 - _CLAUSE, -1), -1):
+        told = words[position]
+        if told.token.text in STOPS or told.tag == "relative":
+            break
+        if told.stem == "لم" or told.stem in _DENYING:
+            return "negated", position
+    return "generic", index - 1
+
+
+def is_not(words: tuple[Word, ...], index: int) -> int | None:
+    """خلل تقني وليس بمذبحة، ليس اعتقالا: ليس right before an indefinite predicate, or None."""
+    word, before = words[index], words[index - 1] if index else None
+    if before is None or before.stem not in ("ليس", "ليست") or word.article or word.pronoun:
+        return None
+    predicate = word.preposition in ("ب", "ل") or word.token.folded.endswith(("ا", "ه"))
+    return index - 1 if predicate else None
+
+
 def until(words: tuple[Word, ...], index: int) -> int | None:
     """يواصلون الاعتصام حتى الإفراج عنهم، لن يعودوا إلا بعد رحيله: the word that makes it awaited, or None.
 
