@@ -20,16 +20,17 @@ from rasid.events.particles import (
     describes_person,
     forestalled,
     is_negated,
-    is_not,
     is_state,
     known_for,
+    may_have,
     negation,
     no_choice_but,
-    of_any,
+    not_one,
     one_of_choices,
     particle_before,
     subordinated,
     until,
+    was,
 )
 from rasid.events.passage import Passage
 from rasid.events.roles import Roles
@@ -95,17 +96,8 @@ def judge(passage: Passage, candidate: Candidate, roles: Roles, cues: Cues) -> F
     if found is None and candidate.kind == "noun" and is_topic(passage, candidate, roles):
         found = made("generic", None, "bare topic")
     if candidate.kind == "noun":
-        found = _not_one(words, candidate.index, found)
+        found = not_one(words, candidate.index, found)
     return found or _ASSERTED
-
-
-def _not_one(words: tuple[Word, ...], index: int, found: Factuality | None) -> Factuality | None:
-    """What ليس and أي before a masdar say of it where nothing stronger does."""
-    denied = is_not(words, index) if found is None or found.label == "planned" else None
-    if denied is not None:
-        return made("negated", denied, "ليس")
-    told = of_any(words, index) if found is None else None
-    return found if told is None else made(told[0], told[1], "any")
 
 
 def _verb(passage: Passage, index: int, cues: Cues, candidate: Candidate | None) -> Factuality | None:
@@ -119,9 +111,9 @@ def _verb(passage: Passage, index: int, cues: Cues, candidate: Candidate | None)
     if particle is not None and words[particle].stem in NEGATORS:
         return negation(passage, index, particle)
     imperfect = form is not None and form.tense == "imperfect"
-    if particle is not None and imperfect and words[particle].stem == "قد" and not _was(words, particle):
+    if particle is not None and imperfect and words[particle].stem == "قد" and not was(words, particle):
         return made("possible", particle, "قد with imperfect")
-    may_be = _may_have(words, index)
+    may_be = may_have(words, index)
     if may_be is not None:
         return made("possible", may_be, "قد يكون")
     if particle is not None and words[particle].stem == "سوف":
@@ -139,25 +131,6 @@ def _verb(passage: Passage, index: int, cues: Cues, candidate: Candidate | None)
     if imperfect and word.conjunction and link is None:
         return _with_conjunct(passage, index, cues)
     return None
-
-
-def _may_have(words: tuple[Word, ...], index: int) -> int | None:
-    """قد يكون الانتحاري فجر نفسه: the قد before يكون and the subject of the verb at `index`, or None."""
-    for position in range(index - 1, max(index - 7, 0), -1):
-        word = words[position]
-        if word.token.text in STOPS or word.tag in ("verb", "complementizer", "relative", "subordinator"):
-            return None
-        if word.tag == "auxiliary" and word.stem.startswith(("يكون", "تكون")):
-            return position - 1 if words[position - 1].stem in ("قد", "ربما") else None
-    return None
-
-
-def _was(words: tuple[Word, ...], particle: int) -> bool:
-    """كان الحي قد تعرض: behind كان the verb after قد is a perfect, however it is spelled."""
-    return any(
-        word.tag == "auxiliary" and word.stem.startswith(("كان", "كن"))
-        for word in words[max(0, particle - 8) : particle]
-    )
 
 
 def _with_conjunct(passage: Passage, index: int, cues: Cues) -> Factuality | None:

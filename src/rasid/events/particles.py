@@ -283,3 +283,31 @@ def _opening(words: tuple[Word, ...], closed: int) -> int:
         if words[position].token.text in "«“":
             return position
     return closed
+
+
+def not_one(words: tuple[Word, ...], index: int, found: Factuality | None) -> Factuality | None:
+    """What ليس and أي before a masdar say of it where nothing stronger does."""
+    denied = is_not(words, index) if found is None or found.label == "planned" else None
+    if denied is not None:
+        return made("negated", denied, "ليس")
+    told = of_any(words, index) if found is None else None
+    return found if told is None else made(told[0], told[1], "any")
+
+
+def may_have(words: tuple[Word, ...], index: int) -> int | None:
+    """قد يكون الانتحاري فجر نفسه: the قد before يكون and the subject of the verb at `index`, or None."""
+    for position in range(index - 1, max(index - 7, 0), -1):
+        word = words[position]
+        if word.token.text in STOPS or word.tag in ("verb", "complementizer", "relative", "subordinator"):
+            return None
+        if word.tag == "auxiliary" and word.stem.startswith(("يكون", "تكون")):
+            return position - 1 if words[position - 1].stem in ("قد", "ربما") else None
+    return None
+
+
+def was(words: tuple[Word, ...], particle: int) -> bool:
+    """كان الحي قد تعرض: behind كان the verb after قد is a perfect, however it is spelled."""
+    return any(
+        word.tag == "auxiliary" and word.stem.startswith(("كان", "كن"))
+        for word in words[max(0, particle - 8) : particle]
+    )
