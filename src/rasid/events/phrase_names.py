@@ -54,3 +54,21 @@ def holder_behind(passage: Passage, start: int, end: int) -> int:
         if holder is not None and holder.start == index:
             return int(holder.end)
     return end
+
+
+def holder_of_inner(passage: Passage, start: int, end: int) -> int:
+    """The end of the name in apposition to an office within a construct: مقر رئيس الوزراء سالم العوض."""
+    holder = passage.people.get(end)
+    words = passage.words
+    if holder is None or holder.start != end or words[end].preposition:
+        return end
+    body = passage.organisations.get(start)
+    if words[start].noun_class == "time" or (body is not None and body.end == end):
+        return end  # أيام الرئيس، مجلس نواب الشعب
+    offices = [o.span for o in holder.mention.offices if o.span.end == words[end - 1].end]
+    within = words[start + 1 : end]
+    parted = any(w.preposition or w.conjunction or w.pronoun for w in within)
+    if parted or any(w.tag in ("preposition", "punct", "verb") for w in within):
+        return end  # المكلف بالإعلام في مكتب الرئيس: no construct
+    inner = any(span.start == w.start and w.number != "many" for span in offices for w in within)
+    return int(holder.end) if inner and words[start].noun_class not in _OFFICES else end

@@ -25,7 +25,7 @@ from rasid.events.attachment import (
 )
 from rasid.events.passage import Passage
 from rasid.events.phrase_heads import closes, counts_alone, glued_preposition, says_how
-from rasid.events.phrase_names import grow_genitive, holder_behind, names_another
+from rasid.events.phrase_names import grow_genitive, holder_behind, holder_of_inner, names_another
 from rasid.events.quantities import counts
 from rasid.values.interval import Count
 from rasid.values.mention import NumberMention, OrganisationMention, PersonMention, PlaceMention
@@ -218,7 +218,7 @@ def _grow(passage: Passage, start: int, end: int) -> int:
     if town is not None and town.end == end and word.stem in _TOLD_OF_TOWNS and not word.article:
         rank = noun_phrase(passage, end)
         return rank.end if rank is not None else end  # في كابل عاصمة أفغانستان
-    behind = holder_behind(passage, start, end)
+    behind = max(holder_behind(passage, start, end), holder_of_inner(passage, start, end))
     if behind > end:
         return behind
     mention_end = _mention_end(passage, end)
