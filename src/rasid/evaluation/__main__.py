@@ -74,7 +74,13 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--resolving", action="store_true", help="measure how reports are joined, on the project's own corpus"
     )
-    parser.add_argument("--study", type=Path, default=STUDY, metavar="DIR", help="with --resolving")
+    parser.add_argument(
+        "--study",
+        type=_study,
+        default=STUDY,
+        metavar="NAME",
+        help="with --resolving: reports of the project (study, ordinary) or of a folder",
+    )
     parser.add_argument("--errors", metavar="HALVES", help="with --resolving: list the errors of A, B or AB")
     does = parser.add_mutually_exclusive_group()
     does.add_argument("--confidence", action="store_true", help="measure how confidence is calibrated")
@@ -94,6 +100,11 @@ def _options() -> argparse.Namespace:
         parser.error("--errors goes with --resolving, and takes A, B or AB")
     options.parts = options.parts or list(PARTS)
     return options
+
+
+def _study(named: str) -> Path:
+    """A folder of reports, by its path or by its name among those of the project."""
+    return Path(named) if Path(named).is_dir() else STUDY.with_name(named)
 
 
 def _run(options: argparse.Namespace) -> int:
