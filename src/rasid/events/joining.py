@@ -147,7 +147,7 @@ def _aimed_at(one: Draft, other: Draft) -> bool:
 
 
 def _tells_of_it_again(one: Draft, other: Draft) -> bool:
-    """ندين تلك العملية التي استهدفت القوات: a relative clause about the act that was told before."""
+    """نأسف لتلك العملية التي استهدفت الميناء: a relative clause about the act that was told before."""
     words = one.passage.words
     at = other.index
     if one.type not in ACTS or not _is_general_word(other) or at < 2 or words[at - 1].tag != "relative":

@@ -102,7 +102,7 @@ def bare_name(reading: Reading, index: int, front: Front) -> list[Found]:
 
 
 def _measured(reading: Reading, index: int, front: Front) -> list[Found]:
-    """انفجرت في زموري (50 كلم شرق العاصمة): an unknown name whose distance is told is that of a town."""
+    """وقع في تيمزريت (40 كلم غرب المدينة): an unknown name whose distance is told is that of a town."""
     scan = reading.scan
     bracket = scan.text(index + 1) == "(" and scan.text(index + 2).isdigit()
     if not bracket or scan.folded(index + 3) not in DISTANCES or scan.is_stop(index):
