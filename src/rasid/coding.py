@@ -29,7 +29,6 @@ from rasid.events.sharing import specify_places
 from rasid.events.trimming import named_part, without_verb
 from rasid.gazetteer.lookup import Gazetteer
 from rasid.language.morphology import Morphology
-from rasid.language.name_heads import name_heads
 from rasid.language.tagged_word import Word
 from rasid.language.tagging import tag_sentence
 from rasid.language.tokens import Sentence, split_sentences, tokenize
@@ -274,8 +273,7 @@ def _passage(report: Report, sentence: Sentence, knowledge: Knowledge, context: 
     tagged = tag_sentence(
         sentence, lexicons.events.vocabulary, knowledge.morphology, named=of_names, counted=counted
     )
-    begun = {*(body.span.start for body in organisations), *(place.span.start for place in places)}
-    words = name_heads(whole_names(tagged, people), begun)
+    words = whole_names(tagged, people, (*organisations, *places))
     return Passage(
         report.text,
         sentence.number,

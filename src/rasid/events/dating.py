@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rasid.events.agreement import describes
 from rasid.events.candidates import Candidate
+from rasid.events.counted_days import AFTER, counted_from, day_behind, happened_before
 from rasid.events.passage import Passage, Stretch
 from rasid.events.setting import distance
 from rasid.language.tagged_word import Word
@@ -17,7 +18,6 @@ _BEFORE_CLAUSE = frozenset(("بعد", "قبل", "منذ", "الي", "رغم", "�
 _ACTORS = frozenset(("fighter", "soldier", "police", "official", "leader"))
 _BESIDE = frozenset(("فيما", "بينما"))
 _STATES = frozenset(("arrest", "capture", "restriction", "deployment", "displacement"))
-_AFTER = frozenset(("بعد", "قبل", "عقب", "منذ", "اثر", "غداه"))
 _SINCE = frozenset(("منذ", "مذ"))
 _SINCE_REACH = 7
 _FARTHEST = 60
@@ -78,9 +78,9 @@ def time_of(
         return headed
     if is_undated(passage, candidate.index):
         return None
-    counted_from = _counted_from(passage, candidate.index)
-    if counted_from is not None:
-        return _day_behind(passage, candidate.index) or counted_from
+    counted = counted_from(passage, candidate.index)
+    if counted is not None:
+        return day_behind(passage, candidate.index) or counted
     best: Stretch[TimeMention] | None = None
     least = (False, _FARTHEST)
     for index in sorted(passage.times):
@@ -94,7 +94,7 @@ def time_of(
             o
             for o in others
             if not _in_clause_behind(passage, stretch, candidate.index, o)
-            and not _happened_before(passage, stretch, candidate.index, o)
+            and not happened_before(passage, stretch, candidate.index, o)
         ]
         nearer = any(
             o != candidate.index and _apart(passage, o, stretch, candidate.index) < cost for o in rivals
@@ -130,16 +130,6 @@ def _in_clause_behind(passage: Passage, stretch: Stretch[TimeMention], trigger: 
     word = passage.words[end] if end < len(passage.words) else None
     opens = word is not None and word.tag == "verb" and bool(word.pronoun) and not word.conjunction
     return opens and trigger < stretch.start and other >= end
-
-
-def _happened_before(passage: Passage, stretch: Stretch[TimeMention], trigger: int, other: int) -> bool:
-    """أفرجوا عنه أمس، بعد يوم من مداهمة: what is told behind بعد has not the day that stands before it."""
-    if not trigger < stretch.start < other or stretch.mention.interval is None:
-        return False
-    if _counted_from(passage, other) is not None:
-        return True
-    between = passage.words[max(stretch.end, other - 3) : other]
-    return any(word.stem in _AFTER and word.stem != "اثر" for word in between)
 
 
 def _may_date(passage: Passage, stretch: Stretch[TimeMention], candidate: Candidate, *, lead: bool) -> bool:
@@ -270,37 +260,6 @@ def is_undated(passage: Passage, trigger: int) -> bool:
     return False
 
 
-def _counted_from(passage: Passage, trigger: int) -> Stretch[TimeMention] | None:
-    """بعد ثلاثة أيام من مقتل فلان: the words count the days from the trigger to another happening."""
-    for index in range(trigger - 1, max(trigger - 5, -1), -1):
-        stretch = passage.times.get(index)
-        if stretch is not None and stretch.end == index + 1 and "-happening:" in stretch.mention.rule:
-            return stretch if is_counted_from(passage, stretch) else None
-        if passage.words[index].tag in ("verb", "punct"):
-            return None
-    return None
-
-
-def is_counted_from(passage: Passage, stretch: Stretch[TimeMention]) -> bool:
-    """بعد ستة أيام فقط على دخول الجيش: whether a happening follows from which a length of time counts."""
-    behind = passage.words[stretch.end : stretch.end + 2]
-    if behind and behind[0].stem in passage.grammar["counting"]:
-        behind = behind[1:]
-    return bool(behind) and behind[0].stem in ("من", "علي")
-
-
-def _day_behind(passage: Passage, trigger: int) -> Stretch[TimeMention] | None:
-    """بعد أسبوعين على خطفه في طرابلس يوم 15 يناير: the day that stands behind the act itself."""
-    words = passage.words
-    for index in range(trigger + 1, min(trigger + 6, len(words))):
-        stretch = passage.times.get(index)
-        if stretch is not None:
-            return stretch if stretch.mention.interval is not None else None
-        if words[index].tag in ("verb", "punct", "complementizer", "relative"):
-            return None
-    return None
-
-
 def _heading_time(passage: Passage, trigger: int) -> Stretch[TimeMention] | None:
     """In a chronology the day before a colon dates what follows: «21 ديسمبر: مقتل ...»."""
     words = passage.words
@@ -349,7 +308,7 @@ def _told_of_another(words: tuple[Word, ...], trigger: int, time: int) -> bool:
     for position in range(time - 1, trigger, -1):
         word = words[position]
         if word.tag == "verb" or word.noun_class == "act":
-            return words[position - 1].stem in _AFTER and position - 1 > trigger
+            return words[position - 1].stem in AFTER and position - 1 > trigger
     return False
 
 

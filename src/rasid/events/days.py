@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from rasid.events.dating import is_counted_from, is_undated, zone_of
+from rasid.events.counted_days import is_counted_from
+from rasid.events.dating import is_undated, zone_of
 from rasid.events.drafts import Draft
 from rasid.events.passage import Passage, Stretch
 from rasid.events.recalled_days import recall_days

@@ -25,7 +25,6 @@ _PEOPLE = frozenset(
 #: Behind a number that counts people without naming them: أربعة من المارة، ثمانية آخرين.
 _COUNTED_BEFORE = frozenset(("من", "اخرين", "اخرون", "اخر"))
 _CHARGE = frozenset(("تهمه", "تهم", "بتهمه"))
-_NOBODY = frozenset(("احد", "احدا", "اي", "اي_احد"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rasid.events.factuality_labels import STOPS
 from rasid.events.passage import Passage
 from rasid.language.tagged_word import Word
 from rasid.lexicon.cues import Cues, Governor
 
-_STOPS = frozenset(".؛;:!؟?…")
 #: Prepositions by which an act may hang on a governor; behind any other it is the occasion of something else.
 _JOINING = frozenset(("ب", "ل", "الي", "علي", "من", "عن", "في", "باتجاه", "دون"))
 _REACH = 18
@@ -104,7 +104,7 @@ def _named_by(words: tuple[Word, ...], index: int, cues: Cues) -> Link | None:
     """الخيار الثالث هو شن هجوم: the noun that the act behind the pronoun at `index` is said to be."""
     for position in range(index - 1, max(index - 7, -1), -1):
         word = words[position]
-        if word.token.text in _STOPS or word.tag in ("verb", "complementizer", "subordinator"):
+        if word.token.text in STOPS or word.tag in ("verb", "complementizer", "subordinator"):
             return None
         if word.tag == "noun" and not word.preposition:
             if word.stem in _THOUGHT_OF:
@@ -129,7 +129,7 @@ def governor_of_clause(passage: Passage, index: int, cues: Cues) -> Link | None:
         return _NOTHING
     for position in range(opener - 1, max(opener - 14, -1), -1):
         word = words[position]
-        if word.token.text in _STOPS or word.tag in ("complementizer", "subordinator", "punct"):
+        if word.token.text in STOPS or word.tag in ("complementizer", "subordinator", "punct"):
             return None
         if word.tag == "noun" and position < opener - 4:
             continue
@@ -181,7 +181,7 @@ def _complementizer(words: tuple[Word, ...], index: int) -> int | None:
             return position
         if (
             word.tag in ("verb", "relative", "subordinator", "wh")
-            or word.token.text in _STOPS
+            or word.token.text in STOPS
             or word.token.text in "،,"
         ):
             return None
@@ -246,7 +246,7 @@ def _by_preposition(passage: Passage, preposition: str, start: int, cues: Cues) 
     position = start
     while position > max(start - _REACH, -1):
         word = words[position]
-        if word.token.text in _STOPS or word.tag in ("complementizer", "subordinator", "relative"):
+        if word.token.text in STOPS or word.tag in ("complementizer", "subordinator", "relative"):
             return None
         if word.tag == "verb":
             found = _governing(cues.verbs, word.stem, preposition)
@@ -307,7 +307,7 @@ def _bare(passage: Passage, index: int, cues: Cues, *, joined: bool = False) -> 
     nouns_only = True
     for position in range(index - 1, max(index - _REACH, -1), -1):
         word = words[position]
-        if word.token.text in _STOPS or word.tag in ("complementizer", "subordinator", "relative"):
+        if word.token.text in STOPS or word.tag in ("complementizer", "subordinator", "relative"):
             return None
         if word.tag == "verb":
             found = _governing(cues.verbs, word.stem, "O") or (
@@ -336,7 +336,7 @@ def _sibling(passage: Passage, index: int, cues: Cues) -> int | None:
     words = passage.words
     for position in range(index - 1, max(index - 12, -1), -1):
         word = words[position]
-        if word.token.text in _STOPS or word.tag in ("verb", "complementizer", "subordinator", "relative"):
+        if word.token.text in STOPS or word.tag in ("verb", "complementizer", "subordinator", "relative"):
             return None
         act = word.noun_class == "act" or word.stem in cues.nouns
         if word.tag == "noun" and act and position not in passage.organisations:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rasid.events.agreement import NOBODY_IN_PARTICULAR
 from rasid.events.candidates import Candidate
 from rasid.events.factuality_labels import STOPS, Factuality, cue_of, made
 from rasid.events.passage import Passage
@@ -87,7 +88,6 @@ def absent(words: tuple[Word, ...], index: int) -> int | None:
     return None
 
 
-_ANY = frozenset(("اي", "ايه"))
 _DENYING = frozenset(("ينفي", "تنفي", "نفي", "نفت", "نافيا", "نافيه", "ينفون", "نفوا", "دون", "بدون"))
 #: How far before "any" the negation of its clause may stand.
 _CLAUSE = 9
@@ -100,7 +100,7 @@ def of_any(words: tuple[Word, ...], index: int) -> tuple[str, int] | None:
     (القصاص، أي الإعدام). Polarity items: K. C. Ryding, A Reference Grammar, § 11.2 (أي with negation).
     """
     word, before = words[index], words[index - 1] if index else None
-    if before is None or word.article or word.preposition or before.stem not in _ANY:
+    if before is None or word.article or word.preposition or before.stem not in NOBODY_IN_PARTICULAR:
         return None
     if index + 1 < len(words) and words[index + 1].article:
         return None  # أي حظر الطلاق

@@ -95,8 +95,15 @@ def stretches(words: tuple[Word, ...], mentions: tuple[M, ...]) -> tuple[Stretch
     return tuple(Stretch(*_stretch_of(words, mention.span), mention) for mention in mentions)  # type: ignore[attr-defined]
 
 
-def whole_names(words: tuple[Word, ...], people: tuple[PersonMention, ...]) -> tuple[Word, ...]:
-    """The words with those of personal names whole: the letters of بولس and هورتا are no clitics."""
+def whole_names(
+    words: tuple[Word, ...],
+    people: tuple[PersonMention, ...],
+    others: tuple[OrganisationMention | PlaceMention, ...],
+) -> tuple[Word, ...]:
+    """The words with those of names whole: letters of بولس، هورتا and بعقوبة are no clitics.
+
+    Of people every word of a name of several, of bodies and places the one that begins the name.
+    """
     whole = list(words)
     for person in people:
         start, end = _stretch_of(words, person.span)
@@ -110,4 +117,8 @@ def whole_names(words: tuple[Word, ...], people: tuple[PersonMention, ...]) -> t
                 stem = word.token.folded.removeprefix("ال") if word.article else word.token.folded
                 plain = replace(word, preposition="", pronoun="", stem=stem, skip=2 * word.article)
                 whole[index] = replace(plain, conjunction="", lead=0) if word.lead else plain
+    begun = {mention.span.start for mention in others}
+    for index, word in enumerate(whole):
+        if word.token.start in begun and word.preposition and word.token.kind == "word":
+            whole[index] = Word(word.index, word.token, "noun", stem=word.token.folded)
     return tuple(whole)

@@ -16,9 +16,6 @@ from rasid.mentions.number_words import NumberReading, read_number
 
 _OLDEST = 120
 #: Folded words that stand between the word for an age and the number.
-_BETWEEN = frozenset(
-    ("من", "العمر", "عمره", "عمرها", "سن", "نحو", "حوالي", "قرابه", "في", "اعوام", "الاعوام")
-)
 
 
 @dataclass(frozen=True, slots=True)

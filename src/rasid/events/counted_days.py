@@ -1,0 +1,50 @@
+"""Days counted from another happening: بعد ثلاثة أيام من مقتل فلان and the day beside the act itself."""
+
+from __future__ import annotations
+
+from rasid.events.passage import Passage, Stretch
+from rasid.values.mention import TimeMention
+
+#: What an act behind them came before, or after.
+AFTER = frozenset(("بعد", "قبل", "عقب", "منذ", "اثر", "غداه"))
+
+
+def happened_before(passage: Passage, stretch: Stretch[TimeMention], trigger: int, other: int) -> bool:
+    """أفرجوا عنه أمس، بعد يوم من مداهمة: what is told behind بعد has not the day that stands before it."""
+    if not trigger < stretch.start < other or stretch.mention.interval is None:
+        return False
+    if counted_from(passage, other) is not None:
+        return True
+    between = passage.words[max(stretch.end, other - 3) : other]
+    return any(word.stem in AFTER and word.stem != "اثر" for word in between)
+
+
+def counted_from(passage: Passage, trigger: int) -> Stretch[TimeMention] | None:
+    """بعد ثلاثة أيام من مقتل فلان: the words count the days from the trigger to another happening."""
+    for index in range(trigger - 1, max(trigger - 5, -1), -1):
+        stretch = passage.times.get(index)
+        if stretch is not None and stretch.end == index + 1 and "-happening:" in stretch.mention.rule:
+            return stretch if is_counted_from(passage, stretch) else None
+        if passage.words[index].tag in ("verb", "punct"):
+            return None
+    return None
+
+
+def is_counted_from(passage: Passage, stretch: Stretch[TimeMention]) -> bool:
+    """بعد ستة أيام فقط على دخول الجيش: whether a happening follows from which a length of time counts."""
+    behind = passage.words[stretch.end : stretch.end + 2]
+    if behind and behind[0].stem in passage.grammar["counting"]:
+        behind = behind[1:]
+    return bool(behind) and behind[0].stem in ("من", "علي")
+
+
+def day_behind(passage: Passage, trigger: int) -> Stretch[TimeMention] | None:
+    """بعد أسبوعين على خطفه في طرابلس يوم 15 يناير: the day that stands behind the act itself."""
+    words = passage.words
+    for index in range(trigger + 1, min(trigger + 6, len(words))):
+        stretch = passage.times.get(index)
+        if stretch is not None:
+            return stretch if stretch.mention.interval is not None else None
+        if words[index].tag in ("verb", "punct", "complementizer", "relative"):
+            return None
+    return None
