@@ -8,19 +8,21 @@ Since the ports stay, the browser also keeps scripts and typefaces.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Literal
 
 from fastapi import FastAPI
-from playwright.sync_api import Browser, ViewportSize
+from playwright.sync_api import Browser, Page, Route, ViewportSize
 from starlette.types import Receive, Scope, Send
 
-from browsing import PATIENCE, Watched, patient, served
+from browsing import PATIENCE, Watched, patient, served, until
 
 _BLANK = "/-/blank"
 _EMPTY = b'<!doctype html><link rel="icon" href="data:,"><title>-</title>'
+#: What an address answers; null without a connection.
+_ASK = "(address) => fetch(address, { cache: 'no-store' }).then((got) => got.text(), () => null)"
 #: How many windows nobody uses are kept.
 _KEPT = 6
 
@@ -163,3 +165,21 @@ class Windows:
         self._free.append(found)
         if len(self._free) > _KEPT:
             self._free.pop(0)[1].close()
+
+
+def answer(page: Page, address: str, given: Callable[[Route], object], times: int | None = None) -> None:
+    """Let a test answer what a page asks of an address, from now on.
+
+    The browser is told by one way and the page that asks by another, so that what is asked at once may still
+    reach the study: a question of the test's own shows when it does no more.
+    """
+    page.route(address, given, times=times)
+    page.route(f"**{_BLANK}", lambda route: route.fulfill(body="answered"))
+    until(lambda: page.evaluate(_ASK, _BLANK) == "answered")
+    page.unroute(f"**{_BLANK}")
+
+
+def take_away_the_connection(page: Page) -> None:
+    """Let nothing that a page asks get through, from now on."""
+    page.context.set_offline(True)
+    until(lambda: page.evaluate(_ASK, _BLANK) is None)

@@ -12,7 +12,7 @@ from reviewing import FIRST, SECOND, Reviewed, copied, made, press, reviewer, se
 from browsing import OpenPage, Serve, until
 from rasid.dataset.deciding import Verdict
 from rasid.dataset.knowing import Reading
-from windows import Windows
+from windows import Windows, answer
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,7 @@ class Held:
 
     def __init__(self, page: Page, address: str) -> None:
         self.page, self.routes = page, list[Route]()
-        page.route(address, lambda route: self.routes.append(route), times=1)  # noqa: PLW0108
+        answer(page, address, lambda route: self.routes.append(route), times=1)  # noqa: PLW0108
 
     def wait(self) -> None:
         """Wait until the request is there."""

@@ -14,7 +14,7 @@ from browsing import Serve
 from rasid.dataset.deciding import Verdict
 from rasid.dataset.knowing import Reading
 from rasid.review.settings import Settings
-from windows import Windows
+from windows import Windows, answer, take_away_the_connection
 
 #: How long a person takes to read a claim and its words, in seconds; the test does not wait that long.
 READING = 3.0
@@ -79,7 +79,7 @@ def test_two_reviewers_at_once_see_each_other(study: Reviewed, windows: Windows,
 
 def test_decisions_without_a_connection_wait_and_are_saved_once(study: Reviewed, windows: Windows) -> None:
     with reviewer(windows, study, f"/reports/{FIRST}") as page:
-        page.context.set_offline(True)
+        take_away_the_connection(page)
         press(page, "a", "r", "1", "h", "3")
         expect(page.locator("#saving")).to_have_text("3 خطوات بانتظار الحفظ")
         expect(page.locator(".card").first.locator(".save-state")).to_contain_text("بانتظار الاتصال")
@@ -106,7 +106,7 @@ def test_an_answer_that_is_lost_counts_once(study: Reviewed, windows: Windows) -
         route.abort()
 
     with reviewer(windows, study, f"/reports/{FIRST}") as page:
-        page.route("**/steps", lose, times=1)
+        answer(page, "**/steps", lose, times=1)
         press(page, "a", "k", "g")
         wait_saved(page)
         assert len(lost) == 1
@@ -119,14 +119,14 @@ def test_an_answer_that_is_lost_counts_once(study: Reviewed, windows: Windows) -
 
 def test_steps_outlive_the_page_and_its_tab(study: Reviewed, windows: Windows) -> None:
     with reviewer(windows, study, f"/reports/{FIRST}") as page:
-        page.route("**/steps", lambda route: route.abort())
+        answer(page, "**/steps", lambda route: route.abort())
         press(page, "a")
         expect(page.locator("#saving")).to_have_text("خطوة واحدة بانتظار الحفظ")
         page.unroute("**/steps")
         page.goto("/")
         study.wait_states("bombing accepted")
         page.goto(f"/reports/{SECOND}")
-        page.route("**/steps", lambda route: route.abort())
+        answer(page, "**/steps", lambda route: route.abort())
         press(page, "a")
         expect(page.locator("#saving")).to_have_text("خطوة واحدة بانتظار الحفظ")
         page.evaluate(
@@ -154,7 +154,7 @@ def test_a_second_tab_sees_what_the_first_decides(study: Reviewed, windows: Wind
 
 def test_an_end_of_the_session_keeps_the_steps(study: Reviewed, windows: Windows) -> None:
     with reviewer(windows, study, f"/reports/{FIRST}") as page:
-        page.route("**/steps", lambda route: route.fulfill(status=401, body="log in"))
+        answer(page, "**/steps", lambda route: route.fulfill(status=401, body="log in"))
         press(page, "a")
         expect(page.locator("#saving")).to_contain_text("خطواتك محفوظة هنا بانتظارك")
         expect(page.locator("#saving a")).to_have_attribute("href", f"/login?to=%2Freports%2F{FIRST}")
@@ -187,4 +187,4 @@ def test_the_program_takes_little_of_the_time_between_decisions(study: Reviewed,
 
 def _see_nobody(page: Page) -> None:
     """Let a page not see what others decide, as between two looks: it looks every fifteen seconds."""
-    page.route("**/marks", lambda route: route.abort())
+    answer(page, "**/marks", lambda route: route.abort())
