@@ -28,7 +28,7 @@ SLOTS = PREPOSITIONS | {"S", "O", "G"}
 ROLES = frozenset(["actor", "target", "place", "instrument", "content", "party", "person", "office", "auto"])
 FIGURES = frozenset(["killed", "injured", "detained", "released", "displaced", "taking-part", "-"])
 FLAGS = frozenset(["result", "act", "weak", "generic-noun", "state", "mutual", "crowd"])
-KINDS = frozenset(["person", "name", "group", "weapon", "place"])
+KINDS = frozenset(["person", "name", "group", "weapon", "place", "fleeing"])
 FAMILIES = frozenset(["violence", "coercion", "control", "organisation", "civic", "diplomacy", "other"])
 FAMILY_SIZES = {
     "violence": 11,

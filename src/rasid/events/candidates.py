@@ -73,7 +73,15 @@ def _inside_name(passage: Passage, index: int) -> bool:
     if organisation is not None and organisation.end - organisation.start > 1:
         return True
     place = passage.places.get(index)
-    return place is not None and place.mention.kind != "direction"
+    if place is None or place.mention.kind == "direction":
+        return False
+    return not _puts_an_end(passage, index)
+
+
+def _puts_an_end(passage: Passage, index: int) -> bool:
+    """القضاء على ثلاثة مسلحين: before على no district, and what was done to them."""
+    words = passage.words
+    return words[index].stem == "قضاء" and index + 1 < len(words) and words[index + 1].stem == "علي"
 
 
 def _phrase_at(

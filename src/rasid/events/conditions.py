@@ -37,7 +37,14 @@ def _is_near_crowd(passage: Passage, index: int) -> bool:
     places = range(max(0, index - reach), _places(passage, index, before=True).stop)
     opens = next((i for i in reversed(places) if i < index and words[i].tag == "complementizer"), -1)
     crowds = [i for i in places if i > opens and words[i].noun_class == "protester"]
+    if words[index].tag == "verb" and words[index].stem.endswith(("منع", "منعت", "منعوا")):
+        crowds = [i for i in crowds if not _is_barred(words, i)]
     return any(i < index or words[index].tag != "verb" or _has_object_behind(passage, i) for i in crowds)
+
+
+def _is_barred(words: tuple[Word, ...], index: int) -> bool:
+    """منعت الشرطة المحتجين من الوصول: what they were kept from stands right behind them."""
+    return index + 1 < len(words) and words[index + 1].stem == "من"
 
 
 def _has_object_behind(passage: Passage, index: int) -> bool:
@@ -158,10 +165,28 @@ def _is_class(passage: Passage, place: int, value: str, vocabulary: Vocabulary) 
         return word.noun_class in _SOMEBODY or place in passage.people or place in passage.numbers
     if value == "name":
         return place in passage.people
+    if value == "fleeing":
+        return _flees(passage, place)
     if value == "place":
         sort = word.noun_class == "building" or word.stem in passage.grammar["territory"]
         return sort or place in passage.places
     return word.noun_class == value
+
+
+_MEMBERS = frozenset(("fighter", "leader", "soldier", "police", "prisoner", "official"))
+
+
+def _flees(passage: Passage, place: int) -> bool:
+    """هرب عناصر التنظيم، هروب الآلاف من مقاتلي الجبهة: one of a side, not those whom others flee."""
+    words = passage.words
+    word, before = words[place], words[place - 1]
+    counted = before.stem == "من" and place > 1 and _is_number(passage, place - 2)
+    governed = word.preposition or (before.tag == "preposition" and not counted)
+    return word.noun_class in _MEMBERS and not governed
+
+
+def _is_number(passage: Passage, index: int) -> bool:
+    return index in passage.numbers or passage.words[index].tag in ("number", "determiner")
 
 
 def _is_missile(passage: Passage, place: int, vocabulary: Vocabulary) -> bool:

@@ -103,6 +103,8 @@ def exact_type(
     words = passage.words
     if kind == "trial" and candidate.kind == "verb" and _only_blames(passage, candidate, roles):
         return "accusation", ["no court accuses"]
+    if kind == "restriction" and _blocks_a_road(passage, roles):
+        return "protest", ["who blocks a road and is no force protests"]
     if kind not in _SHIFTED:
         return kind, []
     if any(words[i].stem in _SHOTS for i in candidate.fixed):
@@ -127,6 +129,21 @@ def exact_type(
                 continue
             return exact, [f"weapons.tsv:{weapon}"]
     return _type_by_actor(passage, kind, roles, vocabulary)
+
+
+_ROADS = frozenset(("طريق", "طرق", "طرقات", "شارع", "شوارع", "سكه", "طريقا", "اوتوستراد", "دوار"))
+_FORCES = frozenset(("soldier", "police", "fighter", "leader", "official"))
+
+
+def _blocks_a_road(passage: Passage, roles: Roles) -> bool:
+    """أغلق الأهالي الطريق الدولي: no authority, no force and no gunmen."""
+    actors = roles.filled.get("actor", [])
+    places = [p for slot in ("place", "target") for p in roles.filled.get(slot, [])]
+    classes = [passage.words[phrase.head].noun_class for phrase in actors]
+    plain = all(found in HUMAN and found not in _FORCES for found in classes)
+    unnamed = all(phrase.person is None and phrase.organisation is None for phrase in actors)
+    road = any(passage.words[phrase.head].stem in _ROADS for phrase in places)
+    return bool(actors) and plain and unnamed and road
 
 
 def _only_blames(passage: Passage, candidate: Candidate, roles: Roles) -> bool:

@@ -15,6 +15,7 @@ from rasid.events.governors import Link, governor_of_clause, governor_of_noun
 from rasid.events.particles import (
     NEGATORS,
     absent,
+    asked_about,
     called_out,
     describes,
     describes_person,
@@ -33,6 +34,7 @@ from rasid.events.particles import (
     was,
 )
 from rasid.events.passage import Passage
+from rasid.events.purposes import PURPOSES, is_purpose
 from rasid.events.roles import Roles
 from rasid.events.topics import is_topic
 from rasid.language.tagged_word import Word
@@ -67,10 +69,6 @@ _DOING = frozenset(
 )
 #: Acts that are done by deciding them.
 _DECIDED = frozenset(("appointment", "dismissal", "restriction", "sanction", "trial", "agreement"))
-_PURPOSES = frozenset(
-    ["arrest", "release", "killing", "capture", "raid", "abduction", "withdrawal", "execution", "destruction",
-     "displacement", "attack", "agreement", "siege", "deployment"]
-)  # fmt: skip
 #: Prepositions that set an act beside what the clause tells, not under its verb.
 _AROUND = ("بعد", "منذ", "بسبب", "قبل", "اثر", "عقب", "خلال", "حول")
 _ASSERTED = Factuality("asserted", "positive", "certain", "done", None, "factuality:no cue")
@@ -93,6 +91,8 @@ def judge(passage: Passage, candidate: Candidate, roles: Roles, cues: Cues) -> F
         found = _noun(passage, candidate, roles, cues)
     if found is None:
         found = beside(passage, candidate, cues)
+    if found is None and candidate.kind == "noun" and (asked := asked_about(words, candidate.index)):
+        found = made("possible", asked, "question")
     if found is None and candidate.kind == "noun" and is_topic(passage, candidate, roles):
         found = made("generic", None, "bare topic")
     if candidate.kind == "noun":
@@ -160,7 +160,7 @@ def _noun(passage: Passage, candidate: Candidate, roles: Roles, cues: Cues) -> F
         return special
     slogan = called_out(passage, index)
     if slogan is not None:
-        violent = candidate.type not in _PURPOSES and candidate.type not in _OWN_ACTS
+        violent = candidate.type not in PURPOSES and candidate.type not in _OWN_ACTS
         return made("generic" if violent else "planned", slogan, "a slogan")
     awaited = until(words, index)
     if awaited is not None:
@@ -200,7 +200,7 @@ def _noun(passage: Passage, candidate: Candidate, roles: Roles, cues: Cues) -> F
     if _came_about(passage, candidate):
         return None
     behind_li = words[index].preposition == "ل" and carrier is None  # not تصدى لهجوم
-    if behind_li and candidate.type in _PURPOSES and _is_purpose(passage, index):
+    if behind_li and candidate.type in PURPOSES and is_purpose(passage, index):
         return made("planned", index, "purpose ل")
     return _by_future(passage, candidate)
 
@@ -215,9 +215,11 @@ def _behind_light(
     word = passage.words[link.index]
     if _came_about(passage, candidate):
         return None
+    aim = word.tag == "noun" and word.preposition == "ل" and (carrier is None or carrier < link.index)
+    if aim and is_purpose(passage, link.index):
+        return made("planned", link.index, "purpose ل")
     if carrier is None:
-        purpose = word.tag == "noun" and word.preposition == "ل" and _is_purpose(passage, link.index)
-        return made("planned", link.index, "purpose ل") if purpose else _by_future(passage, candidate)
+        return _by_future(passage, candidate)
     found = _verb(passage, carrier, cues, None) if passage.words[carrier].tag == "verb" else None
     return found if found is not None and found.label in ("planned", "possible") else None
 
@@ -260,25 +262,6 @@ def _misread(passage: Passage, carrier: int, cues: Cues) -> Factuality | None:
         return None
     link = governor_of_noun(passage, carrier, cues)
     return made("planned", link.index, "intended with another") if link and link.kind == "plan" else None
-
-
-def _is_purpose(passage: Passage, index: int) -> bool:
-    """Whether ل before an act gives the purpose of a verb: دخلت القوات القرية لاعتقال مطلوبين."""
-    words = passage.words
-    before = words[index - 1] if index else None
-    if before is None or before.noun_class == "act" or before.pronoun or before.tag == "verb":
-        return False
-    if any(word.stem in passage.grammar["sounds"] for word in words[max(0, index - 3) : index]):
-        return False  # سمع دوي متقطع لإطلاق نار
-    if any(word.stem in passage.grammar["tallies"] for word in words[max(0, index - 2) : index]):
-        return False  # حصيلة أولية للهجوم
-    for position in range(index - 1, max(index - 12, -1), -1):
-        word = words[position]
-        if word.token.text in STOPS or word.tag in ("complementizer", "subordinator"):
-            return False
-        if word.tag == "verb":
-            return word.verb_class in ("plain", "event", "manage")
-    return False
 
 
 def _by_future(passage: Passage, candidate: Candidate) -> Factuality | None:
@@ -340,6 +323,9 @@ def _by_link(
         return None if type_ == "accusation" else _intended(word, link, negated)
     if kind == "survive" and type_ not in _BEFALLING:
         return None
+    dossier = kind == "habit" and word.stem in ("ملف", "ملفات") and candidate is not None
+    if dossier and candidate is not None and not words[candidate.index].article:
+        return None  # ملف اغتيال الوزير, but ملف الاغتيالات
     if kind in ("fail", "prevent", "survive"):
         why = "prevented" if kind == "prevent" else "failure"
         failed = Factuality("possible", "positive", "certain", "failed", link.index, f"factuality:{why}")

@@ -39,11 +39,16 @@ def tells_no_act(passage: Passage, index: int, kind: str) -> bool:
         or _is_aimed_at(passage, index, kind)
         or _names_a_use(word, before)
         or _is_a_danger(passage, index, kind)
+        or _is_an_interview(passage, index, kind)
+        or _is_the_president(word, after)
+        or _is_a_title(passage, index)
     ):
         return True
     if before is None:
         return False
     if _is_quality(passage, word, before) or _says_how(passage, index) or _is_of_a_name(before):
+        return True
+    if _names_a_work(word, before) or _keeps_silent(word, before) or _is_a_reason(passage, index):
         return True
     if word.tag == "verb":
         if "سمي" in word.stem and before.stem in _SO_CALLED:
@@ -65,6 +70,58 @@ def tells_no_act(passage: Passage, index: int, kind: str) -> bool:
     return (
         word.stem == "مطالبه" and word.preposition == "ل" and after is not None and after.preposition == "ب"
     )
+
+
+def _is_the_president(word: Word, after: Word | None) -> bool:
+    """كان صدام قد أعلن: a name where no side and no adjective says that it is a collision."""
+    if word.stem != "صدام" or word.article or word.tag != "noun":
+        return False
+    if after is None or after.stem in ("بين", "مع"):
+        return after is None
+    described = after.tag == "noun" and not (after.article or after.conjunction or after.preposition)
+    return not described
+
+
+#: What has a name of its own, which a quotation mark sets off: صاروخ «فجر»، سفينة «الحصار».
+_NAMED = frozenset(
+    ("صاروخ", "صواريخ", "صاروخا", "قمر", "سفينه", "باخره", "زورق", "فرقه", "كتيبه", "لواء", "مسجد", "جامع",
+     "قناه", "صحيفه", "مجله", "جريده", "موقع", "برنامج", "حركه", "حزب", "تنظيم", "جماعه", "كتاب", "فيلم",
+     "روايه", "مسلسل", "مسرحيه", "منظمه", "جمعيه", "شركه", "فندق", "مطعم", "ملهي")
+)  # fmt: skip
+
+
+def _is_a_title(passage: Passage, index: int) -> bool:
+    words = passage.words
+    if index < 2 or words[index - 1].token.text not in '«"“':
+        return False
+    before = words[index - 2]
+    return before.stem in _NAMED and before.tag == "noun"
+
+
+#: Words of talking that may be an interview, and those who hold one.
+_TALKS = frozenset(("لقاء", "اتصال", "اتصالات", "حديث", "حوار", "مقابله", "تصال"))
+_PRESS = frozenset(
+    ("وكاله", "صحيفه", "جريده", "قناه", "اذاعه", "راديو", "تلفزيون", "تلفزيونيه", "تلفزيوني", "اذاعي",
+     "فضائيه", "موقع", "مجله", "صحافي", "صحفي", "صحافيه", "صحفيه", "صحافيين", "صحفيين", "مراسل", "مراسلنا",
+     "برنامج", "رويترز", "برس", "الجزيره", "العربيه", "اف", "جوهره")
+)  # fmt: skip
+
+
+def _is_an_interview(passage: Passage, index: int, kind: str) -> bool:
+    """قال في لقاء مع القناة، في اتصال هاتفي: somebody speaks to the press; نبقى على اتصال: a state."""
+    words = passage.words
+    word = words[index]
+    if kind != "talks" or word.tag != "noun" or word.article or word.stem not in _TALKS:
+        return False
+    before = words[index - 1] if index else None
+    if before is None or before.tag != "preposition" or word.conjunction:
+        return False
+    if before.stem == "علي" and word.stem == "اتصال":
+        return True
+    if before.stem not in ("في", "خلال", "عبر"):
+        return False
+    behind = words[index + 1 : index + 7]
+    return any(w.stem in _PRESS or w.token.text == "«" for w in behind)
 
 
 _PRICES = frozenset(
@@ -107,8 +164,8 @@ def _is_a_danger(passage: Passage, index: int, kind: str) -> bool:
 #: Places and tools that are named after what they are used for.
 _USED_FOR = frozenset(
     ("مركز", "مراكز", "معسكر", "معسكرات", "غرفه", "غرف", "قاعه", "اماكن", "سجون", "زنازين", "اداه", "ادوات",
-     "اله", "الات", "جهاز", "اجهزه", "طائرات", "طائره", "مروحيات", "سيارات", "فرقه", "فرق", "وسائل", "اساليب",
-     "معدات")
+     "اله", "الات", "جهاز", "اجهزه", "طائرات", "طائره", "مروحيات", "سيارات", "سياره", "شاحنه", "فرقه",
+     "فرق", "وسائل", "اساليب", "معدات")
 )  # fmt: skip
 
 
@@ -118,6 +175,19 @@ def _names_a_use(word: Word, before: Word | None) -> bool:
         return False
     bare = not (word.preposition or word.conjunction or word.pronoun)
     return word.tag == "noun" and bare and not (before.article or before.pronoun)
+
+
+#: Works that are named after what they tell: كتاب حرب الجبال، فيلم الهجوم.
+_WORKS = frozenset(
+    ("كتاب", "كتب", "فيلم", "فلم", "افلام", "روايه", "مسلسل", "مسرحيه", "ديوان", "وثائقي", "اغنيه", "لعبه",
+     "قصيده", "مسلسلات", "روايات", "العاب", "لوحه")
+)  # fmt: skip
+
+
+def _names_a_work(word: Word, before: Word) -> bool:
+    bare = not (word.preposition or word.conjunction or word.pronoun)
+    named = before.tag == "noun" and before.stem in _WORKS and not (before.article or before.pronoun)
+    return bare and named and word.tag == "noun"
 
 
 _AIMED_AT = ("استهدف", "يستهدف", "تستهدف", "هاجم", "يهاجم", "قصف", "اقتحم")
@@ -195,6 +265,26 @@ def _is_of_a_name(before: Word) -> bool:
 #: إيقاف حركة القطارات: what is stopped and not somebody.
 _STOPPING = frozenset(("ايقاف", "توقيف", "وقف"))
 _NO_MEN = frozenset(("abstract", "act", "vehicle", "thing", "building", "time"))
+_STRIKES = ("اضراب", "اضرب", "يضرب", "توقف", "عنف", "شغب")
+
+
+def _is_a_reason(passage: Passage, index: int) -> bool:
+    """أضربوا عن العمل احتجاجا على القرار: why they strike, and no protest of its own."""
+    if passage.words[index].token.folded != "احتجاجا":
+        return False
+    for word in reversed(passage.words[max(0, index - 9) : index]):
+        if word.token.text in ".؛،" or word.tag in ("complementizer", "relative"):
+            return False
+        if word.stem.startswith(_STRIKES):
+            return True
+    return False
+
+
+def _keeps_silent(word: Word, before: Word) -> bool:
+    """رفض التعليق، امتنع عن التعليق: a comment, and nothing suspended."""
+    return word.stem == "تعليق" and word.article and before.tag != "noun"
+
+
 #: Before a checkpoint, which in Iraq is called سيطرة.
 _AT = frozenset(("عند", "قرب", "تفجير", "استهداف", "قبل", "امام", "مدخل", "نحو", "باتجاه", "عبر", "لدي"))
 

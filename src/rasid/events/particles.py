@@ -77,6 +77,19 @@ def subordinated(words: tuple[Word, ...], index: int, imperfect: bool, cues: Cue
     return None
 
 
+def asked_about(words: tuple[Word, ...], index: int) -> int | None:
+    """هجوم إرهابي؟: the question mark of a question that names nothing but an act, or None."""
+    before = words[index - 1] if index else None
+    if before is not None and before.token.text not in STOPS and before.token.text not in '«"“؟?!:،,':
+        return None
+    for word in words[index + 1 : index + 5]:
+        if word.token.text in "؟?":
+            return word.index
+        if word.tag == "verb" or word.token.text in STOPS:
+            return None
+    return None
+
+
 def absent(words: tuple[Word, ...], index: int) -> int | None:
     """ليس هناك اتفاق، لا توجد اشتباكات، لا صحة لمقتل القائد: the negation, or None."""
     for position in range(index - 1, max(index - 4, -1), -1):

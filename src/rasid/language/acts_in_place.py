@@ -82,7 +82,28 @@ def _is_second_act(
         if other.tag not in _WITHIN or other.conjunction == "ف":
             return False
         if other.tag == "noun" and not other.conjunction and _is_masdar(other):
-            return _is_governed(other, before)
+            return _is_governed(other, before) or _is_decided(other, before, word, named)
+    return False
+
+
+def _is_decided(masdar: Word, before: list[Word], word: Word, named: frozenset[int]) -> bool:
+    """قررت الوزارة إغلاق المنافذ ومنع العبور: a masdar with its genitive as the object of a verb.
+
+    A verb that و joins would go on with the subject: in its gender, or it says what he did.
+    """
+    behind = before[masdar.index + 1] if masdar.index + 1 < len(before) else None
+    if behind is None or behind.tag != "noun" or behind.preposition or behind.conjunction:
+        return False
+    if masdar.article or not (behind.article or behind.pronoun or behind.index in named):
+        return False
+    for other in reversed(before[max(0, masdar.index - 5) : masdar.index]):
+        if other.tag == "verb":
+            unlike = (
+                other.verb is not None and word.verb is not None and other.verb.person != word.verb.person
+            )
+            return unlike or other.verb_class in ("plan", "say", "deny", "attempt", "prevent", "fail")
+        if other.tag not in ("noun", "determiner", "number") or other.preposition or other.conjunction:
+            return False
     return False
 
 

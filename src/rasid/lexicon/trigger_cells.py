@@ -17,7 +17,7 @@ WORD_FLAGS = frozenset(["ptc", "pptc", "not"])
 WORD_NEEDS = frozenset(["word", "near", "not"])
 #: Conditions on a participant, and the kinds that it may be of.
 PARTICIPANT_NEEDS = frozenset(["S", "O", "G"])
-KINDS = frozenset(["person", "name", "group", "weapon", "place"])
+KINDS = frozenset(["person", "name", "group", "weapon", "place", "fleeing"])
 
 Frame = tuple[tuple[str, str], ...]
 

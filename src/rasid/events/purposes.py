@@ -1,0 +1,41 @@
+"""What somebody acts for: the act behind ل as the purpose of a verb (دخلوا القرية لاعتقال مطلوبين)."""
+
+from __future__ import annotations
+
+from rasid.events.factuality_labels import STOPS
+from rasid.events.passage import Passage
+
+#: What the clause of a verb may be done for; a protest or a charge is itself what is done.
+PURPOSES = frozenset(
+    ["arrest", "release", "killing", "capture", "raid", "abduction", "withdrawal", "execution", "destruction",
+     "displacement", "attack", "agreement", "siege", "deployment", "airstrike", "shelling", "bombing",
+     "torture", "trial", "restriction", "sanction", "dismissal", "appointment", "flight", "recruitment",
+     "coup", "talks", "formation"]
+)  # fmt: skip
+#: Before ل, who is for or against an act, and what it hit: it is no purpose.
+_FOR_OR_AGAINST = (
+    "مناو", "مناهض", "معارض", "مويد", "رافض", "مستنكر", "مندد", "مضاد", "مخالف", "داعم", "مساند", "منتقد",
+    "هدف", "مسرح", "ضحي", "ضحايا", "عرضه", "نتيج", "نظر", "رد", "خلاف", "موازي", "تالي", "سابق", "لاحق",
+    "مصاحب", "مقدم", "بدايه", "ذكري", "مشهد", "تفاصيل",
+)  # fmt: skip
+
+
+def is_purpose(passage: Passage, index: int) -> bool:
+    """Whether ل before an act gives the purpose of a verb: دخلت القوات القرية لاعتقال مطلوبين."""
+    words = passage.words
+    before = words[index - 1] if index else None
+    if before is None or before.noun_class == "act" or before.pronoun or before.tag == "verb":
+        return False
+    if before.stem.startswith(_FOR_OR_AGAINST):
+        return False  # المناوئين للانقلاب
+    if any(word.stem in passage.grammar["sounds"] for word in words[max(0, index - 3) : index]):
+        return False  # سمع دوي متقطع لإطلاق نار
+    if any(word.stem in passage.grammar["tallies"] for word in words[max(0, index - 2) : index]):
+        return False  # حصيلة أولية للهجوم
+    for position in range(index - 1, max(index - 12, -1), -1):
+        word = words[position]
+        if word.token.text in STOPS or word.tag in ("complementizer", "subordinator"):
+            return False
+        if word.tag == "verb":
+            return word.verb_class in ("plain", "event", "manage")
+    return False
