@@ -9,7 +9,7 @@ from rasid.events.clauses import preceding_subject
 from rasid.events.drafts import Draft, Participant, participants
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
-from rasid.events.roles import DONE_TO_PEOPLE, VIOLENT
+from rasid.events.roles import DONE_TO_PEOPLE, SPOKEN, VIOLENT
 from rasid.events.verb_agreement import accusative, is_force, is_men, verb_agrees
 from rasid.values.span import Span
 
@@ -90,13 +90,14 @@ def _of_verbs(gap: _Gap, drafts: dict[int, Draft]) -> list[Participant]:
 
 
 def _force_that_speaks(gap: _Gap) -> list[Participant]:
-    """أكدت الشرطة أن المسيرة ممنوعة، وأوقفت خمسة: a force that speaks also acts."""
+    """أكدت الشرطة أن المسيرة ممنوعة، وأوقفت خمسة: a force that speaks also acts; anybody demands."""
     passage, index = gap.draft.passage, gap.draft.index
     for position in range(index - 1, -1, -1):
         if passage.words[position].verb_class == "say":
             phrases = speaker_of(passage, position, index)
             people = participants(passage, list(phrases), "subject before")
-            return people if is_force(passage, phrases) and gap.fits(people, phrases) else []
+            acts = gap.draft.type in SPOKEN or is_force(passage, phrases)
+            return people if acts and gap.fits(people, phrases) else []
     return []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from rasid.events.addressees import slogan_before
 from rasid.events.agreement import HUMAN, NOBODY_IN_PARTICULAR
 from rasid.events.chains import INANIMATE, subject_of_chain, suits
 from rasid.events.clause_subjects import spoken_of
@@ -47,13 +48,22 @@ def resolve(drafts: list[Draft], earlier: list[Draft]) -> None:
             _carry_light_subject(draft, drafts[:position])
         if draft.roles.one_sided:
             add_other_side(draft, drafts[:position])
-        spoken = draft.type in SPOKEN and "subject:after the verb" not in draft.roles.rules
-        if spoken and draft.roles.voice == "passive" and not draft.actors:
-            # رفعوا لافتات تندد بالزيارة: who raised them says it.
-            draft.actors.extend(_subjects_before(draft, plural=False))
+        if draft.candidate.kind == "verb":
+            _call_out(draft)
         if draft.roles.subject_missing and draft.candidate.kind == "verb":
             _suffer_together(draft, drafts[:position])
             _carry_subject(draft, drafts[:position], earlier)
+
+
+def _call_out(draft: Draft) -> None:
+    """رفعوا لافتات تندد بالزيارة: who raised them says it."""
+    if draft.type not in SPOKEN or draft.actors or "subject:after the verb" in draft.roles.rules:
+        return
+    slogan = slogan_before(draft.passage, draft.candidate)
+    if slogan is not None:
+        draft.actors.extend(_subjects_before(draft, slogan, plural=False))
+    elif draft.roles.voice == "passive":
+        draft.actors.extend(_subjects_before(draft, draft.index, plural=False))
 
 
 def _count_of_them(draft: Draft) -> None:
@@ -176,10 +186,10 @@ def _carry_subject(draft: Draft, before: list[Draft], earlier: list[Draft]) -> N
             return
 
 
-def _subjects_before(draft: Draft, *, plural: bool) -> list[Participant]:
-    """The subject that the passage has before a verb, if it is somebody, and several where `plural`."""
+def _subjects_before(draft: Draft, index: int, *, plural: bool) -> list[Participant]:
+    """The subject that the passage has before word `index`, if it is somebody, and several where `plural`."""
     found = []
-    for phrase in _subject_in_passage(draft.passage, draft.index, plural=plural):
+    for phrase in _subject_in_passage(draft.passage, index, plural=plural):
         one = participant(draft.passage, phrase, "subject before")
         if one is not None and one.noun_class not in INANIMATE:
             found.append(Participant(one.span, "inferred", "subject carried on", one.person, one.noun_class))
@@ -234,6 +244,7 @@ def _subject_in_passage(passage: Passage, index: int, *, plural: bool = False) -
                 after is not None
                 and not after.preposition
                 and after.end <= index
+                and not words[position].verb_is_plural
                 and words[position].verb_class != "say"
                 and fits((after,))
             ):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rasid.events.addressees import addresses, slogan_before
 from rasid.events.agreement import HUMAN
 from rasid.events.beside import SHARED_LOTS, agents, company, prepositions, resumed_role
 from rasid.events.candidates import Candidate
@@ -16,10 +17,10 @@ from rasid.events.clauses import Constituent, following
 from rasid.events.coordination import coordinated, tells_of_them
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
-from rasid.events.roles import SPOKEN, Roles, slots
+from rasid.events.roles import Roles, slots
 from rasid.events.subjects import plural, relative_antecedent, subject_before, subject_fits
 from rasid.events.verb_agreement import pronoun_agrees, verb_agrees
-from rasid.events.voice import VerbClause, accuses_on, acts_itself, goes_on, is_passive
+from rasid.events.voice import VerbClause, acts_itself, goes_on, is_passive
 
 _OUT_OF_THEM = frozenset(("منهم", "منهن", "منها"))
 _CIRCUMSTANCES = frozenset(("في", "خلال", "اثناء", "اثر", "جراء", "بسبب", "نتيجه", "عبر"))
@@ -75,7 +76,7 @@ def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
     if relative_object and {p.head for p in before} & {p.head for p in relative}:
         # قال إنها قتلت جنودا خطفتهم: the noun before is what the pronoun stands for.
         before = ()
-    if _says_a_slogan(passage, candidate):
+    if slogan_before(passage, candidate) is not None:
         relative, before = (), ()  # هتافات تطالب بالعدل: those who shout it demand it
     if bare and _resumed_beside(passage, candidate, constituents):
         # الهجوم الذي قتل فيه جنديان: the pronoun stands for the noun before, which is no subject then.
@@ -95,7 +96,7 @@ def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
         resumed_role(constituents, frame),
         acts_itself(passage, candidate.index, candidate.type)
         or goes_on(passage, candidate.index, bare)
-        or accuses_on(passage, candidate, constituents, bare),
+        or addresses(passage, candidate, constituents, bare),
     )
 
 
@@ -118,13 +119,6 @@ def _names_again(passage: Passage, constituent: Constituent, constituents: tuple
     head = passage.words[phrase.head]
     body = head.noun_class == "group" or head.stem in passage.grammar["branches"]
     return head.article and body and phrase.number is None
-
-
-def _says_a_slogan(passage: Passage, candidate: Candidate) -> bool:
-    """شعارات تندد، لافتات كتبت عليها هتافات تطالب: whether a verb of demanding tells what slogans say."""
-    before = passage.words[candidate.index - 1] if candidate.index else None
-    voiced = candidate.type in SPOKEN and before is not None and before.tag == "noun"
-    return voiced and before is not None and before.stem in passage.grammar["slogans"]
 
 
 def _is_predicate(passage: Passage, candidate: Candidate, constituent: Constituent) -> bool:

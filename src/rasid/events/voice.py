@@ -222,27 +222,6 @@ def goes_on(passage: Passage, index: int, bare: list[Constituent]) -> bool:
     return False
 
 
-def accuses_on(
-    passage: Passage, candidate: Candidate, constituents: tuple[Constituent, ...], bare: list[Constituent]
-) -> bool:
-    """نددت الحكومة بالقصف واتهمت دمشق بارتكابه: behind و who accuses is told before.
-
-    An accuser leaves the accused out seldom, so that the one phrase before the charge is his.
-    """
-    form, words = candidate.verb, passage.words
-    charged = any(c.preposition == "ب" and c.index > candidate.index for c in constituents)
-    joined = words[candidate.index].conjunction in ("و", "ف")
-    if candidate.type != "accusation" or form is None or not joined or not charged or len(bare) != 1:
-        return False
-    for position in range(candidate.index - 1, -1, -1):
-        before = words[position].verb
-        if words[position].token.text in ".؛":
-            return False
-        if words[position].tag == "verb" and before is not None and before.person == form.person:
-            return bool(subjects_at(passage, position, candidate.index)) or bool(words[position].conjunction)
-    return False
-
-
 def _is_one_man(passage: Passage, phrase: NounPhrase) -> bool:
     head = passage.words[phrase.head]
     human = head.noun_class in HUMAN and phrase.head not in passage.people
