@@ -66,8 +66,12 @@ def _is_definite(passage: Passage, phrase: NounPhrase) -> bool:
     if phrase.person is not None or phrase.organisation is not None or phrase.place is not None:
         return True
     head = passage.words[phrase.head]
-    vague = phrase.empty or head.noun_class == "time" or head.stem in passage.grammar["shares"]
-    return not vague and any(w.article or w.pronoun for w in passage.words[phrase.start : phrase.end])
+    vague = phrase.empty or phrase.determiner or head.noun_class == "time"
+    if vague or head.stem in passage.grammar["shares"]:
+        return False
+    if not head.noun_class and phrase.end == phrase.start + 1:
+        return True  # a name that no list knows
+    return any(w.article or w.pronoun for w in passage.words[phrase.start : phrase.end])
 
 
 def _has_content(

@@ -77,7 +77,11 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
     if last_index in passage.people or (last.stem in passage.grammar["capitals"] and not word.article):
         # اتهمت واشنطن طهران: two states, no name of two words.
         return False
+    if _is_other_case(words, start, index):
+        return False
     if _is_name(passage, last_index):
+        if word.token.bare.endswith(("ون", "ين")) and words[start].number != "many":
+            return False  # اتهم الجيش السوري | المسلحين
         ending = word.noun_class in _NAMES_ADJECTIVES and word.token.bare.endswith(("ية", "ي", "ة"))
         adjective = word.article and (ending or word.stem in _FOLDED)
         return adjective and not _opens_name(passage, index)
@@ -138,6 +142,19 @@ def _takes_indefinite(passage: Passage, start: int, last_index: int, word: Word)
     return True
 
 
+def _is_other_case(words: tuple[Word, ...], start: int, index: int) -> bool:
+    """يقاتل الجنود الأردنيون | المتمردين: behind a nominative a sound plural in ين is no adjective."""
+    if not words[index].token.bare.endswith("ين") or words[index].preposition:
+        return False
+    return any(
+        w.token.bare.endswith("ون")
+        and w.tag == "noun"
+        and w.stem not in _NOT_PLURALS
+        and len(w.token.bare) > 4
+        for w in words[start:index]
+    )
+
+
 def _begins_anew(passage: Passage, start: int, index: int) -> bool:
     """Whether a noun says when or where, or speaks of some of those named: متظاهر مساء، ضباط أحدهم عقيد."""
     head, word = passage.words[start], passage.words[index]
@@ -160,7 +177,7 @@ def _is_general(pair: tuple[Word, ...]) -> bool:
 def _opens_description(passage: Passage, index: int) -> bool:
     """Whether an adjective goes on with a preposition: الطريق المؤدي إلى، الشاب البالغ من العمر."""
     words = passage.words
-    if index + 1 >= len(words) or words[index].conjunction:
+    if index + 1 >= len(words) or words[index].conjunction or _awaits_definite(passage, index - 1):
         return False
     after = words[index + 1]
     if words[index].stem in _ELATIVES and words[index].article and after.tag == "noun" and not after.article:
@@ -171,6 +188,14 @@ def _opens_description(passage: Passage, index: int) -> bool:
     beside = side is not None and side.start == index + 1 and side.mention.kind == "direction"
     opens = after.tag == "preposition" or after.preposition == "ب" or beside or after.stem in _SIDES
     return words[index].stem in passage.grammar["attributes"] and opens
+
+
+def _awaits_definite(passage: Passage, index: int) -> bool:
+    """أهالي | المعتقلين في السجن: behind an indefinite noun of people a definite word is its genitive."""
+    word = passage.words[index]
+    bare = not (word.article or word.pronoun or word.preposition) and word.number == "many"
+    named = index in passage.people or index in passage.organisations or index in passage.places
+    return bare and not named and word.noun_class in HUMAN and not describes(word) and not _closed(word)
 
 
 def describes(word: Word) -> bool:
@@ -286,7 +311,7 @@ def _is_definite_adjective(passage: Passage, start: int, index: int) -> bool:
     if index in passage.organisations and passage.organisations[index].start == index:
         return False
     bare = word.token.bare
-    if word.stem in passage.grammar["called"]:
+    if word.stem in passage.grammar["called"] or _is_other_case(words, start, index):
         return False
     if all(_clash(words[place], word) for place in range(start, index) if words[place].tag == "noun"):
         return False

@@ -13,6 +13,12 @@ _LONGEST_QUOTE = 6
 _LONGEST_NAME = 8
 _SHORTEST = 5
 _ADJECTIVE_ENDS = ("ي", "يه", "يين", "يون")
+#: Nouns that end like an adjective and have a genitive in names of bodies: مديرية تربية ديالى.
+_NO_ADJECTIVES = frozenset(
+    ("تربية", "تنمية", "تغذية", "تصفية", "توعية", "تقوية", "تسوية", "تحلية", "تغطية", "حماية", "رعاية",
+     "وقاية", "عناية", "هداية", "ولاية", "حرية", "بلدية", "مديرية", "كلية", "جمعية", "قضية", "عملية", "سرية",
+     "قرية", "تسمية", "ترقية", "أقلية", "اقلية", "أغلبية", "اغلبية", "جالية", "داخلية", "خارجية", "مالية")
+)  # fmt: skip
 
 
 def find_organisations(sentence: Sentence, lexicon: NameLexicon) -> tuple[OrganisationMention, ...]:
@@ -158,6 +164,8 @@ def _pattern_end(
         served = taken and word.article and lexicon.is_head_part("purpose", tokens[place - 1].folded)
         if taken and not closed and placed and _is_somebody(tokens, words, place):
             break  # شرطة ديالى | سالم الوردي
+        if taken and not closed and _parts_from_adjective(tokens, words, place, lexicon):
+            break  # فصائل معارضة | مواقع للجيش
         if token.kind != "word" or not (served or _continues(token, word, closed, taken, lexicon)):
             break
         if token.folded.startswith("وال") and not word.article and not lexicon.is_head_part("fields", stem):
@@ -169,6 +177,27 @@ def _pattern_end(
     if taken == 0 or (definite and not _has_adjective(tokens, words, index, place)):
         return None
     return place
+
+
+def _parts_from_adjective(
+    tokens: tuple[Token, ...], words: tuple[NameWord, ...], place: int, lexicon: NameLexicon
+) -> bool:
+    """Whether an indefinite noun at `place` stands behind an indefinite adjective: no name."""
+    word, token = words[place], tokens[place]
+    if word.article or word.organisation or words[place - 1].organisation:
+        return False
+    return _describes(tokens[place - 1], lexicon) and not _describes(token, lexicon)
+
+
+def _describes(token: Token, lexicon: NameLexicon) -> bool:
+    """Whether an indefinite word looks like an adjective of a body: حكومية، معارضة، مسلحون."""
+    if token.kind != "word":
+        return False
+    nisba = token.bare.endswith(("ية", "يون", "يين")) and len(token.bare) > 3
+    nisba = nisba or (token.bare.startswith("مت") and token.bare.endswith("ة"))  # متشددة
+    return (nisba and token.bare not in _NO_ADJECTIVES) or lexicon.is_head_part(
+        "adjective", "ال" + token.folded
+    )
 
 
 def _continues(token: Token, word: NameWord, closed: bool, taken: int, lexicon: NameLexicon) -> bool:
