@@ -8,6 +8,7 @@ from itertools import pairwise
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import clause_start
 from rasid.events.drafts import TOWN_WORDS, Draft
+from rasid.events.elsewhere import is_elsewhere
 from rasid.events.locative import is_goal, is_locative, is_side_of_town, speaks
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, span_of
@@ -50,8 +51,7 @@ def places_of(passage: Passage, candidate: Candidate, roles: Roles, rivals: Riva
     spots = [named_again(passage, spot) for spot in _spots(passage, candidate, roles)]
     groups = [group for group in _groups(passage, spots) if _belongs(passage, candidate, group, rivals)]
     if candidate.type in _SPOKEN or candidate.type in _PERSONNEL:
-        back = 5 if candidate.type == "trial" else 0  # قضت محكمة في بغداد; في بغداد حكمت المحكمة
-        groups = [group for group in groups if -back <= group[0].index - candidate.index <= 7]
+        groups = _of_saying(passage, candidate, groups)
     struck = [
         phrase_found(passage, phrase)
         for role in ("place", "target")
@@ -80,6 +80,38 @@ def places_of(passage: Passage, candidate: Candidate, roles: Roles, rivals: Riva
         ][:1]
         return tuple(found)
     return tuple(_in_order(passage, _told_once(found)))
+
+
+def _of_saying(
+    passage: Passage, candidate: Candidate, groups: list[list[PlaceFound]]
+) -> list[list[PlaceFound]]:
+    """The places near an act of speech, an accord or a verdict, where what is told behind them is elsewhere.
+
+    An accord is made where its clause says before it (وقعوا في جنيف اتفاقا): what comes behind is content.
+    """
+    back = 5 if candidate.type == "trial" else 0  # قضت محكمة في بغداد; في بغداد حكمت المحكمة
+    if candidate.type == "agreement":
+        back = candidate.index - _clause_of_accord(passage, candidate.index)
+    near = [group for group in groups if -back <= group[0].index - candidate.index <= 7]
+    made = [g for g in near if g[0].index < candidate.index and _is_in(passage, g[0].index)]
+    return made if candidate.type == "agreement" and made else near
+
+
+def _is_in(passage: Passage, index: int) -> bool:
+    """Whether the place at a word stands behind في or ب."""
+    before = passage.words[max(0, index - 2) : index]
+    return passage.words[index].preposition == "ب" or any(w.stem == "في" for w in before)
+
+
+def _clause_of_accord(passage: Passage, index: int) -> int:
+    """The first word of the clause that tells of the making of an accord: وقع الجانبان أمس في جنيف اتفاقا."""
+    made = False
+    for at in range(index - 1, max(index - _ACCORD, -1), -1):
+        word = passage.words[at]
+        made = made or word.stem in passage.grammar["making-accords"]
+        if word.tag in ("complementizer", "subordinator", "relative") or word.token.text in ".؛:":
+            return at + 1 if made else index
+    return max(index - _ACCORD, 0) if made else index
 
 
 def _told_once(spots: list[PlaceFound]) -> list[PlaceFound]:
@@ -115,10 +147,13 @@ def _spots(passage: Passage, candidate: Candidate, roles: Roles) -> list[PlaceFo
         and is_locative(passage, spot)
         and not speaks(passage, candidate, spot)
         and not is_goal(passage, candidate, spot)
+        and not is_elsewhere(passage, candidate, spot)
     ]
 
 
 _FARTHER = 12
+#: How many words before an accord its place and the verb of making may stand.
+_ACCORD = 14
 _MEASURED = 14
 
 
@@ -220,11 +255,17 @@ _STRIKING = frozenset(
 )  # fmt: skip
 
 
+#: Parts of a building that are broken, and where nothing happens.
+_FITTINGS = frozenset(("نافذه", "نوافذ", "باب", "ابواب", "زجاج", "سقف", "اسقف", "جدار", "جدران"))
+
+
 def _is_place_like(passage: Passage, candidate: Candidate, phrase: NounPhrase, role: str) -> bool:
     """Whether what was struck, searched, besieged or left is itself where it happened: a building, a town."""
     if (candidate.type not in _STRIKING and role != "place") or phrase.person is not None:
         return False
     head = passage.words[phrase.head]
+    if head.stem in _FITTINGS:
+        return False
     settled = head.stem in passage.grammar["settlements"]
     return phrase.place is not None or head.noun_class == "building" or settled
 

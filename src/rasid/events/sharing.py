@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from rasid.events.dating import LONG, is_undated, since_then, zone_of
 from rasid.events.drafts import Draft
+from rasid.events.elsewhere import is_elsewhere
 from rasid.events.locative import PREVENTING, is_side_of_town
 from rasid.events.passage import Passage, Stretch
 from rasid.events.roles import SPOKEN
@@ -17,6 +18,7 @@ from rasid.values.mention import PlaceMention, TimeMention
 _BULLETS = frozenset("•-–—*▪●◾🔴🔹🔸▫◼⬛")
 _HEADING_WORDS = 8
 _SPEECH_ACTS = frozenset(["threat", "accusation", "demand", "talks", "agreement"])
+_PERSONNEL = frozenset(["appointment", "dismissal", "resignation"])
 _LASTING = frozenset(["clash", "siege", "protest", "strike", "displacement", "restriction", "arrest"])
 _RECALLING = frozenset(
     ["clash", "attack", "airstrike", "shelling", "bombing", "killing", "execution", "abduction", "raid",
@@ -137,14 +139,35 @@ def share_places(passage: Passage, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.places or draft.factuality.label not in ("asserted", "negated"):
             continue
+        if draft.type in _PERSONNEL:
+            continue
         if is_background(passage, draft) and draft.type not in ("withdrawal", "capture"):
             continue
-        sharers = placed
+        sharers = [
+            d for d in placed if not _is_another_time(draft, d) and not _is_told_apart(passage, draft, d)
+        ]
         if draft.type in _SPEECH_ACTS:
             # What demonstrators call for, or condemn, they do where they demonstrate.
-            sharers = [d for d in placed if d.type == "protest" and _is_voiced_there(draft, d)]
+            sharers = [d for d in sharers if d.type == "protest" and _is_voiced_there(draft, d)]
         if sharers:
             draft.places = list(min(sharers, key=lambda d: abs(d.index - draft.index)).places)
+
+
+def _is_another_time(draft: Draft, other: Draft) -> bool:
+    """Whether two acts of a sentence have days of their own that differ: هجوم أمس ... هجوم عام 2002."""
+    left = draft.time.mention.interval if draft.time is not None else None
+    right = other.time.mention.interval if other.time is not None else None
+    return left is not None and right is not None and (left.end < right.start or right.end < left.start)
+
+
+def _is_told_apart(passage: Passage, draft: Draft, other: Draft) -> bool:
+    """Whether another act's place is that of a cause or topic, or of a happening told apart: ضربة أخرى."""
+    words = passage.words
+    if any(is_elsewhere(passage, draft.candidate, place) for place in other.places):
+        return True
+    return draft.type != other.type and any(
+        w.stem in passage.grammar["further"] for w in words[other.index + 1 : other.index + 3]
+    )
 
 
 def _is_voiced_there(speech: Draft, protest: Draft) -> bool:

@@ -53,6 +53,8 @@ class OfficePhrase:
     weak: bool
 
 
+#: Titles that are as often adjectives: behind a definite noun they describe it (الحزب المحافظ).
+_DESCRIBING = frozenset(("الحاكم", "الحاكمه", "المحافظ", "المحافظه", "المسوول", "المسووله"))
 _RELATIVES = frozenset(("الذي", "التي", "الذين"))
 
 
@@ -80,6 +82,8 @@ def read_office(view: View, index: int) -> OfficePhrase | None:
     """Read the office phrase that begins in this token, or None."""
     if not view.is_word(index) or view.folded(index - 1) in _RELATIVES:
         return None  # الانقلاب الذي قاده: no leaders
+    if view.folded(index) in _DESCRIBING and view.folded(index - 1).lstrip("ولب").startswith("ال"):
+        return None  # الحزب الحاكم: what the party does, and nobody's office
     word = view.words[index]
     if word.office:
         return _read_title(view, index, word.office_skip, word.office)

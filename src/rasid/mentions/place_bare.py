@@ -32,6 +32,11 @@ _TOWN_PLURALS = frozenset(("مدن", "بلدات", "قري", "مدينه", "بل
 DISTANCES = frozenset(
     ["كلم", "كم", "كيلومتر", "كيلومترا", "كيلومترات", "كيلو", "ميل", "ميلا", "اميال", "متر", "مترا", "امتار"]
 )
+#: The words of a subject at the most, and how a noun ends that has no genitive: مسلحون، مقاتلين، حكومية.
+_SUBJECT = 4
+_COMPLETE = ("ون", "ين", "يه", "ان")
+#: The rank of a city, whose name needs no more than a preposition of place.
+_CITY = 50
 #: What a country that the sentence speaks of weighs at the least.
 SENTENCE_HINT = 12
 
@@ -78,7 +83,33 @@ def cue(reading: Reading, index: int, front: Front, end: int) -> tuple[int, str]
         return 1, "preposition"
     if before in scan.words.construct or before in scan.words.heads:
         return 1, "construct"
+    if not front.clitics and _is_object(scan, index):
+        return 1, "object"
     return 0, "bare"
+
+
+def _is_object(scan: Scan, index: int) -> bool:
+    """Whether a verb that takes a town stands before, with only its subject between: استعاد الجيش تدمر.
+
+    The subject must be complete: a noun without article and ending may have the name as its genitive, and a
+    definite relative adjective may be its own.
+    """
+    before = scan.folded(index - 1)
+    complete = before.startswith("ال") or (len(before) > 3 and before.endswith(_COMPLETE))
+    if before.endswith("يه") and not before.startswith("ال"):
+        complete = scan.folded(index - 2) not in scan.words.taking  # مدفعية الميدان
+    adjective = scan.folded(index).startswith("ال") and scan.folded(index).endswith(("ي", "يه"))
+    if not complete or adjective:
+        return False
+    for at in range(index - 2, max(index - 2 - _SUBJECT, -1), -1):
+        word = scan.folded(at)
+        if not word:
+            return False
+        if word in scan.words.taking or (word[:1] in ("و", "ف") and word[1:] in scan.words.taking):
+            return True
+        if scan.is_stop(at) or word in scan.words.before:
+            return False
+    return False
 
 
 def bare_name(reading: Reading, index: int, front: Front) -> list[Found]:
@@ -89,7 +120,7 @@ def bare_name(reading: Reading, index: int, front: Front) -> list[Found]:
         return _measured(reading, index, front) or _told_of(reading, index, front)
     strength, rule = cue(reading, index, front, name.end)
     entry, ambiguous = choose(scan, name, near=reading.near if rule == "list" else None)
-    if not _accepted(scan, name, entry, strength):
+    if not accepted(scan, name, entry, strength):
         return []
     mention = mention_of(entry, front_span(scan, index, name.end, front), rule)
     end = name.end
@@ -127,7 +158,7 @@ def _told_of(reading: Reading, index: int, front: Front) -> list[Found]:
     return [Found(unresolved(front_span(scan, index, index + 1, front), "town", "told"), index, index + 1)]
 
 
-def _accepted(scan: Scan, name: Name, entry: Entry, strength: int) -> bool:
+def accepted(scan: Scan, name: Name, entry: Entry, strength: int) -> bool:
     """Whether the surroundings suffice: the rarer a name, or the more of a word, the more they must say."""
     words = scan.words
     hint = scan.hints.get(entry.country, 0)
@@ -150,7 +181,7 @@ def _accepted(scan: Scan, name: Name, entry: Entry, strength: int) -> bool:
     if len(name.folded) <= 3 and entry.rank < 65:
         return strength >= 1 and signs >= 3
     if entry.country not in KNOWN and entry.rank < 65:
-        return signs >= 3 or (strength == 2 and len(name.folded) > 4)
+        return signs >= 3 or (strength == 2 and (len(name.folded) > 4 or entry.rank >= _CITY))
     if entry.rank >= 57:
         return strength >= 1 or hint > SENTENCE_HINT
     if entry.rank >= 28:

@@ -17,6 +17,21 @@ AMBIGUOUS = " ambiguous"
 _LONGEST = 5
 _MARGIN = 8
 _SURE = 60
+#: Adjectives of the bodies that a seat belongs to, which have no ending of a relative adjective.
+_OF_PARTIES = frozenset(
+    (
+        "الحاكم",
+        "الحاكمه",
+        "المعارض",
+        "المعارضه",
+        "المحافظ",
+        "الموحد",
+        "المتحد",
+        "المتحده",
+        "المحظور",
+        "المنحل",
+    )
+)
 _OPENING = frozenset("\"«“'‘(")
 _CLOSING = frozenset("\"»”'’)")
 
@@ -285,7 +300,8 @@ def adjectives_end(scan: Scan, end: int) -> int:
     """`end` moved past the adjectives of a facility (مستشفى كفرنبل الجراحي، مطار البصرة الدولي)."""
     for _ in range(2):
         word = scan.folded(end)
-        if len(word) < 5 or not (word.startswith("ال") and word.endswith(("ي", "يه"))):
+        relative = word.startswith("ال") and word.endswith(("ي", "يه"))
+        if len(word) < 5 or not (relative or word in _OF_PARTIES):
             break
         if word in scan.words.noadjectives or scan.gazetteer.country_of_adjective(word):
             break

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rasid.language.words import divisions
-from rasid.mentions.place_bare import DISTANCES, Reading, bare_name, cue
+from rasid.mentions.place_bare import DISTANCES, Reading, accepted, bare_name, cue
 from rasid.mentions.place_heads import headed
 from rasid.mentions.place_names import (
     AMBIGUOUS,
@@ -35,7 +35,7 @@ def direction(reading: Reading, index: int, front: Front) -> list[Found]:
     start = index + 1
     while scan.folded(start) in scan.words.directions or scan.folded(start)[1:] in scan.words.directions:
         start += 1
-    inner = _inner(reading, start)
+    inner = _inner(reading, start, centre=side == "centre")
     if inner is None:
         return []
     span = front_span(scan, index, inner.end, front)
@@ -58,8 +58,8 @@ def direction(reading: Reading, index: int, front: Front) -> list[Found]:
     return [Found(part_of(inner.mention, span, "direction", "direction"), index, inner.end), inner]
 
 
-def _inner(reading: Reading, index: int) -> Found | None:
-    """The place that a direction is of."""
+def _inner(reading: Reading, index: int, *, centre: bool = False) -> Found | None:
+    """The place that a direction is of. `centre`: behind وسط, which is "amid" before other nouns."""
     scan = reading.scan
     word = scan.folded(index)
     if not word:
@@ -71,6 +71,8 @@ def _inner(reading: Reading, index: int) -> Found | None:
     name = known_name(scan, index, word)
     if name and not (name.folded in scan.words.risky and name.folded in scan.words.vague):
         entry, ambiguous = choose(scan, name, near=reading.near)
+        if centre and not accepted(scan, name, entry, 2):
+            return None  # وسط زخم شعبي
         rule = "direction" + (AMBIGUOUS if ambiguous else "")
         return Found(mention_of(entry, scan.span(index, name.end), rule), index, name.end)
     common = vague(reading, index, front, after_direction=True)

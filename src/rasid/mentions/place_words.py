@@ -17,7 +17,7 @@ _HEADS = frozenset(["hierarchy", "division", "ridge", "edge", "front", "road", "
 _LISTS = frozenset(
     ["part", "side", "size", "construct", "compound", "titled", "noadjective", "noname", "risky", "firm"]
 ) | {"never"}
-_CLASSES = _HEADS | _LISTS | {"direction", "before", "vague", "own", "sense"}
+_CLASSES = _HEADS | _LISTS | {"direction", "before", "vague", "own", "sense", "taking"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class PlaceWords:
     risky: frozenset[str]
     firm: frozenset[str]
     never: frozenset[str]
+    taking: frozenset[str]
     ordinary: frozenset[str]
     stops: frozenset[str]
 
@@ -107,7 +108,13 @@ def load_place_words(
     heads: dict[str, HeadWord] = {}
     pairs: dict[str, dict[str, str]] = {"direction": {}, "before": {}, "vague": {}}
     senses: dict[str, tuple[str, str]] = {}
+    taking: set[str] = set()
     for row in rows:
+        if row["class"] == "taking":
+            for verb in row.words("form"):
+                perfect, _, imperfect = verb.partition("/")
+                taking.update(verb_forms(perfect, imperfect, "-"))
+            continue
         for form in map(fold_word, row.words("form")):
             name = row["class"]
             if name in _HEADS:
@@ -137,6 +144,7 @@ def load_place_words(
         risky=frozenset(lists["risky"]),
         firm=frozenset(lists["firm"]),
         never=frozenset(lists["never"]),
+        taking=frozenset(taking),
         ordinary=frozenset(ordinary),
         stops=_stops(user).union(verbs),
     )

@@ -1,0 +1,133 @@
+"""Places of a sentence told of something else than an act: its cause or topic, a journey, a quotation.
+
+In Arabic such a place stands in a phrase of its own behind a noun that is not the act: احتجاجا على الحرب في
+العراق says where the war is, دعا إلى وقف القتال في دارفور where the fighting is.
+"""
+
+from __future__ import annotations
+
+from rasid.events.candidates import Candidate
+from rasid.events.passage import Passage
+from rasid.events.spots import PlaceFound, place_of_clause
+
+#: Acts that are about something: what they are about may be far from where they happen.
+_ABOUT = frozenset(
+    ["protest", "strike", "talks", "agreement", "accusation", "demand", "threat", "sanction", "resignation",
+     "dismissal", "trial", "recruitment"]
+)  # fmt: skip
+#: Before what such an act is about.
+_TOPICAL = frozenset(["حول", "بشان", "عن", "ضد", "بصدد", "ازاء", "حيال", "بخصوص"])
+_OPPOSING = frozenset(("علي", "ب", "ل", "ضد", "من", "مع"))
+_CAUSES = ("protest-causes", "hostile", "favouring", "demanding")
+_CIVIC = frozenset(("protest", "strike", "resignation"))
+_ASKING = frozenset(("accusation", "demand", "threat", "sanction", "trial"))
+#: Kinds of places that are wide enough for something else to happen there.
+_NARROW = frozenset(("facility", "neighbourhood", "vague", "direction"))
+_HAPPENING = frozenset(("act", "abstract"))
+_TOWARDS = frozenset(("الي", "نحو", "صوب", "باتجاه"))
+#: Acts that go from one place to another, and marches, which happen where they go.
+_ON_THE_WAY = frozenset(("displacement", "deployment", "withdrawal", "flight", "release", "protest", "aid"))
+_JOURNEY = 6
+_CHAIN = 7
+
+
+def is_elsewhere(passage: Passage, candidate: Candidate, spot: PlaceFound) -> bool:
+    """Whether a place is that of a cause, a topic, a journey or words quoted, and not of the act itself."""
+    return (
+        is_of_topic(passage, candidate, spot)
+        or _is_of_journey(passage, candidate, spot)
+        or _is_of_slogan(passage, candidate, spot)
+    )
+
+
+def is_of_topic(passage: Passage, candidate: Candidate, spot: PlaceFound) -> bool:
+    """Whether a place is told of what an act is about: تظاهروا ضد الحرب في العراق، بحثوا الأوضاع في ليبيا."""
+    if candidate.type not in _ABOUT or spot.index <= candidate.index:
+        return False
+    if spot.mention is None or spot.mention.kind in _NARROW:
+        return False
+    head = _head_of_chain(passage, candidate, spot)
+    return head is not None and _is_about(passage, candidate, head)
+
+
+def _head_of_chain(passage: Passage, candidate: Candidate, spot: PlaceFound) -> int | None:
+    """The first noun of the phrase that في or ب joins a place to, if it names something that happens."""
+    words = passage.words
+    at = spot.index if words[spot.index].preposition == "ب" else spot.index - 1
+    while at > candidate.index and at >= spot.index - 2 and words[at].tag == "noun" and at != spot.index:
+        at -= 1  # في مدينة كذا
+    if at <= candidate.index or not (words[at].stem == "في" or words[at].preposition == "ب"):
+        return None
+    head = None
+    for index in range(at - 1, max(at - 1 - _CHAIN, candidate.index), -1):
+        word = words[index]
+        if word.tag not in ("noun", "demonstrative", "determiner"):
+            break
+        head = index
+        if word.preposition:
+            break
+    if head is None or not any(words[i].noun_class in _HAPPENING for i in range(head, at)):
+        return None
+    return head
+
+
+def _is_about(passage: Passage, candidate: Candidate, head: int) -> bool:
+    """Whether the noun phrase at `head` is what an act is about, by the word that joins it."""
+    words = passage.words
+    before = words[head - 1]
+    joined = words[head].preposition or (before.stem if before.tag == "preposition" else "")
+    if joined in _TOPICAL:
+        return joined != "عن" or candidate.type not in _CIVIC  # المعطلون عن العمل
+    if candidate.type in _CIVIC:
+        opener = words[head - 1 if words[head].preposition else head - 2]
+        return joined in _OPPOSING and any(opener.stem in passage.grammar[name] for name in _CAUSES)
+    if candidate.type in _ASKING:
+        return joined in ("ب", "الي", "علي", "ل") or (joined == "" and before.tag in ("noun", "verb"))
+    if candidate.type == "talks":
+        return joined == "ل" or (joined == "" and before.index != candidate.index and before.tag == "noun")
+    return False
+
+
+def _is_of_journey(passage: Passage, candidate: Candidate, spot: PlaceFound) -> bool:
+    """Whether a place is one end of a way that somebody goes apart from the act: حافلة من كابول إلى قندهار.
+
+    Who went somewhere is there afterwards.
+    """
+    if candidate.type in _ON_THE_WAY or spot.mention is None:
+        return False
+    words = passage.words
+    at = spot.index - 1
+    if at > 0 and words[at].stem in passage.grammar["settlements"] and not words[at].preposition:
+        at -= 1  # إلى مدينة كذا
+    if at < 1 or words[at].tag != "preposition" or place_of_clause(passage, spot) is not None:
+        return False
+    if words[at].stem == "من":
+        end = passage.words_of(spot.span)[1]
+        other = [i for i in range(end, min(end + 2, len(words))) if words[i].stem in _TOWARDS]
+        return any(i + 1 in passage.places for i in other)
+    if words[at].stem not in _TOWARDS:
+        return False
+    for index in range(at - 1, max(at - 1 - _JOURNEY, -1), -1):
+        word = words[index]
+        if index == candidate.index:
+            return False
+        if word.stem in passage.grammar["travelling"]:
+            return word.tag != "verb" or candidate.index < spot.index  # سافر إلى عدن وقتل هناك
+        if word.tag in ("punct", "verb", "complementizer", "subordinator"):
+            return False
+    return False
+
+
+def _is_of_slogan(passage: Passage, candidate: Candidate, spot: PlaceFound) -> bool:
+    """Whether a place stands in words that are only called out or written: كتب عليها «حرية في إيران»."""
+    if spot.index <= candidate.index:
+        return False
+    words = passage.words
+    for index in range(spot.index - 1, candidate.index, -1):
+        if words[index].token.text in ("»", "”"):
+            return False
+        if words[index].token.text in ("«", "“"):
+            before = words[index - 1]
+            told = before.tag == "preposition" and bool(before.pronoun)
+            return told or before.stem in passage.grammar["slogans"]
+    return False
