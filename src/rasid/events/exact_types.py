@@ -27,6 +27,8 @@ def supported(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
         return False
     if candidate.type in _TO_PEOPLE and _befalls_things(passage, candidate, roles):
         return False
+    if candidate.type == "attack" and _on_ideas(passage, candidate, roles):
+        return False
     if "crowd" in flags:
         actors = roles.filled.get("actor", [])
         return any(passage.words[phrase.head].noun_class == "protester" for phrase in actors)
@@ -37,6 +39,21 @@ def supported(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
     )
     them = candidate.kind == "verb" and any(pronoun in ("هم", "هن") for pronoun in roles.pronouns.values())
     return counted or them or _has_participant(passage, candidate, roles)
+
+
+_VALUES = frozenset(
+    ("حريه", "حريات", "سياده", "كرامه", "حقوق", "حق", "ديمقراطيه", "ديموقراطيه", "دستور", "قانون", "اسلام",
+     "دين", "اديان", "ثوابت", "هويه", "قيم", "مقدسات", "عدال", "عداله", "استقلال", "وحده", "شرعيه",
+     "ذاكره", "تاريخ", "انسانيه", "عقيده", "ثقافه", "لغه", "اخلاق", "مبادي", "مكتسبات", "مصالح", "صلاحيات",
+     "خصوصيه")
+)  # fmt: skip
+
+
+def _on_ideas(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
+    """اعتداء على حرية التعبير: an attack upon what nobody can strike."""
+    struck = [phrase for phrase in roles.filled.get("target", []) if not phrase.empty]
+    near = range(candidate.after, candidate.after + 5)
+    return bool(struck) and all(p.start in near and passage.words[p.head].stem in _VALUES for p in struck)
 
 
 def _befalls_things(passage: Passage, candidate: Candidate, roles: Roles) -> bool:

@@ -29,9 +29,11 @@ from rasid.events.particles import (
     not_one,
     one_of_choices,
     particle_before,
+    said_of,
     subordinated,
     until,
     was,
+    will_be,
 )
 from rasid.events.passage import Passage
 from rasid.events.purposes import PURPOSES, is_purpose
@@ -71,6 +73,10 @@ _DOING = frozenset(
 _DECIDED = frozenset(("appointment", "dismissal", "restriction", "sanction", "trial", "agreement"))
 #: Prepositions that set an act beside what the clause tells, not under its verb.
 _AROUND = ("بعد", "منذ", "بسبب", "قبل", "اثر", "عقب", "خلال", "حول")
+#: Acts of which one says what they will bring before anybody has done them.
+_ENVISAGED = frozenset(
+    ["attack", "airstrike", "shelling", "clash", "deployment", "destruction", "capture", "raid"]
+)
 _ASSERTED = Factuality("asserted", "positive", "certain", "done", None, "factuality:no cue")
 
 
@@ -91,6 +97,11 @@ def judge(passage: Passage, candidate: Candidate, roles: Roles, cues: Cues) -> F
         found = _noun(passage, candidate, roles, cues)
     if found is None:
         found = beside(passage, candidate, cues)
+    if found is None and candidate.kind == "noun" and (told := said_of(words, candidate.index)):
+        found = made(told[0], told[1], "said of it")
+    if found is None and candidate.kind == "noun" and candidate.type in _ENVISAGED:
+        coming = will_be(words, candidate.index)
+        found = made("planned", coming, "what it will do") if coming is not None else None
     if found is None and candidate.kind == "noun" and (asked := asked_about(words, candidate.index)):
         found = made("possible", asked, "question")
     if found is None and candidate.kind == "noun" and is_topic(passage, candidate, roles):
@@ -216,6 +227,10 @@ def _behind_light(
     if _came_about(passage, candidate):
         return None
     aim = word.tag == "noun" and word.preposition == "ل" and (carrier is None or carrier < link.index)
+    if carrier is not None and passage.words[carrier].stem.endswith(
+        ("تعرض", "تعرضت", "تعرضوا", "خضع", "خضعت")
+    ):
+        aim = False  # تعرض السكان لحملة تهجير
     if aim and is_purpose(passage, link.index):
         return made("planned", link.index, "purpose ل")
     if carrier is None:

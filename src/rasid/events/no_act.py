@@ -48,7 +48,12 @@ def tells_no_act(passage: Passage, index: int, kind: str) -> bool:
         return False
     if _is_quality(passage, word, before) or _says_how(passage, index) or _is_of_a_name(before):
         return True
-    if _names_a_work(word, before) or _keeps_silent(word, before) or _is_a_reason(passage, index):
+    if (
+        _names_a_work(word, before)
+        or _keeps_silent(word, before)
+        or _is_a_reason(passage, index)
+        or _is_an_office(word, before)
+    ):
         return True
     if word.tag == "verb":
         if "سمي" in word.stem and before.stem in _SO_CALLED:
@@ -148,7 +153,7 @@ _MAKES = ("يشكل", "تشكل", "شكل", "يمثل", "تمثل", "يعد", "�
 def _is_a_danger(passage: Passage, index: int, kind: str) -> bool:
     """تعزيز الدفاع في مواجهة التهديدات: a danger that lasts, where nobody says with what he threatens."""
     words = passage.words
-    if kind != "threat" or words[index].stem not in ("تهديد", "تهديدات"):
+    if kind != "threat" or words[index].stem not in ("تهديد", "تهديدات", "تهديدا"):
         return False
     behind = words[index + 1 : index + 7]
     if any(w.preposition == "ب" and w.noun_class == "act" for w in behind):
@@ -278,6 +283,16 @@ def _is_a_reason(passage: Passage, index: int) -> bool:
         if word.stem.startswith(_STRIKES):
             return True
     return False
+
+
+_HEADS_OF = frozenset(
+    ("منسق", "مسوول", "مسوولي", "قائد", "مدير", "رئيس", "ضابط", "غرفه", "قسم", "شعبه", "اداره", "هيئه")
+)
+
+
+def _is_an_office(word: Word, before: Word) -> bool:
+    """منسق العمليات الأمنية: whom the office is over, and no operation."""
+    return word.stem == "عمليات" and before.stem in _HEADS_OF and not (word.preposition or before.article)
 
 
 def _keeps_silent(word: Word, before: Word) -> bool:

@@ -90,6 +90,56 @@ def asked_about(words: tuple[Word, ...], index: int) -> int | None:
     return None
 
 
+#: Predicates that deny what they are said of: أنباء مقتله عارية عن الصحة.
+_UNTRUE = ("عاري", "باطل", "كاذب", "كذب", "افتراء", "ملفق", "مفبرك", "مختلق", "شائع", "اشاع", "اكاذيب")
+_NEEDED = frozenset(
+    ("ضروري", "ضروره", "ضروريا", "واجب", "واجبا", "مستحيل", "مستحيلا", "ممكن", "ممكنا", "وارد", "واردا",
+     "خيار", "خيارا", "مستبعد", "مستبعدا", "مرفوض", "مرفوضا", "محتمل", "محتملا", "حتمي", "حتميا", "بد")
+)  # fmt: skip
+
+
+def said_of(words: tuple[Word, ...], index: int) -> tuple[str, int] | None:
+    """The label that a predicate gives the act which is its subject, with its word: غير صحيح، لا بد منه."""
+    for position in range(index + 1, min(index + 12, len(words))):
+        word = words[position]
+        if word.token.text in STOPS or word.tag in ("complementizer", "subordinator", "relative"):
+            return None
+        before = words[position - 1]
+        if word.token.text in "،,":
+            return None
+        if word.stem.startswith(_UNTRUE) and not word.article and before.tag != "verb":
+            return "negated", position
+        if (before.stem, word.stem) in (("غير", "صحيح"), ("غير", "صحيحه"), ("لا", "اساس"), ("لا", "صحه")):
+            return "negated", position
+        if word.stem == "نسبه" and word.preposition == "ب" and words[index].stem.endswith("ات"):
+            return "generic", position  # تراجعت الهجمات بنسبة الثلث
+        free = not (word.article or word.preposition or word.conjunction or before.tag == "preposition")
+        if word.stem in _NEEDED and free:
+            return "planned", position
+        if word.tag == "verb" and word.stem not in _BECOMES:
+            return None
+    return None
+
+
+def will_be(words: tuple[Word, ...], index: int) -> int | None:
+    """الهجوم على المدينة سيكون كارثة: the future verb of which the act is the subject, or None."""
+    before = words[index - 1] if index else None
+    opens = before is None or before.tag == "complementizer" or before.token.text in STOPS
+    if not opens and before is not None and before.token.text not in '«"“':
+        return None
+    for word in words[index + 1 : index + 9]:
+        if word.token.text in STOPS or word.tag in ("complementizer", "subordinator", "relative"):
+            return None
+        if word.tag == "verb":
+            return word.index if word.verb is not None and word.verb.future and not word.conjunction else None
+    return None
+
+
+_BECOMES = frozenset(
+    ("بات", "باتت", "اصبح", "اصبحت", "يصبح", "تصبح", "يبقي", "تبقي", "يظل", "كان", "كانت", "يعد", "تعد")
+)
+
+
 def absent(words: tuple[Word, ...], index: int) -> int | None:
     """ليس هناك اتفاق، لا توجد اشتباكات، لا صحة لمقتل القائد: the negation, or None."""
     for position in range(index - 1, max(index - 4, -1), -1):

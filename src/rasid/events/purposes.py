@@ -16,7 +16,7 @@ PURPOSES = frozenset(
 _FOR_OR_AGAINST = (
     "مناو", "مناهض", "معارض", "مويد", "رافض", "مستنكر", "مندد", "مضاد", "مخالف", "داعم", "مساند", "منتقد",
     "هدف", "مسرح", "ضحي", "ضحايا", "عرضه", "نتيج", "نظر", "رد", "خلاف", "موازي", "تالي", "سابق", "لاحق",
-    "مصاحب", "مقدم", "بدايه", "ذكري", "مشهد", "تفاصيل",
+    "مصاحب", "مشابه", "مماثل", "شبيه", "مقدم", "بدايه", "ذكري", "مشهد", "تفاصيل",
 )  # fmt: skip
 
 
@@ -37,5 +37,5 @@ def is_purpose(passage: Passage, index: int) -> bool:
         if word.token.text in STOPS or word.tag in ("complementizer", "subordinator"):
             return False
         if word.tag == "verb":
-            return word.verb_class in ("plain", "event", "manage")
+            return word.verb_class not in ("say", "deny", "possible")
     return False

@@ -167,6 +167,7 @@ def _distance_before(act: Draft, between: tuple[Word, ...]) -> int | None:
         act.candidate.kind == "noun"
         and governing not in _CAUSE_AFTER
         and not any(w.stem in _WHEN for w in between)
+        and not _is_taken_for(between)
     ):
         return None
     boundary = any(w.tag == "verb" and w.verb_class != "" for w in between)
@@ -180,6 +181,13 @@ def _distance_before(act: Draft, between: tuple[Word, ...]) -> int | None:
             return None
         more += 6
     return more + 8 * (governing == "بعد") + 10 * boundary
+
+
+def _is_taken_for(between: tuple[Word, ...]) -> bool:
+    """قتلوا في ما يشتبه بأنه هجوم: what the act is held to be."""
+    near = between[-5:]
+    held = any(w.stem.startswith(("يشتبه", "اشتبه", "يعتقد", "يبدو", "يرجح", "وصف", "يصف")) for w in near)
+    return held and any(w.stem in ("ما", "فيما") for w in near)
 
 
 def _distance_behind(result: Draft, act: Draft, between: tuple[Word, ...]) -> int | None:
@@ -205,6 +213,13 @@ def _came_first(result: Draft, act: Draft) -> bool:
     return before in CAME_FIRST and not ended and (act.type in _RISINGS or before == "منذ")
 
 
+def _goes_on_to_kill(result: Draft) -> bool:
+    """انفجرت عبوة وقتل مسلحون شرطيا: a second clause with men of its own, who do not explode."""
+    word = result.passage.words[result.index]
+    active = result.roles.voice == "active" and word.tag == "verb" and word.conjunction == "و"
+    return active and any(p.noun_class in ("fighter", "soldier", "police") for p in result.actors)
+
+
 def _other_killer(result: Draft, act: Draft) -> bool:
     """Whether a death has a killer of its own who is named and is not the one of the act."""
     stated = [
@@ -214,6 +229,8 @@ def _other_killer(result: Draft, act: Draft) -> bool:
     ]
     if not stated or result.roles.voice == "passive":
         return False
+    if act.type == "bombing" and not act.actors and _goes_on_to_kill(result):
+        return True
     if not act.actors:
         # هاجم مسلحون ... وقتلوا: the death names who the act did not; one act all the same if told next.
         return result.roles.carried_by is not None

@@ -58,6 +58,9 @@ _OF_SOMEBODY = frozenset(["flight", "defection", "resignation", "surrender", "re
 def _earlier_telling(kept: list[Draft], draft: Draft, report: str) -> Draft | None:
     """The draft of an earlier passage that tells the same happening, the nearest first."""
     alike = [other for other in reversed(kept) if other.type == draft.type]
+    for other in alike:
+        if _told_beside(other, draft, report):
+            return other
     for other in (*alike, *(other for other in reversed(kept) if other.type != draft.type)):
         if _same_happening(other, draft, report):
             return other
@@ -72,6 +75,44 @@ def _earlier_telling(kept: list[Draft], draft: Draft, report: str) -> Draft | No
             if _only_injures(draft) and recent and other.type in ACTS - OWN_DEATHS | {"killing"}:
                 return other
     return None
+
+
+#: What happens to somebody once: of the same man in the same sentence it is told again.
+_ONCE = frozenset(
+    ["killing", "execution", "abduction", "release", "arrest", "resignation", "dismissal", "appointment"]
+)
+
+
+def _told_beside(one: Draft, other: Draft, report: str) -> bool:
+    """خطفوا طفلة ... بعد تعرض الطفلة للخطف: the same act upon one who is known by now, in one passage."""
+    if one.passage.number != other.passage.number or other.type not in _ONCE or is_another(other):
+        return False
+    if one.factuality.label != other.factuality.label or figures_clash(one, other):
+        return False
+    left, right = one.targets + one.victims, other.targets + other.victims
+    if not _heads(one, left) & _heads(other, right):
+        return False
+    return all(p.person is not None or _is_known(other, p) for p in other.targets)
+
+
+def _heads(draft: Draft, participants: list[Participant]) -> set[str]:
+    """The head nouns of participants, or their names, bare of the article and of an accusative's ا."""
+    found = set()
+    for one in participants:
+        start, end = draft.passage.words_of(one.span)
+        words = (
+            draft.passage.words[start:end]
+            if one.person is not None
+            else draft.passage.words[start : start + 1]
+        )
+        found |= {w.stem.removesuffix("ا") for w in words}
+    return found
+
+
+def _is_known(draft: Draft, participant: Participant) -> bool:
+    """Whether those it befell are told as known, by the article or a pronoun alone."""
+    start, _ = draft.passage.words_of(participant.span)
+    return participant.basis != "stated" or bool(draft.passage.words[start].article)
 
 
 def _points_back(draft: Draft) -> bool:

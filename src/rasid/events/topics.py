@@ -13,7 +13,7 @@ _TOPIC_TYPES = frozenset(
 )  # fmt: skip
 #: Words before an act that tell it as the occasion of something else: it happened.
 _OCCASION = frozenset(
-    ["بعد", "منذ", "قبل", "خلال", "اثناء", "عقب", "اثر", "بسبب", "جراء", "نتيجه", "وسط", "رغم",
+    ["بعد", "منذ", "تحت", "قبل", "خلال", "اثناء", "عقب", "اثر", "بسبب", "جراء", "نتيجه", "وسط", "رغم",
      "عمليه", "عمليات", "سلسله", "حمله", "حادث", "حادثه", "موجه", "الي"]
 )  # fmt: skip
 #: Words behind an act that place it.
