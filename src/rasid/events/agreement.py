@@ -336,7 +336,14 @@ def _is_definite_adjective(passage: Passage, start: int, index: int) -> bool:
     feminine_head = (
         head.token.bare.endswith(("ة", "ات")) or head.number == "many" or head.stem in ("قوات", "شرطه")
     )
+    if index > start + 1 and any(_is_his(words[place]) for place in range(start + 1, index)):
+        return True
     return not (feminine_head and not plural_head and bare.endswith("ي") and head.noun_class not in HUMAN)
+
+
+def _is_his(word: Word) -> bool:
+    """زيارة الرئيس | الأميركي: a man in the construct, whose adjective is in the masculine."""
+    return word.tag == "noun" and word.article and word.number == "one" and word.noun_class in HUMAN
 
 
 _INANIMATE = frozenset(("vehicle", "building", "thing", "weapon", "aircraft", "abstract"))
@@ -362,9 +369,17 @@ def _clash(noun: Word, word: Word) -> bool:
         return word.number == "one" and not word.token.bare.endswith(("ي", "ة"))
     if noun.noun_class not in HUMAN or noun.pronoun:
         return False
+    if noun.number == "many" and _is_one_person(word):
+        return True
     if noun.number == "many":
         return bare.endswith(("ون", "ين")) and (feminine or _is_one_participle(word))
     return noun.number == "one" and word.token.bare.endswith("ة") and not bare.endswith(_FEMININE)
+
+
+def _is_one_person(word: Word) -> bool:
+    """خطف المسلحون | الضابط: one man describes no several; nisbas and feminines may (العلماء الشرعية)."""
+    alone = word.number == "one" and word.noun_class in HUMAN
+    return alone and not word.token.bare.endswith(("ي", "ية", "ة"))
 
 
 def _is_one_participle(word: Word) -> bool:

@@ -1,8 +1,9 @@
-"""Remarks on some of those told before, and where the clause goes on behind them: بينهم ثلاثة أطفال."""
+"""What stands in a clause and takes no part in it: بينهم ثلاثة أطفال، على الفور."""
 
 from __future__ import annotations
 
 from rasid.events.passage import Passage
+from rasid.events.phrases import NounPhrase
 
 
 def end_of_aside(passage: Passage, index: int) -> int:
@@ -21,6 +22,14 @@ def end_of_aside(passage: Passage, index: int) -> int:
         ):
             return position
     return len(words)
+
+
+def says_how(passage: Passage, phrase: NounPhrase) -> bool:
+    """نفذوه على الأرجح، على مدى أيام: behind على what says how, when or how far is no participant."""
+    head = passage.words[phrase.head]
+    named = phrase.person is not None or phrase.organisation is not None or phrase.place is not None
+    adverbial = phrase.preposition == "علي" and head.stem in passage.grammar["adverbials"]
+    return adverbial and not named and not head.pronoun
 
 
 def _names_whom(passage: Passage, comma: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from rasid.events.asides import end_of_aside
+from rasid.events.asides import end_of_aside, says_how
 from rasid.events.coordination import coordinated, past_count
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
@@ -120,6 +120,8 @@ def _take(passage: Passage, index: int, found: list[Constituent]) -> int | None:
 def _attributive(passage: Passage, phrase: NounPhrase, found: list[Constituent]) -> bool:
     """جلولاء الواقعة في ...: a definite word right behind a phrase describes it and is no participant."""
     head = passage.words[phrase.head]
+    if says_how(passage, phrase):
+        return True
     if not head.article or phrase.preposition or not found or found[-1].end != phrase.whole:
         return False
     if head.stem in passage.grammar["lying"]:

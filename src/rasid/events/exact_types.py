@@ -5,6 +5,7 @@ from __future__ import annotations
 from rasid.events.agreement import HUMAN
 from rasid.events.candidates import Candidate
 from rasid.events.conditions import weapon_class
+from rasid.events.metaphors import befalls_only
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
 from rasid.events.roles import Roles
@@ -118,6 +119,8 @@ def exact_type(
     if kind == "bombing" and candidate.kind == "verb":
         return _type_by_actor(passage, kind, roles, vocabulary)
     words = passage.words
+    if kind == "attack" and befalls_only(passage, roles, passage.grammar["matters"]):
+        return "accusation", ["attacked in words"]
     if kind == "trial" and candidate.kind == "verb" and _only_blames(passage, candidate, roles):
         return "accusation", ["no court accuses"]
     if kind == "restriction" and _blocks_a_road(passage, roles):

@@ -38,6 +38,7 @@ from rasid.events.particles import (
 from rasid.events.passage import Passage
 from rasid.events.purposes import PURPOSES, is_purpose
 from rasid.events.roles import Roles
+from rasid.events.scope import behind_or, with_conjunct
 from rasid.events.topics import is_topic
 from rasid.language.tagged_word import Word
 from rasid.lexicon.cues import Cues
@@ -71,6 +72,8 @@ _DOING = frozenset(
 )
 #: Acts that are done by deciding them.
 _DECIDED = frozenset(("appointment", "dismissal", "restriction", "sanction", "trial", "agreement"))
+#: What is imposed by those who speak of it: يبحث المجلس فرض عقوبات.
+_IMPOSED = frozenset(("sanction", "restriction"))
 #: Prepositions that set an act beside what the clause tells, not under its verb.
 _AROUND = ("بعد", "منذ", "بسبب", "قبل", "اثر", "عقب", "خلال", "حول")
 #: Acts of which one says what they will bring before anybody has done them.
@@ -139,26 +142,8 @@ def _verb(passage: Passage, index: int, cues: Cues, candidate: Candidate | None)
         return _by_link(passage, link, cues, candidate, None)
     if link is not None and imperfect and forestalled(words, index, candidate):
         return made("possible", index - 1, "forestalled")
-    if imperfect and word.conjunction and link is None:
-        return _with_conjunct(passage, index, cues)
-    return None
-
-
-def _with_conjunct(passage: Passage, index: int, cues: Cues) -> Factuality | None:
-    """أن يهاجموا المدينة ويقتلوا أهلها: a second subjunctive goes with the first."""
-    words = passage.words
-    for position in range(index - 1, max(index - 10, -1), -1):
-        word = words[position]
-        if word.token.text in STOPS or word.tag in ("complementizer", "relative", "subordinator"):
-            return None
-        if word.tag == "verb":
-            if word.verb is None or word.verb.tense != "imperfect" or word.conjunction:
-                return None
-            link = governor_of_clause(passage, position, cues)
-            direct = position > 0 and words[position - 1].tag == "complementizer"
-            if link is not None and link.kind not in ("none", "inside") and direct:
-                return _by_link(passage, link, cues, None, None)
-            return made("planned", position, "purpose ل") if word.preposition == "ل" else None
+    if link is None and (word.conjunction or behind_or(words, index)):
+        return with_conjunct(passage, index, cues, _verb)
     return None
 
 
@@ -310,7 +295,7 @@ def _by_link(
     type_ = candidate.type if candidate is not None else ""
     negated = word.tag == "verb" and is_negated(words, link.index)
     if kind == "discuss":
-        return made("planned", link.index, "under discussion") if type_ in _OWN_ACTS else None
+        return made("planned", link.index, "under discussion") if type_ in _OWN_ACTS | _IMPOSED else None
     if kind == "presuppose":
         return None
     if kind == "light" and type_ == "agreement" and word.stem in ("تنفيذ", "تطبيق"):
@@ -384,6 +369,8 @@ def _through(passage: Passage, link: Link, cues: Cues, negated: bool) -> Factual
         return None
     if outer.kind == "accuse" and not is_open(words, link.index):
         return None
+    if outer.kind == "discuss" and words[link.index].stem in _DOING:
+        return made("planned", outer.index, "under discussion")
     if outer.kind == "refuse" and words[link.index].stem in _DOING:
         return _not_done(passage, outer, cues, False)
     return _by_link(passage, outer, cues, None, None)

@@ -21,6 +21,8 @@ def read_roles(passage: Passage, candidate: Candidate, triggers: Triggers) -> Ro
         read_state(passage, candidate, roles)
     elif candidate.kind == "verb":
         read_verb(passage, candidate, roles)
+        if candidate.fixed:  # شن الطيران غارات ضد مواقع التنظيم
+            _give_those_against(passage, candidate, roles)
     else:
         read_noun(passage, candidate, roles)
         light_verb(passage, candidate, triggers, roles)
@@ -36,7 +38,8 @@ def _give_those_against(passage: Passage, candidate: Candidate, roles: Roles) ->
     if candidate.type not in VIOLENT or candidate.type == "clash" or known:
         return
     carried = roles.carried_by if roles.carried_by is not None else -1
-    for constituent in following(passage, max(roles.beyond, carried + 1)):
+    start = candidate.after if candidate.kind == "verb" else max(roles.beyond, carried + 1)
+    for constituent in following(passage, start):
         if constituent.preposition in ("بحق", "ضد") and constituent.phrases:
             roles.give("target", constituent.phrases)
             roles.rules.append("target:against")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rasid.events.agreement import HUMAN
 from rasid.events.beside import AGENT_WORDS
 from rasid.events.candidates import Candidate
@@ -25,6 +27,8 @@ def genitive_role(passage: Passage, candidate: Candidate, phrases: tuple[NounPhr
         return "place"
     if role == "actor" and candidate.type == "killing" and _is_unknown(passage, phrases):
         return "place"  # مذبحة سربرنيتسا
+    if role == "actor" and _is_of_third_form(passage, candidate):
+        role = "target"
     if role in ("auto", "target") and _has_object_behind(passage, candidate, phrases):
         return "actor"
     if role != "auto":
@@ -56,6 +60,16 @@ def genitive_role(passage: Passage, candidate: Candidate, phrases: tuple[NounPhr
     if done_to_people:
         return "target"
     return "target" if agent or candidate.type in ("siege", "raid") else "actor"
+
+
+#: مهاجمة، محاصرة، مداهمة: the masdar of form III in the feminine (W. Wright, I § 202).
+_THIRD_FORM = re.compile(r"م\wا\w\wه")
+
+
+def _is_of_third_form(passage: Passage, candidate: Candidate) -> bool:
+    """هدد بمهاجمة كينيا: beside a masdar of form III stands who suffers it; beside هجوم who does it."""
+    objects = ("O", "target") in candidate.trigger.verb_frame
+    return objects and _THIRD_FORM.fullmatch(passage.words[candidate.last].stem) is not None
 
 
 #: Nouns of death and injury whose genitive is never who caused it.

@@ -18,6 +18,9 @@ _SPOKEN = frozenset(("بيان", "رساله", "تسجيل", "شريط", "خطا
 #: What only somebody does, and an idea only as a figure of speech; a law may well forbid, a statement demand.
 _BODILY = VIOLENT - {"protest"} | {"capture", "withdrawal", "strike", "flight", "deployment", "threat"}
 
+#: What is done to bodies, places and things; said of what nobody can touch it is a figure of speech.
+_FORCE = frozenset(("attack", "destruction", "bombing", "siege", "shelling", "airstrike", "capture", "raid"))
+
 
 def can_act(passage: Passage, phrase: NounPhrase) -> bool:
     """Whether a phrase names somebody, or what acts as somebody: وزارة، محكمة, but not شارع or قرار."""
@@ -63,12 +66,29 @@ def is_metaphor(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
     """Whether a verb of force is said of an idea, or of what befalls one."""
     if candidate.kind == "verb" and candidate.type == "threat" and _is_danger(passage, candidate.index):
         return True
+    if candidate.type in _FORCE and befalls_only(passage, roles, passage.grammar["ideals"]):
+        return True
+    if candidate.kind == "noun" and candidate.type == "attack" and not roles.filled.get("actor"):
+        return befalls_only(passage, roles, passage.grammar["matters"])  # القانون اعتداء على الدستور
     if candidate.kind != "verb" or candidate.type not in _BODILY or roles.voice != "active":
         return False
     actors, targets = roles.filled.get("actor", []), roles.filled.get("target", [])
     if _are_ideas(passage, actors):
         return not any(_is_somebody(passage, phrase) for phrase in targets)
     return candidate.type == "threat" and _are_ideas(passage, targets) and not actors
+
+
+def befalls_only(passage: Passage, roles: Roles, known: frozenset[str]) -> bool:
+    """Whether all that an act befalls is of the words of a list: اعتداء على حرية الرأي، هاجم قرار الوزير."""
+    targets = roles.filled.get("target", []) or roles.filled.get("place", [])
+    return bool(targets) and all(
+        passage.words[p.head].stem in known
+        and p.number is None
+        and p.organisation is None
+        and p.person is None
+        and p.place is None
+        for p in targets
+    )
 
 
 def _is_danger(passage: Passage, index: int) -> bool:

@@ -179,6 +179,12 @@ def _is_victim(passage: Passage, candidate: Candidate) -> bool:
     feminine = word.token.bare.endswith("ة")
     if word.stem in _KINDS_OF_ARREST:
         return False
+    if (
+        feminine
+        and passage.words[candidate.last].token.bare.endswith("ات")
+        and word.token.bare.endswith("ية")
+    ):
+        return False  # اغتيالات سياسية, but اغتيال سياسية
     return word.noun_class in HUMAN or (candidate.after in passage.nationals and not feminine)
 
 

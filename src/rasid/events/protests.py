@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from rasid.events.clauses import following
+from rasid.events.clauses import Constituent, following
 from rasid.events.coordination import coordinated
 from rasid.events.drafts import Draft, Participant, inferred, participants
+from rasid.events.genitives import is_matter
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 
 _OWNERS = frozenset(("group", "police", "official", "leader", "soldier"))
+#: Who rules, told by a word for the ruling.
+_POWERS = frozenset(("نظام", "حكم", "احتلال", "استعمار", "سلطه", "انقلاب"))
 _REMOVALS = frozenset(("resignation", "dismissal"))
 _REACH = 30
 
@@ -18,6 +21,7 @@ def complete_protests(passage: Passage, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.type != "protest":
             continue
+        _leave_to_owners(passage, draft)
         if not draft.targets:
             draft.targets = (
                 _against(passage, draft, drafts)
@@ -56,6 +60,29 @@ def _against(passage: Passage, draft: Draft, drafts: list[Draft]) -> list[Partic
             if found:
                 return inferred("what the protest is against", participants(passage, found, ""))
     return []
+
+
+def _leave_to_owners(passage: Passage, draft: Draft) -> None:
+    """تظاهروا ضد سياسة الحكومة، احتجوا على زيارة الوزير: against whose policy it is."""
+    phrases = draft.roles.filled.get("target", [])
+    if not phrases:
+        phrases = [p for c in _objected(passage, draft) for p in c.phrases]
+        draft.targets = draft.targets or _owners_of(passage, phrases)
+    elif all(is_matter(passage, phrase) for phrase in phrases):
+        known = {passage.words[p.head].stem for p in phrases} & _POWERS
+        draft.targets = _owners_of(passage, phrases) or (draft.targets if known else [])
+
+
+def _objected(passage: Passage, draft: Draft) -> list[Constituent]:
+    """What somebody objects to: behind على, of a verb that says no more than that he protests."""
+    if draft.candidate.kind != "verb" or draft.candidate.trigger.id != "ahtj-protest":
+        return []
+    return [c for c in following(passage, draft.candidate.after) if c.preposition == "علي"][:1]
+
+
+def _owners_of(passage: Passage, phrases: list[NounPhrase]) -> list[Participant]:
+    found = [owner for phrase in phrases for owner in owners(passage, phrase)]
+    return inferred("what the protest is against", participants(passage, found, ""))
 
 
 def _is_hostile(passage: Passage, index: int) -> bool:
@@ -103,7 +130,7 @@ def owners(passage: Passage, phrase: NounPhrase) -> list[NounPhrase]:
             continue
         if (known or words[index].noun_class in _OWNERS) and not words[index].preposition:
             inner = noun_phrase(passage, index)
-            return [inner] if inner is not None and inner.end <= phrase.end else []
+            return [inner] if inner is not None and not inner.preposition else []
     # الغاء السلطات ميدانا: the subject of a masdar stands behind it as a phrase of its own.
     behind = following(passage, phrase.end)[:1] if words[phrase.head].noun_class == "act" else ()
     return [

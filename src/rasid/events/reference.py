@@ -210,7 +210,7 @@ def _is_several(passage: Passage, one: Participant) -> bool:
         or first.number == "many"
         or first.token.bare.endswith(("ون", "ين", "وا", "ات"))
         or (counted is not None and counted.end in (start, end) and counted.mention.count.low != 1)
-        or (not one.person and broken_plural(first.token.bare))
+        or (not one.person and first.number != "one" and broken_plural(first.token.bare))
     )
 
 

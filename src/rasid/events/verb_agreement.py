@@ -91,7 +91,7 @@ def _several(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:
         or head.noun_class in _COLLECTIVES
         or phrase.organisation is not None
         or bare.endswith(("ون", "ين", "ات"))
-        or (head.noun_class in ("", *HUMAN) and broken_plural(bare))
+        or (head.noun_class in ("", *HUMAN) and head.number != "one" and broken_plural(bare))
     )
 
 

@@ -15,6 +15,10 @@ _WITHIN = frozenset(("noun", "number", "determiner", "preposition", "adverb", "d
 #: The shapes of masdars of the derived stems: تفعيل, تفعل, تفاعل, إفعال, افتعال, انفعال, استفعال
 #: (W. Wright, I § 202).
 _DERIVED = re.compile(r"ت\w{3}|ت\wا\w\w|ت\w\wي\w|ا\w\wا\w|ا\w{3}ا\w|است\w\wا\w")
+#: Classes of verbs that have an act as their object.
+_WANTING = frozenset(
+    ("plan", "attempt", "manage", "fail", "prevent", "habit", "refuse", "deny", "discuss", "decide")
+)
 #: How many words may stand between the two.
 _REACH = 14
 
@@ -114,8 +118,20 @@ def _is_governed(masdar: Word, before: list[Word]) -> bool:
     governing = before[masdar.index - 1] if masdar.index else None
     if governing is None or governing.pronoun:
         return False
+    if governing.tag == "verb" or _is_wanted(masdar, before):
+        return True
     construct = governing.tag == "noun" and not governing.article and not masdar.article
     return governing.tag == "preposition" or construct
+
+
+def _is_wanted(masdar: Word, before: list[Word]) -> bool:
+    """حاول اللصوص خطف التاجر وقتله: the object of a verb of trying, wanting or denying."""
+    for word in reversed(before[max(0, masdar.index - 6) : masdar.index]):
+        if word.tag == "verb":
+            return word.verb_class in _WANTING and not masdar.article
+        if word.tag not in ("noun", "number", "determiner") or word.preposition or word.conjunction:
+            return False
+    return False
 
 
 def _is_masdar(word: Word) -> bool:

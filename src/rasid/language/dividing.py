@@ -20,7 +20,7 @@ def best_noun(parts: tuple[Division, ...], vocabulary: Vocabulary) -> Division |
 
     Reports do not say "my": a ي behind a noun makes an adjective of it (أمني، مالي), or a dual (مدينتي).
     """
-    for part in sorted(parts, key=lambda part: (not _is_parent(part, vocabulary), not part.article)):
+    for part in sorted(parts, key=lambda part: _rank(part, vocabulary)):
         if len(part.stem) < 2 or part.pronoun in _NOT_OF_NOUNS:
             continue
         if part.stem in vocabulary.people or part.stem in vocabulary.nouns:
@@ -29,6 +29,18 @@ def best_noun(parts: tuple[Division, ...], vocabulary: Vocabulary) -> Division |
             if part.stem.endswith("ه"):
                 return replace(part, pronoun="")
     return None
+
+
+def _rank(part: Division, vocabulary: Vocabulary) -> tuple[bool, bool, bool]:
+    """Which division comes first: a parent, an act with its pronoun, what has the article."""
+    return not _is_parent(part, vocabulary), not _is_his_act(part, vocabulary), not part.article
+
+
+def _is_his_act(part: Division, vocabulary: Vocabulary) -> bool:
+    """بعد خطفه وقتله: written with ه and not ة it is the killing of him, and not the killers (قتلة)."""
+    if part.pronoun != "ه" or vocabulary.nouns.get(part.stem) != "act":
+        return False
+    return part.stem + "ه" in vocabulary.people and part.stem + "ه" not in vocabulary.nouns
 
 
 def _is_parent(part: Division, vocabulary: Vocabulary) -> bool:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rasid.folding import bare
 from rasid.language.acts_in_place import masdar_in_place, noun_word
 from rasid.language.dividing import best_noun, guess_form, unknown_noun
 from rasid.language.morphology import Morphology
+from rasid.language.readings import WordSummary
 from rasid.language.tagged_word import Word
 from rasid.language.tokens import Sentence, Token
 from rasid.language.verbs_in_place import NOMINAL_BEFORE, best_verb, is_verb_here, unknown_verb
@@ -66,7 +68,7 @@ def tag_sentence(
             word = replace(word, lead=len(word.conjunction))
         elif before is not None and word.tag != "punct" and _joins(before):
             word = replace(word, conjunction=before.stem)
-        if _may_describe(word, before) and morphology.summary(token.bare).can_be_adjective:
+        if _may_describe(word, before) and _is_adjective(before, morphology.summary(token.bare)):
             word = replace(word, noun_class="adjective")
         if word.noun_class == "act" and words and words[-1].tag == "verb" and words[-1].stem in _VERDICTS:
             # نفذت السلطات أمس حكم الإعدام: a verdict before its sentence
@@ -169,6 +171,20 @@ def _may_describe(word: Word, before: Word | None) -> bool:
     if word.preposition or word.conjunction:
         return False
     return before.tag == "noun" and not before.article and not before.pronoun and len(word.stem) > 2
+
+
+def _is_adjective(before: Word | None, summary: WordSummary) -> bool:
+    """Whether the dictionary has a word as an adjective, or as the feminine of a masculine: صدامات طفيفة.
+
+    A noun that is feminine by itself has its ة in the lemma (حقيبة); what lost it there has a masculine.
+    """
+    if summary.can_be_adjective:
+        return True
+    if before is None or not before.token.bare.endswith(("ة", "ات")):
+        return False
+    feminine = (summary.gender, summary.number) == ("feminine", "singular")
+    lemma = bare(summary.noun_lemma)
+    return feminine and not summary.is_masdar and bool(lemma) and not lemma.endswith("ة")
 
 
 def _named(index: int, token: Token, vocabulary: Vocabulary, morphology: Morphology) -> Word:
