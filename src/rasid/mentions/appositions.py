@@ -7,14 +7,24 @@ from dataclasses import replace
 from rasid.language.words import offset_of
 from rasid.mentions.growing_name import Cue
 from rasid.mentions.leads import COMMAS, QUOTES, after_title, is_another
-from rasid.mentions.office_places import inner_place
+from rasid.mentions.office_complements import Reading
+from rasid.mentions.office_places import inner_place, may_be_place, place_at
 from rasid.mentions.offices import OfficePhrase, read_office
 from rasid.mentions.organisations import quoted_end
+from rasid.mentions.past_details import past_details
 from rasid.mentions.personal_names import Name, read_name
 from rasid.mentions.view import View
 from rasid.values.mention import OfficeMention, PersonMention
 from rasid.values.span import Span
 
+#: Between a name and the office in apposition to it.
+_LINKS = frozenset(
+    ("وهو", "هو", "وهي", "هي", "احد", "احدي", "واحد", "وكان", "الذي", "ويشغل", "يشغل", "منصب", "بصفته")
+)
+_COUNTED_AMONG = frozenset(
+    ("يعد", "ويعد", "يعتبر", "ويعتبر", "تعد", "وتعد", "تعتبر", "وتعتبر", "والذي", "من")
+)
+_FOREMOST = frozenset(("ابرز", "اهم", "كبار", "اكبر", "اشهر", "اخطر", "اقدم"))
 #: As many words before the end of an office may the demand for it stand.
 _DEMAND_REACH = 15
 #: Finite verbs among the words that end an office: they tell that it ended.
@@ -163,26 +173,65 @@ def _read_bracket(view: View, index: int) -> tuple[int, Span | None, OfficePhras
     return (closing + 1, None, None) if closing - index <= 6 else None
 
 
+def _past_links(view: View, index: int) -> int:
+    """The token after the words that join an office to the name before it: وهو أحد أبرز، يعد من كبار."""
+    place = index
+    while True:
+        folded = view.folded(place)
+        ahead = place + 1
+        while view.folded(ahead) in _COUNTED_AMONG:
+            ahead += 1
+        among = folded in _COUNTED_AMONG and (view.folded(ahead) in _FOREMOST or _is_ranked(view, ahead))
+        if not (folded in _LINKS or among or (place > index and folded in _FOREMOST)):
+            return place
+        place += 1
+
+
+def _is_ranked(view: View, index: int) -> bool:
+    return view.is_word(index) and view.lexicon.is_office_part("ranked", view.folded(index))
+
+
+def _read_ranked(view: View, index: int) -> OfficePhrase | None:
+    """Of whom somebody is one (أحد أبرز قناصي التنظيم): the plural, and its body or place."""
+    if not _is_ranked(view, index):
+        return None
+    reading = Reading(index + 1, index + 1)
+    after = index + 1
+    if view.is_word(after) and after not in view.starts and not _refers(view, after):
+        if view.words[after].article:
+            reading.title_end = reading.after = after + 1
+            after += 1
+        elif (placed := place_at(view, after))[0] is not None and may_be_place(view, after, placed[0]):
+            reading.place, reading.after = placed
+            after = reading.after
+        if view.folded(after) in ("في", "ب", "لدي"):
+            after += 1
+    if after in view.starts:
+        mention, reading.after = view.starts[after]
+        reading.organisation = mention.span
+    elif _refers(view, after):
+        reading.organisation, reading.after = view.tokens[after].span, after + 1
+    start, end = view.tokens[index].start, view.tokens[reading.title_end - 1].end
+    span = Span(start, view.tokens[reading.after - 1].end)
+    office = OfficeMention(span, Span(start, end), reading.organisation, reading.place, "current", "title")
+    return OfficePhrase(office, index, reading.after, True, False)
+
+
+def _refers(view: View, index: int) -> bool:
+    return view.is_word(index) and view.lexicon.is_office_part("reference", view.folded(index))
+
+
 def _read_apposition(view: View, index: int) -> OfficePhrase | None:
     """The office in apposition after a name, with or without a comma; not one that leads to the next name."""
     place = index
     comma = view.text(place) in (",", "،", "-", "–", "ـ")
     if comma:
         place += 1
-    while view.folded(place) in (
-        "وهو",
-        "هو",
-        "وهي",
-        "احد",
-        "احدي",
-        "وكان",
-        "الذي",
-        "ويشغل",
-        "يشغل",
-        "منصب",
-        "بصفته",
-    ):
-        place += 1
+    linked = _past_links(view, place)
+    ranked = linked > place and _read_ranked(view, linked)
+    if ranked:
+        return ranked
+    place = linked
     if not view.is_word(place):
         return None
     word = view.words[place]
@@ -200,6 +249,9 @@ def _read_apposition(view: View, index: int) -> OfficePhrase | None:
         return None
     if comma and phrase.after == place + 1 and not word.article:
         return None
+    joins = view.folded(place).startswith("و") and view.folded(place) not in _LINKS
+    if joins and past_details(view, phrase) != phrase.after:
+        return None  # ورئيس اللجنة المكلفة بالملف سالم الوردي
     follows = view.skip_marks(phrase.after, QUOTES)
     if view.is_word(follows) and phrase.after not in view.starts and not is_another(view, phrase):
         joined = view.folded(place).startswith("و") and view.is_common is not None

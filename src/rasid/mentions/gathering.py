@@ -60,7 +60,7 @@ def name_words(name: str) -> tuple[str, ...]:
         word = fold_word(written.strip(_MARKS))
         if not word:
             continue
-        word = _KUNYA.get(word, word)
+        word = _KUNYA.get(word, word).replace("ئ", "ي")  # فائز and فايز
         if len(word) > 4 and word.startswith("ال"):
             word = word[2:]
         if words and words[-1] == "عبد":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rasid.mentions.growing_name import Cue
 from rasid.mentions.offices import OfficePhrase, has_pronoun, read_office
-from rasid.mentions.personal_names import read_name
+from rasid.mentions.past_details import past_details
 from rasid.mentions.two_offices import is_of_who_acts
 from rasid.mentions.view import View
 
@@ -49,7 +49,7 @@ def read_lead(view: View, index: int, joined: bool) -> Lead:
             if offices or not is_of_who_acts(view, after, phrase):
                 offices.append(phrase)
             cue = _cue_of(view, phrase)
-            after = _past_details(view, phrase)
+            after = past_details(view, phrase)
         elif word.title in ("honorific", "person") and not _is_given_name(view, after, True):
             after = after_title(view, after)
             cue = Cue.TITLE
@@ -123,23 +123,6 @@ def _cue_of(view: View, phrase: OfficePhrase) -> Cue:
     bare = phrase.after == phrase.first + 1 and not word.article and not word.folded.startswith("وال")
     pronoun = has_pronoun(view, phrase.first)
     return Cue.SAYING if bare and not pronoun else Cue.TITLE
-
-
-def _past_details(view: View, phrase: OfficePhrase) -> int:
-    """The token after the office, or after the words that say more of it up to a comma and a certain name."""
-    after = phrase.after
-    if phrase.office.organisation is None and view.folded(after) != "في":
-        return after
-    for place in range(after, min(after + 7, len(view))):
-        if not view.is_word(place):
-            if place == after or view.text(place) not in ",،":
-                return after
-            name = read_name(view, place + 1, Cue.NONE)
-            return place if name is not None and name.words > 1 else after
-        word = view.words[place]
-        if word.say or word.office or view.tokens[place].bare in ("أن", "إن", "ان", "الذي", "التي", "الذين"):
-            return after
-    return after
 
 
 def _is_given_name(view: View, index: int, led: bool) -> bool:

@@ -24,7 +24,8 @@ def closes_name(view: View, growing: Growing) -> bool:
         return False
     after = index + 1
     if not view.is_word(after):
-        return view.text(after) not in ("(", "«", '"') or growing.words == 1
+        aged = view.text(after) == "(" and view.text(after + 1)[:1].isdigit()
+        return aged or view.text(after) not in ("(", "«", '"') or growing.words == 1
     following = view.words[after]
     if (following.name and following.name_skip == 0) or following.part == "nasab":
         return not word.article and bool(growing.known or growing.titled)
@@ -116,6 +117,8 @@ def may_be_unknown_name(view: View, index: int, *, first: bool) -> bool:
         return False
     if first and folded[0] == "و" and not folded.startswith("وو") and folded[:3] not in ("ويل", "واش"):
         return False
+    if token.bare.endswith(("ا", "وا")) and view.lexicon.read(token.bare.rstrip("او")).say:
+        return False  # سالم وكريم أكدا
     if view.is_common is not None:
         return not view.is_common(token.bare)
     if token.bare.endswith("ة") or (token.text.endswith(("ا", "اً")) and not first and len(folded) > 6):
@@ -260,6 +263,9 @@ def is_vouched(view: View, growing: Growing, cue: Cue, known: frozenset[str]) ->
     if growing.weak and growing.nisba and growing.rare:
         last = view.tokens[growing.after - 1].bare
         return word.name != "word" or cue > Cue.NONE or last.endswith("ي")
+    bare = word.name == "weak" and skip == 0 and not word.article
+    if bare and growing.words == 2 and _closes_in_nisba(view, growing):
+        return True
     if cue == Cue.APART and growing.weak == 1 and not growing.nisba and _is_ordinary(view, growing.after - 1):
         return False  # أصيب عون أمن
     if word.name == "word" and growing.weak == 1 and not growing.nisba and cue <= Cue.SAYING:
@@ -269,6 +275,14 @@ def is_vouched(view: View, growing: Growing, cue: Cue, known: frozenset[str]) ->
             cue > Cue.NONE and bool(growing.unknown or growing.weak >= 2)
         )
     return cue >= Cue.APART and view.is_common is not None
+
+
+def _closes_in_nisba(view: View, growing: Growing) -> bool:
+    """Whether the last word is a nisba with the article that describes no noun before it (عادل الشويلي)."""
+    last = growing.after - 1
+    word = view.words[last]
+    nisba = word.article and view.tokens[last].bare.endswith("ي") and not (word.office or word.title)
+    return growing.nisba and nisba and word.folded not in view.lexicon.modifiers
 
 
 def _is_ordinary(view: View, index: int) -> bool:

@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rasid.mentions.office_places import country_at, place_at
+from rasid.mentions.organisations import quoted_end
 from rasid.mentions.view import View
 from rasid.values.span import Span
+
+#: A name in quotes with both marks: three words and no more.
+_LONGEST_QUOTED = 5
+#: Definite words that nobody is called, which the function words have too.
+_GOVERNED = ("الوزراء", "الحكومه", "الدوله", "الجيش", "الشرطه", "القوات", "الامن")
 
 
 @dataclass(slots=True)
@@ -28,7 +34,7 @@ def take_complement(view: View, reading: Reading, sort: str) -> None:
     if index in view.starts:
         take_organisation(view, reading, index)
         return
-    if not view.is_word(index) or sort == "voice":
+    if take_quoted(view, reading, index) or not view.is_word(index) or sort == "voice":
         return
     folded = view.folded(index)
     if view.lexicon.is_office_part("founder", view.folded(index - 1)):
@@ -36,7 +42,7 @@ def take_complement(view: View, reading: Reading, sort: str) -> None:
         return
     if _take_country(view, reading):
         return
-    if _names_local_body(view, index):
+    if names_local_body(view, index):
         reading.organisation = Span(view.tokens[index].start, view.tokens[index + 1].end)
         reading.place = view.tokens[index + 1].span
         reading.after = index + 2
@@ -54,6 +60,16 @@ def take_complement(view: View, reading: Reading, sort: str) -> None:
     take_nouns(view, reading, 4)
 
 
+def take_quoted(view: View, reading: Reading, index: int) -> bool:
+    """Take a short name in quotes as the body (زعيم «الكرامة»); whether one stood here."""
+    end = quoted_end(view.tokens, index) if view.text(index) in ("«", "“", '"') else None
+    if end is None or end - index > _LONGEST_QUOTED or any(view.words[n].say for n in range(index + 1, end)):
+        return False
+    reading.organisation = Span(view.tokens[index + 1].start, view.tokens[end - 2].end)
+    reading.after = end
+    return True
+
+
 def _take_country(view: View, reading: Reading) -> bool:
     """Take the country that a title governs as its place (رئيس كينيا، وزير خارجية غينيا بيساو)."""
     after = country_at(view, reading.after)
@@ -64,7 +80,7 @@ def _take_country(view: View, reading: Reading) -> bool:
     return True
 
 
-def _names_local_body(view: View, index: int) -> bool:
+def names_local_body(view: View, index: int) -> bool:
     """Whether a local body and its place stand here, which no list of organisations has (عمليات سامراء)."""
     if view.is_place is None or not view.is_word(index + 1) or view.words[index + 1].name:
         return False
@@ -213,11 +229,14 @@ def _is_inner_title(view: View, index: int) -> bool:
 def _governs(view: View, index: int) -> bool:
     """Whether an inner title (مساعد أمير حسبة، معاون وزير الدفاع) has a noun after it and is no name."""
     following = view.words[index + 1] if view.is_word(index + 1) else None
-    if following is None or following.stop or (following.name and following.name_skip == 0):
-        return following is not None and view.lexicon.is_office_part("unit", following.folded)
-    return (
-        following.article or index + 1 in view.starts or view.lexicon.is_office_part("unit", following.folded)
-    )
+    if following is None:
+        return False
+    if index + 1 in view.starts or view.lexicon.is_office_part("unit", following.folded):
+        return True
+    body = following.organisation and following.organisation_skip == 0
+    if (following.stop and not body) or (following.name and following.name_skip == 0):
+        return following.article and following.folded in _GOVERNED
+    return following.article
 
 
 def _field_after(view: View, index: int) -> bool:

@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from rasid.language.tokens import Sentence
 from rasid.language.words import offset_of
 from rasid.lexicon.names import NameLexicon
+from rasid.mentions.growing_name import Cue
 from rasid.mentions.office_complements import (
     Reading,
     begins_purpose,
+    names_local_body,
     purpose_end,
     take_complement,
     take_nouns,
+    take_quoted,
 )
 from rasid.mentions.office_places import inner_place, may_be_place, place_at
+from rasid.mentions.personal_names import read_name
 from rasid.mentions.view import View, view_of
 from rasid.values.mention import OfficeMention, OrganisationMention
 from rasid.values.span import Span
@@ -85,6 +89,8 @@ def read_office(view: View, index: int) -> OfficePhrase | None:
     if view.folded(index) in _DESCRIBING and view.folded(index - 1).lstrip("ولب").startswith("ال"):
         return None  # الحزب الحاكم: what the party does, and nobody's office
     word = view.words[index]
+    if word.folded.endswith("الامر") and "آ" not in view.tokens[index].bare:
+        return None  # الأمر الذي: no officer
     if word.office:
         return _read_title(view, index, word.office_skip, word.office)
     pair = _pair_skip(view, index)
@@ -255,11 +261,20 @@ def _take_linked_organisation(view: View, reading: Reading, sort: str) -> None:
         mention, after = view.starts[marked]
         reading.organisation = mention.span
         reading.after = view.skip_marks(after, "\"»”'") if marked > index else after
+        if sort == "voice" and (end := _body_end(view, after - 1)) > after:
+            reading.organisation = Span(mention.span.start, view.tokens[end - 1].end)
+            reading.after = end
         return
     if index in view.starts and (linked or _joined(view, index)):
         mention, after = view.starts[index]
         reading.organisation = mention.span
         reading.after = after
+        return
+    tied = linked or folded in ("ل", "ب")
+    if marked > index - (not linked) and tied and take_quoted(view, reading, index + (not linked)):
+        return
+    if sort == "voice" and linked and (served := read_office(view, index)) is not None:
+        reading.organisation, reading.after = served.office.span, served.after
         return
     if not view.is_word(marked):
         return
@@ -276,11 +291,28 @@ def _take_linked_organisation(view: View, reading: Reading, sort: str) -> None:
         _pass_adjectives(view, reading)
         return
     if sort == "voice" and linked and target.startswith("ال"):
-        after = marked + 1
-        while view.folded(after).startswith("ال") and view.folded(after).endswith(_NATION_ENDS):
-            after += 1
+        after = _body_end(view, marked)
         reading.organisation = Span(view.tokens[marked].start, view.tokens[after - 1].end)
         reading.after = after
+    elif sort == "voice" and linked and names_local_body(view, marked):
+        reading.organisation = Span(view.tokens[marked].start, view.tokens[marked + 1].end)
+        reading.place, reading.after = view.tokens[marked + 1].span, marked + 2
+
+
+def _body_end(view: View, index: int) -> int:
+    """The token after a definite body for which somebody speaks: القيادة العامة للقوات المسلحة."""
+    after = index + 1
+    while view.folded(after).startswith("ال") and view.folded(after).endswith(_NATION_ENDS):
+        after += 1
+    if view.folded(after) in ("العام", "العامه", "العليا", "الاعلي", "المشترك", "المشتركه"):
+        after += 1
+    while True:
+        if after in view.starts and view.folded(after).startswith("ل"):
+            after = view.starts[after][1]
+        elif begins_purpose(view, after):
+            after = purpose_end(view, after)
+        else:
+            return after
 
 
 def _pass_adjectives(view: View, reading: Reading) -> None:
@@ -315,6 +347,9 @@ def _take_place(view: View, reading: Reading) -> None:
     folded = view.folded(index)
     if not view.is_word(index):
         return
+    if folded == "الي" and reading.place is None and view.is_word(index + 1):
+        _take_destination(view, reading)
+        return
     if folded == "في" and view.is_word(index + 1):
         span, after = place_at(view, index + 1)
     elif folded[:1] == "ب" and len(folded) > 3 and view.words[index].name_skip != 0:
@@ -324,6 +359,16 @@ def _take_place(view: View, reading: Reading) -> None:
     if span is not None and may_be_place(view, index, span):
         reading.place = reading.place or span
         reading.after = after
+
+
+def _take_destination(view: View, reading: Reading) -> None:
+    """Take where an envoy is sent, if his name follows (المبعوث الأممي إلى اليمن سالم الوردي)."""
+    span, after = place_at(view, reading.after + 1)
+    if span is None or not may_be_place(view, reading.after + 1, span):
+        return
+    start = view.skip_marks(after, ",،")
+    if view.is_word(start) and (view.words[start].title or read_name(view, start, Cue.NONE)):
+        reading.place, reading.after = span, after
 
 
 def _is_known_place(view: View, index: int) -> bool:

@@ -161,6 +161,9 @@ def _pattern_end(
             taken += 1
             closed = proper = True
             continue
+        if closed and taken and _has_cause(tokens, words, place) and lexicon.is_head_part("cause", stem):
+            place += 3
+            break  # حزب النداء من أجل الوطن
         served = taken and word.article and lexicon.is_head_part("purpose", tokens[place - 1].folded)
         if taken and not closed and placed and _is_somebody(tokens, words, place):
             break  # شرطة ديالى | سالم الوردي
@@ -198,6 +201,13 @@ def _describes(token: Token, lexicon: NameLexicon) -> bool:
     return (nisba and token.bare not in _NO_ADJECTIVES) or lexicon.is_head_part(
         "adjective", "ال" + token.folded
     )
+
+
+def _has_cause(tokens: tuple[Token, ...], words: tuple[NameWord, ...], place: int) -> bool:
+    """Whether من أجل and a definite word stand there."""
+    if place + 2 >= len(tokens) or tokens[place + 2].kind != "word":
+        return False
+    return tokens[place].folded == "من" and tokens[place + 1].folded == "اجل" and words[place + 2].article
 
 
 def _continues(token: Token, word: NameWord, closed: bool, taken: int, lexicon: NameLexicon) -> bool:

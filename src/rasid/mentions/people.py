@@ -156,6 +156,8 @@ def _read_led_name(view: View, lead: Lead, known: frozenset[str]) -> Name | None
     cue = lead.cue
     if cue == Cue.TITLE and not lead.offices and view.words[index].stop:
         return None
+    if view.folded(index) == "باسم" and view.words[index - 1].office == "voice":
+        return None  # whoever speaks for a body that is not known
     name = read_name(view, index, cue, known)
     described = lead.offices and name is not None and name.words == 1 and lead.after == lead.offices[-1].after
     if described and view.words[index].article and view.lexicon.is_office_part("field", view.folded(index)):

@@ -268,6 +268,10 @@ def _may_be_surname(view: View, growing: Growing) -> bool:
     vouched = growing.known or (growing.titled and growing.words == 1)
     if growing.announced and growing.words == 1 and growing.weak:
         vouched = vouched or word.folded not in view.lexicon.modifiers  # قُتل سعيد الربيعي
+    opens = view.words[growing.first]
+    if growing.words == 1 and growing.weak and opens.name == "weak" and not opens.article:
+        # عادل الشويلي: an adjective without the article governs no nisba with it.
+        vouched = vouched or word.folded not in view.lexicon.modifiers
     if growing.titled and growing.words == 2 and growing.known and growing.known + growing.weak == 2:
         # رئيس المجلس محمد سالم الحشيش: behind a man's name and his father's stands that of the family.
         described = word.folded in view.lexicon.modifiers or view.lexicon.is_office_part(
