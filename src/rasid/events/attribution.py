@@ -5,14 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rasid.events.announcements import (
+    announced,
+    end_of_announcement,
+    is_being,
+    subject_before_aside,
+    tells_act,
+)
 from rasid.events.clauses import Constituent, following, preceding_subject
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
-from rasid.events.sayings import by_masdar, by_participle, end_of_content
+from rasid.events.relaying import (
+    ACCORDING,
+    by_preposition,
+    from_whom,
+    is_act,
+    names_source,
+    speaking,
+    speaks,
+    told_in,
+    transmits,
+)
+from rasid.events.sayings import by_masdar, by_participle, end_of_quotation
 from rasid.events.speakers import Attribution, can_speak, is_told, whole_speaker
 from rasid.language.tagged_word import Word
 
-_ACCORDING = frozenset(["وفق", "وفقا", "حسب", "بحسب", "طبقا"])
 _RELAYING = frozenset(("حسبما", "كما", "وفقما", "ما"))
 _DOUBTING = ("شك", "تشك", "يشك")
 _SELF = ("قول", "تعبير", "وصف", "زعم", "راي", "كلام", "توصيف", "ادعاء", "افادت", "تقدير")
@@ -31,10 +48,12 @@ def find_attributions(passage: Passage) -> tuple[Attribution, ...]:
     if headline is not None:
         found.append(headline)
     for index, word in enumerate(words):
-        if word.token.folded == "نقلا" and index + 2 < len(words) and words[index + 1].stem == "عن":
+        if from_whom(words, index):
             phrase = noun_phrase(passage, index + 1)
-            if phrase is not None:
+            if phrase is not None and speaks(passage, phrase):
                 found.append(Attribution(phrase, 0, len(words), index, "source:نقلا عن"))
+        elif told_in(passage, index) is not None:
+            found.append(Attribution(told_in(passage, index), 0, len(words), index, "source:according to"))
         elif word.tag == "verb" and (_says(words, index) or _text_source(passage, index) is not None):
             made = _by_verb(passage, index)
             if made is not None:
@@ -47,19 +66,11 @@ def find_attributions(passage: Passage) -> tuple[Attribution, ...]:
             made = by_masdar(passage, index)
             if made is not None:
                 found.append(made)
-        elif _names_source(words, index):
-            made = _by_preposition(passage, index)
+        elif names_source(words, index):
+            made = by_preposition(passage, index)
             if made is not None:
                 found.append(made)
     return tuple(one for one in (_checked(passage, attribution) for attribution in found) if one is not None)
-
-
-def _names_source(words: tuple[Word, ...], index: int) -> bool:
-    """وفق، بحسب, and after على: على حد قوله، على لسان الناطق."""
-    word = words[index]
-    if word.stem in _ACCORDING:
-        return word.tag in ("preposition", "noun", "adverb")
-    return word.stem in ("حد", "لسان") and index > 0 and words[index - 1].stem == "علي"
 
 
 def _says(words: tuple[Word, ...], index: int) -> bool:
@@ -97,7 +108,7 @@ def _checked(passage: Passage, one: Attribution) -> Attribution | None:
             return replace(one, phrase=owner)
     if head.stem in passage.grammar["accounts"] and not (head.article or head.pronoun):
         teller = noun_phrase(passage, one.phrase.head + 1)
-        if teller is not None and not teller.preposition and not _is_act(words, teller):
+        if teller is not None and not teller.preposition and not is_act(words, teller):
             return replace(one, phrase=whole_speaker(passage, teller))
     return replace(one, phrase=whole_speaker(passage, one.phrase))
 
@@ -110,7 +121,9 @@ def _by_verb(passage: Passage, index: int) -> Attribution | None:
     relayed = _is_relayed(words, index)
     constituents = [c for c in following(passage, _behind_addressee(words, index), reach=24) if c.phrases]
     begin = _content_start(passage, index)
-    told = next((c for c in constituents if c.preposition in _ABOUT and _is_act(words, c.phrases[0])), None)
+    told = next(
+        (c for c in constituents if c.preposition in _ABOUT and tells_act(passage, c.phrases[0])), None
+    )
     if told is not None and (begin is None or told.index < begin):
         begin = told.index
     if (word.pronoun and not relayed) or _is_unsaid(words, index) or _is_resumed(words, index):
@@ -132,18 +145,24 @@ def _by_verb(passage: Passage, index: int) -> Attribution | None:
             or (subject.start > index and _closes(words, index, subject.end))
         ):
             return Attribution(subject, 0, index, index, "source:trailing")
-        begin = after
-        end = end_of_content(words, after)
+        act = None if is_being(word) else announced(passage, after)
+        begin, end = (after, after) if act is None else (act, end_of_announcement(passage, act))
+    elif told is not None and begin == told.index:
+        end = end_of_announcement(passage, begin)
+    else:
+        end = end_of_quotation(passage, begin)
     return Attribution(subject, begin, end, index, "source:verb of saying")
 
 
 def _is_unsaid(words: tuple[Word, ...], index: int) -> bool:
-    """Whether a verb of saying has nobody who says: in the passive, or behind أن as what is to be said."""
+    """Whether nobody says it: in the passive, behind لم (لم ترد أنباء), behind أن as a thing to say."""
     form = words[index].verb
     if form is None:
         return False
-    wished = index > 0 and words[index - 1].tag == "complementizer" and not words[index - 1].pronoun
-    return form.voice == "passive" or (wished and form.tense != "perfect")
+    before = words[index - 1] if index else None
+    wished = before is not None and before.tag == "complementizer" and not before.pronoun
+    untold = before is not None and before.tag == "negation" and words[index].verb_class == "say"
+    return form.voice == "passive" or untold or (wished and form.tense != "perfect")
 
 
 def _who_says(passage: Passage, index: int, inside: Sequence[Constituent]) -> NounPhrase | None:
@@ -153,9 +172,9 @@ def _who_says(passage: Passage, index: int, inside: Sequence[Constituent]) -> No
     source_text = _text_source(passage, index)
     if source_text is not None:
         return source_text
-    if _verb_transmits(word):
+    if transmits(word):
         return next((c.phrases[0] for c in inside if c.preposition == "عن"), None)
-    bare = _speaking(words, [c for c in inside if not c.preposition])
+    bare = speaking(words, [c for c in inside if not c.preposition])
     if bare is not None and word.stem.startswith(_TELLING) and preceding_subject(passage, index):
         bare = None
     if bare is not None and not word.verb_is_plural:
@@ -164,7 +183,7 @@ def _who_says(passage: Passage, index: int, inside: Sequence[Constituent]) -> No
             return behind
     if word.conjunction or _is_relayed(words, index):
         return None
-    before = preceding_subject(passage, index)
+    before = subject_before_aside(passage, index) or preceding_subject(passage, index)
     if not before:
         return None
     # إن مسؤولين قالوا: behind إن the subject is in the accusative; elsewhere only an object is.
@@ -180,14 +199,6 @@ def _shows(passage: Passage, index: int, inside: Sequence[Constituent]) -> bool:
         return False
     subject = form.person == "3fs" and bare.start == index + 1 and bool(passage.words[bare.head].article)
     return not can_speak(passage, bare) or (subject and is_told(passage, bare))
-
-
-def _speaking(words: tuple[Word, ...], bare: Sequence[Constituent]) -> Constituent | None:
-    """صرح به لإذاعة الوردة، الناشط سالم: of words that may be the subject, the first that can speak."""
-    if len(bare) < 2 or words[bare[0].phrases[0].head].noun_class:
-        return bare[0] if bare else None
-    able = (c for c in bare if c.phrases[0].person is not None or c.phrases[0].organisation is not None)
-    return next(able, bare[0])
 
 
 def _is_resumed(words: tuple[Word, ...], index: int) -> bool:
@@ -229,12 +240,8 @@ def _is_relayed(words: tuple[Word, ...], index: int) -> bool:
         return False
     before = words[index - 1].stem
     if before == "ما":
-        return index > 1 and words[index - 2].stem in (*_ACCORDING, "علي", "نحو")
-    return before in _RELAYING or before in _ACCORDING
-
-
-def _is_act(words: tuple[Word, ...], phrase: NounPhrase) -> bool:
-    return words[phrase.head].noun_class == "act" and phrase.person is None and phrase.organisation is None
+        return index > 1 and words[index - 2].stem in (*ACCORDING, "علي", "نحو")
+    return before in _RELAYING or before in ACCORDING
 
 
 def _is_medium(phrase: NounPhrase) -> bool:
@@ -249,11 +256,6 @@ def _is_theme(passage: Passage, phrase: NounPhrase) -> bool:
     return head.stem in passage.grammar["saying-masdars"] or is_told(passage, phrase)
 
 
-def _verb_transmits(word: Word) -> bool:
-    """نقلت الوكالة عن مصدر: the source is what follows عن."""
-    return word.stem.startswith(("نقل", "تنقل", "ينقل", "اقتبس"))
-
-
 def _trails(passage: Passage, index: int) -> bool:
     """Whether the verb of saying closes the sentence: ..., قالت الشرطة."""
     return len(passage.words) - index <= 6
@@ -262,6 +264,7 @@ def _trails(passage: Passage, index: int) -> bool:
 def _content_start(passage: Passage, index: int) -> int | None:
     """The index where what is said begins: behind أن / إن, a colon or an opening quotation mark."""
     words = passage.words
+    described = False
     for position in range(_behind_addressee(words, index), min(index + 32, len(words))):
         word = words[position]
         if word.tag == "complementizer" and words[position - 1].stem not in _BEFORE_CLAUSE:
@@ -277,11 +280,21 @@ def _content_start(passage: Passage, index: int) -> int | None:
             ):
                 continue
             return position
-        if word.tag == "verb" and word.conjunction and word.verb_class not in ("say",):
+        describes = word.tag == "verb" and not word.conjunction and _describes(words, position)
+        described = described or (describes and position > index)
+        if word.tag == "verb" and word.conjunction and word.verb_class not in ("say",) and not described:
             return None
         if word.tag == "verb" and words[position - 1].tag == "complementizer":
             return None  # بعد أن ذكر شهود أن: what others said.
     return None
+
+
+def _describes(words: tuple[Word, ...], verb: int) -> bool:
+    """ذكر سكان يقيمون في البلدة ويعملون فيها أن: a verb that says who the indefinite noun before it is."""
+    before = words[verb - 1]
+    form = words[verb].verb
+    lasting = form is not None and form.tense == "imperfect"
+    return lasting and before.tag == "noun" and not before.article and not before.pronoun
 
 
 def _is_name_quote(passage: Passage, index: int) -> bool:
@@ -304,38 +317,6 @@ def _text_source(passage: Passage, index: int) -> NounPhrase | None:
             if phrase is not None and words[phrase.head].stem in passage.grammar["texts"]:
                 return phrase
     return None
-
-
-def _by_preposition(passage: Passage, index: int) -> Attribution | None:
-    """وفق مصدر، بحسب الشرطة، وفقا لما أكده المرصد."""
-    words = passage.words
-    start = index + 1
-    if start < len(words) and words[start].tag == "verb":
-        return None
-    if start < len(words) and (
-        words[start].stem in ("ما", "لما") or words[start].token.folded in ("لما", "ما")
-    ):
-        for position in range(start + 1, min(start + 4, len(words))):
-            if words[position].tag == "verb":
-                bare = [
-                    c for c in following(passage, position + 1, reach=10) if c.phrases and not c.preposition
-                ]
-                if bare:
-                    speaking = _speaking(words, bare) or bare[0]
-                    return Attribution(speaking.phrases[0], 0, len(words), index, "source:وفق ما")
-        return None
-    phrase = noun_phrase(passage, start)
-    if phrase is None or phrase.number is not None or _is_act(words, phrase):
-        return None
-    if is_told(passage, phrase, inflected=False) or not can_speak(passage, phrase):
-        return None
-    if (
-        words[phrase.head].noun_class in ("abstract", "time")
-        and phrase.organisation is None
-        and words[phrase.head].stem not in passage.grammar["texts"]
-    ):
-        return None
-    return Attribution(phrase, 0, len(words), index, "source:according to")
 
 
 def _headline(passage: Passage) -> Attribution | None:

@@ -50,7 +50,7 @@ def following(passage: Passage, index: int, *, reach: int = _REACH) -> tuple[Con
         elif word.tag == "punct":
             after = _at_punctuation(passage, index, found)
         elif word.tag == "relative" or (_is_told(words, index) and _asyndetic(passage, index, found)):
-            after = _end_of_relative(passage, index)
+            after = end_of_relative(passage, index)
         elif _ends_clause(word):
             break
         else:
@@ -212,7 +212,7 @@ def _asyndetic(passage: Passage, index: int, found: list[Constituent]) -> bool:
     return not head.article and not head.pronoun and not last.article and head.tag == "noun"
 
 
-def _end_of_relative(passage: Passage, index: int) -> int:
+def end_of_relative(passage: Passage, index: int) -> int:
     """The index where the clause goes on after a relative clause that opens at `index`.
 
     Behind the next comma or closing quotation; without one, behind the phrases of its verb, and of the

@@ -29,6 +29,7 @@ from rasid.events.handing import (
 from rasid.events.joining import join_demands, join_repetitions
 from rasid.events.metaphors import can_act, can_suffer, is_metaphor
 from rasid.events.passage import Passage
+from rasid.events.presupposed import is_known_before
 from rasid.events.protests import complete_protests
 from rasid.events.recounting import count_antecedents, share_counts
 from rasid.events.reference import resolve
@@ -50,6 +51,7 @@ from rasid.values.span import Span
 _ACCUSING = ("اتهم", "يتهم", "تتهم")
 _NEAR_VICTIMS = 9
 _RECENT = 1
+_ONE_OF = frozenset(("احد", "احدي"))
 _NEAR_TOLL = 6
 _SINCE = "منذ"
 _COST = ("خلف", "اوقع", "اسفر", "ادي", "ادت")
@@ -85,6 +87,9 @@ def source_of(
     if one.phrase is not None:
         source = participant(passage, one.phrase, one.rule)
         first = passage.words[one.phrase.start]
+        counted = passage.words[one.phrase.head - 1]
+        if source is not None and counted.token.folded in _ONE_OF and one.phrase.whole < one.phrase.head:
+            return replace(source, span=Span(counted.after_conjunction, source.span.end))  # أحد الشهود
         if source is None or source.person or source.span.start != first.after_conjunction:
             return source
         return replace(source, span=Span(first.start, source.span.end))  # وفقا للمصادر
@@ -287,6 +292,8 @@ def _attribute(
             if one.phrase is not None and one.phrase.start <= draft.index < one.phrase.end:
                 continue
             if one.start == 0 and draft.index < one.verb and _is_aside(passage, draft.index):
+                continue
+            if is_known_before(passage, one, draft, drafts):
                 continue
             if best is None or (one.start > best.start) or (best.phrase is None and one.phrase is not None):
                 best = one

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rasid.events.agreement import HUMAN
+from rasid.events.announcements import HARMS
 from rasid.events.clauses import following, preceding_subject
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
@@ -15,13 +16,18 @@ _OPENS_SPEECH = frozenset((":", "«", "“", '"'))
 _ABOUT = frozenset(("الي", "ب", "عن"))
 _REACH = 8
 _MEANWHILE = frozenset(("فيما", "بينما", "كما"))
+#: What goes on beside something else, and marks that close what was said before it.
+_BESIDE = frozenset(("فيما", "بينما"))
+_CLOSES = frozenset('،,»”"')
+#: A verb before a subject that is a noun is in the singular.
+_NAMED_BEHIND = frozenset(("3ms", "3fs"))
 _SPEAKING = HUMAN | {"group", "agency"}
 
 
 def by_participle(passage: Passage, index: int, before: Sequence[Attribution]) -> Attribution | None:
     """نددت الجمعية بالقرار، مؤكدة أن: who does the main verb says so, unless a speaker is quoted already."""
     words = passage.words
-    if words[index].article or words[index].pronoun or any(one.verb < index for one in before):
+    if words[index].article or words[index].pronoun or any(one.verb < index < one.end for one in before):
         return None
     begin = _content(passage, index + 1, _REACH)
     if begin is None:
@@ -90,6 +96,42 @@ def end_of_content(words: tuple[Word, ...], start: int) -> int:
         if words[position].token.text in ".؛:":
             return position
     return len(words)
+
+
+def end_of_quotation(passage: Passage, begin: int) -> int:
+    """Where what is said from word `begin` on ends: at what the reporter tells beside it.
+
+    قال الوزير إن بلاده ملتزمة بالهدنة، فيما قصفت الطائرات: behind a comma or closing mark فيما opens what
+    somebody else did. Harm is what one act did with another (فيما أصيب خمسة), and stays within.
+    """
+    words = passage.words
+    for position in range(begin + 2, len(words) - 2):
+        if words[position].token.text not in _CLOSES:
+            continue
+        behind = _past_meanwhile(words, position + 1)
+        if behind is None or behind >= len(words):
+            continue
+        word = words[behind]
+        form = word.verb
+        if (
+            form is None
+            or word.tag != "verb"
+            or word.stem.startswith(HARMS)
+            or form.person not in _NAMED_BEHIND
+        ):
+            continue
+        bare = noun_phrase(passage, behind + 1)
+        if bare is not None and not bare.preposition and words[bare.head].noun_class != "act":
+            return position
+    return len(words)
+
+
+def _past_meanwhile(words: tuple[Word, ...], start: int) -> int | None:
+    """The index behind فيما، بينما، في حين، في وقت at `start`; None where they do not stand there."""
+    if words[start].stem in _BESIDE:
+        return start + 1
+    phrase = words[start].stem == "في" and start + 1 < len(words)
+    return start + 2 if phrase and words[start + 1].stem in ("حين", "وقت") else None
 
 
 def accused_of(passage: Passage, index: int) -> tuple[int, int] | None:
