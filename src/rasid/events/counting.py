@@ -38,6 +38,8 @@ def count_of(passage: Passage, phrases: tuple[NounPhrase, ...] | list[NounPhrase
     for phrase in phrases:
         if phrase is not phrases[0] and _is_told_of(passage, phrases[0], phrase):
             continue
+        if _is_counted_with(passage, phrases, phrase):
+            continue  # 800 رجل وصبي
         one = count_one(passage, phrase)
         if one is not None:
             total = one if total is None else add(total, one)
@@ -45,6 +47,19 @@ def count_of(passage: Passage, phrases: tuple[NounPhrase, ...] | list[NounPhrase
         return total
     others = companions(passage, phrases[-1].end)
     return add(total, others) if others is not None else total
+
+
+def _is_counted_with(
+    passage: Passage, phrases: tuple[NounPhrase, ...] | list[NounPhrase], phrase: NounPhrase
+) -> bool:
+    """800 رجل وصبي: two nouns in the singular that one number of hundreds counts together."""
+    first, words = phrases[0], passage.words
+    if phrase is first or first.number is None or first.number.count.low < 100:
+        return False
+    head = words[phrase.head]
+    single = phrase.number is None and not phrase.determiner and phrase.person is None
+    bare = not (head.article or head.pronoun) and phrase.end == phrase.head + 1
+    return single and bare and head.number == "one" and not words[first.head].article
 
 
 def _is_told_of(passage: Passage, first: NounPhrase, phrase: NounPhrase) -> bool:

@@ -134,7 +134,7 @@ def exact_type(
         word = words[index]
         if word.token.text in ".؛:،" or word.tag in ("verb", "complementizer", "subordinator", "relative"):
             break
-        found = cues.types.get(word.stem)
+        found = None if words[index - 1].stem in ("دفاع", "دفاعات") else cues.types.get(word.stem)
         if found is not None and kind in found[0] and not (index > candidate.after + 3 and word.article):
             return found[1], [f"type_cues.tsv:{word.stem}"]
         weapon = weapon_class(passage, index, vocabulary)

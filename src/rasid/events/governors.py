@@ -233,9 +233,25 @@ def _behind_particle(passage: Passage, index: int, cues: Cues) -> Link | None:
     found = _governing(cues.nouns, particle.stem, "G")
     if found is not None:
         return Link(index - 1, found.kind)
+    if particle.stem in _ABOUT:
+        return _talked_over(words, index - 1)
     if particle.stem not in _JOINING:
         return _NOTHING
     return _by_preposition(passage, particle.stem, index - 2, cues)
+
+
+_ABOUT = frozenset(("بشان", "حول", "بخصوص", "شان"))
+_TALKS = ("مفاوضات", "محادثات", "مباحثات", "مشاورات", "تفاوض", "تشاور", "حوار", "يتفاوض", "تتفاوض", "وساطه")
+
+
+def _talked_over(words: tuple[Word, ...], index: int) -> Link:
+    """مفاوضات بشأن الهدنة: the talks over an act that the preposition at `index` opens; else kind none."""
+    for word in reversed(words[max(0, index - 6) : index]):
+        if word.token.text in STOPS or word.tag in ("complementizer", "relative"):
+            return _NOTHING
+        if word.stem.startswith(_TALKS):
+            return Link(word.index, "discuss")
+    return _NOTHING
 
 
 def _by_preposition(passage: Passage, preposition: str, start: int, cues: Cues) -> Link | None:

@@ -41,6 +41,7 @@ def tells_no_act(passage: Passage, index: int, kind: str) -> bool:
         or _is_a_danger(passage, index, kind)
         or _is_an_interview(passage, index, kind)
         or _is_the_president(word, after)
+        or (kind == "trial" and word.tag == "verb" and _rules_a_country(passage, index))
         or _is_a_title(passage, index)
     ):
         return True
@@ -281,6 +282,20 @@ def _is_a_reason(passage: Passage, index: int) -> bool:
         if word.token.text in ".؛،" or word.tag in ("complementizer", "relative"):
             return False
         if word.stem.startswith(_STRIKES):
+            return True
+    return False
+
+
+def _rules_a_country(passage: Passage, index: int) -> bool:
+    """حكم الملك البلاد أربعين عاما: over a country as the object, and no verdict."""
+    words = passage.words
+    if not words[index].stem.endswith(("حكم", "حكمت", "حكموا")):
+        return False
+    for position in range(index + 1, min(index + 6, len(words))):
+        word = words[position]
+        if word.preposition or word.tag in ("preposition", "verb", "punct"):
+            return False
+        if word.stem == "بلاد" or position in passage.places:
             return True
     return False
 

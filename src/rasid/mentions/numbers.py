@@ -88,7 +88,8 @@ def _with_range(
             joined = NumberReading(low, other.low, other.end, other.scale)
             if between:
                 skip = int(tokens[start - 1].folded.startswith("و"))
-                return _Found(start - 1, joined, "range", (start - 1, start), skip)
+                begin = start - 2 if start > 1 and tokens[start - 2].folded == "ما" else start - 1
+                return _Found(begin, joined, "range", (begin, start), skip)
             return _Found(start, joined, "range", (reading.end, reading.end + 1))
     word = lexicon.words.forms.get(tokens[start].folded)
     found = (
