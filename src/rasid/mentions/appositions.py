@@ -63,7 +63,8 @@ def complete(view: View, name: Name, offices: tuple[OfficePhrase, ...]) -> tuple
         if served is not None:
             held, after = served
             moved = True
-    mention = PersonMention(name.span, name.sort, tuple(aliases), _offices(view, held), "name")
+    acts = bool(held) and _meets_another(view, max(after, name.after))
+    mention = PersonMention(name.span, name.sort, tuple(aliases), _offices(view, held, acts), "name")
     return mention, max(after, name.after)
 
 
@@ -93,8 +94,19 @@ def _read_service(view: View, index: int, held: list[OfficePhrase]) -> tuple[lis
     return served, after
 
 
-def _offices(view: View, held: list[OfficePhrase]) -> tuple[OfficeMention, ...]:
-    """The offices of a person; a rank only where no other is given."""
+def _meets_another(view: View, index: int) -> bool:
+    """Whether another office and its holder follow at once: the verb is what this man does to that one."""
+    if not view.is_word(index) or view.folded(index).startswith("و"):
+        return False
+    phrase = read_office(view, index)
+    if phrase is None or phrase.weak:
+        return False
+    follows = view.skip_marks(phrase.after, QUOTES)
+    return view.is_word(follows) and read_name(view, follows, Cue.TITLE) is not None
+
+
+def _offices(view: View, held: list[OfficePhrase], acts: bool) -> tuple[OfficeMention, ...]:
+    """The offices of a person; a rank only where no other is given. `acts`: he ends another's."""
     strong = [phrase for phrase in held if not phrase.weak]
     kept: list[OfficeMention] = []
     for phrase in strong or held:
@@ -103,7 +115,7 @@ def _offices(view: View, held: list[OfficePhrase]) -> tuple[OfficeMention, ...]:
         stem = first.folded[max(first.office_skip, 0) :].removeprefix("ال")
         if view.lexicon.is_office_part("bound", stem) and office.organisation is None:
             continue
-        if office.status == "current" and _is_ended(view, phrase.first - 1):
+        if office.status == "current" and not acts and _is_ended(view, phrase.first - 1):
             office = OfficeMention(
                 office.span, office.title, office.organisation, office.place, "former", office.rule
             )
@@ -256,6 +268,6 @@ def _read_apposition(view: View, index: int) -> OfficePhrase | None:
     if view.is_word(follows) and phrase.after not in view.starts and not is_another(view, phrase):
         joined = view.folded(place).startswith("و") and view.is_common is not None
         led = read_name(view, follows, Cue.TITLE if joined else Cue.NONE)
-        if led is not None and (comma or word.article or view.folded(place).startswith("و")):
+        if led is not None and (comma or word.article or led.words > 1 or view.folded(place).startswith("و")):
             return None
     return phrase

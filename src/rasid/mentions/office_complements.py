@@ -51,6 +51,10 @@ def take_complement(view: View, reading: Reading, sort: str) -> None:
         reading.organisation = view.tokens[index].span
         reading.after = index + 1
         return
+    if _is_site(view, index):
+        reading.organisation = Span(view.tokens[index].start, view.tokens[index + 1].end)
+        reading.after = index + 2
+        return
     if view.lexicon.is_office_part("hierarchy", folded) and view.is_word(index + 1):
         span, after = place_at(view, index)
         if span is not None:
@@ -88,6 +92,26 @@ def names_local_body(view: View, index: int) -> bool:
     if not view.lexicon.is_office_part("local", view.folded(index)) or not view.is_place(place):
         return False
     return not view.lexicon.is_office_part("reference", place)
+
+
+def _is_site(view: View, index: int) -> bool:
+    """Whether a site and its name stand here (مدير مستشفى الشفاء), and not somebody and his name."""
+    if not view.lexicon.is_office_part("run", view.folded(index)) or not view.is_word(index + 1):
+        return False
+    named = view.words[index + 1]
+    if named.stop or named.office or named.title or index + 1 in view.starts:
+        return False
+    if named.article or (view.is_place is not None and view.is_place(named.folded)):
+        return True
+    return _opens_name(view, index + 1) and _opens_name(view, index + 2)  # مستشفى ناصر | عاطف الحوت
+
+
+def _opens_name(view: View, index: int) -> bool:
+    return (
+        view.is_word(index)
+        and view.words[index].name in ("given", "weak")
+        and view.words[index].name_skip == 0
+    )
 
 
 def _take_founded(view: View, reading: Reading) -> None:

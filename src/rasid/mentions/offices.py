@@ -39,6 +39,7 @@ _ANY_PLACE = (
     "العاصمه",
     "الجزيره",
 )
+_SIDES = ("شمال", "جنوب", "شرق", "غرب", "وسط", "ريف")
 _TWO_WORD_RANKS = ("رجل", "حجه", "ايه")
 _NATION_ENDS = ("ي", "يه", "يين", "يان", "يتين", "يون")
 
@@ -380,12 +381,23 @@ def _is_known_place(view: View, index: int) -> bool:
     return view.words[index].article and folded not in _ANY_PLACE and not referring and view.is_place(folded)
 
 
+def _is_part_of_land(view: View, index: int) -> bool:
+    """Whether a side and the land it is of stand there (والي شمال دارفور)."""
+    if view.folded(index) not in _SIDES or not view.is_word(index + 1) or view.is_place is None:
+        return False
+    return view.is_place(view.folded(index + 1)) and index + 1 not in view.starts
+
+
 def _take_territory(view: View, reading: Reading) -> None:
     """Take the place that follows at once the title of its governor, heir or envoy (محافظ حلب)."""
     index = reading.after
     if reading.organisation is not None or reading.place is not None or not view.is_word(index):
         return
     word = view.words[index]
+    if _is_part_of_land(view, index):
+        reading.place = Span(view.tokens[index].start, view.tokens[index + 1].end)
+        reading.after = index + 2
+        return
     named = word.name and word.name_skip == 0 and not _is_known_place(view, index)
     kunya = word.part == "kunya" and not (
         view.is_place is not None and view.is_place(f"{view.folded(index)} {view.folded(index + 1)}")

@@ -143,7 +143,7 @@ def _pattern_end(
             return None
     taken = 0
     closed = definite
-    placed = lexicon.is_head_part("placed", stem)
+    placed, founded = (lexicon.is_head_part(part, stem) for part in ("placed", "founded"))
     proper = False
     while place < len(tokens) and taken < _LONGEST_NAME:
         token, word = tokens[place], words[place]
@@ -165,8 +165,10 @@ def _pattern_end(
             place += 3
             break  # حزب النداء من أجل الوطن
         served = taken and word.article and lexicon.is_head_part("purpose", tokens[place - 1].folded)
-        if taken and not closed and placed and _is_somebody(tokens, words, place):
-            break  # شرطة ديالى | سالم الوردي
+        if taken and not closed and _is_somebody(tokens, words, place):
+            bears = taken == 1 and words[place - 1].name != ""  # مؤسسة ياسر عرفات
+            if placed or (founded and not bears):
+                break  # شرطة ديالى | سالم الوردي
         if taken and not closed and _parts_from_adjective(tokens, words, place, lexicon):
             break  # فصائل معارضة | مواقع للجيش
         if token.kind != "word" or not (served or _continues(token, word, closed, taken, lexicon)):

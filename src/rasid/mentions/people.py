@@ -20,6 +20,8 @@ from rasid.values.span import Span
 
 _SITE_TITLES = ("royal", "honorific", "rank")
 _VERDICT_REACH = 6
+#: Before a body they say whose somebody else is, who is led: وفد من الجيش برئاسة فلان.
+_OF = ("من", "في", "عن", "الي", "مع", "بين")
 
 
 def find_people(
@@ -78,7 +80,11 @@ def _charge(view: View, index: int) -> tuple[OfficePhrase, ...]:
     before = index - 1
     if not (view.is_word(before) and view.lexicon.is_office_part("charge", view.folded(before))):
         return ()
-    led = [mention for start, (mention, after) in sorted(view.starts.items()) if before - 8 <= start < before]
+    led = [
+        mention
+        for start, (mention, after) in sorted(view.starts.items())
+        if before - 8 <= start < before and not (after == before and view.folded(start - 1) in _OF)
+    ]
     if not led:
         return ()
     token = view.tokens[before]
@@ -121,7 +127,7 @@ def _telling_words(name: str, lexicon: NameLexicon) -> tuple[str, ...]:
 def _after_site(view: View, index: int) -> int:
     """The token after a site that bears a personal name (شارع جمال عبد الناصر), else `index`."""
     word = view.words[index]
-    if appoints(view, index) and read_name(view, index + 1, Cue.TITLE):
+    if appoints(view, index):
         return index
     if word.part != "site" or word.folded[word.part_skip :].startswith("ال") or _is_sentence(view, index):
         return index

@@ -140,6 +140,8 @@ def _take_next(view: View, growing: Growing, cue: Cue) -> bool:
         return False
     word = view.words[index]
     folded = word.folded
+    if word.part == "kunya" and folded == "ابا" and growing.kunya:
+        return False  # خلف أبو إبراهيم الهاشمي | أبا بكر
     if take_group(view, growing, cue):
         return True
     if joined_kunya(folded) == 0 and not word.stop:

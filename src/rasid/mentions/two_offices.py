@@ -38,7 +38,7 @@ def _follows_such_verb(view: View, index: int) -> bool:
         folded = view.folded(before)
         bare = folded[1:] if folded[:1] in "وف" and len(folded) > 3 else folded
         if any(view.lexicon.is_part("between", form) for form in (folded, bare)):
-            return True
+            return not view.tokens[before].bare.endswith("ي")  # أُعفي الوزير من منصبه
         if not view.is_word(before) or not view.words[before].stop:
             return False
     return False
