@@ -1,4 +1,4 @@
-"""What a word that governs an act contains or carries: the terms of an accord, of a plan, of a charge."""
+"""What a governor of an act contains or carries (an accord, a plan, a charge), and an act that is due."""
 
 from __future__ import annotations
 
@@ -33,3 +33,31 @@ def is_open(words: tuple[Word, ...], index: int) -> bool:
 def of_accord(words: tuple[Word, ...], index: int, cues: Cues) -> bool:
     """Whether an accord is what provides: ينص الاتفاق على، اتفاق يقضي بـ."""
     return any(cue_of(word, cues)[1] == "accord" for word in words[max(0, index - 6) : index + 5])
+
+
+#: Of what is to come: الاتفاق الذي من المقرر أن يوقع غدا.
+_DUE = frozenset(
+    ("منتظر", "مقرر", "متوقع", "مرتقب", "مزمع", "مفترض", "مامول", "ينتظر", "يتوقع", "يرتقب", "يفترض")
+)
+
+
+_HELD = ("عقد", "جري", "نظم", "قام", "نفذ", "وقع", "شن", "بدا", "نطلق", "برم", "حدث", "حصل")
+
+
+def is_due(words: tuple[Word, ...], after: int) -> int | None:
+    """الاتفاق الذي سيوقع غدا: the word in a relative clause by which the act before it is yet to come.
+
+    The act ends before word `after`; None where nothing tells so.
+    """
+    for position in range(after, min(after + 4, len(words) - 1)):
+        if words[position].tag == "relative":
+            for word in words[position + 1 : position + 4]:
+                future = word.verb is not None and word.verb.future and word.stem.endswith(_HELD)
+                if word.stem in _DUE or future:
+                    return word.index
+                if word.tag not in ("preposition", "noun"):
+                    return None
+            return None
+        if words[position].tag not in ("noun", "adverb") or words[position].conjunction:
+            return None
+    return None

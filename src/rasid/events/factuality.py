@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from rasid.events.adverbs import beside, lasting
 from rasid.events.candidates import Candidate
-from rasid.events.contents import is_open, of_accord, planned_before
+from rasid.events.contents import is_due, is_open, of_accord, planned_before
 from rasid.events.factuality_labels import STOPS, Factuality, made
 from rasid.events.governors import Link, governor_of_clause, governor_of_noun
 from rasid.events.particles import (
@@ -100,6 +100,12 @@ def judge(passage: Passage, candidate: Candidate, roles: Roles, cues: Cues) -> F
         found = _noun(passage, candidate, roles, cues)
     if found is None:
         found = beside(passage, candidate, cues)
+    if (
+        found is None
+        and candidate.kind == "noun"
+        and (due := is_due(passage.words, candidate.after)) is not None
+    ):
+        found = made("planned", due, "it is to come")
     if found is None and candidate.kind == "noun" and (told := said_of(words, candidate.index)):
         found = made(told[0], told[1], "said of it")
     if found is None and candidate.kind == "noun" and candidate.type in _ENVISAGED:

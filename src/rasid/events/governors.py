@@ -325,6 +325,8 @@ def _bare(passage: Passage, index: int, cues: Cues, *, joined: bool = False) -> 
         word = words[position]
         if word.token.text in STOPS or word.tag in ("complementizer", "subordinator", "relative"):
             return None
+        if word.stem in ("يبدو", "يظهر") and position and words[position - 1].stem in ("ما", "فيما", "كما"):
+            continue  # تستهدف، على ما يبدو، اغتيال الوزير
         if word.tag == "verb":
             found = _governing(cues.verbs, word.stem, "O") or (
                 _first(cues.verbs, word.stem) if joined else None
@@ -336,7 +338,8 @@ def _bare(passage: Passage, index: int, cues: Cues, *, joined: bool = False) -> 
             if found is not None and not named:
                 return Link(position, found.kind)
         some_of = word.stem == "من" and not word.pronoun  # محاولة عشرات من المحتجين دخول المبنى
-        if (word.tag != "noun" and not some_of) or word.preposition:
+        counted = word.tag in ("number", "determiner")
+        if (word.tag != "noun" and not some_of and not counted) or word.preposition:
             nouns_only = False
     return None
 

@@ -30,6 +30,8 @@ def _describes(passage: Passage, index: int, form: VerbForm) -> bool:
     """امرأة متهمة بالقتل، عشرة متهمين: an adjective or a noun of its own, and no circumstance."""
     words = passage.words
     before = words[index - 1]
+    if words[index].conjunction and words[index].noun_class == "protester":
+        return True  # صدامات بين الشرطة ومتظاهرين ضد القرار
     if words[index].conjunction or form.person == "3ms":
         return before.tag == "preposition"
     if index - 1 in passage.numbers or before.tag in ("preposition", "determiner", "verb"):
