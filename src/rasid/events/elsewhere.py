@@ -6,6 +6,7 @@ In Arabic such a place stands in a phrase of its own behind a noun that is not t
 
 from __future__ import annotations
 
+from rasid.events.agreement import HUMAN
 from rasid.events.candidates import Candidate
 from rasid.events.passage import Passage
 from rasid.events.spots import PlaceFound, place_of_clause
@@ -19,6 +20,7 @@ _ABOUT = frozenset(
 _TOPICAL = frozenset(["حول", "بشان", "عن", "ضد", "بصدد", "ازاء", "حيال", "بخصوص"])
 _OPPOSING = frozenset(("علي", "ب", "ل", "ضد", "من", "مع"))
 _CAUSES = ("protest-causes", "hostile", "favouring", "demanding")
+_HELD = frozenset(("arrest", "trial", "execution", "release", "dismissal", "sanction", "raid"))
 _CIVIC = frozenset(("protest", "strike", "resignation"))
 _ASKING = frozenset(("accusation", "demand", "threat", "sanction", "trial"))
 #: Kinds of places that are wide enough for something else to happen there.
@@ -27,6 +29,10 @@ _HAPPENING = frozenset(("act", "abstract"))
 _TOWARDS = frozenset(("الي", "نحو", "صوب", "باتجاه"))
 #: Acts that go from one place to another, and marches, which happen where they go.
 _ON_THE_WAY = frozenset(("displacement", "deployment", "withdrawal", "flight", "release", "protest", "aid"))
+#: Acts by which people leave a place, or are taken from it.
+_TAKEN = _ON_THE_WAY | {"arrest", "abduction", "raid", "recruitment", "capture", "talks", "demand"}
+_ADJECTIVAL = frozenset(("", "adjective", "nationality"))
+_PEOPLE_OF = frozenset(("ابناء", "اهالي", "سكان", "اهل", "مواليد", "ابن", "نازحي", "لاجيي"))
 _JOURNEY = 6
 _CHAIN = 7
 
@@ -35,6 +41,7 @@ def is_elsewhere(passage: Passage, candidate: Candidate, spot: PlaceFound) -> bo
     """Whether a place is that of a cause, a topic, a journey or words quoted, and not of the act itself."""
     return (
         is_of_topic(passage, candidate, spot)
+        or _is_of_ground(passage, candidate, spot)
         or _is_of_journey(passage, candidate, spot)
         or _is_of_slogan(passage, candidate, spot)
     )
@@ -56,7 +63,10 @@ def _head_of_chain(passage: Passage, candidate: Candidate, spot: PlaceFound) -> 
     at = spot.index if words[spot.index].preposition == "ب" else spot.index - 1
     while at > candidate.index and at >= spot.index - 2 and words[at].tag == "noun" and at != spot.index:
         at -= 1  # في مدينة كذا
-    if at <= candidate.index or not (words[at].stem == "في" or words[at].preposition == "ب"):
+    side = spot.mention is not None and spot.mention.kind == "direction" and words[spot.index].tag != "verb"
+    if side and at == spot.index - 1 and words[at].tag != "preposition":
+        at = spot.index  # هجوم شرق باكستان
+    elif at <= candidate.index or not (words[at].stem == "في" or words[at].preposition == "ب"):
         return None
     head = None
     for index in range(at - 1, max(at - 1 - _CHAIN, candidate.index), -1):
@@ -86,6 +96,22 @@ def _is_about(passage: Passage, candidate: Candidate, head: int) -> bool:
     if candidate.type == "talks":
         return joined == "ل" or (joined == "" and before.index != candidate.index and before.tag == "noun")
     return False
+
+
+def _is_of_ground(passage: Passage, candidate: Candidate, spot: PlaceFound) -> bool:
+    """Whether a place is that of a deed that somebody is held for: اعتقلوا لعلاقتهم بتفجير في كراتشي."""
+    if candidate.type not in _HELD or spot.index <= candidate.index:
+        return False
+    if spot.mention is None or spot.mention.kind in _NARROW - {"direction"}:
+        return False
+    words = passage.words
+    head = _head_of_chain(passage, candidate, spot)
+    if head is None:
+        return False
+    for word in words[max(candidate.index + 1, head - 4) : head]:
+        if word.token.text in "،,.؛" or (word.tag == "verb" and word.stem not in passage.grammar["grounds"]):
+            return False
+    return any(w.stem in passage.grammar["grounds"] for w in words[max(candidate.index + 1, head - 4) : head])
 
 
 def _is_of_journey(passage: Passage, candidate: Candidate, spot: PlaceFound) -> bool:
@@ -131,3 +157,24 @@ def _is_of_slogan(passage: Passage, candidate: Candidate, spot: PlaceFound) -> b
             told = before.tag == "preposition" and bool(before.pronoun)
             return told or before.stem in passage.grammar["slogans"]
     return False
+
+
+def is_origin_of_people(passage: Passage, candidate: Candidate, spot: PlaceFound) -> bool:
+    """Whether a place only says where people are from: جماعة من مدينة مصراتة، ثلاثة من أبناء درعا.
+
+    Not of acts by which they leave it, or are taken from it.
+    """
+    if candidate.type in _TAKEN or spot.mention is None or spot.mention.kind in _NARROW:
+        return False
+    words = passage.words
+    at = spot.index - 1
+    if at > 0 and words[at].stem in passage.grammar["settlements"] and not words[at].preposition:
+        at -= 1
+    if at > 0 and words[at].stem in _PEOPLE_OF:
+        return True
+    if at < 1 or words[at].stem != "من" or words[at].tag != "preposition":
+        return False
+    at -= 1
+    while at > candidate.index + 1 and words[at].tag == "noun" and words[at].noun_class in _ADJECTIVAL:
+        at -= 1
+    return at != candidate.index and words[at].noun_class in HUMAN | {"group"}

@@ -33,6 +33,10 @@ _TOWNS = frozenset(("مدينه", "بلده", "قريه", "عاصمه", "مخي�
 #: Words between a place and what it lies in: في، الواقعة في.
 _BESIDE = 2
 _SIDES = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"])
+#: Bodies that people serve in: hardly ever where something happens, however long the title before them.
+_DESKS = frozenset(("وزاره", "مديريه", "رئاسه", "قياده", "اداره", "هيئه", "ديوان", "نيابه", "ادعاء"))
+#: The words of a title with its body: مدير مركز القيادة الوطنية في الوزارة.
+_TITLE = 7
 _NOT_WHERE = frozenset(
     ["مع", "عن", "ضد", "بشان", "حول", "وفق", "حسب", "بحسب", "مثل", "سوي", "لصالح", "بحق", "بيد"]
 )
@@ -77,15 +81,16 @@ def speaks(passage: Passage, candidate: Candidate, spot: PlaceFound) -> bool:
     if not (words[spot.index].preposition == "ب" or (start >= 0 and words[start].stem == "في") or inside):
         return False
     start -= inside
-    for word in reversed(words[max(0, start - 4) : start]):
+    unnamed = spot.mention is None or spot.mention.kind in ("vague", "facility")
+    seat = unnamed and words[spot.index].stem in _DESKS
+    for word in reversed(words[max(0, start - (_TITLE if seat else 4)) : start]):
         if word.stem in passage.grammar["speaking-nouns"] or word.noun_class == "official":
             break
-        if word.tag != "noun" or word.noun_class not in ("", "adjective", "soldier", "police"):
+        if word.tag != "noun" or (not seat and word.noun_class not in ("", "adjective", "soldier", "police")):
             return False
     else:
         return False
-    unnamed = spot.mention is None or spot.mention.kind in ("vague", "facility")
-    if unnamed and words[spot.index].stem in passage.grammar["bodies"]:
+    if seat or (unnamed and words[spot.index].stem in passage.grammar["bodies"]):
         return True
     return any(word.tag == "complementizer" for word in words[spot.index : candidate.index])
 

@@ -8,6 +8,7 @@ from rasid.events.comparing import (
     CAME_FIRST,
     GENERAL,
     OWN_DEATHS,
+    places_agree,
     preposition_before,
 )
 from rasid.events.drafts import Draft
@@ -58,7 +59,7 @@ def _told_together(drafts: list[Draft]) -> list[list[Draft]]:
         before = drafts[place - 1] if place else None
         joined = draft.passage.words[draft.index].conjunction == "و" and not _separated(draft)
         kinds = before is not None and before.is_result and _figure(before) != _figure(draft)
-        if groups and joined and kinds:
+        if groups and joined and kinds and before is not None and not _elsewhere(before, draft):
             groups[-1].append(draft)
         else:
             groups.append([draft])
@@ -84,7 +85,7 @@ def _join_with_first(kept: list[Draft]) -> None:
     harms = [d for d in kept if d.is_result]
     for later in harms[1:]:
         first = harms[0]
-        if not _one_harm(first, later):
+        if not _one_harm(first, later) or _elsewhere(first, later):
             continue
         if _separated(later) or (first.figures and later.figures and _same_figure(first, later)):
             continue
@@ -95,6 +96,14 @@ def _join_with_first(kept: list[Draft]) -> None:
                 keeper.type = other.type  # استشهد طفل وجرح ثلاثة بقذيفة: both by the shell
             absorb(keeper, other, victims=True)
             kept.remove(other)
+
+
+def _elsewhere(first: Draft, later: Draft) -> bool:
+    """قتل شرطي في الموصل وأصيب اثنان في تكريت: a verb with a town of its own tells another act."""
+    word = later.passage.words[later.index]
+    verbal = word.conjunction == "و" and later.candidate.kind == "verb"
+    own = any(later.index < place.index for place in later.places)
+    return verbal and own and first.index < later.index and places_agree(first, later) < 0
 
 
 def _figure(draft: Draft) -> str:
@@ -137,7 +146,7 @@ def _distance(result: Draft, act: Draft) -> int | None:
     words = result.passage.words
     low, high = sorted((result.index, act.index))
     between = words[low + 1 : high]
-    if act.type == "siege":
+    if act.type == "siege" or _elsewhere(act, result):
         return None
     if any(phrase.start <= act.index < phrase.end for phrase in result.roles.filled.get("actor", ())):
         return 1  # أودى انفجار بحياة أربعة: the act is the subject of the death.

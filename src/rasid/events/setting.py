@@ -8,7 +8,7 @@ from itertools import pairwise
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import clause_start
 from rasid.events.drafts import TOWN_WORDS, Draft
-from rasid.events.elsewhere import is_elsewhere
+from rasid.events.elsewhere import is_elsewhere, is_origin_of_people
 from rasid.events.locative import is_goal, is_locative, is_side_of_town, speaks
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, span_of
@@ -49,6 +49,8 @@ def rivals_of(drafts: list[Draft]) -> Rivals:
 def places_of(passage: Passage, candidate: Candidate, roles: Roles, rivals: Rivals) -> tuple[PlaceFound, ...]:
     """The places of one trigger, most specific first. `rivals` are the triggers of its passage."""
     spots = [named_again(passage, spot) for spot in _spots(passage, candidate, roles)]
+    # Where people are from counts only where nothing else says where.
+    spots = [s for s in spots if not is_origin_of_people(passage, candidate, s)] or spots
     groups = [group for group in _groups(passage, spots) if _belongs(passage, candidate, group, rivals)]
     if candidate.type in _SPOKEN or candidate.type in _PERSONNEL:
         groups = _of_saying(passage, candidate, groups)
@@ -136,6 +138,8 @@ def _spots(passage: Passage, candidate: Candidate, roles: Roles) -> list[PlaceFo
     spots = [spot for spot in spots if not (_is_vague(spot) and any(p.covers(spot.span) for p in phrases))]
     spots.sort(key=lambda spot: (spot.index, spot.mention is not None))
     acting = {p.start for p in roles.filled.get("actor", [])}
+    if candidate.type in _TOLD_TO:
+        acting |= {p.start for p in roles.filled.get("target", [])}  # اتهم في الدوحة إيران
     if candidate.type == "trial":
         spots = [spot for spot in spots if passage.words[spot.index].stem not in ("سجن", "حبس")]
     if candidate.type == "withdrawal":
@@ -248,6 +252,7 @@ def _is_aim(passage: Passage, spot: PlaceFound) -> bool:
 #: Between a place and the one that contains it: في، وسط، مدينة.
 _WITHIN = frozenset(["في", "وسط", "ضمن", "داخل"])
 _SPOKEN = frozenset(["accusation", "demand", "threat", "sanction", "agreement"])
+_TOLD_TO = frozenset(["accusation", "demand", "threat", "sanction", "talks"])
 _PERSONNEL = frozenset(["appointment", "dismissal", "resignation", "defection", "trial", "recruitment"])
 _STRIKING = frozenset(
     ["attack", "airstrike", "shelling", "bombing", "raid", "siege", "capture", "destruction",
@@ -281,13 +286,14 @@ def _in_order(passage: Passage, spots: list[PlaceFound]) -> list[PlaceFound]:
         if s.mention is None
         or s.mention.kind != "direction"
         or (
-            all(s.span.covers(other.span) for other in specific)
+            all(s.span.covers(other.span) or _stands_apart(other, s) for other in specific)
             and passage.words[s.index].stem not in ("وسط", "وسطي")
         )
     ]  # fmt: skip
     widths = {spot.index: _width(passage, spot) for spot in kept}
     if specific:
-        widths |= {s.index: -1 for s in kept if s.mention is not None and s.mention.kind == "direction"}
+        first = 0 if any(s.mention is None for s in specific) else -1
+        widths |= {s.index: first for s in kept if s.mention is not None and s.mention.kind == "direction"}
         widths |= {s.index: -1 for s in kept if _is_vague(s) and is_side_of_town(passage, s, specific)}
     widths |= {s.index: -1 for s in kept if passage.words[s.index].tag == "determiner"}  # أحد شوارع تعز
     told = sorted(kept, key=lambda spot: spot.index)
@@ -300,6 +306,11 @@ def _in_order(passage: Passage, spots: list[PlaceFound]) -> list[PlaceFound]:
             kept.remove(inner)
             kept.insert(kept.index(outer), inner)
     return sorted(kept, key=lambda spot: widths[spot.index])
+
+
+def _stands_apart(phrase: PlaceFound, side: PlaceFound) -> bool:
+    """Whether a building without a name is told beside the side of a place: مواقعهم في شمال العراق."""
+    return phrase.mention is None and not phrase.span.covers(side.span)
 
 
 def _lies_in(passage: Passage, spot: PlaceFound, other: PlaceFound) -> bool:

@@ -28,7 +28,8 @@ _RECALLING = frozenset(
 #: What an act behind these words is told as: an earlier one, a cause, a charge, a ground.
 _BACKGROUND = frozenset(
     ["منذ", "بعد", "قبل", "عقب", "بسبب", "رغم", "حول", "بشان", "بتهمه", "علاقه", "تورط", "ضلوع",
-     "متهم", "بتهم", "مسؤوليه", "ابان", "تخطيط", "تدبير", "خلفيه", "بموجب", "بعيد", "قبيل", "غداه"]
+     "متهم", "بتهم", "مسؤوليه", "ابان", "تخطيط", "تدبير", "خلفيه", "بموجب", "بعيد", "قبيل", "غداه",
+     "بالتزامن", "تزامنا", "تزامن", "موازاه"]
 )  # fmt: skip
 _ABOUT = frozenset(("ضد", "علي", "عن", "حول", "بشان", "من"))
 _EARLIER = frozenset(
@@ -263,7 +264,8 @@ def recall_places(drafts: list[Draft], known: list[PlaceFound]) -> list[PlaceFou
 
 def _is_told_there(draft: Draft) -> bool:
     """Whether a claim goes on with what happened at the place told last, not with something earlier."""
-    return draft.factuality.label in ("asserted", "negated") and not is_background(draft.passage, draft)
+    told = draft.factuality.label in ("asserted", "negated") and not draft.aggregate
+    return told and not is_background(draft.passage, draft)
 
 
 def _is_vague(draft: Draft) -> bool:

@@ -178,7 +178,7 @@ def accepted(scan: Scan, name: Name, entry: Entry, strength: int) -> bool:
         return strength >= 1 and signs >= 3
     if " " in name.folded:
         return entry.rank >= 30 or signs >= 1
-    if len(name.folded) <= 3 and entry.rank < 65:
+    if len(name.folded) <= 3 and entry.rank < 65 and name.folded not in words.short:
         return strength >= 1 and signs >= 3
     if entry.country not in KNOWN and entry.rank < 65:
         return signs >= 3 or (strength == 2 and (len(name.folded) > 4 or entry.rank >= _CITY))

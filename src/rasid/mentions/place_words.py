@@ -16,7 +16,7 @@ _COLUMNS = ("form", "class", "kind", "span", "resolve", "example")
 _HEADS = frozenset(["hierarchy", "division", "ridge", "edge", "front", "road", "building", "site", "plural"])
 _LISTS = frozenset(
     ["part", "side", "size", "construct", "compound", "titled", "noadjective", "noname", "risky", "firm"]
-) | {"never"}
+) | {"never", "short"}
 _CLASSES = _HEADS | _LISTS | {"direction", "before", "vague", "own", "sense", "taking"}
 
 
@@ -52,6 +52,7 @@ class PlaceWords:
     firm: frozenset[str]
     never: frozenset[str]
     taking: frozenset[str]
+    short: frozenset[str]
     ordinary: frozenset[str]
     stops: frozenset[str]
 
@@ -145,6 +146,7 @@ def load_place_words(
         firm=frozenset(lists["firm"]),
         never=frozenset(lists["never"]),
         taking=frozenset(taking),
+        short=frozenset(lists["short"]),
         ordinary=frozenset(ordinary),
         stops=_stops(user).union(verbs),
     )
