@@ -185,6 +185,30 @@ def _read_bracket(view: View, index: int) -> tuple[int, Span | None, OfficePhras
     return (closing + 1, None, None) if closing - index <= 6 else None
 
 
+def _read_leading(view: View, index: int) -> OfficePhrase | None:
+    """What a relative clause says that somebody leads: فلان الذي كان يقود كتيبة النهر."""
+    if view.folded(index) not in ("الذي", "التي"):
+        return None
+    verb = index + 1
+    was = view.folded(verb) in ("كان", "كانت")
+    verb += int(was)
+    if not (view.is_word(verb) and view.lexicon.is_office_part("leads", view.folded(verb))):
+        return None
+    body = view.skip_marks(verb + 1, QUOTES)
+    title = view.tokens[verb].span
+    if body in view.starts:
+        mention, after = view.starts[body]
+        organisation = mention.span
+    elif _refers(view, body):
+        organisation, after = view.tokens[body].span, body + 1
+    else:
+        return None
+    span = Span(title.start, organisation.end)
+    status = "former" if was else "current"
+    office = OfficeMention(span, title, organisation, None, status, "charge")
+    return OfficePhrase(office, verb, after, False, False)
+
+
 def _past_links(view: View, index: int) -> int:
     """The token after the words that join an office to the name before it: وهو أحد أبرز، يعد من كبار."""
     place = index
@@ -239,6 +263,9 @@ def _read_apposition(view: View, index: int) -> OfficePhrase | None:
     comma = view.text(place) in (",", "،", "-", "–", "ـ")
     if comma:
         place += 1
+    leading = _read_leading(view, place)
+    if leading is not None:
+        return leading
     linked = _past_links(view, place)
     ranked = linked > place and _read_ranked(view, linked)
     if ranked:

@@ -298,6 +298,22 @@ def _take_linked_organisation(view: View, reading: Reading, sort: str) -> None:
     elif sort == "voice" and linked and names_local_body(view, marked):
         reading.organisation = Span(view.tokens[marked].start, view.tokens[marked + 1].end)
         reading.place, reading.after = view.tokens[marked + 1].span, marked + 2
+    elif sort == "voice" and linked and (end := _construct_end(view, marked)) > marked:
+        reading.organisation = Span(view.tokens[marked].start, view.tokens[end - 1].end)
+        reading.after = end
+
+
+def _construct_end(view: View, index: int) -> int:
+    """The token after a construct that ends in a definite word (خطة فرض القانون), else `index`."""
+    for place in range(index, min(index + 3, len(view))):
+        word = view.words[place]
+        if not view.is_word(place) or word.say or word.office or (word.name and word.name_skip == 0):
+            return index
+        if place > index and word.article:
+            return place + 1
+        if word.stop or word.article:
+            return index
+    return index
 
 
 def _body_end(view: View, index: int) -> int:

@@ -78,6 +78,8 @@ def _succeeded(successor: PersonMention) -> tuple[OfficePhrase, ...]:
 def _charge(view: View, index: int) -> tuple[OfficePhrase, ...]:
     """The office of one who leads an organisation named before: الكتيبة بقيادة فلان."""
     before = index - 1
+    if view.is_word(before) and view.lexicon.is_office_part("leads", view.folded(before)):
+        return _led_by(view, index)
     if not (view.is_word(before) and view.lexicon.is_office_part("charge", view.folded(before))):
         return ()
     led = [
@@ -91,6 +93,32 @@ def _charge(view: View, index: int) -> tuple[OfficePhrase, ...]:
     title = Span(offset_of(token, 1), token.end)
     office = OfficeMention(title, title, led[-1].span, None, "current", "charge")
     return (OfficePhrase(office, before, index, False, False),)
+
+
+def _led_by(view: View, index: int) -> tuple[OfficePhrase, ...]:
+    """The office of whom a relative clause names behind a body: حزب الكرامة الذي يتزعمه فلان."""
+    before = view.tokens[index - 1]
+    place = index - 2
+    while place > 0 and view.folded(place) in ("كان", "كانت"):
+        place -= 1
+    if view.folded(place) not in ("الذي", "التي"):
+        return ()
+    ends = {after: mention for mention, after in view.starts.values()}
+    led = ends.get(place) or (ends.get(place - 1) if view.text(place - 1) in '،,»"' else None)
+    if led is None:
+        return ()
+    status = "former" if place < index - 2 else "current"
+    title = Span(before.start, before.end)
+    office = OfficeMention(title, title, led.span, None, status, "charge")
+    return (OfficePhrase(office, index - 1, index, False, False),)
+
+
+def _speaks_for(view: View, index: int) -> bool:
+    """Whether باسم says for whom somebody speaks (الناطق باسم عمليات بغداد), and is no name."""
+    if view.words[index - 1].office == "voice" or index + 1 in view.starts:
+        return True
+    following = view.words[index + 1] if view.is_word(index + 1) else None
+    return following is not None and following.article and following.folded.endswith(("ين", "ون", "ات"))
 
 
 def _is_joined(view: View, index: int, after: int) -> bool:
@@ -162,8 +190,8 @@ def _read_led_name(view: View, lead: Lead, known: frozenset[str]) -> Name | None
     cue = lead.cue
     if cue == Cue.TITLE and not lead.offices and view.words[index].stop:
         return None
-    if view.folded(index) == "باسم" and view.words[index - 1].office == "voice":
-        return None  # whoever speaks for a body that is not known
+    if view.folded(index) in ("باسم", "وباسم") and _speaks_for(view, index):
+        return None
     name = read_name(view, index, cue, known)
     described = lead.offices and name is not None and name.words == 1 and lead.after == lead.offices[-1].after
     if described and view.words[index].article and view.lexicon.is_office_part("field", view.folded(index)):
