@@ -135,7 +135,8 @@ def _is_sufferer(passage: Passage, phrase: NounPhrase, found: list[Constituent])
     if not found or found[-1].end != phrase.whole or phrase.preposition:
         return False
     before = passage.words[phrase.whole - 1]
-    bare = not before.article and not before.pronoun and before.stem in passage.grammar["suffering"]
+    act = before.noun_class == "act" and bool(found[-1].preposition)  # متهم بقتل | ثلاثة مدنيين
+    bare = not before.article and not before.pronoun and (before.stem in passage.grammar["suffering"] or act)
     return bare and phrase.number is not None and not passage.words[phrase.whole].conjunction
 
 

@@ -39,6 +39,7 @@ def genitive_role(passage: Passage, candidate: Candidate, phrases: tuple[NounPhr
         phrases[0].organisation is not None
         or head.noun_class in ("police", "soldier", "fighter", "group", "official", "aircraft")
         or head.stem in _FORCES
+        or (candidate.type == "accusation" and _is_state(phrases[0]))
     )
     if not can_act:
         return "target"
@@ -70,6 +71,11 @@ def _is_of_third_form(passage: Passage, candidate: Candidate) -> bool:
     """هدد بمهاجمة كينيا: beside a masdar of form III stands who suffers it; beside هجوم who does it."""
     objects = ("O", "target") in candidate.trigger.verb_frame
     return objects and _THIRD_FORM.fullmatch(passage.words[candidate.last].stem) is not None
+
+
+def _is_state(phrase: NounPhrase) -> bool:
+    """اتهامات واشنطن لدمشق: a capital or a country, which speaks for its government."""
+    return phrase.place is not None and phrase.place.kind in ("country", "capital")
 
 
 #: Nouns of death and injury whose genitive is never who caused it.

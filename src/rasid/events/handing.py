@@ -20,6 +20,11 @@ _STANDS = ("وقف", "يقف", "تقف")
 #: Whom these befall has the good of them; others are asked to grant it.
 _GAINING = frozenset(("release", "appointment", "aid", "recruitment"))
 _CHARGES = frozenset(("تهمه", "تهم", "بتهمه", "شبهه"))
+#: Behind them stands who asks it of another: مطالب النقابة بإقالة الوزير.
+_ASKING = frozenset(
+    ["مطالبه", "مطالبات", "مطلب", "مطالب", "مناداه", "دعوه", "دعوات", "حث", "تحريض", "مناشده", "مناشدات",
+     "طلب", "طلبات", "التماس", "نداء", "نداءات", "امر", "اوامر", "ايعاز", "اقتراح", "مقترح"]
+)  # fmt: skip
 _FORCES = frozenset(("group", "police", "soldier", "fighter"))
 #: What who did it announces himself; of deaths and abductions others tell.
 _ANNOUNCED = frozenset(
@@ -63,7 +68,8 @@ def hand_down_objects(passage: Passage, drafts: list[Draft], cues: Cues) -> None
         index = _governor(passage, draft.index, cues)
         index = _charge_before(passage, draft, drafts) if index is None else index
         governing = by_index.get(index) if index is not None else None
-        if governing is not None and governing.type in _ADDRESSING:
+        charged_with = draft.factuality.rule == "factuality:accused of"
+        if governing is not None and (governing.type in _ADDRESSING or charged_with):
             draft.actors = inferred("addressed", [p for p in governing.targets if _can_do(p)])
         elif index is not None and passage.words[index].stem in _CHARGES:
             charged = [
@@ -211,7 +217,7 @@ def take_trier(draft: Draft) -> None:
     cue = draft.factuality.cue
     if cue is None or draft.actors or not 1 < draft.index - cue <= 5 or draft.candidate.kind != "noun":
         return
-    if draft.passage.words[cue].tag != "noun":
+    if draft.passage.words[cue].tag != "noun" or draft.passage.words[cue].stem in _ASKING:
         return
     phrase = noun_phrase(draft.passage, cue + 1)
     if phrase is not None and not phrase.preposition and phrase.end == draft.index:

@@ -8,7 +8,7 @@ from rasid.events.clauses import Constituent, matrix_subject, preceding_subject
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
 from rasid.events.relatives import described_by, described_without
-from rasid.events.roles import slots
+from rasid.events.roles import SPOKEN, slots
 from rasid.events.verb_agreement import pronoun_agrees, verb_agrees
 from rasid.language.tagged_word import Word
 
@@ -195,6 +195,8 @@ def subject_fits(passage: Passage, candidate: Candidate, phrase: NounPhrase, pas
         return False
     if not passive and _is_of_other_gender(passage, candidate, phrase):
         return False
+    if _are_bodies_behind(passage, candidate, phrase):
+        return False
     if head.token.text.endswith(("اً", "ًا")) and phrase.number is None:
         return False  # سيطر عليه منهياً: an accusative is no subject
     if head.noun_class in ("group", "police") or bare.endswith("شيا") or phrase.organisation is not None:
@@ -216,3 +218,11 @@ def subject_fits(passage: Passage, candidate: Candidate, phrase: NounPhrase, pas
         return phrase.organisation is None
     ending = bare.endswith("ا") and not head.pronoun and len(head.stem) > 3
     return not (ending and phrase.number is None and bool(head.noun_class))
+
+
+def _are_bodies_behind(passage: Passage, candidate: Candidate, phrase: NounPhrase) -> bool:
+    """ودعا الأطراف إلى الحوار: several bodies right behind a verb in the masculine are called upon."""
+    form = candidate.verb
+    spoken = candidate.type in SPOKEN and form is not None and form.person == "3ms"
+    near = phrase.whole == candidate.index + 1 and phrase.number is None
+    return spoken and near and passage.words[phrase.head].stem in passage.grammar["plural-bodies"]
