@@ -15,8 +15,26 @@ def happened_before(passage: Passage, stretch: Stretch[TimeMention], trigger: in
         return False
     if counted_from(passage, other) is not None:
         return True
-    between = passage.words[max(stretch.end, other - 3) : other]
-    return any(word.stem in AFTER and word.stem != "اثر" for word in between)
+    between = range(max(stretch.end, other - 3), other)
+    return any(comes_after(passage, i) for i in between) or _behind_after(passage, stretch.end, other)
+
+
+def comes_after(passage: Passage, index: int) -> bool:
+    """Whether word `index` says what came before: بعد وفاة شاب; not على بعد كيلومتر، وما قبلها."""
+    word = passage.words[index]
+    distance = index > 0 and passage.words[index - 1].stem == "علي"
+    return word.stem in AFTER and word.stem != "اثر" and not word.pronoun and not distance
+
+
+def _behind_after(passage: Passage, start: int, trigger: int) -> bool:
+    """Whether an act stands in a phrase behind بعد after word `start`: بعد وفاة شاب في احتجاج."""
+    for position in range(trigger - 1, start - 1, -1):
+        word = passage.words[position]
+        if comes_after(passage, position):
+            return True
+        if word.tag in ("verb", "punct", "complementizer", "relative") or position in passage.times:
+            return False
+    return False
 
 
 def counted_from(passage: Passage, trigger: int) -> Stretch[TimeMention] | None:
@@ -32,6 +50,8 @@ def counted_from(passage: Passage, trigger: int) -> Stretch[TimeMention] | None:
 
 def is_counted_from(passage: Passage, stretch: Stretch[TimeMention]) -> bool:
     """بعد ستة أيام فقط على دخول الجيش: whether a happening follows from which a length of time counts."""
+    if passage.words[stretch.start].stem == "غداه":
+        return True
     behind = passage.words[stretch.end : stretch.end + 2]
     if behind and behind[0].stem in passage.grammar["counting"]:
         behind = behind[1:]

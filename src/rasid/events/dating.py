@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rasid.events.agreement import describes
 from rasid.events.candidates import Candidate
-from rasid.events.counted_days import AFTER, counted_from, day_behind, happened_before
+from rasid.events.counted_days import AFTER, comes_after, counted_from, day_behind, happened_before
 from rasid.events.passage import Passage, Stretch
 from rasid.events.setting import distance
 from rasid.language.tagged_word import Word
@@ -148,6 +148,12 @@ def _may_date(passage: Passage, stretch: Stretch[TimeMention], candidate: Candid
         return False
     if stretch.start < candidate.index and _is_answered(passage, candidate.index):
         return False
+    if (
+        stretch.start < candidate.index
+        and stretch.mention.kind != "anaphoric"
+        and _came_before(candidate, passage)
+    ):
+        return False  # تولى الجيش أمس حماية البلدة بعد انسحاب الشرطة
     if any(w.token.folded in ("هو", "هي") for w in passage.words[candidate.after : stretch.start]):
         return False  # هجوم هو الأول في عام 2008
     zone = zone_of(passage, candidate.index)
@@ -161,6 +167,12 @@ def _is_answered(passage: Passage, trigger: int) -> bool:
     """خرجوا أمس احتجاجا على مقتل شاب: what they answer happened before."""
     before = passage.words[max(0, trigger - 3) : trigger]
     return any(word.stem in passage.grammar["answers"] for word in before)
+
+
+def _came_before(candidate: Candidate, passage: Passage) -> bool:
+    """بعد انسحاب الشرطة: an act right behind بعد; but ضبطوا أمس بعد مداهمة: a search is how they did it."""
+    after = candidate.index > 0 and comes_after(passage, candidate.index - 1)
+    return after and candidate.kind == "noun" and candidate.type != "raid"
 
 
 def _is_purpose(passage: Passage, candidate: Candidate) -> bool:
@@ -313,8 +325,8 @@ def _told_of_another(words: tuple[Word, ...], trigger: int, time: int) -> bool:
 
 
 def _is_definite_participle(passage: Passage, word: Word) -> bool:
-    if word.tag != "noun" or not word.article or word.noun_class in _ACTORS:
-        return False
+    if word.tag != "noun" or not word.article or word.conjunction or word.noun_class in _ACTORS:
+        return False  # بين الجيش والمعارضة منذ الفجر: what و joins describes nothing.
     derived = word.stem.startswith("م") and len(word.stem) > 4 - (word.noun_class in ("", "adjective"))
     return derived or word.stem in passage.grammar["lasting"]
 

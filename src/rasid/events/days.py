@@ -67,6 +67,8 @@ def _count_from_others(drafts: list[Draft], published: date | None) -> None:
             if is_counted_from(draft.passage, stretch):
                 other = next((p for p in here if stretch.end <= p[0].index <= stretch.end + _REACH), None)
             dated = _dated_by(here, stretch, other)
+            if other is not None and dated is not None and _known(other[1]) is None:
+                dated = _going_on(here, dated, other)
             if dated is None and other is not None:
                 # ويأتي القرار بعد يومين من اغتيال سلفه: counted from what was told before.
                 dated = _last_dated(told, stretch.mention.span.start, other)
@@ -119,6 +121,23 @@ def _dated_by(
     if own:
         return own[0]
     return before[-1] if before else after[0] if after else None
+
+
+def _going_on(
+    here: list[tuple[Draft, Draft]], dated: tuple[Draft, Draft], other: tuple[Draft, Draft]
+) -> tuple[Draft, Draft]:
+    """هاجموا أمس مسجدا وأضرموا فيه النار بعد يوم من تفجير: what goes on with a day is counted from on it.
+
+    Returned is the claim that has the day; a verb that goes on in the main clause is given it too.
+    """
+    if _known(dated[1]) is not None or other[0].passage.words[other[0].index].article:
+        return dated  # بعد يومين من التفجير: the blast told before may have a day.
+    before = [p for p in here if p[0].index < dated[0].index and _known(p[1]) is not None]
+    if not before or before[-1][1] is other[1] or zone_of(dated[0].passage, dated[0].index) != 0:
+        return dated
+    if dated[1].candidate.kind == "verb":
+        dated[1].time = before[-1][1].time
+    return before[-1]
 
 
 def _last_dated(

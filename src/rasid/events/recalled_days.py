@@ -9,9 +9,14 @@ from rasid.events.comparing import ACTS, GENERAL, tokens
 from rasid.events.dating import is_undated, zone_of
 from rasid.events.drafts import Draft
 from rasid.events.passage import Passage, Stretch
+from rasid.events.sharing import is_background
 from rasid.values.mention import TimeMention
 
 _TOLD = frozenset(("asserted", "possible", "negated"))
+#: Verbs of happening, with what happened for their subject.
+_OCCURS = frozenset(("وقع", "وقعت", "حدث", "حدثت", "حصل", "حصلت", "جري", "جرت", "تم", "تمت", "جد", "جدت"))
+_RECALLED = 3
+_NEAR = 10
 _OF_PEOPLE = frozenset(("killing", "arrest", "abduction", "release"))
 
 
@@ -20,8 +25,47 @@ def recall_days(drafts: list[Draft], passages: list[Passage], report: str) -> No
 
     `drafts` are those of a whole report, joined; `passages` its sentences, in order.
     """
+    _days_of_incidents(drafts, passages)
     _continue_days(drafts, passages)
     _repeat_days(drafts, report)
+
+
+def _days_of_incidents(drafts: list[Draft], passages: list[Passage]) -> None:
+    """خطف مسلحون تاجرا. ووقعت الحادثة ظهر أمس: the day of what was told in the sentences before."""
+    for passage in passages[1:]:
+        day = _day_of_incident(passage)
+        for back in range(1, _RECALLED + 1) if day is not None else ():
+            told = [d for d in drafts if d.passage.number == passage.number - back and _is_incident(d)]
+            if told:
+                for draft in told if all(d.time is None for d in told) else ():
+                    draft.time = day
+                break
+
+
+def _is_incident(draft: Draft) -> bool:
+    """Whether a claim tells an act as news, in the main clause of its sentence."""
+    main = zone_of(draft.passage, draft.index) == 0 and not is_background(draft.passage, draft)
+    return main and draft.factuality.label == "asserted" and draft.type in ACTS | {"killing"}
+
+
+def _day_of_incident(passage: Passage) -> Stretch[TimeMention] | None:
+    """The day in وقع الحادث مساء أمس، إن العملية تمت فجر الاثنين; None where no such words stand there."""
+    words = passage.words
+    for index, word in enumerate(words):
+        if not word.article or word.conjunction or word.stem not in passage.grammar["incidents"]:
+            continue
+        beside = [i for i in (index - 1, index + 1, index + 2) if 0 <= i < len(words)]
+        verb = next((i for i in beside if words[i].tag == "verb" and words[i].stem in _OCCURS), None)
+        if verb is None:
+            continue
+        for position in range(max(index, verb) + 1, min(max(index, verb) + _NEAR, len(words))):
+            stretch = passage.times.get(position)
+            if stretch is not None and stretch.mention.interval is not None:
+                interval = stretch.mention.interval
+                return stretch if interval.start == interval.end else None
+            if words[position].tag in ("verb", "complementizer", "relative"):
+                break
+    return None
 
 
 def _repeat_days(drafts: list[Draft], report: str) -> None:

@@ -26,6 +26,7 @@ _ROLES = frozenset(
             "before",
             "after",
             "thereafter",
+            "morrow",
             "until",
             "from",
             "between",

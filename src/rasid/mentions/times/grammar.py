@@ -259,6 +259,13 @@ def _read_after(line: Line, index: int) -> Reading | None:
     return _open_ended(read_expression(line, place, year=True), "after")
 
 
+def _read_morrow(line: Line, index: int) -> Reading | None:
+    """غداة مقتل ثلاثة: the day after what stands behind it; غداة الأحد only bounds."""
+    if read_expression(line, index + 1, year=True) is not None:
+        return None
+    return Reading(index + 1, None, "anaphoric", _counted_from("after", Quantity(index, 1, 1)), "none")
+
+
 def _read_thereafter(line: Line, index: int) -> Reading | None:
     """بعدها بيومين، قبله بأسبوع."""
     place = index + 1 + (line.folded(index + 1) in ("ب", "بنحو", "بحوالي"))
@@ -355,6 +362,7 @@ _GOVERNORS = (
     ("before", _read_before),
     ("after", _read_after),
     ("thereafter", _read_thereafter),
+    ("morrow", _read_morrow),
     ("until", _read_until),
     ("between", _read_between),
     ("from", _read_between),

@@ -15,6 +15,13 @@ _CLOSERS = frozenset((")", "]"))
 _RANGE_LINKS = frozenset(("-", "–", "—", "ـ", "/", "الي", "حتي"))
 
 
+#: Words before a prayer that make it an hour of the day, and those of holding it.
+_HOURS = frozenset(
+    ("بعد", "عقب", "اثر", "بعيد", "قبل", "قبيل", "خلال", "اثناء", "لدي", "انتهاء", "وقت", "موعد", "غداه")
+)
+_HELD = frozenset(("اداء", "انتهاء", "اقامه", "انقضاء"))
+
+
 def read_day(line: Line, index: int) -> Reading | None:
     """A day by any of its names: اليوم، أمس، أول من أمس، غدا، الأحد الماضي، يوم الخميس، 5 مايو."""
     return (
@@ -200,7 +207,7 @@ def read_weekday(line: Line, index: int) -> Reading | None:
     found = _weekday_at(line, place, named=named or line.has(index - 1, "daypart"))
     if found is None:
         return None
-    if not named and line.has(index - 1, "weekdaynamer"):
+    if not named and line.has(index - 1, "weekdaynamer") and not _is_hour_of_prayer(line, index - 1):
         return None
     first = last = found
     end = place + 1
@@ -215,6 +222,12 @@ def read_weekday(line: Line, index: int) -> Reading | None:
             break
         last, end, linked = following, step + 1, True
     return _resolve_weekdays(line, index, _Weekdays(first, last, end, linked))
+
+
+def _is_hour_of_prayer(line: Line, index: int) -> bool:
+    """خرجوا بعد صلاة الجمعة، أثناء أداء صلاة الجمعة: behind it the prayer says when, and is no name."""
+    before = index - 1 - (line.folded(index - 1) in _HELD)
+    return line.folded(index) == "صلاه" and line.folded(before).removeprefix("و") in _HOURS
 
 
 def _weekday_at(line: Line, index: int, *, named: bool) -> int | None:
