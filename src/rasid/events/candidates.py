@@ -117,8 +117,8 @@ def _phrase_at(
 
 
 def _is_masdar_in(phrase: TriggerPhrase, word: Word) -> bool:
-    """ووقف إطلاق النار: a masdar of a phrase that was taken for a verb."""
-    return word.stem == "وقف" and not phrase.slots[0].verb
+    """ووقف إطلاق النار، تحرك احتجاجي: a masdar of a phrase that was taken for a verb."""
+    return word.stem in ("وقف", "تحرك", "تجمع") and not phrase.slots[0].verb
 
 
 def _barred(passage: Passage, last: int, trigger: Trigger) -> bool:
