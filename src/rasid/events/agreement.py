@@ -123,6 +123,12 @@ def _takes_indefinite(passage: Passage, start: int, last_index: int, word: Word)
     last = passage.words[last_index]
     if _is_accusative(last):
         return word.token.bare.endswith(("ا", "ً", "ة")) or word.stem in ("اخر", "اخري")
+    if (
+        _is_accusative(word)
+        and passage.words[start].token.bare.endswith("ون")
+        and _closed(passage.words[start])
+    ):
+        return False  # عقد مسؤولون كبار | اجتماعا
     if _is_accusative(word) and word.noun_class in _OBJECTS and start not in passage.numbers:
         return False
     named = _opens_name(passage, word.index) or (last.noun_class == "civilian" and not word.noun_class)

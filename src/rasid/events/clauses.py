@@ -332,6 +332,8 @@ def _is_of_verb_before(passage: Passage, start: int, subject: tuple[NounPhrase, 
     form = words[index].verb
     if start == 0 or words[start - 1].tag != "verb" or form is None or form.tense != "perfect":
         return False
+    if words[start - 1].verb_is_plural and subject[0].whole == start:
+        return True  # قتلوا الحراس واعتقلوا الموظفين: behind a verb in the plural stands its object
     plain = not words[index].conjunction and words[start - 1].verb_class not in ("light", "plain", "manage")
     return plain and subject[0].whole == start and subject[-1].end < index
 

@@ -19,6 +19,11 @@ from rasid.language.tagged_word import Word
 from rasid.lexicon.triggers import LightVerb, Triggers
 
 _REACH = 22
+#: Nouns that make a preposition with the one before them: على خلفية الهجوم، في إطار الحملة.
+_GROUNDS = frozenset(
+    ("خلفيه", "اطار", "سياق", "ضوء", "ظل", "غمره", "خضم", "اعقاب", "سبب", "نتيجه", "هامش", "صدد", "شان",
+     "خصوص", "مناسبه", "وقع", "اثر", "ذكري", "موضوع", "قضيه", "ملف", "وجه", "خلال", "مستوي")
+)  # fmt: skip
 
 
 def light_verb(passage: Passage, candidate: Candidate, triggers: Triggers, roles: Roles) -> None:
@@ -159,8 +164,18 @@ def _slot_matches(passage: Passage, slot: str, candidate: Candidate) -> bool:
         # استهدف انتحاري اجتماعا: an accusative is no subject.
         return False
     if slot in ("O", "S"):
-        return preposition == ""
+        return preposition == "" and not _is_of_oblique(passage, index)
     return preposition == slot or _governed_by(passage, index, slot)
+
+
+def _is_of_oblique(passage: Passage, index: int) -> bool:
+    """على خلفية التفجيرات: a definite act noun in the construct of a noun that a preposition governs."""
+    words = passage.words
+    if index < 2 or not words[index].article:
+        return False
+    before, first = words[index - 1], words[index - 2]
+    free = first.tag == "preposition" and not first.pronoun
+    return before.stem in _GROUNDS and not before.pronoun and (bool(before.preposition) or free)
 
 
 def _first_of_series(words: tuple[Word, ...], index: int) -> int:

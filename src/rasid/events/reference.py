@@ -13,6 +13,7 @@ from rasid.events.clauses import preceding_subject
 from rasid.events.drafts import Draft, Participant, holder_participant, participant
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
+from rasid.events.relatives import somebody_described
 from rasid.events.roles import DONE_TO_PEOPLE, SPOKEN, slots
 from rasid.events.sides import add_other_side
 from rasid.events.subjects import begins_with_pronoun
@@ -215,7 +216,10 @@ def _is_several(passage: Passage, one: Participant) -> bool:
 
 
 def subject_of(passage: Passage, index: int) -> tuple[NounPhrase, ...]:
-    """The subject of the verb at word `index`: behind it, or before it."""
+    """The subject of the verb at word `index`: the noun that it describes, behind it, or before it."""
+    described = somebody_described(passage, index)
+    if described:
+        return described
     after = noun_phrase(passage, index + 1)
     if (
         after is not None

@@ -9,7 +9,8 @@ from rasid.events.clauses import antecedent
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.roles import DONE_TO_PEOPLE
-from rasid.events.verb_agreement import is_men, pronoun_agrees
+from rasid.events.verb_agreement import is_men, pronoun_agrees, verb_agrees
+from rasid.language.tagged_word import Word
 
 _PRONOUNS = {"الذي": "ه", "التي": "ها", "اللذان": "هما", "اللذين": "هما", "اللتان": "هما", "اللتين": "هما"}
 
@@ -39,6 +40,56 @@ def described_without(passage: Passage, verb: int) -> tuple[NounPhrase, ...]:
     if len(before) != 1 or passage.words[before[0].head].noun_class != "act":
         return before
     return (next(_inside(passage, before[0]), before[0]),)
+
+
+_AMONG = frozenset(("بين", "من", "ضمن"))
+#: What a speech is told by: بحسب مصدر أمني قتل ثلاثة, where the noun has nothing to do with the verb.
+_TOLD_BY = frozenset(("حسب", "بحسب", "وفق", "وفقا", "طبقا", "عن"))
+
+
+def somebody_described(passage: Passage, verb: int) -> tuple[NounPhrase, ...]:
+    """The indefinite people or body right before the verb at word `verb` that it describes, as its subject.
+
+    اعتقلت السلطات مجموعة نفذت تفجيرات: no relative pronoun follows an indefinite noun (W. Wright, II § 172).
+    """
+    words, form = passage.words, passage.words[verb].verb
+    if form is None or words[verb].conjunction or words[verb].pronoun or not verb:
+        return ()
+    after = words[verb + 1] if verb + 1 < len(words) else None
+    resumed = after is not None and after.tag == "preposition" and bool(after.pronoun)
+    if words[verb - 1].tag != "noun" or resumed:
+        return ()  # رهينة أفرجت عنه: the noun is what the pronoun stands for
+    before = described_without(passage, verb)
+    if len(before) != 1 or before[0].end != verb or before[0].preposition in _TOLD_BY:
+        return ()
+    phrase = before[0]
+    head = words[phrase.head]
+    body = head.noun_class == "group" or (phrase.organisation is not None and not phrase.organisation.alias)
+    inside = words[phrase.start : phrase.end]
+    named = phrase.person is not None or phrase.place is not None or phrase.empty or phrase.quoted
+    if named or not (body or head.noun_class in HUMAN) or any(w.article or w.pronoun for w in inside):
+        return ()
+    if any(w.index in passage.people or w.index in passage.places for w in inside):
+        return ()
+    counted = phrase.number is not None and head.number == "one"
+    if (
+        counted
+        or _is_among(words, phrase.whole)
+        or (form.person in ("3ms", "3fs") and is_men(passage, before))
+    ):
+        return ()
+    return before if verb_agrees(passage, before, form.person) else ()
+
+
+def _is_among(words: tuple[Word, ...], index: int) -> bool:
+    """21 مدنيا بينهم نساء وأطفال قتلوا: some of those told before, who are no subject."""
+    for position in range(index - 1, max(-1, index - 6), -1):
+        word = words[position]
+        if word.tag == "verb" or word.token.text in "،.":
+            return False
+        if word.tag == "preposition" and word.pronoun and word.stem in _AMONG:
+            return True
+    return False
 
 
 def _inside(passage: Passage, phrase: NounPhrase) -> Iterator[NounPhrase]:

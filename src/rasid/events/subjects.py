@@ -7,7 +7,7 @@ from rasid.events.candidates import Candidate
 from rasid.events.clauses import Constituent, matrix_subject, preceding_subject
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
-from rasid.events.relatives import described_by, described_without
+from rasid.events.relatives import described_by, described_without, somebody_described
 from rasid.events.roles import SPOKEN, slots
 from rasid.events.verb_agreement import pronoun_agrees, verb_agrees
 from rasid.language.tagged_word import Word
@@ -144,6 +144,7 @@ def relative_antecedent(
         resumed = bool(before) and has_pronoun and not words[before[-1].head].article
         if resumed and (bare or not _can_be_subject(passage, candidate, before)):
             return before, True
+        return somebody_described(passage, index), False
     return (), False
 
 
