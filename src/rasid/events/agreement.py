@@ -5,25 +5,11 @@ Rules: W. Wright, II §§ 75-94 (construct), 136-140 (apposition, adjectives), I
 
 from __future__ import annotations
 
+from rasid.events.adjectives import ADJECTIVES, FOLDED_ADJECTIVES
 from rasid.events.passage import Passage
-from rasid.folding import fold_word
 from rasid.language.tagged_word import Word
 from rasid.values.mention import PersonMention
 
-#: Adjectives of the press that do not end like a nisba.
-ADJECTIVES = frozenset([
-    "مسلح", "مسلحة", "عنيف", "عنيفة", "عنيفا", "واسع", "واسعة", "كبير", "كبيرة", "مكثف", "مكثفة",
-    "متبادل", "متبادلة", "ضخم", "ضخمة", "جديد", "جديدة", "آخر", "أخرى", "اخر", "اخرى", "مزدوج",
-    "مزدوجة", "متفرقة", "متفرق", "غاضبة", "حاشدة", "سلمية", "مفاجئ", "مفاجئة", "مركز", "مركزة", "منسق",
-    "منسقة", "متزامنة", "متزامن", "دامية", "دام", "شديد", "شديدة", "طاحنة", "ضارية", "حادة", "مشترك",
-    "مشتركة", "مماثل", "مماثلة", "سابق", "سابقة", "محدودة", "محدود", "شاملة", "شامل", "نوعية", "مضادة",
-    "مضاد", "عدة", "عديدة", "كثيفة", "قوية", "قوي", "عاجلة", "عاجل", "مباشرة", "مباشر", "مجهول",
-    "مجهولة", "مجهولون", "مجهولين", "ناسفة", "ناسفا", "كثيف", "كثيفا", "ملغومة", "مفخخة", "مفخختين",
-    "حربية", "غاضبون", "غاضبين", "مسلحون", "مسلحين", "ملثمون", "ملثمين", "مدججون", "متشددون", "متشددين",
-    "مصورة", "موقوفين", "معادية", "مفتوح", "مفتوحة", "مغلق", "مغلقة", "طارئ", "طارئة", "عام", "عامة",
-    "خاص", "خاصة",
-])  # fmt: skip
-_FOLDED = frozenset(fold_word(adjective) for adjective in ADJECTIVES)
 #: لم تتبن أي جهة الهجوم: what أي governs is nobody in particular.
 NOBODY_IN_PARTICULAR = frozenset(("اي", "ايه"))
 #: Classes of nouns for people.
@@ -83,7 +69,7 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
         if word.token.bare.endswith(("ون", "ين")) and words[start].number != "many":
             return False  # اتهم الجيش السوري | المسلحين
         ending = word.noun_class in _NAMES_ADJECTIVES and word.token.bare.endswith(("ية", "ي", "ة"))
-        adjective = word.article and (ending or word.stem in _FOLDED)
+        adjective = word.article and (ending or word.stem in FOLDED_ADJECTIVES)
         return adjective and not _opens_name(passage, index)
     if word.article and (last.article or last.pronoun):
         return _is_definite_adjective(passage, start, index)
@@ -122,6 +108,9 @@ def _takes_indefinite(passage: Passage, start: int, last_index: int, word: Word)
     """Whether an indefinite word can be the adjective or in the construct of an indefinite one."""
     last = passage.words[last_index]
     if _is_accusative(last):
+        several = last.number == "many" and word.token.bare.endswith("ين")  # جنودا متمردين
+        if several and word.noun_class in _ADJECTIVAL:
+            return True
         return word.token.bare.endswith(("ا", "ً", "ة")) or word.stem in ("اخر", "اخري")
     if (
         _is_accusative(word)
@@ -289,7 +278,7 @@ def _ends_with_title(passage: Passage, start: int, last_index: int) -> bool:
             return False
         if word.noun_class in _RANKS:
             return word.number != "many"
-        if word.stem not in _FOLDED and not word.token.bare.endswith(("ي", "ية")):
+        if word.stem not in FOLDED_ADJECTIVES and not word.token.bare.endswith(("ي", "ية")):
             return False
     return False
 
@@ -321,7 +310,7 @@ def _is_definite_adjective(passage: Passage, start: int, index: int) -> bool:
         return False
     if all(_clash(words[place], word) for place in range(start, index) if words[place].tag == "noun"):
         return False
-    if word.stem in _FOLDED:
+    if word.stem in FOLDED_ADJECTIVES:
         return True
     if word.noun_class in ("building", "vehicle", "thing"):
         return False
@@ -371,7 +360,7 @@ def _clash(noun: Word, word: Word) -> bool:
     body = noun.noun_class == "group" and noun.number == "one" and not bare.endswith(_FEMININE)
     if body and feminine and not word.noun_class:
         return True  # قرر المجلس الاستعاضة عن: a body in the masculine has no feminine adjective
-    if noun.noun_class == "group" and word.noun_class in PERSONS and word.stem not in _FOLDED:
+    if noun.noun_class == "group" and word.noun_class in PERSONS and word.stem not in FOLDED_ADJECTIVES:
         return word.number == "one" and not word.token.bare.endswith(("ي", "ة"))
     if noun.noun_class not in HUMAN or noun.pronoun:
         return False

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rasid.events.agreement import ADJECTIVES, HUMAN
+from rasid.events.adjectives import ADJECTIVES
+from rasid.events.agreement import HUMAN
 from rasid.events.beside import SHARED_LOTS, agents, company, far_agent, prepositions
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import Constituent, following

@@ -44,7 +44,7 @@ def described_without(passage: Passage, verb: int) -> tuple[NounPhrase, ...]:
 
 _AMONG = frozenset(("بين", "من", "ضمن"))
 #: What a speech is told by: بحسب مصدر أمني قتل ثلاثة, where the noun has nothing to do with the verb.
-_TOLD_BY = frozenset(("حسب", "بحسب", "وفق", "وفقا", "طبقا", "عن"))
+_TOLD_BY = frozenset(("حسب", "بحسب", "وفق", "وفقا", "طبقا"))
 
 
 def somebody_described(passage: Passage, verb: int) -> tuple[NounPhrase, ...]:
@@ -63,11 +63,18 @@ def somebody_described(passage: Passage, verb: int) -> tuple[NounPhrase, ...]:
     if len(before) != 1 or before[0].end != verb or before[0].preposition in _TOLD_BY:
         return ()
     phrase = before[0]
+    if phrase.preposition == "عن" and phrase.whole > 1 and words[phrase.whole - 2].stem.startswith("نقل"):
+        return ()  # نقلا عن شاهد قتل ثلاثة
     head = words[phrase.head]
     body = head.noun_class == "group" or (phrase.organisation is not None and not phrase.organisation.alias)
     inside = words[phrase.start : phrase.end]
     named = phrase.person is not None or phrase.place is not None or phrase.empty or phrase.quoted
-    if named or not (body or head.noun_class in HUMAN) or any(w.article or w.pronoun for w in inside):
+    if (
+        head.stem == "امر"
+        or named
+        or not (body or head.noun_class in HUMAN)
+        or any(w.article or w.pronoun for w in inside)
+    ):
         return ()
     if any(w.index in passage.people or w.index in passage.places for w in inside):
         return ()
@@ -78,7 +85,22 @@ def somebody_described(passage: Passage, verb: int) -> tuple[NounPhrase, ...]:
         or (form.person in ("3ms", "3fs") and is_men(passage, before))
     ):
         return ()
-    return before if verb_agrees(passage, before, form.person) else ()
+    together = (*_joined_before(passage, phrase), phrase)
+    return together if verb_agrees(passage, together, form.person) else ()
+
+
+def _joined_before(passage: Passage, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
+    """عمال ونشطاء شاركوا: the indefinite people that و joins the described ones to."""
+    words = passage.words
+    if words[phrase.whole].conjunction != "و":
+        return ()
+    for start in range(phrase.whole - 1, max(-1, phrase.whole - 4), -1):
+        other = noun_phrase(passage, start)
+        if other is None or other.end != phrase.whole or words[other.head].noun_class not in HUMAN:
+            continue
+        if not any(w.article or w.pronoun for w in words[other.start : other.end]):
+            return (other,)
+    return ()
 
 
 def _is_among(words: tuple[Word, ...], index: int) -> bool:

@@ -32,6 +32,7 @@ def subject_before(passage: Passage, candidate: Candidate) -> tuple[NounPhrase, 
         words[index - 1].stem == "قد"
         or (plural(candidate) and _is_plural(passage, first))
         or (not subject and _described_till(passage, first, candidate))
+        or ends_relative(passage, index, first)
         or (not subject and _apposed_till(passage, first, candidate))
         or _describes_itself(passage, first, subject, candidate)
     ):
@@ -61,6 +62,21 @@ def _described_till(passage: Passage, subject: tuple[NounPhrase, ...], candidate
         after += 1
     person = candidate.verb.person if candidate.verb is not None else ""
     return words[after].tag == "relative" and verb_agrees(passage, subject, person)
+
+
+def ends_relative(passage: Passage, verb: int, subject: tuple[NounPhrase, ...]) -> bool:
+    """الشاب الذي قتل الضابط فر: the second verb behind a relative pronoun, with no و, has that subject."""
+    words, form = passage.words, passage.words[verb].verb
+    if not subject or form is None or words[verb].conjunction:
+        return False
+    opener = subject[-1].end
+    if opener >= verb or words[opener].tag != "relative" or not verb_agrees(passage, subject, form.person):
+        return False
+    between = words[opener + 1 : verb]
+    if any(w.tag in ("complementizer", "subordinator", "relative", "wh", "negation") for w in between):
+        return False
+    told = [w for w in between if w.tag == "verb"]
+    return len(told) == 1 and between[-1].tag in ("noun", "punct") and words[verb - 1].token.text not in '«"'
 
 
 def _apposed_till(passage: Passage, subject: tuple[NounPhrase, ...], candidate: Candidate) -> bool:
@@ -144,7 +160,8 @@ def relative_antecedent(
         resumed = bool(before) and has_pronoun and not words[before[-1].head].article
         if resumed and (bare or not _can_be_subject(passage, candidate, before)):
             return before, True
-        return somebody_described(passage, index), False
+        pending = ends_relative(passage, index, matrix_subject(passage, index))
+        return () if pending else somebody_described(passage, index), False
     return (), False
 
 

@@ -23,6 +23,7 @@ from rasid.events.verb_agreement import pronoun_agrees, verb_agrees
 from rasid.events.voice import VerbClause, acts_itself, goes_on, is_passive
 
 _OUT_OF_THEM = frozenset(("منهم", "منهن", "منها"))
+_LIFELESS = frozenset(("building", "vehicle", "thing", "weapon", "act", "abstract"))
 _CIRCUMSTANCES = frozenset(("في", "خلال", "اثناء", "اثر", "جراء", "بسبب", "نتيجه", "عبر"))
 
 
@@ -166,9 +167,9 @@ def _give_subject(
     victims = _only_victims(passage, candidate, rest, passive)
     elsewhere = (plural(candidate) or clause.acts_itself) and not passive and not clause.relative_object
     if not subject and rest and not victims and not elsewhere:
-        near = rest[0]
+        near = _subject_behind_object(passage, candidate, rest) or rest[0]
         if subject_fits(passage, candidate, near.phrases[0], passive):
-            subject, rest = near.phrases, rest[1:]
+            subject, rest = near.phrases, [c for c in rest if c is not near]
             roles.rules.append("subject:after the verb")
     impersonal = passive and "O" not in frame
     if impersonal and clause.resumed and clause.before:
@@ -183,6 +184,25 @@ def _give_subject(
     else:
         roles.subject_missing = True
     return rest
+
+
+def _subject_behind_object(
+    passage: Passage, candidate: Candidate, rest: list[Constituent]
+) -> Constituent | None:
+    """أطلق الصاروخ مقاتلون من الحركة: a nominative of people behind a thing is the subject."""
+    if len(rest) < 2 or not candidate.trigger.verb_frame or rest[1].index < rest[0].end:
+        return None
+    words, first, second = passage.words, rest[0].phrases[0], rest[1].phrases[0]
+    thing, people = words[first.head], words[second.head]
+    bare = people.token.bare
+    lifeless = thing.noun_class in _LIFELESS or (first.place is not None and first.place.kind == "town")
+    if not lifeless or first.organisation is not None or first.person is not None:
+        return None
+    if people.noun_class not in HUMAN or people.article or people.pronoun or people.conjunction:
+        return None
+    several = people.number == "many" and bare.endswith(("ون", "و"))
+    one = people.number == "one" and not bare.endswith(("ا", "ة", "ين"))
+    return rest[1] if several or one else None
 
 
 def _is_resumed(passage: Passage, candidate: Candidate, clause: VerbClause) -> bool:

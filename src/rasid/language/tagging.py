@@ -31,6 +31,17 @@ _THEREIN = frozenset(("فيه", "فيها", "فيهما", "خلاله", "خلا�
 _WHEREIN = frozenset(
     ("مع", "في", "خلال", "اثناء", "اثر", "جراء", "برصاص", "بانفجار", "بنيران", "بغاره", "امس")
 )
+#: Where and when: what follows a verb that has its subject before it.
+_WHEN = frozenset(
+    ["قبل", "بعد", "اول", "اليوم", "فجر", "مساء", "صباح", "ليل", "يوم", "عام", "الشهر", "الاسبوع", "العام",
+     "قرب", "امام", "داخل", "علي", "بيد", "بايدي", "وسط", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء",
+     "الخميس", "الجمعه", "السبت", "لدي", "عند", "خارج", "غداه", "متاثرا", "بعيار", "بعيارات"]
+)  # fmt: skip
+#: Men of whom no construct with an act is made; one who leads or carries out something has it (قائد هجوم).
+_ONE_MAN = frozenset(
+    ["soldier", "person", "civilian", "police", "child", "woman", "medic", "journalist", "student",
+     "worker", "kin"]
+)  # fmt: skip
 _NUNATION = ("\u064b", "\u064c", "\u064d")
 _UPON = frozenset(("عليه", "عليها", "عليهم", "عليهما", "عليهن"))
 _SOMEBODY = frozenset(("soldier", "person", "civilian", "fighter", "police", "child", "woman"))
@@ -62,7 +73,11 @@ def tag_sentence(
             word = _tag(index, token, before, vocabulary, morphology)
         if word.tag == "verb":
             word = masdar_in_place(words, word, sentence.tokens, named, vocabulary)
-        elif _is_told_of(words, word) or _is_told_of_him(words, word, named, sentence.tokens[index + 1 :]):
+        elif (
+            _is_told_of(words, word)
+            or _is_told_of_him(words, word, named, sentence.tokens[index + 1 :])
+            or _befell(words, word, named, sentence.tokens[index + 1 :])
+        ):
             word = _verb_therein(word, vocabulary)
         if word.conjunction:
             word = replace(word, lead=len(word.conjunction))
@@ -128,6 +143,26 @@ def _is_told_of_him(before: list[Word], word: Word, named: frozenset[int], behin
         return False
     after = behind[0].folded if behind else ""
     return after in _WHEREIN and subject[-1].tag == "noun" and not subject[-1].conjunction
+
+
+def _befell(before: list[Word], word: Word, named: frozenset[int], behind: tuple[Token, ...]) -> bool:
+    """شيع جنديا قتل في المعارك، رجل خطف قبل شهر، علي حسن قتل أمس: what ends a phrase has no construct.
+
+    A name has none, nor has an accusative with its ending; one man has none with an act, unless he is told by
+    what he does (قائد هجوم).
+    """
+    if word.tag != "noun" or word.noun_class != "act" or word.article or word.preposition or word.pronoun:
+        return False
+    if not before or word.conjunction or len(word.stem) != 3 or not behind:
+        return False
+    last = before[-1]
+    if last.tag != "noun" or last.article or last.pronoun or last.conjunction:
+        return False
+    if behind[0].folded not in _WHEREIN and behind[0].folded not in _WHEN:
+        return False
+    if last.index in named:
+        return True
+    return last.noun_class in _ONE_MAN and last.number != "many"
 
 
 def _reflexive_verb(word: Word, vocabulary: Vocabulary) -> Word:
