@@ -262,7 +262,7 @@ def _without_appositions(passage: Passage, bare: list[Constituent]) -> list[Cons
             continue
         if kept and kept[-1].phrases[0].person is not None:
             start = passage.words[phrase.head].start
-            if any(o.title.start <= start < o.title.end for o in kept[-1].phrases[0].person.offices):
+            if any(o.span.start <= start < o.span.end for o in kept[-1].phrases[0].person.offices):
                 continue
         if kept and phrase.person is not None:
             start = passage.words[kept[-1].phrases[0].head].start
