@@ -19,6 +19,8 @@ _PERIOD_DAYS = 25
 _MANY = 3
 #: Days of a unit, and how far to either side the count is meant.
 _UNITS = {"hour": (0, 0), "day": (1, 0), "week": (7, 3), "month": (30, 15)}
+#: بعد أيام من الغارة: two to eight days.
+_SOME_DAYS = (5, 3)
 _REACH = 4
 _LEAD_REACH = 7
 #: Words that go on telling: كما طالبت، فيما أغلقت.
@@ -104,6 +106,8 @@ def _shift_of(mention: TimeMention) -> tuple[int, int] | None:
         return 0, 0
     side, _, length = mention.rule.partition("-happening:")
     unit, _, count = length.partition(":")
+    if unit == "day" and count == "0":
+        return _SOME_DAYS[0] * (1 if side == "after" else -1), _SOME_DAYS[1]
     if unit not in _UNITS or not count.isdecimal() or (int(count) == 0 and unit != "hour"):
         return None
     days, slack = _UNITS[unit]

@@ -76,7 +76,7 @@ def part_of(whole: Interval, part: int) -> Interval:
     """The first (0), middle (1) or last (2) part of a period.
 
     Of a month the first or last ten days, or days 11 to 20; of a week two days at either end; of a year
-    or season a third, of a decade three years at either end.
+    or season a third, of a decade or century three tenths at either end.
     """
     start, end = whole.start, whole.end
     if whole.precision == "month":
@@ -95,8 +95,9 @@ def part_of(whole: Interval, part: int) -> Interval:
         first = shift_months(start, part)
         return month_interval(first.year, first.month)
     if whole.precision == "decade":
-        years = ((0, 2), (3, 6), (7, 9))[part]
-        return Interval(date(start.year + years[0], 1, 1), date(start.year + years[1], 12, 31), "year", True)
+        tenth = (end.year - start.year + 1) // 10  # ten of a century
+        first_year, behind = (start.year + share * tenth for share in ((0, 3), (3, 7), (7, 10))[part])
+        return Interval(date(first_year, 1, 1), date(behind - 1, 12, 31), "year", True)
     return whole
 
 
