@@ -25,7 +25,8 @@ _CIVIC = frozenset(("protest", "strike", "resignation"))
 _ASKING = frozenset(("accusation", "demand", "threat", "sanction", "trial"))
 #: Kinds of places that are wide enough for something else to happen there.
 _NARROW = frozenset(("facility", "neighbourhood", "vague", "direction"))
-_HAPPENING = frozenset(("act", "abstract"))
+#: Nouns of what happens somewhere, and of those to whom it happened there (المعتقلون في كذا).
+_HAPPENING = frozenset(("act", "abstract", "detained"))
 _TOWARDS = frozenset(("الي", "نحو", "صوب", "باتجاه"))
 #: Acts that go from one place to another, and marches, which happen where they go.
 _ON_THE_WAY = frozenset(("displacement", "deployment", "withdrawal", "flight", "release", "protest", "aid"))

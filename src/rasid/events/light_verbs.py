@@ -24,6 +24,7 @@ _GROUNDS = frozenset(
     ("خلفيه", "اطار", "سياق", "ضوء", "ظل", "غمره", "خضم", "اعقاب", "سبب", "نتيجه", "هامش", "صدد", "شان",
      "خصوص", "مناسبه", "وقع", "اثر", "ذكري", "موضوع", "قضيه", "ملف", "وجه", "خلال", "مستوي")
 )  # fmt: skip
+_PURPOSES = frozenset(("تنديد", "احتجاج", "استنكار", "رفض", "تضامن", "دعم", "مساند", "تاييد", "اعتراض"))
 
 
 def light_verb(passage: Passage, candidate: Candidate, triggers: Triggers, roles: Roles) -> None:
@@ -97,9 +98,12 @@ def _light_at(
 
 def _is_filled(passage: Passage, index: int, light: LightVerb, candidate: Candidate) -> bool:
     """تمكن من الفرار بعد ساعات من سقوط العاصمة: an act noun before holds the preposition's place."""
+    words = passage.words
+    if light.slot == "O" and _says_why(passage, candidate):
+        between = words[index + 1 : candidate.index]
+        return any(w.noun_class == "act" and not w.preposition for w in between)
     if light.slot in ("S", "O"):
         return False
-    words = passage.words
     for position in range(index + 1, candidate.index - 1):
         word = words[position]
         before = words[position - 1]
@@ -109,6 +113,13 @@ def _is_filled(passage: Passage, index: int, light: LightVerb, candidate: Candid
         if held and word.tag == "noun" and word.noun_class == "act":
             return not words[candidate.index].conjunction
     return False
+
+
+def _says_why(passage: Passage, candidate: Candidate) -> bool:
+    """نظموا وقفة تنديدا بالقرار: an accusative of purpose, no object beside another one."""
+    word = passage.words[candidate.index]
+    plain = not (word.article or word.preposition or word.pronoun)
+    return plain and word.stem.rstrip("ا") in _PURPOSES and word.token.bare.rstrip("ً").endswith("ا")
 
 
 def _between(passage: Passage, index: int, candidate: Candidate) -> list[Constituent]:

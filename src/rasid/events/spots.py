@@ -190,6 +190,8 @@ def _without_container(passage: Passage, phrase: NounPhrase) -> NounPhrase:
         word = passage.words[index]
         if word.preposition == "ب" or (word.tag == "preposition" and word.stem == "في"):
             return replace(phrase, end=index)
+        if word.preposition == "ل" and word.stem == "مده":
+            return replace(phrase, end=index)  # في قبو لمدة شهر
     return phrase
 
 
