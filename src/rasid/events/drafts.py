@@ -106,7 +106,7 @@ def participant(passage: Passage, phrase: NounPhrase, rule: str) -> Participant 
         return None  # حوادث متفرقة أبرزها
     if phrase.person is not None:
         person_start, _ = passage.words_of(phrase.person.span)
-        beside = person_start > phrase.start and bool(words[person_start - 1].pronoun)  # سلفه سالم
+        beside = person_start > phrase.start and _is_somebodys(words[person_start - 1])  # سلفه سالم
         names_him = (
             person_start == phrase.start
             or beside
@@ -196,6 +196,11 @@ def _those_of(passage: Passage, phrase: NounPhrase, rule: str) -> Participant | 
             inner = noun_phrase(passage, index)
             return participant(passage, inner, rule) if inner is not None else None
     return None
+
+
+def _is_somebodys(word: Word) -> bool:
+    """Whether a noun has a pronoun, also one that reads like the feminine without it (ابنه, not ابنة)."""
+    return bool(word.pronoun) or (word.noun_class == "kin" and word.token.bare.endswith("ه"))
 
 
 def _is_clergy(head: Word) -> bool:
