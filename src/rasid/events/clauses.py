@@ -18,6 +18,8 @@ _BRACKETS = frozenset(('"', "«", "»", "”", "“", ")", "]", "'"))
 _PARTITIVE = frozenset(("بين", "من", "ضمن"))
 _CONTRASTS = frozenset(("لكن", "ولكن", "بل", "ثم"))
 _REACH = 34
+#: Behind a comma they begin a clause of their own.
+_OPENERS = frozenset(("verb", "complementizer", "subordinator", "wh", "auxiliary", "negation", "conjunction"))
 _PRONOUNS = frozenset(("هو", "هي", "هما", "وهو", "وهي", "وهما", "وهم"))
 #: They only stress the noun before them.
 EMPHATIC = frozenset(("نفسه", "نفسها", "نفسهم", "ذاته", "ذاتها", "ذاتهم"))
@@ -180,15 +182,7 @@ def _pass_punctuation(passage: Passage, index: int) -> int | None:
         word = words[after]
         if word.token.folded in _PRONOUNS:
             return None  # هجوم، هو الأول في المدينة
-        if word.tag in (
-            "verb",
-            "complementizer",
-            "subordinator",
-            "wh",
-            "auxiliary",
-            "negation",
-            "conjunction",
-        ):
+        if word.tag in _OPENERS:
             return None
         if word.conjunction and word.tag != "noun":
             return None
