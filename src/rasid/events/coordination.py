@@ -13,6 +13,10 @@ _OF_THEM = frozenset(
 )  # fmt: skip
 
 
+#: What follows a rank and belongs to it (ملازم أول، عقيد ركن).
+_GRADES = frozenset(("اول", "ثان", "ثاني", "ركن", "طيار", "متقاعد", "بحري"))
+
+
 def tells_of_them(word: Word) -> bool:
     """معظمهم، غالبيتهم، أبرزها: a word that opens a remark on those told before."""
     folded = word.token.folded.removeprefix("و")
@@ -25,7 +29,7 @@ def coordinated(passage: Passage, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
     """The phrase and those that و joins to it: الجيش والشرطة."""
     found = [phrase]
     words = passage.words
-    end = past_count(passage, phrase.end)
+    end = _past_rank(words, past_count(passage, phrase.end))
     while end < len(words) and len(found) < 8:
         if words[end].token.text in CLOSING and end + 1 < len(words):
             if _closes_more(words, end, found[-1].whole):
@@ -55,8 +59,18 @@ def coordinated(passage: Passage, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
         if words[begin].preposition and words[begin].preposition != phrase.preposition:
             break
         found.append(following)
-        end = past_count(passage, following.end)
+        end = _past_rank(words, past_count(passage, following.end))
     return tuple(found)
+
+
+def _past_rank(words: tuple[Word, ...], end: int) -> int:
+    """ضابط برتبة ملازم أول | وجنديان: the index behind the rank that a soldier has."""
+    if end + 1 >= len(words) or words[end].token.folded != "برتبه":
+        return end
+    end += 2
+    while end < len(words) and words[end].token.folded in _GRADES:
+        end += 1
+    return end
 
 
 def _closes_more(words: tuple[Word, ...], close: int, start: int) -> bool:

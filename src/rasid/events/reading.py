@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from rasid.events.agreement import HUMAN
 from rasid.events.attribution import find_attributions
+from rasid.events.bare_tolls import bare_toll
 from rasid.events.blame import blame
 from rasid.events.candidates import Candidate, find_candidates
 from rasid.events.comparing import ACTS
@@ -174,7 +175,7 @@ def _without_carriers(drafts: list[Draft]) -> list[Draft]:
 def _draft_all(passage: Passage, triggers: Triggers, vocabulary: Vocabulary, cues: Cues) -> list[Draft]:
     """Each trigger of a passage by itself: its type, participants, factuality and own figures."""
     drafts: list[Draft] = []
-    candidates = find_candidates(passage, triggers, vocabulary)
+    candidates = find_candidates(passage, triggers, vocabulary) or bare_toll(passage, triggers)
     for found in candidates:
         roles = read_roles(passage, found, triggers)
         if not (supported(passage, found, roles) or _has_victims(passage, found, candidates)):
