@@ -163,7 +163,7 @@ SWITCHES = (
         "a clause ends at a relative clause, and a verb in one has no antecedent",
         replacements=(
             Replacement("rasid.events", "_asyndetic", lambda *_: False),
-            Replacement("rasid.events", "_end_of_relative", lambda passage, _: len(passage.words)),
+            Replacement("rasid.events", "end_of_relative", lambda passage, _: len(passage.words)),
             Replacement("rasid.events", "antecedent", lambda *_: ()),
             Replacement("rasid.events", "matrix_subject", lambda *_: ()),
         ),
