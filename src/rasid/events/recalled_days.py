@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 from rasid.events.comparing import ACTS, GENERAL, tokens
@@ -16,6 +17,8 @@ _TOLD = frozenset(("asserted", "possible", "negated"))
 #: Verbs of happening, with what happened for their subject.
 _OCCURS = frozenset(("وقع", "وقعت", "حدث", "حدثت", "حصل", "حصلت", "جري", "جرت", "تم", "تمت", "جد", "جدت"))
 _RECALLED = 3
+#: Words before a day with which a sentence opens: وفي.
+_OPENING = 2
 _NEAR = 10
 _OF_PEOPLE = frozenset(("killing", "arrest", "abduction", "release"))
 
@@ -26,6 +29,7 @@ def recall_days(drafts: list[Draft], passages: list[Passage], report: str) -> No
     `drafts` are those of a whole report, joined; `passages` its sentences, in order.
     """
     _days_of_incidents(drafts, passages)
+    _same_days(drafts, passages)
     _continue_days(drafts, passages)
     _repeat_days(drafts, report)
 
@@ -66,6 +70,22 @@ def _day_of_incident(passage: Passage) -> Stretch[TimeMention] | None:
             if words[position].tag in ("verb", "complementizer", "relative"):
                 break
     return None
+
+
+def _same_days(drafts: list[Draft], passages: list[Passage]) -> None:
+    """أعلنت اللجان أمس السبت ... وفي اليوم نفسه سقطت قذائف: the one day that the sentence before tells."""
+    before = {passage.number: previous for previous, passage in pairwise(passages)}
+    for draft in drafts:
+        stretch = draft.time or next(iter(draft.passage.times.values()), None)
+        previous = before.get(draft.passage.number)
+        if stretch is None or previous is None or draft.factuality.label not in _TOLD:
+            continue
+        mention = stretch.mention
+        unread = mention.kind == "anaphoric" and mention.rule == "same" and mention.interval is None
+        opens = unread and stretch.start <= _OPENING and zone_of(draft.passage, draft.index) == 0
+        days = {found.mention.interval for found in _days_in(previous)} if opens else set()
+        if len(days) == 1:
+            draft.time = replace(stretch, mention=replace(mention, interval=days.pop()))
 
 
 def _repeat_days(drafts: list[Draft], report: str) -> None:

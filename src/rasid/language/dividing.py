@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rasid.folding import fold_word
 from rasid.language.morphology import Morphology
+from rasid.language.tagged_word import Word
 from rasid.language.tokens import Token
 from rasid.language.words import Division
 from rasid.lexicon.inflection import VerbForm
@@ -23,6 +24,8 @@ def best_noun(parts: tuple[Division, ...], vocabulary: Vocabulary) -> Division |
     for part in sorted(parts, key=lambda part: _rank(part, vocabulary)):
         if len(part.stem) < 2 or part.pronoun in _NOT_OF_NOUNS:
             continue
+        if _is_their_dead(part, vocabulary):
+            return replace(part, stem=part.stem[:-1] + "ي")
         if part.stem in vocabulary.people or part.stem in vocabulary.nouns:
             if part.pronoun != "ي":
                 return part
@@ -41,6 +44,21 @@ def _is_his_act(part: Division, vocabulary: Vocabulary) -> bool:
     if part.pronoun != "ه" or vocabulary.nouns.get(part.stem) != "act":
         return False
     return part.stem + "ه" in vocabulary.people and part.stem + "ه" not in vocabulary.nouns
+
+
+def _is_their_dead(part: Division, vocabulary: Vocabulary) -> bool:
+    """قتلاهم، جرحاه، أسراها: before a pronoun the plural in ى is written with ا."""
+    bound = part.pronoun in ("ه", "ها", "هم", "هما", "نا") and part.stem.endswith("ا")
+    return bound and part.stem[:-1] + "ي" in vocabulary.people
+
+
+def has_bound_plural(parts: tuple[Division, ...], vocabulary: Vocabulary, before: Word | None) -> bool:
+    """Whether قتلاهم is their dead: what the two of them did stands behind a dual."""
+    if before is None or before.tag == "conjunction" or before.token.bare.endswith(("ان", "هما")):
+        return False
+    return any(
+        _is_their_dead(part, vocabulary) and (not part.conjunction or before.pronoun != "") for part in parts
+    )
 
 
 def _is_parent(part: Division, vocabulary: Vocabulary) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from rasid.folding import bare
 from rasid.language.acts_in_place import masdar_in_place, noun_word
-from rasid.language.dividing import best_noun, guess_form, unknown_noun
+from rasid.language.dividing import best_noun, guess_form, has_bound_plural, unknown_noun
 from rasid.language.morphology import Morphology
 from rasid.language.readings import WordSummary
 from rasid.language.tagged_word import Word
@@ -272,7 +272,8 @@ def _tag(
             pronoun=governing.pronoun, skip=governing.skip,
         )  # fmt: skip
     # شهدت قصفًا عنيفًا: nunation is of nouns alone.
-    verb = None if _has_nunation(token) else best_verb(parts, vocabulary, token, before)
+    nominal = _has_nunation(token) or has_bound_plural(parts, vocabulary, before)
+    verb = None if nominal else best_verb(parts, vocabulary, token, before)
     known = best_noun(parts, vocabulary)
     if verb is not None and is_verb_here(verb, known, before, vocabulary):
         return _verb_word(index, token, verb, *vocabulary.verbs[verb.stem])
