@@ -38,7 +38,15 @@ from rasid.events.results import join_results
 from rasid.events.roles import SPOKEN
 from rasid.events.sayings import accused_of
 from rasid.events.setting import places_of, rivals_of
-from rasid.events.sharing import Heading, heading_of, recall_places, share_days, share_places, stand_under
+from rasid.events.sharing import (
+    Heading,
+    heading_of,
+    label_of,
+    recall_places,
+    share_days,
+    share_places,
+    stand_under,
+)
 from rasid.events.speakers import Attribution
 from rasid.events.spots import PlaceFound
 from rasid.events.tolls import TOLL, loose_figures, toll_of_those
@@ -144,7 +152,7 @@ def read_passage(
     complete_verdicts(passage, drafts)
     share_days(passage, drafts)
     share_places(passage, drafts)
-    stand_under(drafts, discourse.heading)
+    stand_under(drafts, label_of(passage, discourse.heading))
     for draft in drafts:
         draft.aggregate = sums_period(draft)
     discourse.places = recall_places(drafts, discourse.places)

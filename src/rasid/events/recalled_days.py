@@ -83,7 +83,7 @@ def _same_days(drafts: list[Draft], passages: list[Passage]) -> None:
         mention = stretch.mention
         unread = mention.kind == "anaphoric" and mention.rule == "same" and mention.interval is None
         opens = unread and stretch.start <= _OPENING and zone_of(draft.passage, draft.index) == 0
-        days = {found.mention.interval for found in _days_in(previous)} if opens else set()
+        days = {found.mention.interval for found in _days_in(previous, main=False)} if opens else set()
         if len(days) == 1:
             draft.time = replace(stretch, mention=replace(mention, interval=days.pop()))
 
@@ -159,13 +159,13 @@ def _again(other: Draft, draft: Draft, report: str) -> bool:
     return bool(tokens(left, report) & tokens(right, report))
 
 
-def _days_in(passage: Passage) -> list[Stretch[TimeMention]]:
-    """The single days of a sentence, each once, in the main clause."""
+def _days_in(passage: Passage, *, main: bool = True) -> list[Stretch[TimeMention]]:
+    """The single days of a sentence, each once; of its main clause alone where `main`."""
     found = {
         stretch.start: stretch
         for stretch in passage.times.values()
         if stretch.mention.interval is not None
         and stretch.mention.interval.start == stretch.mention.interval.end
-        and zone_of(passage, stretch.start) == 0
+        and not (main and zone_of(passage, stretch.start) != 0)
     }
     return [found[start] for start in sorted(found)]

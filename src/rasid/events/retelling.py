@@ -13,6 +13,7 @@ from rasid.events.comparing import (
     tokens,
 )
 from rasid.events.drafts import Draft, Participant
+from rasid.events.list_items import are_items_apart
 from rasid.events.roles import SPOKEN
 
 
@@ -145,6 +146,8 @@ def _same_happening(one: Draft, other: Draft, report: str) -> bool:
     Points for what agrees, against what differs; a definite act noun points back (الهجوم). Where nothing
     differs, one report tells of one happening of a kind. The weights were set on articles coded by hand.
     """
+    if are_items_apart(one.passage, other.passage):
+        return False
     relabelled = one.factuality.label != other.factuality.label
     if one.passage.number == other.passage.number or (relabelled and not _spoken_of_again(one, other)):
         return False

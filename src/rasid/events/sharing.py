@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from rasid.events.dating import LONG, is_undated, since_then, zone_of
 from rasid.events.drafts import Draft
 from rasid.events.elsewhere import is_elsewhere
+from rasid.events.list_items import BULLETS, item_place
 from rasid.events.locative import PREVENTING, is_side_of_town
 from rasid.events.passage import Passage, Stretch
 from rasid.events.roles import SPOKEN
@@ -15,7 +16,6 @@ from rasid.events.spots import PlaceFound
 from rasid.language.tagged_word import Word
 from rasid.values.mention import PlaceMention, TimeMention
 
-_BULLETS = frozenset("•-–—*▪●◾🔴🔹🔸▫◼⬛")
 _HEADING_WORDS = 8
 _SPEECH_ACTS = frozenset(["threat", "accusation", "demand", "talks", "agreement"])
 _PERSONNEL = frozenset(["appointment", "dismissal", "resignation"])
@@ -345,7 +345,16 @@ def heading_of(passage: Passage, before: Heading) -> Heading:
         time = next((t for _, t in sorted(passage.times.items()) if t.mention.interval is not None), None)
         if places or time is not None:
             return Heading(tuple(places), time or before.time)
-    return before if words[0].token.text in _BULLETS else Heading()
+    return before if words[0].token.text in BULLETS else Heading()
+
+
+def label_of(passage: Passage, ruling: Heading) -> Heading:
+    """The heading of one item of a list: the place with which it begins (• الميادين: ...), and the list's."""
+    label = item_place(passage)
+    if label is None:
+        return ruling
+    place = PlaceFound(label.start, label.mention, label.mention.span, "inferred")
+    return Heading((place, *ruling.places), ruling.time)
 
 
 def stand_under(drafts: list[Draft], heading: Heading) -> None:

@@ -19,6 +19,8 @@ _DERIVED = re.compile(r"ت\w{3}|ت\wا\w\w|ت\w\wي\w|ا\w\wا\w|ا\w{3}ا\w|ا�
 _WANTING = frozenset(
     ("plan", "attempt", "manage", "fail", "prevent", "habit", "refuse", "deny", "discuss", "decide")
 )
+#: Indefinite adjectives of how heavy a shelling is, and how long.
+_MANNERS = frozenset(("عنيف", "مكثف", "متبادل", "متقطع", "متواصل", "مستمر", "كثيف", "شديد", "مركز", "هايل"))
 #: How many words may stand between the two.
 _REACH = 14
 
@@ -31,13 +33,23 @@ def masdar_in_place(
     `before` are the tagged words to its left; `tokens` those of the whole sentence, of which the tokens
     `named` belong to names.
     """
-    objective = _is_object_of_verb(before, word, named)
+    objective = _is_object_of_verb(before, word, named) or _is_described(word, tokens)
     if not (objective or _is_second_act(before, word, tokens, named, vocabulary)):
         return word
     noun = best_noun(divisions(word.token.bare), vocabulary)
     if noun is None or noun.preposition or vocabulary.nouns.get(noun.stem) not in ("act", "abstract"):
         return word
     return noun_word(word.index, word.token, noun, vocabulary)
+
+
+def _is_described(word: Word, tokens: tuple[Token, ...]) -> bool:
+    """قصف مدفعي على الأحياء: a shelling with an adjective of means, manner or side; nobody is called so."""
+    index = word.index + 1
+    if word.stem != "قصف" or word.pronoun or index >= len(tokens) or tokens[index].kind != "word":
+        return False
+    bare = tokens[index].bare
+    nisba = bare.endswith("ي") and len(bare) > 2 and not bare.startswith("ال")
+    return nisba or tokens[index].folded in _MANNERS
 
 
 def _is_object_of_verb(before: list[Word], word: Word, named: frozenset[int]) -> bool:

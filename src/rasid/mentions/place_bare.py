@@ -26,6 +26,8 @@ from rasid.values.mention import PlaceMention
 #: Marks that join the members of a list.
 COMMAS = frozenset("،,؛/")
 _DATELINE = frozenset('-–—:ـ(«"/|')
+#: Marks with which an item of a list begins.
+_BULLETS = ("•", "-", "–", "—", "*", "▪", "●", "◾", "🔴", "🔹", "🔸", "▫", "◼", "⬛")
 #: With a plural behind them they say what a town is among others: كبرى مدن الإقليم.
 _RANKS = frozenset(("كبري", "اكبر", "اهم", "ابرز", "ثاني", "ثانيه", "ثالث", "ثالثه", "احدي"))
 _TOWN_PLURALS = frozenset(("مدن", "بلدات", "قري", "مدينه", "بلده", "المدن", "البلدات", "القري"))
@@ -77,6 +79,8 @@ def cue(reading: Reading, index: int, front: Front, end: int) -> tuple[int, str]
             return (2 if strength == "strong" else 1), "preposition"
     if index == 0 and scan.text(end) in _DATELINE:
         return 2, "dateline"
+    if index == 1 and scan.text(end) == ":" and scan.text(0) in _BULLETS:
+        return 2, "label"
     if is_bracketed(scan, index, end):
         return 1, "bracket"
     if "ل" in front.clitics:
