@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from rasid.language.tokens import Sentence
 from rasid.language.words import offset_of
 from rasid.lexicon.names import NameLexicon
-from rasid.mentions.growing_name import Cue
 from rasid.mentions.office_complements import (
     Reading,
     begins_purpose,
@@ -17,8 +16,8 @@ from rasid.mentions.office_complements import (
     take_nouns,
     take_quoted,
 )
-from rasid.mentions.office_places import inner_place, may_be_place, place_at
-from rasid.mentions.personal_names import read_name
+from rasid.mentions.office_places import inner_place
+from rasid.mentions.office_seats import is_known_place, take_place, take_territory
 from rasid.mentions.view import View, view_of
 from rasid.values.mention import OfficeMention, OrganisationMention
 from rasid.values.span import Span
@@ -26,20 +25,6 @@ from rasid.values.span import Span
 #: Definite words that name an organisation of which the report has told before (مدير المرصد).
 #: Alone before a name they are forms of address.
 _WEAK = ("المستشار", "المساعد", "المراقب", "المفتش")
-#: A place that the report speaks of, whatever town bears the name: أمير البلاد، محافظ المدينة.
-_ANY_PLACE = (
-    "البلاد",
-    "المدينه",
-    "البلده",
-    "القريه",
-    "المنطقه",
-    "المحافظه",
-    "الولايه",
-    "الاقليم",
-    "العاصمه",
-    "الجزيره",
-)
-_SIDES = ("شمال", "جنوب", "شرق", "غرب", "وسط", "ريف")
 _TWO_WORD_RANKS = ("رجل", "حجه", "ايه")
 _NATION_ENDS = ("ي", "يه", "يين", "يان", "يتين", "يون")
 
@@ -166,7 +151,7 @@ def _read_title(view: View, index: int, skip: int, sort: str) -> OfficePhrase | 
     definite = stem.startswith("ال") or token.folded[:skip].endswith("لل")
     reading = Reading(index + 1, index + 1)
     _take_adjectives(view, reading, definite)
-    governs = view.lexicon.is_office_part("territory", stem) and _is_known_place(view, reading.after)
+    governs = view.lexicon.is_office_part("territory", stem) and is_known_place(view, reading.after)
     if not definite and not governs:
         if sort == "whole":
             take_nouns(view, reading, 4)
@@ -178,8 +163,8 @@ def _read_title(view: View, index: int, skip: int, sort: str) -> OfficePhrase | 
     if definite and reading.organisation is None and sort == "head":
         _take_charge(view, reading)
     if view.lexicon.is_office_part("territory", stem):
-        _take_territory(view, reading)
-    _take_place(view, reading)
+        take_territory(view, reading)
+    take_place(view, reading)
     _take_former(view, reading)
     if reading.place is None and reading.organisation is not None:
         reading.place = inner_place(view, reading.organisation)
@@ -356,76 +341,6 @@ def _take_served(view: View, reading: Reading, index: int) -> bool:
 def _joined(view: View, index: int) -> bool:
     """Whether a preposition stands written together with the organisation's first word."""
     return view.words[index].organisation_skip > 0 or view.folded(index)[:1] in ("ب", "ل")
-
-
-def _take_place(view: View, reading: Reading) -> None:
-    """Take the place of an office; where it has one already, pass over the one that contains it."""
-    index = reading.after
-    folded = view.folded(index)
-    if not view.is_word(index):
-        return
-    if folded == "الي" and reading.place is None and view.is_word(index + 1):
-        _take_destination(view, reading)
-        return
-    if folded == "في" and view.is_word(index + 1):
-        span, after = place_at(view, index + 1)
-    elif folded[:1] == "ب" and len(folded) > 3 and view.words[index].name_skip != 0:
-        span, after = place_at(view, index, 1)
-    else:
-        return
-    if span is not None and may_be_place(view, index, span):
-        reading.place = reading.place or span
-        reading.after = after
-
-
-def _take_destination(view: View, reading: Reading) -> None:
-    """Take where an envoy is sent, if his name follows (المبعوث الأممي إلى اليمن سالم الوردي)."""
-    span, after = place_at(view, reading.after + 1)
-    if span is None or not may_be_place(view, reading.after + 1, span):
-        return
-    start = view.skip_marks(after, ",،")
-    if view.is_word(start) and (view.words[start].title or read_name(view, start, Cue.NONE)):
-        reading.place, reading.after = span, after
-
-
-def _is_known_place(view: View, index: int) -> bool:
-    """Whether a place of the gazetteer with the article stands there: أمير الرقة."""
-    if not view.is_word(index) or index in view.starts or view.is_place is None:
-        return False
-    folded = view.folded(index)
-    referring = view.lexicon.is_office_part("reference", folded) or view.lexicon.is_head_part("time", folded)
-    return view.words[index].article and folded not in _ANY_PLACE and not referring and view.is_place(folded)
-
-
-def _is_part_of_land(view: View, index: int) -> bool:
-    """Whether a side and the land it is of stand there (والي شمال دارفور)."""
-    if view.folded(index) not in _SIDES or not view.is_word(index + 1) or view.is_place is None:
-        return False
-    return view.is_place(view.folded(index + 1)) and index + 1 not in view.starts
-
-
-def _take_territory(view: View, reading: Reading) -> None:
-    """Take the place that follows at once the title of its governor, heir or envoy (محافظ حلب)."""
-    index = reading.after
-    if reading.organisation is not None or reading.place is not None or not view.is_word(index):
-        return
-    word = view.words[index]
-    if _is_part_of_land(view, index):
-        reading.place = Span(view.tokens[index].start, view.tokens[index + 1].end)
-        reading.after = index + 2
-        return
-    named = word.name and word.name_skip == 0 and not _is_known_place(view, index)
-    kunya = word.part == "kunya" and not (
-        view.is_place is not None and view.is_place(f"{view.folded(index)} {view.folded(index + 1)}")
-    )
-    if word.stop or word.office or word.title or named or kunya or word.part == "called":
-        return
-    follows = index + 1
-    ends = not view.is_word(follows) or view.words[follows].name or view.words[follows].part
-    if ends or (view.is_common is not None and view.is_common(view.tokens[index].bare)):
-        span, after = place_at(view, index)
-        if span is not None:
-            reading.place, reading.after = span, after
 
 
 def _take_former(view: View, reading: Reading) -> None:
