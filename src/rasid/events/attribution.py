@@ -52,8 +52,8 @@ def find_attributions(passage: Passage) -> tuple[Attribution, ...]:
             phrase = noun_phrase(passage, index + 1)
             if phrase is not None and speaks(passage, phrase):
                 found.append(Attribution(phrase, 0, len(words), index, "source:نقلا عن"))
-        elif told_in(passage, index) is not None:
-            found.append(Attribution(told_in(passage, index), 0, len(words), index, "source:according to"))
+        elif (teller := told_in(passage, index)) is not None:
+            found.append(Attribution(teller, 0, len(words), index, "source:according to"))
         elif word.tag == "verb" and (_says(words, index) or _text_source(passage, index) is not None):
             made = _by_verb(passage, index)
             if made is not None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from rasid.events.passage import Passage, Stretch
+from rasid.mentions.place_bare import BULLETS
 from rasid.values.mention import PlaceMention
-
-#: Marks with which an item begins.
-BULLETS = frozenset("•-–—*▪●◾🔴🔹🔸▫◼⬛")
 
 
 def item_place(passage: Passage) -> Stretch[PlaceMention] | None:

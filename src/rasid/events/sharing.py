@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from rasid.events.dating import LONG, is_undated, since_then, zone_of
 from rasid.events.drafts import Draft
 from rasid.events.elsewhere import is_elsewhere
-from rasid.events.list_items import BULLETS, item_place
+from rasid.events.list_items import item_place
 from rasid.events.locative import PREVENTING, is_side_of_town
 from rasid.events.passage import Passage, Stretch
 from rasid.events.roles import SPOKEN
 from rasid.events.setting import tells_no_place
 from rasid.events.spots import PlaceFound
 from rasid.language.tagged_word import Word
+from rasid.mentions.place_bare import BULLETS
 from rasid.values.mention import PlaceMention, TimeMention
 
 _HEADING_WORDS = 8

@@ -227,10 +227,8 @@ def _is_ranked(view: View, index: int) -> bool:
     return view.is_word(index) and view.lexicon.is_office_part("ranked", view.folded(index))
 
 
-def _read_ranked(view: View, index: int) -> OfficePhrase | None:
+def _read_ranked(view: View, index: int) -> OfficePhrase:
     """Of whom somebody is one (أحد أبرز قناصي التنظيم): the plural, and its body or place."""
-    if not _is_ranked(view, index):
-        return None
     reading = Reading(index + 1, index + 1)
     after = index + 1
     if view.is_word(after) and after not in view.starts and not _refers(view, after):
@@ -267,9 +265,8 @@ def _read_apposition(view: View, index: int) -> OfficePhrase | None:
     if leading is not None:
         return leading
     linked = _past_links(view, place)
-    ranked = linked > place and _read_ranked(view, linked)
-    if ranked:
-        return ranked
+    if linked > place and _is_ranked(view, linked):
+        return _read_ranked(view, linked)
     place = linked
     if not view.is_word(place):
         return None
@@ -288,7 +285,7 @@ def _read_apposition(view: View, index: int) -> OfficePhrase | None:
         return None
     if comma and phrase.after == place + 1 and not word.article:
         return None
-    joins = view.folded(place).startswith("و") and view.folded(place) not in _LINKS
+    joins = view.folded(place).startswith("و")
     if joins and past_details(view, phrase) != phrase.after:
         return None  # ورئيس اللجنة المكلفة بالملف سالم الوردي
     follows = view.skip_marks(phrase.after, QUOTES)

@@ -256,8 +256,8 @@ def _take_linked_organisation(view: View, reading: Reading, sort: str) -> None:
         reading.organisation = mention.span
         reading.after = after
         return
-    tied = linked or folded in ("ل", "ب")
-    if marked > index - (not linked) and tied and take_quoted(view, reading, index + (not linked)):
+    quoted = index if linked else index + 1
+    if (linked or folded in ("ل", "ب")) and take_quoted(view, reading, quoted):
         return
     if sort == "voice" and linked and (served := read_office(view, index)) is not None:
         reading.organisation, reading.after = served.office.span, served.after
@@ -276,14 +276,16 @@ def _take_linked_organisation(view: View, reading: Reading, sort: str) -> None:
         reading.after = view.skip_marks(marked + 1, '"»”') if marked > index else marked + 1
         _pass_adjectives(view, reading)
         return
-    if sort == "voice" and linked and target.startswith("ال"):
+    if sort != "voice" or not linked:
+        return
+    if target.startswith("ال"):
         after = _body_end(view, marked)
         reading.organisation = Span(view.tokens[marked].start, view.tokens[after - 1].end)
         reading.after = after
-    elif sort == "voice" and linked and names_local_body(view, marked):
+    elif names_local_body(view, marked):
         reading.organisation = Span(view.tokens[marked].start, view.tokens[marked + 1].end)
         reading.place, reading.after = view.tokens[marked + 1].span, marked + 2
-    elif sort == "voice" and linked and (end := _construct_end(view, marked)) > marked:
+    elif (end := _construct_end(view, marked)) > marked:
         reading.organisation = Span(view.tokens[marked].start, view.tokens[end - 1].end)
         reading.after = end
 
@@ -301,12 +303,17 @@ def _construct_end(view: View, index: int) -> int:
     return index
 
 
+def _describes_body(view: View, index: int) -> bool:
+    """Whether a definite adjective that belongs to a body's name stands there (الوطنية، العليا)."""
+    folded = view.folded(index)
+    nisba = folded.startswith("ال") and folded.endswith(_NATION_ENDS)
+    return nisba or view.lexicon.is_head_part("adjective", folded)
+
+
 def _body_end(view: View, index: int) -> int:
     """The token after a definite body for which somebody speaks: القيادة العامة للقوات المسلحة."""
     after = index + 1
-    while view.folded(after).startswith("ال") and view.folded(after).endswith(_NATION_ENDS):
-        after += 1
-    if view.folded(after) in ("العام", "العامه", "العليا", "الاعلي", "المشترك", "المشتركه"):
+    while _describes_body(view, after):
         after += 1
     while True:
         if after in view.starts and view.folded(after).startswith("ل"):

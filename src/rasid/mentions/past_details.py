@@ -9,9 +9,10 @@ from rasid.mentions.view import View
 
 #: As many tokens may describe the office or its body before the name.
 _REACH = 7
-_PREPOSITIONS = frozenset(("في", "من", "عن", "علي", "الي", "لدي", "بها", "به", "لها", "له", "عنها", "منها"))
+_PREPOSITIONS = frozenset(("في", "من", "عن", "علي", "الي", "لدي"))
+_WITH_PRONOUN = frozenset(("بها", "به", "لها", "له", "عنها", "منها"))
 _CLAUSES = ("أن", "إن", "ان", "الذي", "التي", "الذين")
-_QUOTES = '"«»“”'
+_QUOTES = frozenset('"«»“”')
 
 
 def past_details(view: View, phrase: OfficePhrase) -> int:
@@ -48,7 +49,7 @@ def _past_description(view: View, after: int) -> int:
                 return place
             if view.is_word(place) and view.words[place].title == "rank" and view.words[place].article:
                 return place
-        if not (_depends(view, place) or (view.text(place) != "" and view.text(place) in _QUOTES)):
+        if not (_depends(view, place) or view.text(place) in _QUOTES):
             return after
     return after
 
@@ -77,7 +78,7 @@ def _depends(view: View, index: int) -> bool:
     if not view.is_word(index):
         return False
     word, folded = view.words[index], view.folded(index)
-    if index in view.within or folded in _PREPOSITIONS:
+    if index in view.within or folded in _PREPOSITIONS or folded in _WITH_PRONOUN:
         return True
     function = word.stop and not word.article
     if word.say or word.office or function or view.tokens[index].bare in _CLAUSES:
@@ -96,10 +97,10 @@ def _depends(view: View, index: int) -> bool:
 def _closes_phrase(view: View, index: int) -> bool:
     """Whether a word needs nothing behind it: no preposition, and nothing that governs a genitive."""
     if not view.is_word(index):
-        return view.text(index) != "" and view.text(index) in _QUOTES
+        return view.text(index) in _QUOTES
     folded = view.folded(index)
-    if folded in ("في", "من", "عن", "علي", "الي", "لدي"):
+    if folded in _PREPOSITIONS:
         return False
     closed = view.words[index].article or folded.startswith(("لل", "بال")) or index in view.within
     place = view.is_place is not None and view.is_place(folded)
-    return closed or place or folded in _PREPOSITIONS or folded.endswith("ا")
+    return closed or place or folded in _WITH_PRONOUN or folded.endswith("ا")

@@ -108,7 +108,7 @@ def _led_by(view: View, index: int) -> tuple[OfficePhrase, ...]:
     if led is None:
         return ()
     status = "former" if place < index - 2 else "current"
-    title = Span(before.start, before.end)
+    title = before.span
     office = OfficeMention(title, title, led.span, None, status, "charge")
     return (OfficePhrase(office, index - 1, index, False, False),)
 

@@ -27,7 +27,7 @@ from rasid.values.mention import PlaceMention
 COMMAS = frozenset("،,؛/")
 _DATELINE = frozenset('-–—:ـ(«"/|')
 #: Marks with which an item of a list begins.
-_BULLETS = ("•", "-", "–", "—", "*", "▪", "●", "◾", "🔴", "🔹", "🔸", "▫", "◼", "⬛")
+BULLETS = frozenset("•-–—*▪●◾🔴🔹🔸▫◼⬛")
 #: With a plural behind them they say what a town is among others: كبرى مدن الإقليم.
 _RANKS = frozenset(("كبري", "اكبر", "اهم", "ابرز", "ثاني", "ثانيه", "ثالث", "ثالثه", "احدي"))
 _TOWN_PLURALS = frozenset(("مدن", "بلدات", "قري", "مدينه", "بلده", "المدن", "البلدات", "القري"))
@@ -79,7 +79,7 @@ def cue(reading: Reading, index: int, front: Front, end: int) -> tuple[int, str]
             return (2 if strength == "strong" else 1), "preposition"
     if index == 0 and scan.text(end) in _DATELINE:
         return 2, "dateline"
-    if index == 1 and scan.text(end) == ":" and scan.text(0) in _BULLETS:
+    if index == 1 and scan.text(end) == ":" and scan.text(0) in BULLETS:
         return 2, "label"
     if is_bracketed(scan, index, end):
         return 1, "bracket"
