@@ -42,19 +42,13 @@ def supported(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
     return counted or them or _has_participant(passage, candidate, roles)
 
 
-_VALUES = frozenset(
-    ("حريه", "حريات", "سياده", "كرامه", "حقوق", "حق", "ديمقراطيه", "ديموقراطيه", "دستور", "قانون", "اسلام",
-     "دين", "اديان", "ثوابت", "هويه", "قيم", "مقدسات", "عدال", "عداله", "استقلال", "وحده", "شرعيه",
-     "ذاكره", "تاريخ", "انسانيه", "عقيده", "ثقافه", "لغه", "اخلاق", "مبادي", "مكتسبات", "مصالح", "صلاحيات",
-     "خصوصيه")
-)  # fmt: skip
-
-
 def _on_ideas(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
     """اعتداء على حرية التعبير: an attack upon what nobody can strike."""
     struck = [phrase for phrase in roles.filled.get("target", []) if not phrase.empty]
     near = range(candidate.after, candidate.after + 5)
-    return bool(struck) and all(p.start in near and passage.words[p.head].stem in _VALUES for p in struck)
+    return bool(struck) and all(
+        p.start in near and passage.words[p.head].stem in passage.grammar["values"] for p in struck
+    )
 
 
 def _befalls_things(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
@@ -151,7 +145,6 @@ def exact_type(
     return _type_by_actor(passage, kind, roles, vocabulary)
 
 
-_ROADS = frozenset(("طريق", "طرق", "طرقات", "شارع", "شوارع", "سكه", "طريقا", "اوتوستراد", "دوار"))
 _FORCES = frozenset(("soldier", "police", "fighter", "leader", "official"))
 
 
@@ -162,7 +155,7 @@ def _blocks_a_road(passage: Passage, roles: Roles) -> bool:
     classes = [passage.words[phrase.head].noun_class for phrase in actors]
     plain = all(found in HUMAN and found not in _FORCES for found in classes)
     unnamed = all(phrase.person is None and phrase.organisation is None for phrase in actors)
-    road = any(passage.words[phrase.head].stem in _ROADS for phrase in places)
+    road = any(passage.words[phrase.head].stem in passage.grammar["roads"] for phrase in places)
     return bool(actors) and plain and unnamed and road
 
 

@@ -50,7 +50,7 @@ def tells_no_act(passage: Passage, index: int, kind: str) -> bool:
     if _is_quality(passage, word, before) or _says_how(passage, index) or _is_of_a_name(before):
         return True
     if (
-        _names_a_work(word, before)
+        _names_a_work(passage, word, before)
         or _keeps_silent(word, before)
         or _is_a_reason(passage, index)
         or _is_an_office(word, before)
@@ -88,29 +88,17 @@ def _is_the_president(word: Word, after: Word | None) -> bool:
     return not described
 
 
-#: What has a name of its own, which a quotation mark sets off: صاروخ «فجر»، سفينة «الحصار».
-_NAMED = frozenset(
-    ("صاروخ", "صواريخ", "صاروخا", "قمر", "سفينه", "باخره", "زورق", "فرقه", "كتيبه", "لواء", "مسجد", "جامع",
-     "قناه", "صحيفه", "مجله", "جريده", "موقع", "برنامج", "حركه", "حزب", "تنظيم", "جماعه", "كتاب", "فيلم",
-     "روايه", "مسلسل", "مسرحيه", "منظمه", "جمعيه", "شركه", "فندق", "مطعم", "ملهي")
-)  # fmt: skip
-
-
 def _is_a_title(passage: Passage, index: int) -> bool:
+    """صاروخ «فجر»، سفينة «الحصار»: a name that a quotation mark sets off."""
     words = passage.words
     if index < 2 or words[index - 1].token.text not in '«"“':
         return False
     before = words[index - 2]
-    return before.stem in _NAMED and before.tag == "noun"
+    return before.stem in passage.grammar["named-things"] and before.tag == "noun"
 
 
-#: Words of talking that may be an interview, and those who hold one.
+#: Words of talking that may be an interview.
 _TALKS = frozenset(("لقاء", "اتصال", "اتصالات", "حديث", "حوار", "مقابله", "تصال"))
-_PRESS = frozenset(
-    ("وكاله", "صحيفه", "جريده", "قناه", "اذاعه", "راديو", "تلفزيون", "تلفزيونيه", "تلفزيوني", "اذاعي",
-     "فضائيه", "موقع", "مجله", "صحافي", "صحفي", "صحافيه", "صحفيه", "صحافيين", "صحفيين", "مراسل", "مراسلنا",
-     "برنامج", "رويترز", "برس", "الجزيره", "العربيه", "اف", "جوهره")
-)  # fmt: skip
 
 
 def _is_an_interview(passage: Passage, index: int, kind: str) -> bool:
@@ -127,7 +115,7 @@ def _is_an_interview(passage: Passage, index: int, kind: str) -> bool:
     if before.stem not in ("في", "خلال", "عبر"):
         return False
     behind = words[index + 1 : index + 7]
-    return any(w.stem in _PRESS or w.token.text == "«" for w in behind)
+    return any(w.stem in passage.grammar["press"] or w.token.text == "«" for w in behind)
 
 
 _PRICES = frozenset(
@@ -183,16 +171,14 @@ def _names_a_use(word: Word, before: Word | None) -> bool:
     return word.tag == "noun" and bare and not (before.article or before.pronoun)
 
 
-#: Works that are named after what they tell: كتاب حرب الجبال، فيلم الهجوم.
-_WORKS = frozenset(
-    ("كتاب", "كتب", "فيلم", "فلم", "افلام", "روايه", "مسلسل", "مسرحيه", "ديوان", "وثائقي", "اغنيه", "لعبه",
-     "قصيده", "مسلسلات", "روايات", "العاب", "لوحه")
-)  # fmt: skip
-
-
-def _names_a_work(word: Word, before: Word) -> bool:
+def _names_a_work(passage: Passage, word: Word, before: Word) -> bool:
+    """كتاب حرب الجبال، فيلم الهجوم: a work that is named after what it tells."""
     bare = not (word.preposition or word.conjunction or word.pronoun)
-    named = before.tag == "noun" and before.stem in _WORKS and not (before.article or before.pronoun)
+    named = (
+        before.tag == "noun"
+        and before.stem in passage.grammar["works"]
+        and not (before.article or before.pronoun)
+    )
     return bare and named and word.tag == "noun"
 
 
