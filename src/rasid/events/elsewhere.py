@@ -34,6 +34,8 @@ _ON_THE_WAY = frozenset(("displacement", "deployment", "withdrawal", "flight", "
 _TAKEN = _ON_THE_WAY | {"arrest", "abduction", "raid", "recruitment", "capture", "talks", "demand"}
 _ADJECTIVAL = frozenset(("", "adjective", "nationality"))
 _PEOPLE_OF = frozenset(("ابناء", "اهالي", "سكان", "اهل", "مواليد", "ابن", "نازحي", "لاجيي"))
+_FIRED = frozenset(("shelling", "airstrike"))
+_MISSILES = frozenset(("weapon", "aircraft", "adjective"))
 _JOURNEY = 6
 _CHAIN = 7
 
@@ -179,3 +181,12 @@ def is_origin_of_people(passage: Passage, candidate: Candidate, spot: PlaceFound
     while at > candidate.index + 1 and words[at].tag == "noun" and words[at].noun_class in _ADJECTIVAL:
         at -= 1
     return at != candidate.index and words[at].noun_class in HUMAN | {"group"}
+
+
+def is_origin_of_fire(passage: Passage, candidate: Candidate, spot: PlaceFound) -> bool:
+    """Whether a place is where a missile or an aircraft came from, not where it struck: أطلق من سيناء."""
+    words, at = passage.words, spot.index - 1
+    if candidate.type not in _FIRED or spot.mention is None or at < 1 or words[at].stem != "من":
+        return False
+    before = words[at - 1]
+    return before.tag in ("verb", "number") or before.noun_class in _MISSILES or at - 1 == candidate.index

@@ -35,6 +35,9 @@ _BESIDE = 2
 _SIDES = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"])
 #: Bodies that people serve in: hardly ever where something happens, however long the title before them.
 _DESKS = frozenset(("وزاره", "مديريه", "رئاسه", "قياده", "اداره", "هيئه", "ديوان", "نيابه", "ادعاء"))
+#: The words from a verb of saying to the place of who says it: قالت مصادر طبية في مستشفى الشفاء بغزة.
+_SAYING = 14
+_OF_SPEAKERS = ("", "adjective", "soldier", "police")
 #: The words of a title with its body: مدير مركز القيادة الوطنية في الوزارة.
 _TITLE = 7
 _NOT_WHERE = frozenset(
@@ -84,15 +87,32 @@ def speaks(passage: Passage, candidate: Candidate, spot: PlaceFound) -> bool:
     unnamed = spot.mention is None or spot.mention.kind in ("vague", "facility")
     seat = unnamed and words[spot.index].stem in _DESKS
     for word in reversed(words[max(0, start - (_TITLE if seat else 4)) : start]):
-        if word.stem in passage.grammar["speaking-nouns"] or word.noun_class == "official":
+        if word.stem in passage.grammar["speaking-nouns"] or word.noun_class in ("official", "journalist"):
             break
-        if word.tag != "noun" or (not seat and word.noun_class not in ("", "adjective", "soldier", "police")):
+        of_body = seat or word.index in passage.organisations or word.stem in passage.grammar["press"]
+        if word.tag != "noun" or (not of_body and word.noun_class not in _OF_SPEAKERS):
             return False
     else:
         return False
     if seat or (unnamed and words[spot.index].stem in passage.grammar["bodies"]):
         return True
     return any(word.tag == "complementizer" for word in words[spot.index : candidate.index])
+
+
+def is_of_saying(passage: Passage, candidate: Candidate, spot: PlaceFound) -> bool:
+    """Whether a place stands between a verb of saying and what is said: قالت مصادر في مستشفى بعدن إن."""
+    words = passage.words
+    opened = next((i for i in range(spot.index, candidate.index) if words[i].tag == "complementizer"), None)
+    if opened is None:
+        return False
+    for index in range(spot.index - 1, max(spot.index - _SAYING, -1), -1):
+        word = words[index]
+        if word.tag == "verb":
+            told = not any(w.tag in ("verb", "relative") for w in words[spot.index : opened])
+            return word.verb_class in ("say", "deny") and told
+        if word.tag in ("complementizer", "relative", "subordinator") or word.token.text in ".؛":
+            return False
+    return False
 
 
 def is_locative(passage: Passage, spot: PlaceFound) -> bool:

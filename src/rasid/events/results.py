@@ -12,6 +12,7 @@ from rasid.events.comparing import (
     preposition_before,
 )
 from rasid.events.drafts import Draft
+from rasid.events.setting import sets_scene
 from rasid.language.tagged_word import Word
 
 _CAUSE_AFTER = frozenset(
@@ -85,7 +86,7 @@ def _join_with_first(kept: list[Draft]) -> None:
     harms = [d for d in kept if d.is_result]
     for later in harms[1:]:
         first = harms[0]
-        if not _one_harm(first, later) or _elsewhere(first, later):
+        if not _one_harm(first, later) or _elsewhere(first, later) or _parted_by_scene(first, later):
             continue
         if _separated(later) or (first.figures and later.figures and _same_figure(first, later)):
             continue
@@ -104,6 +105,21 @@ def _elsewhere(first: Draft, later: Draft) -> bool:
     verbal = word.conjunction == "و" and later.candidate.kind == "verb"
     own = any(later.index < place.index for place in later.places)
     return verbal and own and first.index < later.index and places_agree(first, later) < 0
+
+
+def _parted_by_scene(one: Draft, other: Draft) -> bool:
+    """وفي كركوك قتل شرطي، وفي الفلوجة أصيب جندي: between them begins what happened in another town."""
+    passage = one.passage
+    first, later = sorted((one, other), key=lambda draft: draft.index)
+    told = [p for p in first.places if p.is_specific and p.mention is not None]
+    for scene in passage.named_places:
+        within = first.index < scene.start < later.index
+        if not (within and sets_scene(passage, scene.start)) or scene.mention.name is None:
+            continue
+        before = {p.mention.name for p in told if p.index < scene.start and p.mention is not None}
+        if before - {None, scene.mention.name}:
+            return True
+    return False
 
 
 def _figure(draft: Draft) -> str:
@@ -146,7 +162,7 @@ def _distance(result: Draft, act: Draft) -> int | None:
     words = result.passage.words
     low, high = sorted((result.index, act.index))
     between = words[low + 1 : high]
-    if act.type == "siege" or _elsewhere(act, result):
+    if act.type == "siege" or _elsewhere(act, result) or _parted_by_scene(result, act):
         return None
     if any(phrase.start <= act.index < phrase.end for phrase in result.roles.filled.get("actor", ())):
         return 1  # أودى انفجار بحياة أربعة: the act is the subject of the death.

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import clause_start
 from rasid.events.drafts import TOWN_WORDS, Draft
-from rasid.events.elsewhere import is_elsewhere, is_origin_of_people
-from rasid.events.locative import is_goal, is_locative, is_side_of_town, speaks
+from rasid.events.elsewhere import is_elsewhere, is_origin_of_fire, is_origin_of_people
+from rasid.events.locative import is_goal, is_locative, is_of_saying, is_side_of_town, speaks
 from rasid.events.passage import Passage
-from rasid.events.phrases import NounPhrase, span_of
+from rasid.events.phrases import NounPhrase, noun_phrase, span_of
 from rasid.events.roles import Roles
 from rasid.events.spots import (
+    VILLAGES,
     PlaceFound,
     free_places,
+    is_part_of_place,
     locative_phrases,
     named_again,
     phrase_found,
     place_of_clause,
+    without_road_ends,
 )
 
 
@@ -49,15 +53,17 @@ def rivals_of(drafts: list[Draft]) -> Rivals:
 def places_of(passage: Passage, candidate: Candidate, roles: Roles, rivals: Rivals) -> tuple[PlaceFound, ...]:
     """The places of one trigger, most specific first. `rivals` are the triggers of its passage."""
     spots = [named_again(passage, spot) for spot in _spots(passage, candidate, roles)]
-    # Where people are from counts only where nothing else says where.
-    spots = [s for s in spots if not is_origin_of_people(passage, candidate, s)] or spots
+    spots = without_road_ends(passage, spots)
+    # Where people or missiles are from, and where somebody speaks, counts where nothing else says where.
+    for apart in (is_origin_of_people, is_of_saying, is_origin_of_fire):
+        spots = [spot for spot in spots if not apart(passage, candidate, spot)] or spots
     groups = [group for group in _groups(passage, spots) if _belongs(passage, candidate, group, rivals)]
     if candidate.type in _SPOKEN or candidate.type in _PERSONNEL:
         groups = _of_saying(passage, candidate, groups)
     struck = [
         phrase_found(passage, phrase)
         for role in ("place", "target")
-        for phrase in roles.filled.get(role, [])
+        for phrase in map(partial(_without_fitting, passage), roles.filled.get(role, []))
         if not phrase.empty and _is_place_like(passage, candidate, phrase, role)
     ]
     known = {spot.index for spot in struck}
@@ -159,6 +165,7 @@ _FARTHER = 12
 #: How many words before an accord its place and the verb of making may stand.
 _ACCORD = 14
 _MEASURED = 14
+_TITLED = 2
 
 
 def _groups(passage: Passage, spots: list[PlaceFound]) -> list[list[PlaceFound]]:
@@ -212,6 +219,8 @@ def _in_clause(passage: Passage, opened: int, trigger: int) -> bool:
 
 def _goes_on(passage: Passage, before: PlaceFound, spot: PlaceFound) -> bool:
     between = passage.words[before.index + 1 : spot.index]
+    if sets_scene(passage, spot.index):
+        return False
     return len(between) <= 6 and not any(
         w.tag in ("verb", "subordinator", "relative") or w.noun_class == "act" for w in between
     )
@@ -231,10 +240,14 @@ def _is_any(passage: Passage, spot: PlaceFound) -> bool:
 
 
 def _is_site(passage: Passage, spot: PlaceFound, chosen: list[PlaceFound]) -> bool:
-    """Whether a building attacked is where it happened: هجوم على مسجد في بلدة كذا, but no company or post."""
+    """Whether what was attacked is where it happened: هجوم على مسجد في بلدة كذا, but no company or post.
+
+    A village is wherever it is named.
+    """
     head = passage.words[spot.index]
     site = head.stem in passage.grammar["sites"] or head.stem in passage.grammar["settlements"]
-    if not site or spot.index == 0 or passage.words[spot.index - 1].tag != "preposition":
+    behind = spot.index > 0 and passage.words[spot.index - 1].tag == "preposition"
+    if not (site and behind) and head.stem not in VILLAGES:
         return False
     return any(_lies_in(passage, spot, other) for other in chosen if other.index > spot.index)
 
@@ -264,15 +277,22 @@ _STRIKING = frozenset(
 _FITTINGS = frozenset(("نافذه", "نوافذ", "باب", "ابواب", "زجاج", "سقف", "اسقف", "جدار", "جدران"))
 
 
+def _without_fitting(passage: Passage, phrase: NounPhrase) -> NounPhrase:
+    """The building whose door or window a phrase tells of: باب الكلية، نوافذ المقر; a window is no place."""
+    if phrase.empty or passage.words[phrase.head].stem not in _FITTINGS:
+        return phrase
+    owner = noun_phrase(passage, phrase.head + 1)
+    return owner if owner is not None else replace(phrase, empty=True)
+
+
 def _is_place_like(passage: Passage, candidate: Candidate, phrase: NounPhrase, role: str) -> bool:
     """Whether what was struck, searched, besieged or left is itself where it happened: a building, a town."""
     if (candidate.type not in _STRIKING and role != "place") or phrase.person is not None:
         return False
     head = passage.words[phrase.head]
-    if head.stem in _FITTINGS:
-        return False
     settled = head.stem in passage.grammar["settlements"]
-    return phrase.place is not None or head.noun_class == "building" or settled
+    named = phrase.place is not None or is_part_of_place(passage, phrase)
+    return named or head.noun_class == "building" or settled
 
 
 def _in_order(passage: Passage, spots: list[PlaceFound]) -> list[PlaceFound]:
@@ -354,6 +374,8 @@ def _holds_place_only(passage: Passage, phrase: NounPhrase) -> bool:
 
 def _belongs(passage: Passage, candidate: Candidate, group: list[PlaceFound], rivals: Rivals) -> bool:
     """Whether a group of places is nearer to this trigger, in its clause, than to any other."""
+    if candidate.index < group[0].index and sets_scene(passage, group[0].index):
+        return False
     own = _own_cost(passage, candidate.index, group)
     return all(
         other == candidate.index
@@ -361,6 +383,21 @@ def _belongs(passage: Passage, candidate: Candidate, group: list[PlaceFound], ri
         or _cost(passage, other, group) >= own
         for other in rivals.triggers
     )
+
+
+def sets_scene(passage: Passage, index: int) -> bool:
+    """Whether a place opens a clause of its own: قتل جندي في عدن، وفي لحج أصيب اثنان."""
+    words = passage.words
+    at = index - 1
+    while at > 0 and words[at].tag == "noun" and index - at <= _TITLED:
+        at -= 1  # وفي مدينة كذا
+    stretch = passage.places.get(index)
+    if at < 0 or stretch is None or words[at].stem != "في" or words[at].conjunction != "و":
+        return False
+    end = stretch.end
+    while end < len(words) and (end in passage.times or words[end].token.text in "،,"):
+        end += 1
+    return end < len(words) and words[end].tag == "verb" and not words[end].conjunction
 
 
 def distance(passage: Passage, trigger: int, place: int) -> int:

@@ -39,7 +39,8 @@ def phrase_found(passage: Passage, phrase: NounPhrase) -> PlaceFound:
         if inside and stretch.mention.kind not in ("direction", "vague") and _is_settled(passage, phrase):
             return PlaceFound(stretch.start, stretch.mention, stretch.mention.span)
     if passage.words[phrase.head].stem in passage.grammar["settlements"]:
-        for index in (phrase.end, phrase.end + 1):
+        apart = passage.words[phrase.head].stem in VILLAGES  # قرية في دارفور
+        for index in (phrase.end,) if apart else (phrase.end, phrase.end + 1):
             named = passage.places.get(index)
             if (
                 named is not None
@@ -54,11 +55,18 @@ def phrase_found(passage: Passage, phrase: NounPhrase) -> PlaceFound:
     return PlaceFound(phrase.start, None, span)
 
 
+#: Settlements that are told of as any one of their kind: هاجموا قرية في الإقليم.
+VILLAGES = frozenset(("قريه", "بلده"))
 #: What belongs to a place, or is a part of it: سكان البلدة، أراضي القرية.
-_PARTS = ("اهالي", "سكان", "نقاط", "اراضي")
+_PARTS = (
+    "اهالي", "سكان", "نقاط", "اراضي", "اطراف", "محيط", "مشارف", "ضواحي", "تخوم", "اجزاء", "انحاء"
+)  # fmt: skip
 _DIRECTIONS = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"])
 
 
+_ROADS = frozenset(("طريق", "شارع", "اوتوستراد", "خط"))
+#: Words from بين to the second place at the end of a road.
+_ROAD_ENDS = 5
 _ONE_OF = frozenset(("احد", "احدي"))
 #: Prepositions of place before a building; behind على it is what is acted on, unless it is a way.
 _LOCATIVE = (PLACE_PREPOSITIONS - {"بين", "عبر", "حول"}) | {"علي", "بجانب", "بجوار", "وراء"}
@@ -66,6 +74,12 @@ _LOCATIVE = (PLACE_PREPOSITIONS - {"بين", "عبر", "حول"}) | {"علي", "
 _BEFORE = frozenset(("امام", "قباله", "خلف", "وراء", "قرب", "بالقرب", "بجانب", "بجوار", "داخل", "خارج"))
 #: And those behind which a place is only reached, or left, unless حيث tells what happened there.
 _REACHED = _LOCATIVE | {"الي", "من", "نحو", "باتجاه", "صوب"}
+
+
+def is_part_of_place(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether a phrase names a part of a place, or its people, by the place: أطراف بلدة كذا."""
+    inside = (s for s in passage.named_places if phrase.start < s.start and s.end <= phrase.end)
+    return passage.words[phrase.head].stem in _PARTS and any(inside)
 
 
 def _is_settled(passage: Passage, phrase: NounPhrase) -> bool:
@@ -200,3 +214,15 @@ def _names_a_place(passage: Passage, phrase: NounPhrase) -> bool:
     if passage.words[phrase.head].stem not in passage.grammar["settlements"]:
         return False
     return any(s.start < phrase.end and phrase.start < s.end for s in passage.named_places)
+
+
+def without_road_ends(passage: Passage, spots: list[PlaceFound]) -> list[PlaceFound]:
+    """The spots without the towns that a road runs between: على الطريق بين عدن ولحج."""
+    words = passage.words
+    between = [
+        passage.words_of(spot.span)[1]
+        for spot in spots
+        if spot.mention is not None and words[spot.index].stem in _ROADS
+    ]
+    opened = [at for at in between if at < len(words) and words[at].stem == "بين"]
+    return [s for s in spots if not any(at < s.index <= at + _ROAD_ENDS for at in opened)]

@@ -238,7 +238,7 @@ def _continues(token: Token, word: NameWord, closed: bool, taken: int, lexicon: 
     if len(token.bare) > 5 and token.bare.endswith(("ته", "تها", "تهم")):
         # أعلن فصيل مسؤوليته: what is his is no part of the name.
         return False
-    if len(folded) < 2 or word.say or (folded[0] == "ي" and len(folded) > 3 and not word.name):
+    if len(folded) < 2 or word.say or (folded[0] == "ي" and len(folded) > 2 and not word.name):
         return False
     return not folded.startswith("و") or word.name_skip == 0
 

@@ -209,6 +209,8 @@ def unknown_name_end(scan: Scan, index: int, head: HeadWord, first: str | None =
     built = head.kind == "facility"
     if word not in words.compounds and (len(word) < 3 or word in words.stops):
         return None
+    if _has_object(word, words):
+        return None
     if word in words.nonames or word in words.sides:
         return None
     quarter = head.word_class == "hierarchy" and words.vague.get(word) == "facility"  # حي الجامعة
@@ -239,6 +241,13 @@ def unknown_name_end(scan: Scan, index: int, head: HeadWord, first: str | None =
         if after.startswith("ال") and len(after) > 4 and not is_definite_adjective(scan, after):
             end += 1
     return _with_adjectives(scan, end)
+
+
+def _has_object(word: str, words: PlaceWords) -> bool:
+    """Whether a word is an imperfect verb with its object: فندق يملكه تاجر، قرية تسكنها أقلية."""
+    if word[0] not in "يت":
+        return False
+    return any(word.endswith(end) and word[: -len(end)] in words.stops for end in ("ه", "ها", "هم", "هما"))
 
 
 def _holds_clitic(scan: Scan, word: str) -> bool:
