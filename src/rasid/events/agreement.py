@@ -134,7 +134,9 @@ def _takes_indefinite(passage: Passage, start: int, last_index: int, word: Word)
         return True
     if last.noun_class in _UNRELATED and last.number != "many" and word.noun_class in _THINGS:
         return describes(word)
-    return True
+    how = word.noun_class == "act" and word.token.bare.endswith("ا")  # قتل شاب | طعنا
+    armed = last.noun_class == "soldier" and last.number == "one"  # قتل برصاص قناص | طفل
+    return not (how and last.noun_class in HUMAN) and not (armed and word.noun_class in PERSONS)
 
 
 def _is_other_case(words: tuple[Word, ...], start: int, index: int) -> bool:
@@ -210,11 +212,9 @@ def _is_name(passage: Passage, index: int) -> bool:
     if index in passage.places and passage.places[index].mention.kind not in ("vague", "building", "area"):
         return True
     organisation = passage.organisations.get(index)
-    return (
-        organisation is not None
-        and organisation.end == index + 1
-        and organisation.end - organisation.start > 1
-    )
+    # أوقف مسلحو داعش | حافلة: a body whose name is one word without the article
+    ends = organisation is not None and organisation.end == index + 1
+    return ends and (index - 1 in passage.organisations or not passage.words[index].article)
 
 
 def _opens_name(passage: Passage, index: int) -> bool:
@@ -227,7 +227,8 @@ def _opens_name(passage: Passage, index: int) -> bool:
 def _is_accusative(word: Word) -> bool:
     bare = word.token.bare
     short = len(word.stem) <= 3 and word.noun_class not in ("thing", "building")  # حيا سكنيا
-    if short or word.noun_class in ("time", "group") or bare.endswith(("ها", "ما", "نا", "ايا")):
+    ours = bare.endswith("نا") and not (word.noun_class in HUMAN and word.number == "one")  # but مواطنا
+    if short or ours or word.noun_class in ("time", "group") or bare.endswith(("ها", "ما", "ايا")):
         return False
     return bare.endswith("ا")
 
@@ -302,7 +303,8 @@ def _is_definite_adjective(passage: Passage, start: int, index: int) -> bool:
     words = passage.words
     head, word = words[start], words[index]
     if index in passage.places and passage.places[index].start == index:
-        return False
+        # السلطات السعودية: a country's name that is its adjective too, right behind a body of men
+        return index in passage.nationals and index == start + 1 and head.noun_class in ("group", "police")
     if index in passage.organisations and passage.organisations[index].start == index:
         return False
     bare = word.token.bare

@@ -217,6 +217,7 @@ def company(passage: Passage, constituents: tuple[Constituent, ...], role: str, 
                 # في اشتباك عنيف مع الجيش، بتهمة التعاون معه: goes with the noun before it.
                 continue
             body = head.noun_class in ("group", "police") or first.organisation is not None
-            force = body and first.person is None and roles.voice != "passive"
+            guards = head.noun_class == "police" and bool(head.pronoun)  # قتلوا النائب مع حراسه
+            force = body and not guards and first.person is None and roles.voice != "passive"
             if first.person is not None or head.noun_class not in _ALONE:
                 roles.give("actor" if force else role, constituent.phrases)

@@ -68,6 +68,9 @@ def holds(passage: Passage, index: int, need: Need, vocabulary: Vocabulary) -> b
             if need.kind == "word"
             else (*_before(passage, index), *_after(passage, index))
         )
+        if need.kind == "not":
+            # اغتيل الإعلامي سالم العلي: a man's title says nothing of the act.
+            near = tuple(w for w in near if not (w.article and w.index + 1 in passage.people))
         return any(is_one_of(word, need.values) for word in near) != (need.kind == "not")
     before = need.kind == "S"
     if need.kind == "O" and "person" in need.values and _does_to_ideas(passage, index):

@@ -27,6 +27,7 @@ _ALONGSIDE = (
     ("برفقه",),
     ("رفقه",),
 )
+_CONSISTING = frozenset(("مكونه", "مؤلفه", "مكون", "مؤلف", "تتالف", "تضم", "كامله", "باكملها", "باسرها"))
 NO_PEOPLE = frozenset(
     ("vehicle", "building", "thing", "abstract", "act", "time", "adjective", "weapon", "aircraft")
 )
@@ -136,7 +137,8 @@ def count_one(passage: Passage, phrase: NounPhrase) -> Count | None:
     if head.stem == "بعض":
         return Count(2, None, "بعض")
     after = passage.numbers.get(phrase.end)
-    if after is not None and after.start == phrase.end and not after.mention.ordinal:
+    joined = after is not None and bool(words[after.start].conjunction)  # طبيبا واثنين من مرافقيه
+    if after is not None and after.start == phrase.end and not after.mention.ordinal and not joined:
         few = after.mention.count.high in (1, 2)
         if head.article or head.pronoun or few:
             return after.mention.count  # أطفالهما الثلاثة، مدنيين اثنين
@@ -149,7 +151,7 @@ def _members(passage: Passage, phrase: NounPhrase) -> Count | None:
     head = words[phrase.head]
     if head.noun_class != "group" and head.stem not in passage.grammar["collectives"]:
         return None
-    while end < len(words) and words[end].stem in ("مكونه", "مؤلفه", "مكون", "مؤلف", "تتالف", "تضم"):
+    while end < len(words) and _CONSISTING & {words[end].stem, words[end].token.folded}:
         end += 1
     inside = phrase.start + 1 < len(words) and words[phrase.start + 1].stem == "من"
     at = phrase.start + 1 if inside else end

@@ -142,7 +142,8 @@ def participant(passage: Passage, phrase: NounPhrase, rule: str) -> Participant 
             return Participant(place.mention.span, "stated", rule, False, "place")
     span = span_of(passage, phrase)
     name = without_article(fold_word(span.of(passage.text)))
-    return Participant(span, "stated", rule, False, head.noun_class, name)
+    body = phrase.organisation is not None and head.noun_class in ("abstract", "thing")  # الدعم السريع
+    return Participant(span, "stated", rule, False, "group" if body else head.noun_class, name)
 
 
 def _only_describes(passage: Passage, phrase: NounPhrase) -> bool:

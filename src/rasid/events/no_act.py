@@ -43,6 +43,7 @@ def tells_no_act(passage: Passage, index: int, kind: str) -> bool:
         or _is_the_president(word, after)
         or (kind == "trial" and word.tag == "verb" and _rules_a_country(passage, index))
         or _is_a_title(passage, index)
+        or _is_no_news(passage, index)
     ):
         return True
     if before is None:
@@ -86,6 +87,21 @@ def _is_the_president(word: Word, after: Word | None) -> bool:
         return after is None
     described = after.tag == "noun" and not (after.article or after.conjunction or after.preposition)
     return not described
+
+
+_NEWS = frozenset(("انباء", "تقارير", "معلومات", "بلاغات", "افادات", "اخبار", "يبلغ", "يعلن", "يفد", "تفد"))
+_NONE = frozenset(("لم", "لا", "دون", "بدون", "عدم"))
+
+
+def _is_no_news(passage: Passage, index: int) -> bool:
+    """لم ترد أنباء عن وقوع ضحايا، لم يبلغ عن سقوط قتلى: nobody has told of any victims."""
+    words = passage.words
+    if index < 3 or words[index].tag != "noun" or words[index - 1].stem != "عن":
+        return False
+    told = words[index - 2]
+    if told.article or told.stem not in _NEWS:
+        return False
+    return any(w.stem in _NONE or w.token.folded in _NONE for w in words[max(0, index - 6) : index - 2])
 
 
 def _is_a_title(passage: Passage, index: int) -> bool:

@@ -35,8 +35,8 @@ _FARTHEST = 60
 def join_results(drafts: list[Draft]) -> list[Draft]:
     """Within one passage: join each death or injury to the act it belongs to; return what stays."""
     acts = [d for d in drafts if d.type in ACTS - OWN_DEATHS | {"killing"} and not d.is_result]
-    kept = list(drafts)
-    for results in _told_together(drafts):
+    kept = [d for d in drafts if not _is_of_who_died(d)]
+    for results in _told_together(kept):
         found = [one for one in (_act_of(result, acts) for result in results) if one is not None]
         if not found:
             continue
@@ -49,6 +49,15 @@ def join_results(drafts: list[Draft]) -> list[Draft]:
     _join_damage(kept)
     _join_with_first(kept)
     return kept
+
+
+def _is_of_who_died(draft: Draft) -> bool:
+    """توفي متأثرا بجراحه التي أصيب بها الأحد: no second victim, and no day of the death."""
+    words, index = draft.passage.words, draft.index
+    after = words[index + 1] if index + 1 < len(words) else None
+    if _figure(draft) != "injured" or after is None or after.stem not in ("بها", "به", "ب"):
+        return False
+    return any(w.stem.startswith("متاثر") for w in words[max(0, index - 5) : index])
 
 
 def _told_together(drafts: list[Draft]) -> list[list[Draft]]:

@@ -9,7 +9,7 @@ from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
 from rasid.events.relatives import described_by, described_without, somebody_described
 from rasid.events.roles import SPOKEN, slots
-from rasid.events.verb_agreement import pronoun_agrees, verb_agrees
+from rasid.events.verb_agreement import is_feminine, pronoun_agrees, verb_agrees
 from rasid.language.tagged_word import Word
 
 
@@ -222,7 +222,7 @@ def subject_fits(passage: Passage, candidate: Candidate, phrase: NounPhrase, pas
     if form.person == "3fs" and not verb_agrees(passage, (phrase,), "3fs"):
         return False
     if form.person == "3fs" and phrase.place is None and phrase.person is None:
-        feminine = bare.endswith(("ة", "ات", "اء", "ى")) or head.noun_class == "woman"
+        feminine = bare.endswith(("ات", "اء", "ى")) or is_feminine(head)
         men = head.noun_class in HUMAN or (bare.endswith("ين") and phrase.number is not None)
         if men and not feminine and (head.number == "one" or phrase.number is not None):
             return False

@@ -28,7 +28,7 @@ _NOT = frozenset(("لم", "ولم", "لا", "ولا", "لن"))
 #: How verbs of an outcome open behind a negation: لم يسفر القصف عن، لم تسجل، لم ترد.
 _FALLS = (
     "يسفر", "تسفر", "يود", "تود", "يوقع", "توقع", "يخلف", "تخلف", "يسقط", "تسقط", "يقع", "تقع", "يسجل",
-    "تسجل", "ترد",
+    "تسجل", "ترد", "توجد", "يوجد", "انباء", "تقارير", "معلومات", "يبلغ",
 )  # fmt: skip
 _FALLING = (
     "اوقع", "خلف", "سقط", "وقع", "اسفر", "ادي", "ادت", "اودي", "اودت", "تسبب", "نجم", "يوقع", "توقع",
@@ -221,7 +221,7 @@ def toll_of_those(passage: Passage, index: int, what: str) -> FoundFigure | None
 def _is_denied(passage: Passage, index: int) -> bool:
     """Whether victims are said to be none: دون وقوع ضحايا، لم يسفر القصف عن إصابات."""
     words = passage.words
-    for word in reversed(words[max(0, index - 5) : index]):
+    for word in reversed(words[max(0, index - 6) : index]):
         if word.token.text in "،,.؛":
             break
         if word.stem in _WITHOUT or word.token.folded in _WITHOUT:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from rasid.events.agreement import HUMAN
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
+from rasid.language.tagged_word import Word
 
 #: Words that are feminine without its ending.
-FEMININE = frozenset(("نار", "حرب", "عين", "شمس", "ارض", "طريق", "سوق", "يد", "قوي", "نفس"))
+FEMININE = frozenset(("نار", "حرب", "عين", "شمس", "ارض", "طريق", "سوق", "يد", "قوي", "نفس", "اخت"))
 _THINGS = frozenset(("act", "building", "vehicle", "thing", "abstract", "time", "weapon"))
 _COLLECTIVES = frozenset(("group", "police"))
 
@@ -70,9 +71,16 @@ def accusative(passage: Passage, phrase: NounPhrase) -> bool:
     bare = head.token.bare
     if head.article or phrase.organisation is not None or phrase.person is not None:
         return False
-    ending = bare.endswith("ا") and not bare.endswith(("ايا", "ها", "نا", "وا"))
+    ours = bare.endswith("نا") and not (head.noun_class in HUMAN and head.number == "one")
+    ending = bare.endswith("ا") and not ours and not bare.endswith(("ايا", "ها", "وا"))
     indefinite = ending and len(head.stem) > 3 and not head.pronoun and phrase.place is None
     return indefinite or (bare.endswith("ين") and head.number in ("two", "many"))
+
+
+def is_feminine(head: Word) -> bool:
+    """By ending, also before a pronoun (والدتهم, whose stem has it back), by meaning or by usage."""
+    ending = head.token.bare.endswith("ة") or (bool(head.pronoun) and head.stem.endswith("ه"))
+    return ending or head.stem in FEMININE or head.noun_class == "woman"
 
 
 def _several(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:
@@ -116,7 +124,7 @@ def _feminine(passage: Passage, phrase: NounPhrase) -> bool | None:
         return False if bare.endswith(("د", "ن", "ر", "م")) and not head.noun_class else None
     if head.number == "many" or counted or bare.endswith("ات"):
         return None if head.noun_class not in _THINGS else True
-    if bare.endswith("ة") or head.stem in FEMININE or head.noun_class == "woman":
+    if is_feminine(head):
         return None if head.noun_class in ("leader", "soldier") else True
     if bare.endswith(("ون", "ين")):
         return False

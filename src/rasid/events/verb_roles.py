@@ -53,9 +53,9 @@ def read_verb(passage: Passage, candidate: Candidate, roles: Roles) -> None:
 
 
 def _are_his(passage: Passage, constituents: tuple[Constituent, ...]) -> bool:
-    """اغتالوا القاضي مع زوجته: those of the one who was killed died with him."""
+    """اغتالوا القاضي مع زوجته، مع اثنين من حراسه: those of the one who was killed died with him."""
     heads = [passage.words[c.phrases[0].head] for c in constituents if c.preposition == "مع" and c.phrases]
-    return bool(heads) and all(h.noun_class == "kin" and bool(h.pronoun) for h in heads)
+    return bool(heads) and all(h.noun_class in HUMAN and bool(h.pronoun) for h in heads)
 
 
 def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
@@ -343,12 +343,14 @@ def _before_fixed(candidate: Candidate, constituent: Constituent) -> Constituent
 
 
 def _is_adverbial(passage: Passage, constituent: Constituent) -> bool:
-    """أعدم شنقا: an accusative act noun says how; it is neither subject nor object.
+    """أعدم شنقا، توفي متأثرا: an accusative act noun or participle says how; no subject and no object.
 
     One with a complement is an object: استهدف اجتماعا لقادة الشرطة.
     """
     phrase = constituent.phrases[0]
     head = passage.words[phrase.head]
+    if head.stem.startswith("متاثر") and not head.article:
+        return True  # استشهد متأثرا بجراحه الشاب ...
     behind = passage.words[phrase.end] if phrase.end < len(passage.words) else None
     if phrase.end > phrase.start + 1 or (behind is not None and behind.preposition == "ل"):
         return False

@@ -48,6 +48,8 @@ _SOMEBODY = frozenset(("soldier", "person", "civilian", "fighter", "police", "ch
 _REFLEXIVE = frozenset(("نفسه", "نفسها", "نفسيهما", "انفسهم", "انفسهن"))
 
 _VERDICTS = frozenset(("حكم", "قرار"))
+#: Behind a verb of cutting رأس is the head, not the verb.
+_CUTTING = frozenset(("قطع", "قطعت", "قطعوا", "يقطع", "تقطع", "يقطعون", "حز", "حزت", "حزوا", "جز", "جزوا"))
 
 
 def tag_sentence(
@@ -71,6 +73,8 @@ def tag_sentence(
             word = _named(index, token, vocabulary, morphology)
         else:
             word = _tag(index, token, before, vocabulary, morphology)
+        if word.tag == "verb" and word.stem == "راس" and any(w.stem in _CUTTING for w in words[-5:]):
+            word = _tag_noun(word, vocabulary, morphology)  # قطع المسلحون رأس الأسير
         if word.tag == "verb":
             word = masdar_in_place(words, word, sentence.tokens, named, vocabulary)
         elif (

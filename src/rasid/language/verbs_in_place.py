@@ -46,6 +46,8 @@ def best_verb(
             continue
         if token.bare in ("والي", "الوالي") or (token.bare.endswith("ة") and not part.pronoun):
             continue  # a governor, seldom "he continued"
+        if form.person == "1s" and token.bare.endswith("ي") and before is not None and before.tag == "noun":
+            continue  # لغم أرضي, no "I content"
         if form.person == "3md" and token.bare.endswith("أ"):
             # ولجأ is "and he fled", not the dual of ولج.
             continue
@@ -79,6 +81,9 @@ def _verb_by_position(verb: Division, noun: Division, before: Word | None, vocab
         act = vocabulary.nouns.get(noun.stem) == "act"
         masdar = verb.stem.endswith("ت") and noun.stem != "قتله"  # محتجين قتلتهم القوات
         return not masdar and (_is_described(before) or (not act and before.noun_class == "act"))
+    known = vocabulary.verbs.get(verb.stem)
+    if known is not None and known[0].person == "3md" and before.stem in ("مصرع", "حتف"):
+        return False  # لقي مصرعه طعنا: no two stab
     return before.tag == "noun" and (before.article or bool(before.pronoun))
 
 

@@ -54,13 +54,13 @@ def load_vocabulary(triggers: Triggers, user: Path | None = None) -> Vocabulary:
 
 
 def _load_verbs(triggers: Triggers, user: Path | None) -> dict[str, tuple[VerbForm, str]]:
-    """Verbs by folded form; of two readings of a form the one that is no first person."""
+    """Verbs by folded form; of two readings of a form the third person singular or of men."""
     faults: list[Fault] = []
     verbs: dict[str, tuple[VerbForm, str]] = {}
 
     def enter(form: str, made: VerbForm, verb_class: str) -> None:
         known = verbs.get(form)
-        if known is None or (known[0].person.startswith("1") and not made.person.startswith("1")):
+        if known is None or _rarity(made) < _rarity(known[0]):
             verbs[form] = (made, verb_class)
 
     for row in read_table("verbs.tsv", ("perfect", "imperfect", "passive", "class", "example"), user):
@@ -77,6 +77,11 @@ def _load_verbs(triggers: Triggers, user: Path | None) -> dict[str, tuple[VerbFo
     for form, made in triggers.phrase_verbs.items():
         verbs.setdefault(form, (made, "event"))
     return verbs
+
+
+def _rarity(made: VerbForm) -> int:
+    """How seldom the press has a form: women in the plural (أُدّين beside أُدين), whoever speaks (أردت)."""
+    return 2 if made.person.startswith("1") else int(made.person == "3fp")
 
 
 def _load_people(user: Path | None) -> dict[str, tuple[str, NounForm]]:

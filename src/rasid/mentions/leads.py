@@ -153,7 +153,8 @@ def after_title(view: View, index: int) -> int:
         after += 1
     while view.is_word(after) and view.words[after].article and view.folded(after).endswith(("ي", "يه")):
         follows = view.skip_marks(after + 1, COMMAS)
-        if view.words[after].name or not view.is_word(follows) or not opens_name(view, follows):
+        family = view.words[after].name and not view.lexicon.is_office_part("field", view.folded(after))
+        if family or not view.is_word(follows) or not opens_name(view, follows):
             break
         after += 1
     return after

@@ -10,6 +10,7 @@ from rasid.values.span import Span
 
 _OPENERS = {"«": "»", '"': '"', "“": "”", "”": "”", "'": "'", "‘": "’", "(": ")"}
 _LONGEST_QUOTE = 6
+_MEMBERS_OF = ("في", "من", "الي", "باسم", "ضمن")
 _LONGEST_NAME = 8
 _SHORTEST = 5
 _ADJECTIVE_ENDS = ("ي", "يه", "يين", "يون")
@@ -86,7 +87,9 @@ def _alias(tokens: tuple[Token, ...], index: int, lexicon: NameLexicon) -> tuple
             after = _matches(tokens, index, alias)
             if after is None:
                 continue
-            if alias.quoted and not _is_quoted(tokens, index, after):
+            if alias.quoted and not (
+                _is_quoted(tokens, index, after) or _has_members(tokens, index, after, lexicon)
+            ):
                 continue
             if proposed and skip and len(alias.words) == 1 and not word.startswith("ال") and len(word) < 5:
                 continue
@@ -113,6 +116,19 @@ def _matches(tokens: tuple[Token, ...], index: int, alias: Alias) -> int | None:
 def _is_quoted(tokens: tuple[Token, ...], start: int, after: int) -> bool:
     opened = start > 0 and tokens[start - 1].text in _OPENERS
     return opened and after < len(tokens) and tokens[after].text in _OPENERS.values()
+
+
+def _has_members(tokens: tuple[Token, ...], index: int, after: int, lexicon: NameLexicon) -> bool:
+    """قيادي في فتح، مسلحو القاعدة: an ordinary word is a body's name where its people are told of.
+
+    With an adjective it is what the word means: عناصر القاعدة الجوية.
+    """
+    before = index - 1
+    if before > 0 and tokens[before].folded in _MEMBERS_OF:
+        before -= 1
+    if before < 0 or not lexicon.is_head_part("members", tokens[before].folded):
+        return False
+    return after >= len(tokens) or not tokens[after].folded.startswith("ال")
 
 
 def quoted_end(tokens: tuple[Token, ...], index: int) -> int | None:
