@@ -20,13 +20,14 @@ from rasid.events.accidents import without_accidents
 from rasid.events.claims import make_claims, phrase_of
 from rasid.events.countries import settle_countries
 from rasid.events.days import settle_days
+from rasid.events.discourse import Discourse
 from rasid.events.drafts import Draft
 from rasid.events.naming import name_participants
 from rasid.events.passage import Passage, Stretch, lay, stretches, whole_names
-from rasid.events.reading import Discourse, read_passage
+from rasid.events.reading import read_passage
 from rasid.events.retelling import join_across
 from rasid.events.sharing import specify_places
-from rasid.events.trimming import named_part, without_verb
+from rasid.events.trimming import name_alone, named_part
 from rasid.gazetteer.lookup import Gazetteer
 from rasid.language.morphology import Morphology
 from rasid.language.tagged_word import Word
@@ -262,7 +263,7 @@ def _passage(report: Report, sentence: Sentence, knowledge: Knowledge, context: 
         and (named := named_part(mention, sentence, lexicons.events)) is not None
     )
     people = tuple(
-        without_verb(person, sentence, lexicons.events)
+        name_alone(person, sentence, lexicons.events, lexicons.names)
         for person in find_people(sentence, lexicons.names, organisations, context.people, knowledge.ordinary)
         if not _is_nationality(person, sentence, lexicons.gazetteer)
     )

@@ -53,8 +53,8 @@ def _is_habit(passage: Passage, candidate: Candidate, cues: Cues) -> bool:
         return True
     reach = words[max(0, candidate.index - 6) : candidate.after + 6]
     for word in reach:
-        if word.index in passage.times:
-            # يومي الجمعة والسبت: two days, not "daily".
+        if word.index in passage.times or word.index in passage.places:
+            # يومي الجمعة والسبت: two days, not "daily"; the town of دوما.
             continue
         if cue_of(word, cues)[1] == "habit" and not word.article:
             between = words[min(word.index, candidate.index) : max(word.index, candidate.index)]

@@ -36,6 +36,10 @@ _SELF = ("قول", "تعبير", "وصف", "زعم", "راي", "كلام", "تو
 _BEFORE_CLAUSE = frozenset(("بعد", "قبل", "منذ", "دون", "رغم", "بدون"))
 #: Prepositions of what is told: أشار إلى، أفاد بـ، كشف عن.
 _ABOUT = ("الي", "ب", "عن", "حول", "بشان")
+#: They open who or how somebody is: تحدث للصحيفة وهو محتجز.
+_STATE = frozenset(("هو", "هي", "هم", "وهو", "وهي", "وهم"))
+#: What somebody calls so, and does not tell: بما قالوا إنه.
+_OF_WHAT = frozenset(("بما", "مما", "لما", "عما", "ما"))
 #: Verbs of saying whose object is who is told: أخبر أخاه أنه ضرب.
 _TELLING = ("ابلغ", "اخبر", "يبلغ", "يخبر", "تبلغ", "تخبر")
 
@@ -54,7 +58,7 @@ def find_attributions(passage: Passage) -> tuple[Attribution, ...]:
                 found.append(Attribution(phrase, 0, len(words), index, "source:نقلا عن"))
         elif (teller := told_in(passage, index)) is not None:
             found.append(Attribution(teller, 0, len(words), index, "source:according to"))
-        elif word.tag == "verb" and (_says(words, index) or _text_source(passage, index) is not None):
+        elif word.tag == "verb" and _tells(passage, index):
             made = _by_verb(passage, index)
             if made is not None:
                 found.append(made)
@@ -71,6 +75,17 @@ def find_attributions(passage: Passage) -> tuple[Attribution, ...]:
             if made is not None:
                 found.append(made)
     return tuple(one for one in (_checked(passage, attribution) for attribution in found) if one is not None)
+
+
+def _tells(passage: Passage, index: int) -> bool:
+    """Whether a verb tells what somebody says, by itself or by the clause behind it: رجح مصدر أن."""
+    words = passage.words
+    if _says(words, index) or _text_source(passage, index) is not None:
+        return True
+    if words[index].stem not in passage.grammar["saying-that"]:
+        return False
+    begin = _content_start(passage, index)
+    return begin is not None and words[begin].tag == "complementizer"
 
 
 def _says(words: tuple[Word, ...], index: int) -> bool:
@@ -128,7 +143,10 @@ def _by_verb(passage: Passage, index: int) -> Attribution | None:
         begin = told.index
     if (word.pronoun and not relayed) or _is_unsaid(words, index) or _is_resumed(words, index):
         return None
-    inside = [c for c in constituents if begin is None or c.index < begin]
+    if index and words[index - 1].stem in _OF_WHAT and not relayed:
+        return None  # نددوا بما قالوا إنه تمييز
+    aside = next((p for p in range(index + 1, begin or end) if words[p].stem in _STATE), begin)
+    inside = [c for c in constituents if aside is None or c.index < aside]
     subject = _relayed_from(passage, index, begin) or _who_says(passage, index, inside)
     if (subject is not None and not can_speak(passage, subject)) or _shows(passage, index, inside):
         return None  # تبين آثار تعذيب
@@ -269,13 +287,15 @@ def _content_start(passage: Passage, index: int) -> int | None:
         word = words[position]
         if word.tag == "complementizer" and words[position - 1].stem not in _BEFORE_CLAUSE:
             return position
+        if word.token.folded == "كيف":
+            return position  # روت الناجية كيف قتلوا أخاها
         quoted = position + 1 < len(words) and words[position + 1].token.text in '«"“'
         if word.token.text == ":" and position - 1 in passage.times and not quoted:
             return None
         if word.token.text in (":", "«", '"', "“") and position > index + 1:
             if (
                 word.token.text != ":"
-                and words[position - 1].tag == "noun"
+                and (words[position - 1].tag == "noun" or words[position - 1].stem == "ل")
                 and _is_name_quote(passage, position)
             ):
                 continue
@@ -309,7 +329,9 @@ def _is_name_quote(passage: Passage, index: int) -> bool:
 def _text_source(passage: Passage, index: int) -> NounPhrase | None:
     """جاء في البيان: the text that speaks."""
     words = passage.words
-    if not words[index].stem.startswith(("جاء", "ورد", "يرد")):
+    word, before = words[index], words[index - 1] if index else None
+    occurs = word.token.folded.startswith("ورد") and before is not None and before.stem in ("ما", "كما")
+    if not occurs and not word.stem.startswith(("جاء", "ورد", "يرد")):
         return None
     for position in range(index + 1, min(index + 4, len(words))):
         if words[position].stem == "في":

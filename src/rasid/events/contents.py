@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rasid.events.factuality_labels import STOPS, cue_of
 from rasid.language.tagged_word import Word
 from rasid.lexicon.cues import Cues
 
 _REACH = 20
+_SURE = ("موكد", "مؤكد", "موثق", "رسمي")
 
 
-def planned_before(words: tuple[Word, ...], index: int, cues: Cues) -> int | None:
-    """تهديدات بشن هجمات، تتضمن قطع الكهرباء: the plan whose content the verb at `index` tells."""
+def holder_before(words: tuple[Word, ...], index: int, cues: Cues, kind: str) -> int | None:
+    """تهديدات تتضمن قطع الكهرباء، تهم تشمل القتل: the noun of a `kind` that the verb tells more of."""
     for position in range(index - 1, max(index - _REACH, -1), -1):
         word = words[position]
         if word.token.text in STOPS or word.tag in ("verb", "complementizer", "subordinator"):
             return None
-        if word.tag == "noun" and any(g.kind == "plan" for g in cues.nouns.get(word.stem, ())):
+        if word.tag == "noun" and any(g.kind == kind for g in cues.nouns.get(word.stem, ())):
             return position
     return None
+
+
+def unconfirmed(words: tuple[Word, ...], index: int) -> bool:
+    """أنباء غير مؤكدة عن مقتله: whether the news at `index` is called unsure."""
+    behind = words[index + 1 : index + 4]
+    return any(first.stem == "غير" and second.stem.startswith(_SURE) for first, second in pairwise(behind))
 
 
 def is_open(words: tuple[Word, ...], index: int) -> bool:

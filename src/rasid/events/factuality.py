@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from rasid.events.adverbs import beside, lasting
 from rasid.events.candidates import Candidate
-from rasid.events.contents import is_due, is_open, of_accord, planned_before
+from rasid.events.contents import holder_before, is_due, is_open, of_accord, unconfirmed
 from rasid.events.factuality_labels import STOPS, Factuality, made
 from rasid.events.governors import Link, governor_of_clause, governor_of_noun
 from rasid.events.particles import (
@@ -33,6 +33,7 @@ from rasid.events.particles import (
     subordinated,
     until,
     was,
+    whoever,
     will_be,
 )
 from rasid.events.passage import Passage
@@ -131,6 +132,9 @@ def _verb(passage: Passage, index: int, cues: Cues, candidate: Candidate | None)
     if particle is not None and words[particle].stem in NEGATORS:
         return negation(passage, index, particle)
     imperfect = form is not None and form.tense == "imperfect"
+    everybody = whoever(words, index)
+    if everybody is not None:
+        return made("generic", everybody, "whoever does it")
     if particle is not None and imperfect and words[particle].stem == "قد" and not was(words, particle):
         return made("possible", particle, "قد with imperfect")
     may_be = may_have(words, index)
@@ -224,9 +228,9 @@ def _behind_light(
         aim = False  # تعرض السكان لحملة تهجير
     if aim and is_purpose(passage, link.index):
         return made("planned", link.index, "purpose ل")
-    if carrier is None:
-        return _by_future(passage, candidate)
-    found = _verb(passage, carrier, cues, None) if passage.words[carrier].tag == "verb" else None
+    if carrier is None or passage.words[carrier].tag != "verb":
+        return _by_future(passage, candidate)  # سيتم تنفيذ هجوم
+    found = _verb(passage, carrier, cues, None)
     return found if found is not None and found.label in ("planned", "possible") else None
 
 
@@ -321,7 +325,10 @@ def _by_link(
     if kind == "content":
         if of_accord(words, link.index, cues):
             return made("planned", link.index, "content of an accord")
-        threat = planned_before(words, link.index, cues)
+        charge = holder_before(words, link.index, cues, "accuse")
+        if charge is not None:
+            return made("possible", charge, "content of a charge")
+        threat = holder_before(words, link.index, cues, "plan")
         return None if threat is None else made("planned", threat, "content of a plan")
     if kind == "decide" and type_ in _DECIDED and not negated:
         return _through(passage, link, cues, negated)
@@ -370,6 +377,8 @@ def _through(passage: Passage, link: Link, cues: Cues, negated: bool) -> Factual
         return Factuality("possible", "positive", "certain", "failed", link.index, "factuality:failure")
     if words[link.index].tag == "verb":
         return _verb(passage, link.index, cues, None)
+    if unconfirmed(words, link.index):
+        return made("possible", link.index, "not confirmed")
     outer = governor_of_noun(passage, link.index, cues)
     if outer is None or outer.kind in ("none", "inside", "halt") or outer.index >= link.index:
         return None

@@ -54,6 +54,10 @@ def governor_of_noun(passage: Passage, index: int, cues: Cues) -> Link | None:
         if words[head - 1].token.text in _QUOTES and head > 1 and words[head - 2].tag == "preposition":
             return _behind_particle(passage, head - 1, cues)  # طالبوا بـ«استقالة الوزير»
         before = words[head - 1]
+        share = _share_before(words, head)
+        if share is not None:
+            head = share  # شن مزيد من الهجمات
+            continue
         if before.tag == "pronoun" and not word.conjunction:
             return _named_by(words, head - 1, cues)
         if before.stem == "او" and before.tag == "conjunction":
@@ -79,6 +83,8 @@ def governor_of_noun(passage: Passage, index: int, cues: Cues) -> Link | None:
         return _INSIDE
 
 
+#: Before من they say how many acts there are, and govern none.
+_SHARES = frozenset(("مزيد", "عدد", "سلسله", "جمله", "مجموعه", "كثير", "عديد", "نوع", "انواع", "قدر"))
 #: Nouns of which a masdar tells what is only thought of: الحل هو إرسال قوات، خير وسيلة هي فرض حصار.
 _THOUGHT_OF = frozenset(
     (
@@ -98,6 +104,14 @@ _THOUGHT_OF = frozenset(
         "علاج",
     )
 )
+
+
+def _share_before(words: tuple[Word, ...], index: int) -> int | None:
+    """مزيد من الهجمات، عدد من الغارات: the noun that says how many of an act there are, or None."""
+    if index < 2 or words[index - 1].stem != "من" or words[index].conjunction or words[index - 1].conjunction:
+        return None
+    share = words[index - 2]
+    return index - 2 if share.stem.removesuffix("ا") in _SHARES and not share.pronoun else None
 
 
 def _named_by(words: tuple[Word, ...], index: int, cues: Cues) -> Link | None:
@@ -125,13 +139,15 @@ def governor_of_clause(passage: Passage, index: int, cues: Cues) -> Link | None:
     plain = words[opener].stem in ("ان", "بان", "الا") and form is not None and form.tense != "perfect"
     subjunctive = plain and all(w.tag == "negation" for w in words[opener + 1 : index])
     before = words[opener - 1] if opener else None
+    if before is not None and before.stem == "من" and form is not None and form.tense == "perfect":
+        return None  # حذر من أن الحاجز انهار: what one warns of has happened
     if before is not None and before.stem in ("بعد", "منذ", "عند", "حتي", "قبل", "الا", "غير"):
         return _NOTHING
     for position in range(opener - 1, max(opener - 14, -1), -1):
         word = words[position]
         if word.token.text in STOPS or word.tag in ("complementizer", "subordinator", "punct"):
             return None
-        if word.tag == "noun" and position < opener - 4:
+        if (word.tag == "noun" and position < opener - 4) or _is_naming(passage, position):
             continue
         found = _governing(cues.verbs if word.tag == "verb" else cues.nouns, word.stem, "ان")
         if found is not None and (subjunctive or found.kind in ("deny", "possible")):
@@ -139,6 +155,13 @@ def governor_of_clause(passage: Passage, index: int, cues: Cues) -> Link | None:
         if word.tag == "verb":
             return None
     return None
+
+
+def _is_naming(passage: Passage, index: int) -> bool:
+    """عميد يدعى سالم الوردي: a verb that tells a name, and no claim (يدّعي)."""
+    word = passage.words[index]
+    named = index + 1 in passage.people
+    return named and word.tag == "verb" and word.token.text.endswith("ى") and word.stem[:-1].endswith("دع")
 
 
 def _unseen_clitic(word: Word, cues: Cues) -> str:
@@ -234,7 +257,7 @@ def _behind_particle(passage: Passage, index: int, cues: Cues) -> Link | None:
     if found is not None:
         return Link(index - 1, found.kind)
     if particle.stem in _ABOUT:
-        return _talked_over(words, index - 1)
+        return _talked_over(words, index - 1, cues)
     if particle.stem not in _JOINING:
         return _NOTHING
     return _by_preposition(passage, particle.stem, index - 2, cues)
@@ -244,8 +267,14 @@ _ABOUT = frozenset(("بشان", "حول", "بخصوص", "شان"))
 _TALKS = ("مفاوضات", "محادثات", "مباحثات", "مشاورات", "تفاوض", "تشاور", "حوار", "يتفاوض", "تتفاوض", "وساطه")
 
 
-def _talked_over(words: tuple[Word, ...], index: int) -> Link:
-    """مفاوضات بشأن الهدنة: the talks over an act that the preposition at `index` opens; else kind none."""
+def _talked_over(words: tuple[Word, ...], index: int, cues: Cues) -> Link:
+    """مفاوضات بشأن الهدنة: the talks over an act that the preposition at `index` opens; else kind none.
+
+    News of it says nothing itself: تضاربت الأنباء حول مقتله.
+    """
+    news = _governing(cues.nouns, words[index - 1].stem, words[index].stem) if index else None
+    if news is not None and news.kind == "light":
+        return Link(index - 1, "light")
     for word in reversed(words[max(0, index - 6) : index]):
         if word.token.text in STOPS or word.tag in ("complementizer", "relative"):
             return _NOTHING

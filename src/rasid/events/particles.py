@@ -94,7 +94,8 @@ def asked_about(words: tuple[Word, ...], index: int) -> int | None:
 _UNTRUE = ("عاري", "باطل", "كاذب", "كذب", "افتراء", "ملفق", "مفبرك", "مختلق", "شائع", "اشاع", "اكاذيب")
 _NEEDED = frozenset(
     ("ضروري", "ضروره", "ضروريا", "واجب", "واجبا", "مستحيل", "مستحيلا", "ممكن", "ممكنا", "وارد", "واردا",
-     "خيار", "خيارا", "مستبعد", "مستبعدا", "مرفوض", "مرفوضا", "محتمل", "محتملا", "حتمي", "حتميا", "بد")
+     "خيار", "خيارا", "مستبعد", "مستبعدا", "مرفوض", "مرفوضا", "محتمل", "محتملا", "حتمي", "حتميا", "بد",
+     "وشيك", "وشيكا", "وشيكه", "مطروح", "مطروحا", "متعذر", "متعذرا", "متوقع", "متوقعا", "مقرر", "مقررا")
 )  # fmt: skip
 
 
@@ -226,6 +227,13 @@ def no_choice_but(words: tuple[Word, ...], index: int) -> int | None:
 
 
 _KNOWN_FOR = frozenset(("معروف", "معروفه", "معروفين", "مشهور", "مشهوره", "عرف", "عرفت", "اشتهر", "اشتهرت"))
+
+
+def whoever(words: tuple[Word, ...], index: int) -> int | None:
+    """يعاقب من ينظم مظاهرة، كل من يخرق الهدنة: the من (who) before the imperfect at `index`, or None."""
+    form = words[index].verb
+    imperfect = form is not None and form.tense == "imperfect"
+    return index - 1 if imperfect and index and words[index - 1].stem == "من" else None
 
 
 def known_for(words: tuple[Word, ...], index: int) -> int | None:

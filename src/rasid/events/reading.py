@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from rasid.events.agreement import HUMAN
 from rasid.events.attribution import find_attributions
@@ -15,7 +15,8 @@ from rasid.events.control import control_adverbials
 from rasid.events.counting import is_others, is_subset_phrase
 from rasid.events.dating import time_of, zone_of
 from rasid.events.days import sums_period
-from rasid.events.drafts import Draft, Participant, participant, participants
+from rasid.events.discourse import Discourse, source_of
+from rasid.events.drafts import Draft, Participant, participants
 from rasid.events.exact_types import exact_type, supported
 from rasid.events.factuality import judge
 from rasid.events.figures import FoundFigure, figures_of, nobody
@@ -39,7 +40,6 @@ from rasid.events.roles import SPOKEN
 from rasid.events.sayings import accused_of
 from rasid.events.setting import places_of, rivals_of
 from rasid.events.sharing import (
-    Heading,
     heading_of,
     label_of,
     recall_places,
@@ -60,51 +60,10 @@ from rasid.values.span import Span
 _ACCUSING = ("اتهم", "يتهم", "تتهم")
 _NEAR_VICTIMS = 9
 _RECENT = 1
-_ONE_OF = frozenset(("احد", "احدي"))
 _NEAR_TOLL = 6
 _SINCE = "منذ"
 _COST = ("خلف", "اوقع", "اسفر", "ادي", "ادت")
 _STRUCK = frozenset(("bombing", "attack", "shelling", "airstrike"))
-
-
-@dataclass(slots=True)
-class Discourse:
-    """What a report has told so far: its drafts, and who spoke last."""
-
-    drafts: list[Draft] = field(default_factory=list)
-    speaker: Participant | None = None
-    spoke: int = -1
-    places: list[PlaceFound] = field(default_factory=list)
-    heading: Heading = field(default_factory=Heading)
-
-    def hear(self, passage: Passage, attributions: tuple[Attribution, ...]) -> None:
-        """Remember the last speaker of a passage; after two passages without one nobody speaks any more."""
-        for one in reversed(attributions):
-            source = source_of(passage, one, attributions)
-            if source is not None or one.phrase is None:
-                self.speaker = source or self.speaker
-                self.spoke = passage.number
-                return
-        if passage.number - self.spoke > 1:
-            self.speaker = None
-
-
-def source_of(
-    passage: Passage, one: Attribution, attributions: tuple[Attribution, ...]
-) -> Participant | None:
-    """The source of an attribution; one without a subject goes on with the source before it."""
-    if one.phrase is not None:
-        source = participant(passage, one.phrase, one.rule)
-        first = passage.words[one.phrase.start]
-        counted = passage.words[one.phrase.head - 1]
-        if source is not None and counted.token.folded in _ONE_OF and one.phrase.whole < one.phrase.head:
-            return replace(source, span=Span(counted.after_conjunction, source.span.end))  # أحد الشهود
-        if source is None or source.person or source.span.start != first.after_conjunction:
-            return source
-        return replace(source, span=Span(first.start, source.span.end))  # وفقا للمصادر
-    for other in reversed([a for a in attributions if a.verb < one.verb and a.phrase is not None]):
-        return source_of(passage, other, attributions)
-    return None
 
 
 def read_passage(
@@ -116,7 +75,7 @@ def read_passage(
 ) -> list[Draft]:
     """The drafts of one passage, joined within it, with regard to the passages before (`discourse`)."""
     earlier = discourse.drafts
-    attributions = find_attributions(passage)
+    attributions = discourse.quote(passage, find_attributions(passage))
     speaker = discourse.speaker
     discourse.hear(passage, attributions)
     for stretch in passage.named_places:
@@ -312,9 +271,20 @@ def _attribute(
         draft.source = source_of(passage, best, attributions) or speaker
         if draft.source is not None:
             draft.rules.append(best.rule)
+    for speech in drafts:
+        if speech.type in SPOKEN and _speaks_for_himself(speech):
+            speech.source = None
     for accusation in drafts:
         if accusation.type == "accusation" and accusation.actors:
             _ascribe_to_accuser(passage, accusation, drafts)
+
+
+def _speaks_for_himself(speech: Draft) -> bool:
+    """أكد الوزير أن الهدنة صامدة متهما الفصائل بخرقها: what he does by saying it nobody else tells."""
+    said_by = speech.source
+    return said_by is not None and any(
+        actor.span.start < said_by.span.end and said_by.span.start < actor.span.end for actor in speech.actors
+    )
 
 
 def _is_aside(passage: Passage, index: int) -> bool:

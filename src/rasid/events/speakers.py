@@ -16,6 +16,7 @@ _TELLINGS = ("قول", "تاكيد", "نفي", "تصريح", "اعلان")
 #: Prepositions between somebody and the body that he speaks from: ضابط في الشرطة، مسؤول بالوزارة.
 _WITHIN = ("في", "ب", "من", "لدي")
 _ISSUED = frozenset(("صادر", "صادره"))
+_WAS_ISSUED = frozenset(("الصادر", "الصادره"))
 _RELATIVE_ENDINGS = ("ي", "ية", "يون", "يين", "يات")
 _POSTS = frozenset(("official", "leader", "profession"))
 _OFFICE_REACH = 14
@@ -160,11 +161,13 @@ def _spokesman(passage: Passage, phrase: NounPhrase) -> NounPhrase:
 def _text(passage: Passage, phrase: NounPhrase) -> NounPhrase:
     """بيان للجيش، بيان صادر عن مكتبه: a text is named with who issued it, by his name where he has one."""
     words = passage.words
-    if words[phrase.head].article or words[phrase.head].pronoun:
+    head = words[phrase.head]
+    issued_by = phrase.end > phrase.head + 1 and words[phrase.end - 1].token.folded in _WAS_ISSUED
+    if (head.article and not issued_by) or head.pronoun:
         return phrase
-    end = _past_adjectives(passage, phrase.end)
-    issued = end < len(words) and words[end].token.folded in _ISSUED
-    end += issued
+    end = phrase.end if issued_by else _past_adjectives(passage, phrase.end)
+    issued = issued_by or (end < len(words) and words[end].token.folded in _ISSUED)
+    end += issued and not issued_by
     if end >= len(words) or (words[end].preposition or words[end].stem) not in ("ل", "من", "عن"):
         return replace(phrase, end=end - issued)
     issuer = noun_phrase(passage, end)

@@ -8,17 +8,25 @@ from rasid.events.agreement import PERSONS
 from rasid.language.tokens import Sentence, Token
 from rasid.language.words import divisions
 from rasid.lexicon.all_tables import EventLexicon
+from rasid.lexicon.names import NameLexicon
 from rasid.values.mention import OrganisationMention, PersonMention
 from rasid.values.span import Span
 
 _STRUCK = frozenset(("building", "vehicle"))
 _SHORTEST = 3
+_NAMES = frozenset(("given", "foreign", "famous", "family", "weak"))
 
 
-def without_verb(person: PersonMention, sentence: Sentence, lexicon: EventLexicon) -> PersonMention:
-    """يوسف حداد خطفته مجموعة: the name without a verb that carries a pronoun."""
+def name_alone(
+    person: PersonMention, sentence: Sentence, lexicon: EventLexicon, names: NameLexicon
+) -> PersonMention:
+    """A name without what is told behind it: يوسف حداد خطفته مجموعة، نفى يوسف صبحي مقتل جنود."""
     tokens = _tokens(sentence, person.span)
-    if len(tokens) < 2 or not _is_verb_with_pronoun(tokens[-1], lexicon):
+    if len(tokens) < 2:
+        return person
+    last = tokens[-1]
+    act = last.folded in lexicon.triggers.nouns and names.read(last.bare).name not in _NAMES
+    if not (act or _is_verb_with_pronoun(last, lexicon)):
         return person
     return replace(person, span=Span(person.span.start, tokens[-2].end))
 

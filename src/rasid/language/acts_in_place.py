@@ -21,6 +21,10 @@ _WANTING = frozenset(
 )
 #: Indefinite adjectives of how heavy a shelling is, and how long.
 _MANNERS = frozenset(("عنيف", "مكثف", "متبادل", "متقطع", "متواصل", "مستمر", "كثيف", "شديد", "مركز", "هايل"))
+#: With من before them they have what is due, hoped or feared for their subject.
+_DUE = frozenset(
+    ("مقرر", "مزمع", "منتظر", "متوقع", "مرتقب", "مفترض", "مفروض", "محتمل", "ممكن", "مرجح", "مستبعد")
+)
 #: How many words may stand between the two.
 _REACH = 14
 
@@ -33,13 +37,23 @@ def masdar_in_place(
     `before` are the tagged words to its left; `tokens` those of the whole sentence, of which the tokens
     `named` belong to names.
     """
-    objective = _is_object_of_verb(before, word, named) or _is_described(word, tokens)
+    due = _is_due(before, word)
+    objective = due or _is_object_of_verb(before, word, named) or _is_described(word, tokens)
     if not (objective or _is_second_act(before, word, tokens, named, vocabulary)):
         return word
     noun = best_noun(divisions(word.token.bare), vocabulary)
-    if noun is None or noun.preposition or vocabulary.nouns.get(noun.stem) not in ("act", "abstract"):
+    if noun is None or noun.preposition:
+        return word
+    if not due and vocabulary.nouns.get(noun.stem) not in ("act", "abstract"):
         return word
     return noun_word(word.index, word.token, noun, vocabulary)
+
+
+def _is_due(before: list[Word], word: Word) -> bool:
+    """من المقرر عقد اجتماع: behind what is due stands its masdar, or أن."""
+    if len(before) < 2 or word.conjunction:
+        return False
+    return before[-1].article and before[-1].stem in _DUE and before[-2].stem == "من"
 
 
 def _is_described(word: Word, tokens: tuple[Token, ...]) -> bool:
@@ -98,6 +112,9 @@ def _is_second_act(
         if other.tag not in _WITHIN or other.conjunction == "ف":
             return False
         if other.tag == "noun" and not other.conjunction and _is_masdar(other):
+            outer = before[other.index - 1] if other.index else other
+            if other.article and outer.tag == "noun" and not outer.article and _is_masdar(outer):
+                continue  # مع مواصلة الاعتصام وغلق الطريق
             return _is_governed(other, before) or _is_decided(other, before, word, named)
     return False
 

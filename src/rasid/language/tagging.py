@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from rasid.folding import bare
 from rasid.language.acts_in_place import masdar_in_place, noun_word
+from rasid.language.clarifying import MAKES_CLEAR, makes_clear
 from rasid.language.dividing import best_noun, guess_form, has_bound_plural, unknown_noun
 from rasid.language.morphology import Morphology
 from rasid.language.readings import WordSummary
@@ -71,6 +72,9 @@ def tag_sentence(
             word = _counted(index, token)
         elif index in named and token.kind == "word":
             word = _named(index, token, vocabulary, morphology)
+        elif makes_clear(sentence.tokens, index, before):
+            part = next(p for p in divisions(token.bare) if p.stem == MAKES_CLEAR)
+            word = _verb_word(index, token, part, *vocabulary.verbs[MAKES_CLEAR])
         else:
             word = _tag(index, token, before, vocabulary, morphology)
         if word.tag == "verb" and word.stem == "راس" and any(w.stem in _CUTTING for w in words[-5:]):

@@ -68,6 +68,8 @@ def _verb_by_position(verb: Division, noun: Division, before: Word | None, vocab
         return False
     if before is None:
         return True
+    if before.tag == "complementizer" and vocabulary.verbs[verb.stem][0].person == "3md":
+        return False  # إن طالبا: an accusative, seldom two who did it
     if before.tag == "noun" and verb.stem.endswith(("ا", "تا")) and before.stem.endswith(("ان", "ين")):
         return not noun.pronoun  # إن جنديين قتلا
     if before.tag in _OPENS_CLAUSE or before.tag in ("punct", "conjunction") or before.stem in _COMPLETE:
@@ -111,8 +113,11 @@ def _clearly_verb(form: VerbForm, before: Word | None) -> bool:
     """Whether a verb without a noun of its spelling stays one where a noun should stand: هؤلاء قتلوا."""
     if before is None:
         return False
-    who = before.stem == "من" and not before.pronoun and form.tense == "perfect"  # القبض على من سرقوا المصرف
-    return (form.person in ("3mp", "3fs") and before.tag == "demonstrative") or (who and form.person == "3mp")
+    if before.stem == "من" and not before.pronoun:
+        # القبض على من سرقوا المصرف، يعاقب كل من ينظم مظاهرة: who
+        done = form.tense == "perfect" and form.person == "3mp"
+        return done or (form.tense == "imperfect" and form.person in ("3ms", "3mp"))
+    return form.person in ("3mp", "3fs") and before.tag == "demonstrative"
 
 
 def unknown_verb(

@@ -98,6 +98,11 @@ def _load_people(user: Path | None) -> dict[str, tuple[str, NounForm]]:
     return people
 
 
+def _is_defective(word: str, forms: tuple[str, ...]) -> bool:
+    """واد beside وادي: its dual is made from the whole form, so that وأدان is no two valleys."""
+    return word + "ي" in forms
+
+
 def _load_nouns(
     triggers: Triggers, weapons: Mapping[tuple[str, ...], str], user: Path | None
 ) -> dict[str, str]:
@@ -106,7 +111,7 @@ def _load_nouns(
         form: row["class"]
         for row in read_table("nouns.tsv", ("form", "class", "example"), user)
         for word in row.words("form")
-        for form in noun_forms((word,))
+        for form in ((fold_word(word),) if _is_defective(word, row.words("form")) else noun_forms((word,)))
     }
     for form in triggers.nouns:
         nouns.setdefault(form, "act")

@@ -192,12 +192,20 @@ def _pattern_end(
         if token.folded.startswith("وال") and not word.article and not lexicon.is_head_part("fields", stem):
             break
         closed = (closed or word.article) and not lexicon.is_head_part("purpose", token.folded)
+        if taken == 0 and not closed and _is_whole_name(tokens, place, lexicon):
+            closed = True  # تنظيم داعش | الهجوم
         proper = proper or word.article
         place += 1
         taken += 1
     if taken == 0 or (definite and not _has_adjective(tokens, words, index, place)):
         return None
     return place
+
+
+def _is_whole_name(tokens: tuple[Token, ...], place: int, lexicon: NameLexicon) -> bool:
+    """Whether the one word at `place` is by itself the name of a body that is known."""
+    named = _alias(tokens, place, lexicon)
+    return named is not None and named[1:] == (0, place + 1)
 
 
 def _parts_from_adjective(
