@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rasid.events.agreement import HUMAN
 from rasid.events.clauses import antecedent, preceding_subject
 from rasid.events.coordination import coordinated
 from rasid.events.passage import Passage
@@ -21,6 +22,10 @@ def subjects_at(passage: Passage, verb: int, before: int) -> Iterator[tuple[Noun
     form = words[verb].verb
     person = form.person if form is not None else ""
     if words[verb].verb_class == "say":
+        return
+    describes = _described_somebody(passage, verb)
+    if describes:
+        yield describes
         return
     preceding = preceding_subject(passage, verb)
     topic = (
@@ -53,6 +58,29 @@ def subjects_at(passage: Passage, verb: int, before: int) -> Iterator[tuple[Noun
         yield described
 
 
+def _described_somebody(passage: Passage, verb: int) -> tuple[NounPhrase, ...]:
+    """رجلا يحاول العبور: somebody indefinite whom the verb behind describes is its subject, if it agrees.
+
+    Where a pronoun on the verb takes him up he is its object: رجلا يطلبه القضاء.
+    """
+    word = passage.words[verb]
+    form = word.verb
+    if form is None or form.tense == "perfect" or word.conjunction or word.pronoun or not verb:
+        return ()
+    was = passage.words[verb - 1].tag == "auxiliary" and passage.words[verb - 1].stem.startswith("كان")
+    start = verb - 1 if was and not passage.words[verb - 1].conjunction else verb
+    if passage.words[start - 1].tag != "noun":
+        return ()
+    described = antecedent(passage, start)
+    if not described or passage.words[described[-1].head].article:
+        return ()
+    before = passage.words[described[0].whole - 1] if described[0].whole else None
+    if before is not None and before.tag == "noun" and not before.article:
+        return ()  # هجوما إرهابيا كان يستهدف: an adjective
+    human = passage.words[described[-1].head].noun_class in HUMAN
+    return described if human and verb_agrees(passage, described, form.person) else ()
+
+
 def _is_topic(passage: Passage, phrases: tuple[NounPhrase, ...], verb: int) -> bool:
     """إن السلطات تفحص الوثائق: right between أن and its verb stands the subject, the object behind it."""
     start = phrases[0].whole
@@ -74,12 +102,27 @@ def spoken_of(passage: Passage, verb: int) -> tuple[str, tuple[NounPhrase, ...]]
         return "", ()
     pronoun, opener = words[position].pronoun, position
     person = {"ه": "3ms", "ها": "3fs", "هم": "3mp", "هما": "3md"}.get(pronoun, "")
-    for position in range(opener - 1, max(-1, opener - 16), -1):
-        if words[position].tag != "verb":
-            continue
-        subject = speaker_of(passage, position, opener)
-        return pronoun, subject if verb_agrees(passage, subject, person) else ()
-    return pronoun, ()
+    topic = _topic_before(passage, opener) if words[opener].conjunction else ()
+    if topic and verb_agrees(passage, topic, person):
+        return pronoun, topic
+    verbs = [i for i in range(opener - 1, max(-1, opener - 16), -1) if words[i].tag == "verb"]
+    if not verbs:
+        return pronoun, ()
+    subject = speaker_of(passage, verbs[0], opener)
+    return pronoun, subject if verb_agrees(passage, subject, person) else ()
+
+
+def _topic_before(passage: Passage, opener: int) -> tuple[NounPhrase, ...]:
+    """قالت الشرطة إن المهاجم اعتقل وإنه اعترف: behind و the pronoun of أن goes on with that of the أن before."""
+    for position in range(opener - 1, -1, -1):
+        word = passage.words[position]
+        if word.token.text in ".؛":
+            return ()
+        if word.tag == "complementizer":
+            phrase = None if word.pronoun else noun_phrase(passage, position + 1)
+            told = phrase is not None and not phrase.preposition and phrase.end <= opener
+            return coordinated(passage, phrase) if phrase is not None and told else ()
+    return ()
 
 
 def speaker_of(passage: Passage, verb: int, before: int = 10_000) -> tuple[NounPhrase, ...]:

@@ -87,7 +87,8 @@ def _ends_clause(word: Word) -> bool:
 def _take(passage: Passage, index: int, found: list[Constituent]) -> int | None:
     """Take the phrase at `index`; returns the index behind it, None where a new clause begins."""
     word = passage.words[index]
-    if word.tag == "preposition" and word.pronoun and word.pronoun != "ه" and word.stem in _PARTITIVE:
+    partitive = word.tag == "preposition" and word.pronoun not in ("", "ه") and word.stem in _PARTITIVE
+    if partitive and found:  # behind the verb itself it is no part: انسحبت منها القوات
         # بينهم ثلاثة أطفال: a part of those counted before, not a participant of its own.
         return end_of_aside(passage, index)
     if word.pronoun and word.stem in passage.grammar["shares"] and passage.words[index - 1].tag == "punct":

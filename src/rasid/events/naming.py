@@ -159,6 +159,8 @@ def _before_name(at: int, passages: list[Passage], held: frozenset[int]) -> tupl
                 break
         if word.tag != "noun" or start - 1 in passage.people or word.noun_class == "act":
             break
+        if start < end and word.article and not passage.words[start].article:
+            break  # اقتحم الجنود | منزل سالم العلي: a definite noun has no construct
         start -= 1
         if word.conjunction or word.preposition:
             break

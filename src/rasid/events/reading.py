@@ -62,6 +62,7 @@ _NEAR_VICTIMS = 9
 _RECENT = 1
 _NEAR_TOLL = 6
 _SINCE = "منذ"
+_JOINED = 10
 _COST = ("خلف", "اوقع", "اسفر", "ادي", "ادت")
 _STRUCK = frozenset(("bombing", "attack", "shelling", "airstrike"))
 
@@ -328,17 +329,26 @@ def _give_loose_figures(passage: Passage, drafts: list[Draft], earlier: list[Dra
     for figure in loose_figures(passage, taken):
         if figure.what == "detained":
             continue
-        nearest = min(
-            bearers,
-            key=lambda d: (
-                abs(d.index - figure.index) + (4 if d.type in ("arrest", "protest") else 0),
-                d.index,
-            ),
-        )
+        nearest = min(bearers, key=lambda d: (_far_from(d, figure.index), d.index))
         known = [f for f in nearest.figures if f.what == figure.what and not f.subset]
         if known and not figure.subset and not figure.revised:
             continue
         nearest.figures.append(figure)
+
+
+def _far_from(draft: Draft, index: int) -> int:
+    """How far a count at word `index` stands from an act, in words, and more where it is unlikely to be its.
+
+    أوقعت خمسة قتلى ودمرت سيارتين: a verb that و joins begins another act.
+    """
+    unlikely = 4 if draft.type in ("arrest", "protest") else 0
+    if (
+        draft.candidate.kind == "verb"
+        and draft.index > index
+        and draft.passage.words[draft.index].conjunction
+    ):
+        unlikely += _JOINED
+    return abs(draft.index - index) + unlikely
 
 
 def _add_toll(passage: Passage, earlier: list[Draft], taken: set[int]) -> None:

@@ -41,8 +41,8 @@ def resolve(drafts: list[Draft], earlier: list[Draft]) -> None:
             if known is None or known or _of_nobody(draft):
                 continue
             found = _antecedent(draft, pronoun, drafts[:position], earlier, role)
-            if found is not None:
-                known.append(found)
+            both = _both(drafts[:position], known) if found is None and pronoun == "هما" else ()
+            known.extend(both if found is None else (found,))
         if draft.roles.voice == "passive" and not draft.actors:
             _understood_actor(draft)
         if draft.roles.missing_role in ("actor", "target") and draft.roles.carried_by is not None:
@@ -293,6 +293,15 @@ def _antecedents(
                 yield _standing_for(one, pronoun)
 
 
+def _both(before: list[Draft], known: list[Participant]) -> tuple[Participant, ...]:
+    """خطفوا الطبيب وسائقه ثم قتلوهما: the two that one side of a claim before names."""
+    for draft in reversed(before):
+        for people in (draft.targets, draft.actors):
+            if len(people) == 2 and not any(one.noun_class in INANIMATE for one in people):
+                return tuple(_standing_for(one, "هما") for one in people if one not in known)
+    return ()
+
+
 def _standing_for(one: Participant, pronoun: str) -> Participant:
     return Participant(one.span, "inferred", f"pronoun {pronoun}", one.person, one.noun_class)
 
@@ -348,14 +357,20 @@ def _construct_start(words: tuple[Word, ...], position: int) -> int:
 def _fits(passage: Passage, candidate: Participant, pronoun: str) -> bool:
     """Whether number and gender of a phrase and a pronoun agree as far as the spelling shows."""
     first = candidate.span.of(passage.text).split(" ")[0]
-    plural = _is_several(passage, candidate) or candidate.noun_class in ("soldier", "fighter")
+    one = passage.words[passage.words_of(candidate.span)[0]].number == "one"
+    several = candidate.noun_class in ("soldier", "fighter") and not one
+    plural = several or _is_several(passage, candidate)
     feminine = first.endswith(("ة", "اء", "ات")) or first in ("قوات", "القوات")
     if pronoun in _PLURAL:
         return plural and candidate.noun_class not in ("building", "vehicle", "thing")
     if pronoun == "هما":
-        return True
+        start, end = passage.words_of(candidate.span)
+        counts = [passage.numbers.get(start - 1), passage.numbers.get(start)]
+        two = any(n is not None and n.end in (start, end) and n.mention.count.low == 2 for n in counts)
+        return two or passage.words[start].number == "two" or first.endswith(("ان", "ين"))
     if pronoun == "ها":
-        return feminine or (not candidate.person and plural)
+        men = candidate.noun_class in HUMAN  # طالب بها العمال: several men are no ها
+        return feminine or (not candidate.person and plural and not men)
     if pronoun == "ه":
         men = plural and candidate.noun_class in HUMAN
         return not feminine and not men and not first.endswith(("ون", "ين"))

@@ -104,8 +104,9 @@ def _describes_itself(
     return not fits_near and verb_agrees(passage, first, person)
 
 
-def _is_oblique(head: Word, phrase: NounPhrase) -> bool:
+def _is_oblique(passage: Passage, phrase: NounPhrase) -> bool:
     """اعتقلت اثنين، قتل مسلحين، طالب المسافرين بالصبر: a dual or sound plural in ين is no subject."""
+    head = passage.words[phrase.head]
     if head.article:
         return (
             _is_plain(phrase)
@@ -205,7 +206,7 @@ def subject_fits(passage: Passage, candidate: Candidate, phrase: NounPhrase, pas
         return True
     head = passage.words[phrase.head]
     bare = head.token.bare
-    if _is_oblique(head, phrase):
+    if _is_oblique(passage, phrase):
         return False
     if phrase.empty:
         return True

@@ -96,7 +96,7 @@ def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
         else [],
         resumed_role(constituents, frame),
         acts_itself(passage, candidate.index, candidate.type)
-        or goes_on(passage, candidate.index, bare)
+        or goes_on(passage, candidate.index, bare, candidate.type)
         or addresses(passage, candidate, constituents, bare),
     )
 

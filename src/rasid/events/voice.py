@@ -182,18 +182,23 @@ def _tells_threat(passage: Passage, candidate: Candidate, clause: VerbClause) ->
     )
 
 
+_FORCES = frozenset(("group", "fighter", "soldier", "police", "vehicle", "weapon"))
+_OF_OFFICES = frozenset(("appointment", "dismissal"))
+_APPOINTING = frozenset(("group", "official", "leader"))
 #: With a pronoun they say where or during what somebody died.
 _THEREIN = frozenset(("في", "خلال", "اثناء", "اثر"))
 
 
-def goes_on(passage: Passage, index: int, bare: list[Constituent]) -> bool:
+def goes_on(passage: Passage, index: int, bare: list[Constituent], type: str) -> bool:
     """دبابات فتحت النار ودمرت منازل، داهم الجيش البيت واعتقل ثلاثة: the force of the verb before goes on.
 
-    Of things that holds for any verb in the feminine, of people where they are counted or indefinite.
+    Of things that holds for any verb in the feminine, of people where they are counted or indefinite; عزل
+    الرئيس المحافظ وعين مكانه سالم العلي: who dismisses also appoints.
     """
     words = passage.words
     form = words[index].verb
-    if words[index].conjunction not in ("و", "ف") or form is None or len(bare) != 1:
+    joined = words[index].conjunction in ("و", "ف") or (index > 0 and words[index - 1].stem == "ثم")
+    if not joined or form is None or len(bare) != 1:
         return False
     after = words[index + 1]
     if after.tag == "preposition" and after.pronoun and after.stem in _THEREIN:
@@ -201,8 +206,10 @@ def goes_on(passage: Passage, index: int, bare: list[Constituent]) -> bool:
     phrase, person = bare[0].phrases[0], form.person
     thing = person == "3fs" and words[phrase.head].noun_class in ("building", "vehicle", "thing")
     counted = phrase.empty or (phrase.number is not None and words[phrase.head].noun_class in HUMAN)
+    counted = counted or (words[phrase.head].stem in ("احد", "احدي") and bool(words[phrase.head].pronoun))
     man = person == "3fs" and _is_one_man(passage, phrase)  # اقتحمت القوات المقر واعتقلت رئيسه
-    if not thing and not man and not (counted and person in ("3ms", "3fs")):
+    office = type in _OF_OFFICES and (phrase.person is not None or words[phrase.head].noun_class in HUMAN)
+    if not thing and not man and not office and not (counted and person in ("3ms", "3fs")):
         return False
     for position in range(index - 1, -1, -1):
         form = words[position].verb
@@ -214,10 +221,9 @@ def goes_on(passage: Passage, index: int, bare: list[Constituent]) -> bool:
         if subject and is_men(passage, subject):
             return False  # دخل مسلحون البيت وقتل ثلاثة: behind them a verb of theirs is in the plural
         opener = max((p for p in range(position) if words[p].tag == "complementizer"), default=-1)
+        acting = _APPOINTING if office else _FORCES
         return all(one.start > opener for one in subject) and any(
-            one.organisation is not None
-            or words[one.head].noun_class in ("group", "fighter", "soldier", "police", "vehicle", "weapon")
-            for one in subject
+            one.organisation is not None or words[one.head].noun_class in acting for one in subject
         )
     return False
 

@@ -25,6 +25,8 @@ _MANNERS = frozenset(("عنيف", "مكثف", "متبادل", "متقطع", "م�
 _DUE = frozenset(
     ("مقرر", "مزمع", "منتظر", "متوقع", "مرتقب", "مفترض", "مفروض", "محتمل", "ممكن", "مرجح", "مستبعد")
 )
+#: Numbers by their ending: who is counted so is no subject (وقتل عشرين مسلحا).
+_OBLIQUE = re.compile(r"(عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|اثن|مئت|الف)ين")
 #: How many words may stand between the two.
 _REACH = 14
 
@@ -191,6 +193,8 @@ def _has_genitive(
         return True  # القتل وخطف وتعذيب
     if noun is not None and (noun.preposition or noun.conjunction):
         return False
+    if _OBLIQUE.fullmatch(token.folded) or (noun is not None and _is_oblique(token, noun, vocabulary)):
+        return True
     if not _is_definite(index, tokens, named, vocabulary):
         act = noun is not None and vocabulary.nouns.get(noun.stem) == "act"  # وفرض حصار على البلدة
         return act and not token.folded.endswith("ا")
@@ -198,6 +202,13 @@ def _has_genitive(
     while index < len(tokens) and (index in named or tokens[index].folded.startswith("ال")):
         index += 1
     return not _is_object(index, tokens, vocabulary)
+
+
+def _is_oblique(token: Token, noun: Division, vocabulary: Vocabulary) -> bool:
+    """وقتل مسلحين: several or two people by the ending of who suffers; of a passive it would be ون or ان."""
+    if not token.folded.endswith("ين") or noun.article or noun.stem not in vocabulary.people:
+        return False
+    return vocabulary.people[noun.stem][1].number in ("two", "many")
 
 
 def _is_definite(
