@@ -177,7 +177,8 @@ def _opens_description(passage: Passage, index: int) -> bool:
     if index + 1 >= len(words) or words[index].conjunction or _awaits_definite(passage, index - 1):
         return False
     after = words[index + 1]
-    if words[index].stem in _ELATIVES and words[index].article and after.tag == "noun" and not after.article:
+    compared = after.tag == "noun" and not after.article and not after.preposition  # not المرشد الأعلى لإيران
+    if words[index].stem in _ELATIVES and words[index].article and compared:
         return True
     if words[index].stem in passage.grammar["lying"]:
         return after.tag == "preposition"
@@ -397,4 +398,6 @@ def _closed(word: Word) -> bool:
         return False
     if bare.endswith("ون"):
         return True
+    if bare.endswith("ان") and word.number == "many":
+        return False  # أعوان، فرسان
     return word.noun_class not in ("", "act", "thing", "abstract", "building") and bare.endswith(("ين", "ان"))

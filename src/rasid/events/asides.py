@@ -5,6 +5,9 @@ from __future__ import annotations
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
 
+#: In a construct they say how long or how often: السجن مدى الحياة، اعتقل طوال أسبوع.
+_LASTING = frozenset(("مدي", "طوال", "طيله"))
+
 
 def end_of_aside(passage: Passage, index: int) -> int:
     """The index behind an aside: at its comma, or before its verb or preposition."""
@@ -25,11 +28,12 @@ def end_of_aside(passage: Passage, index: int) -> int:
 
 
 def says_how(passage: Passage, phrase: NounPhrase) -> bool:
-    """نفذوه على الأرجح، على مدى أيام: behind على what says how, when or how far is no participant."""
+    """نفذوه على الأرجح، سجن مدى الحياة: what says how, when or how long is no participant."""
     head = passage.words[phrase.head]
     named = phrase.person is not None or phrase.organisation is not None or phrase.place is not None
     adverbial = phrase.preposition == "علي" and head.stem in passage.grammar["adverbials"]
-    return adverbial and not named and not head.pronoun
+    lasting = not phrase.preposition and head.stem in _LASTING and phrase.end > phrase.start + 1
+    return (adverbial or lasting) and not named and not head.pronoun
 
 
 def _names_whom(passage: Passage, comma: int) -> bool:

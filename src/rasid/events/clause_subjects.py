@@ -113,7 +113,7 @@ def spoken_of(passage: Passage, verb: int) -> tuple[str, tuple[NounPhrase, ...]]
 
 
 def _topic_before(passage: Passage, opener: int) -> tuple[NounPhrase, ...]:
-    """قالت الشرطة إن المهاجم اعتقل وإنه اعترف: behind و the pronoun of أن goes on with that of the أن before."""
+    """قالت الشرطة إن المهاجم اعتقل وإنه اعترف: behind و the pronoun is whom the أن before told of."""
     for position in range(opener - 1, -1, -1):
         word = passage.words[position]
         if word.token.text in ".؛":

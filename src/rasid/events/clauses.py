@@ -16,7 +16,9 @@ _DATELINE = frozenset("-–—ـ:")
 _STOPS = frozenset((":", "؛", ";", ".", "!", "؟", "?", "…"))
 _BRACKETS = frozenset(('"', "«", "»", "”", "“", ")", "]", "'"))
 _PARTITIVE = frozenset(("بين", "من", "ضمن"))
-_CONTRASTS = frozenset(("لكن", "ولكن", "بل", "ثم"))
+#: "Having": with its genitive it describes the noun before it.
+_OWNING = frozenset(("ذات", "ذو", "ذا", "ذي", "ذوي", "ذوو", "ذوات"))
+_CONTRASTS = frozenset(("لكن", "ولكن", "بل", "ثم", "انما"))
 _REACH = 34
 #: Behind a comma they begin a clause of their own.
 _OPENERS = frozenset(("verb", "complementizer", "subordinator", "wh", "auxiliary", "negation", "conjunction"))
@@ -88,7 +90,7 @@ def _take(passage: Passage, index: int, found: list[Constituent]) -> int | None:
     """Take the phrase at `index`; returns the index behind it, None where a new clause begins."""
     word = passage.words[index]
     partitive = word.tag == "preposition" and word.pronoun not in ("", "ه") and word.stem in _PARTITIVE
-    if partitive and found:  # behind the verb itself it is no part: انسحبت منها القوات
+    if partitive and passage.words[index - 1].tag != "verb":  # but انسحبت منها القوات
         # بينهم ثلاثة أطفال: a part of those counted before, not a participant of its own.
         return end_of_aside(passage, index)
     if word.pronoun and word.stem in passage.grammar["shares"] and passage.words[index - 1].tag == "punct":
@@ -96,6 +98,10 @@ def _take(passage: Passage, index: int, found: list[Constituent]) -> int | None:
         return end_of_aside(passage, index)
     if word.tag == "negation" and word.stem == "غير":
         return index + 2
+    owning = word.stem in _OWNING and not word.conjunction and index > 0
+    if owning and passage.words[index - 1].tag == "noun":  # ذات المصدر behind a verb is the same source
+        described = noun_phrase(passage, index + 1)  # محافظة | ذات غالبية كردية
+        return described.end if described is not None else index + 1
     if word.tag == "preposition" and word.pronoun:
         found.append(Constituent(index, index + 1, word.stem, (), word.pronoun))
         return index + 1

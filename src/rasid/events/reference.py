@@ -21,6 +21,7 @@ from rasid.events.verb_agreement import broken_plural
 from rasid.folding import fold_word
 from rasid.language.tagged_word import Word
 
+_WHAT_CAME = frozenset(("ما", "مما", "بما"))
 _PLURAL = frozenset(("هم", "هن"))
 _NOT_PEOPLE = frozenset(("", "thing", "building", "abstract", "vehicle", "weapon", "place"))
 
@@ -41,8 +42,11 @@ def resolve(drafts: list[Draft], earlier: list[Draft]) -> None:
             if known is None or known or _of_nobody(draft):
                 continue
             found = _antecedent(draft, pronoun, drafts[:position], earlier, role)
-            both = _both(drafts[:position], known) if found is None and pronoun == "هما" else ()
-            known.extend(both if found is None else (found,))
+            if found is None and pronoun == "هما":
+                known.extend(_both(drafts[:position], known))
+                loose = not known and role == "target"
+                found = _antecedent(draft, "هم", drafts[:position], earlier, role) if loose else None
+            known.extend(() if found is None else (found,))
         if draft.roles.voice == "passive" and not draft.actors:
             _understood_actor(draft)
         if draft.roles.missing_role in ("actor", "target") and draft.roles.carried_by is not None:
@@ -129,6 +133,8 @@ def _carry_light_subject(draft: Draft, before: list[Draft]) -> None:
     if own or index is None:
         return
     form = draft.passage.words[index].verb
+    if index and draft.passage.words[index - 1].stem in _WHAT_CAME:
+        return  # بما تسبب في اشتباك: what was told before brought it about
     if form is not None:
         carrier = replace(draft.candidate, kind="verb", index=index, last=index, after=index + 1, verb=form)
         shell = replace(draft, candidate=carrier)
@@ -200,6 +206,13 @@ def _subjects_before(draft: Draft, index: int, *, plural: bool) -> list[Particip
 def _are_several(passage: Passage, people: list[Participant]) -> bool:
     """Whether participants can be what a verb or pronoun in the plural stands for."""
     return len(people) > 1 or _is_several(passage, people[0])
+
+
+def _is_hers(passage: Passage, one: Participant) -> bool:
+    """طفلتها، زوجته: before a pronoun the feminine has ت."""
+    word = passage.words[passage.words_of(one.span)[0]]
+    ending = word.token.bare.removesuffix(word.pronoun)
+    return bool(word.pronoun) and word.noun_class in HUMAN and ending.endswith("ت")
 
 
 def _is_several(passage: Passage, one: Participant) -> bool:
@@ -279,6 +292,11 @@ def _antecedents(
 ) -> Iterator[Participant]:
     """All that the pronoun can stand for, the nearest first."""
     taken = {p.span for p in (draft.targets if role == "actor" else draft.actors)}
+
+    missing = draft.candidate.kind == "verb" and draft.roles.subject_missing
+    if role == "target" and missing and not taken:
+        # تظاهر العمال ... وطالبوها: who does it is not whom he does it to.
+        taken = {p.span for p in subject_of_chain(draft, before, "actor")}
 
     def can_be(passage: Passage, one: Participant) -> bool:
         return one.span not in taken and _fits(passage, one, pronoun) and suits(draft, passage, one, role)
@@ -360,7 +378,9 @@ def _fits(passage: Passage, candidate: Participant, pronoun: str) -> bool:
     one = passage.words[passage.words_of(candidate.span)[0]].number == "one"
     several = candidate.noun_class in ("soldier", "fighter") and not one
     plural = several or _is_several(passage, candidate)
-    feminine = first.endswith(("ة", "اء", "ات")) or first in ("قوات", "القوات")
+    feminine = (
+        first.endswith(("ة", "اء", "ات")) or first in ("قوات", "القوات") or _is_hers(passage, candidate)
+    )
     if pronoun in _PLURAL:
         return plural and candidate.noun_class not in ("building", "vehicle", "thing")
     if pronoun == "هما":
@@ -369,7 +389,7 @@ def _fits(passage: Passage, candidate: Participant, pronoun: str) -> bool:
         two = any(n is not None and n.end in (start, end) and n.mention.count.low == 2 for n in counts)
         return two or passage.words[start].number == "two" or first.endswith(("ان", "ين"))
     if pronoun == "ها":
-        men = candidate.noun_class in HUMAN  # طالب بها العمال: several men are no ها
+        men = candidate.noun_class in HUMAN and first.endswith(("ون", "ين"))
         return feminine or (not candidate.person and plural and not men)
     if pronoun == "ه":
         men = plural and candidate.noun_class in HUMAN

@@ -120,6 +120,8 @@ def _inside(passage: Passage, phrase: NounPhrase) -> Iterator[NounPhrase]:
         stretch = passage.people.get(index) or passage.organisations.get(index) or passage.places.get(index)
         if passage.words[index].tag != "noun" or (stretch is not None and stretch.start != index):
             continue
+        if stretch is None and passage.words[index].article and passage.words[index - 1].article:
+            continue  # الانفلات الأمني: an adjective
         inner = noun_phrase(passage, index)
         if inner is not None and inner.end == phrase.end and inner.start == index:
             yield inner

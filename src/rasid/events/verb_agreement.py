@@ -14,6 +14,7 @@ from rasid.language.tagged_word import Word
 #: Words that are feminine without its ending.
 FEMININE = frozenset(("نار", "حرب", "عين", "شمس", "ارض", "طريق", "سوق", "يد", "قوي", "نفس", "اخت"))
 _THINGS = frozenset(("act", "building", "vehicle", "thing", "abstract", "time", "weapon"))
+_MEN = HUMAN - {"woman", "kin", "child"}
 _COLLECTIVES = frozenset(("group", "police"))
 
 
@@ -130,6 +131,8 @@ def _feminine(passage: Passage, phrase: NounPhrase) -> bool | None:
         return False
     if phrase.organisation is not None and phrase.organisation.alias is not None:
         return None
+    if head.number == "one" and head.noun_class in _MEN and bare.endswith("ا"):
+        return False  # رجلا، ضابطا
     if bare.endswith(("اء", "ى", "ا")) or (not head.noun_class and broken_plural(bare)):
         return None
     one = head.number == "one" or (head.noun_class in _THINGS and not broken_plural(bare))

@@ -305,7 +305,9 @@ def _beside_fixed(passage: Passage, candidate: Candidate) -> tuple[Constituent, 
             continue
         phrase = constituent.phrases[0]
         inner = noun_phrase(passage, phrase.start + 1) if phrase.end > phrase.start + 1 else None
-        if inner is not None and inner.end <= phrase.end:
+        head = passage.words[phrase.head]
+        definite = head.article or bool(head.pronoun)  # الغاز المسيل للدموع has an adjective, no genitive
+        if inner is not None and inner.end <= phrase.end and (inner.preposition or not definite):
             # سراح المختطفين، اتهامات للشرطة: the genitive of the fixed noun, or whom it is put to.
             start = inner.whole if inner.preposition else inner.start
             found.append(
@@ -321,8 +323,13 @@ def _beside_fixed(passage: Passage, candidate: Candidate) -> tuple[Constituent, 
 
 def _describes_fixed(passage: Passage, candidate: Candidate, constituent: Constituent) -> bool:
     """أطلقوا الرصاص الحي، قطعت علاقاتها الدبلوماسية: the adjective of a set phrase's definite noun."""
-    last = max(candidate.fixed, default=-1)
-    if last < 0 or constituent.index != last + 1 or constituent.preposition or not constituent.phrases:
+    last = max((*candidate.fixed, candidate.last))
+    if (
+        last == candidate.index
+        or constituent.index != last + 1
+        or constituent.preposition
+        or not constituent.phrases
+    ):
         return False
     phrase = constituent.phrases[0]
     fixed, head = passage.words[last], passage.words[phrase.head]

@@ -62,7 +62,7 @@ def is_passive(passage: Passage, candidate: Candidate, clause: VerbClause) -> bo
     if marked:
         return marked == "passive"
     own = passage.words[candidate.last]
-    if candidate.last > candidate.index and own.pronoun and own.noun_class == "abstract":
+    if candidate.last > candidate.index and own.pronoun and own.noun_class in ("abstract", "act"):
         return False  # فرض سيطرته: what is his he does himself
     if any(c.phrases and c.preposition and frame.get(c.preposition) == "party" for c in clause.constituents):
         return False  # التقى مع الوزير: what two do together has a subject
@@ -207,7 +207,7 @@ def goes_on(passage: Passage, index: int, bare: list[Constituent], type: str) ->
     thing = person == "3fs" and words[phrase.head].noun_class in ("building", "vehicle", "thing")
     counted = phrase.empty or (phrase.number is not None and words[phrase.head].noun_class in HUMAN)
     counted = counted or (words[phrase.head].stem in ("احد", "احدي") and bool(words[phrase.head].pronoun))
-    man = person == "3fs" and _is_one_man(passage, phrase)  # اقتحمت القوات المقر واعتقلت رئيسه
+    man = person == "3fs" and _is_one_man(passage, phrase, form.voice)  # اقتحمت القوات المقر واعتقلت رئيسه
     office = type in _OF_OFFICES and (phrase.person is not None or words[phrase.head].noun_class in HUMAN)
     if not thing and not man and not office and not (counted and person in ("3ms", "3fs")):
         return False
@@ -228,10 +228,12 @@ def goes_on(passage: Passage, index: int, bare: list[Constituent], type: str) ->
     return False
 
 
-def _is_one_man(passage: Passage, phrase: NounPhrase) -> bool:
+def _is_one_man(passage: Passage, phrase: NounPhrase, voice: str) -> bool:
+    """One man; one woman too where the verb is spelled as active: وأصابت طفلة, not وقتلت طفلة."""
     head = passage.words[phrase.head]
     human = head.noun_class in HUMAN and phrase.head not in passage.people
-    return human and head.number == "one" and not head.stem.endswith("ه") and phrase.number is None
+    told = voice == "active" or not head.stem.endswith("ه")
+    return human and head.number == "one" and told and phrase.number is None
 
 
 def acts_itself(passage: Passage, index: int, type: str) -> bool:

@@ -7,10 +7,11 @@ that the lexicons lack are asked of the morphology, and only where they could be
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from rasid.folding import bare
-from rasid.language.acts_in_place import masdar_in_place, noun_word
+from rasid.language.acts_in_place import DERIVED, masdar_in_place, noun_word
 from rasid.language.clarifying import MAKES_CLEAR, makes_clear
 from rasid.language.dividing import best_noun, guess_form, has_bound_plural, unknown_noun
 from rasid.language.morphology import Morphology
@@ -48,6 +49,8 @@ _UPON = frozenset(("عليه", "عليها", "عليهم", "عليهما", "عل
 _SOMEBODY = frozenset(("soldier", "person", "civilian", "fighter", "police", "child", "woman"))
 _REFLEXIVE = frozenset(("نفسه", "نفسها", "نفسيهما", "انفسهم", "انفسهن"))
 
+#: The shapes of masdars that are asked of the dictionary: those of derived stems, and مفاعلة.
+_IDEAS = re.compile(rf"{DERIVED.pattern}|م\wا\w\wه")
 _VERDICTS = frozenset(("حكم", "قرار"))
 #: Behind a verb of cutting رأس is the head, not the verb.
 _CUTTING = frozenset(("قطع", "قطعت", "قطعوا", "يقطع", "تقطع", "يقطعون", "حز", "حزت", "حزوا", "جز", "جزوا"))
@@ -93,6 +96,8 @@ def tag_sentence(
             word = replace(word, conjunction=before.stem)
         if _may_describe(word, before) and _is_adjective(before, morphology.summary(token.bare)):
             word = replace(word, noun_class="adjective")
+        elif index not in named and _is_idea(word, morphology):
+            word = replace(word, noun_class="abstract")
         if word.noun_class == "act" and words and words[-1].tag == "verb" and words[-1].stem in _VERDICTS:
             # نفذت السلطات أمس حكم الإعدام: a verdict before its sentence
             words[-1] = _tag_noun(words[-1], vocabulary, morphology)
@@ -109,6 +114,13 @@ def tag_sentence(
             words[-1] = _verb_therein(words[-1], vocabulary)
         words.append(word)
     return tuple(words)
+
+
+def _is_idea(word: Word, morphology: Morphology) -> bool:
+    """التدريس، انفراده: an unknown noun that is a masdar by its shape and in the dictionary."""
+    if word.tag != "noun" or word.noun_class or not _IDEAS.fullmatch(word.stem):
+        return False
+    return morphology.summary(word.token.bare).is_masdar
 
 
 def _tag_noun(word: Word, vocabulary: Vocabulary, morphology: Morphology) -> Word:
