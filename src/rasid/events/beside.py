@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rasid.events.agreement import HUMAN, describes
 from rasid.events.clauses import Constituent
 from rasid.events.coordination import coordinated
@@ -13,6 +15,9 @@ from rasid.language.tagged_word import Word
 AGENT_WORDS = frozenset(("يد", "ايدي", "قبل", "جانب", "طرف"))
 ADJECTIVES_OF_MEANS = frozenset(("مدفعي", "صاروخي", "جوي", "بري", "بحري", "انتحاري", "ارضي", "مباشر"))
 _HANDS = frozenset(("يد", "ايدي"))
+#: What stands for those of a side: حرروا البلدة من سيطرة التنظيم، من عناصره.
+_SIDES = frozenset(("احتلال", "ارهاب"))
+_GRASP = _HANDS | {"قبضه", "سيطره"}
 #: من تنفيذ الحركة، من فعل مسلحين: nouns of doing whose genitive, behind من, has done it.
 _DOINGS = frozenset(("فعل", "تنفيذ", "تدبير", "صنع", "ارتكاب"))
 
@@ -83,6 +88,45 @@ def _agent(passage: Passage, constituent: Constituent) -> tuple[NounPhrase, ...]
     return ()
 
 
+def with_recipient(passage: Passage, constituents: tuple[Constituent, ...]) -> tuple[Constituent, ...]:
+    """استسلم عشرات من مقاتلي الجبهة لقوات الجيش: whom ل brings in is no part of the phrase before it."""
+    found: list[Constituent] = []
+    for constituent in constituents:
+        last = constituent.phrases[-1] if constituent.phrases else None
+        inside = range(last.head + 1, last.end) if last is not None else range(0)
+        cut = next((i for i in inside if passage.words[i].preposition == "ل"), None)
+        behind = noun_phrase(passage, cut) if cut is not None else None
+        if last is None or cut is None or behind is None:
+            found.append(constituent)
+            continue
+        whole = replace(
+            last, end=cut, organisation=None if _reaches(passage, last, cut) else last.organisation
+        )
+        found.append(replace(constituent, end=cut, phrases=(*constituent.phrases[:-1], whole)))
+        found.append(Constituent(cut, behind.end, "ل", coordinated(passage, behind)))
+    return tuple(found)
+
+
+def _reaches(passage: Passage, phrase: NounPhrase, index: int) -> bool:
+    """Whether the organisation of a phrase goes on past word `index`."""
+    found = passage.organisations.get(phrase.start)
+    return found is not None and found.end > index
+
+
+def give_holders(passage: Passage, constituents: tuple[Constituent, ...], roles: Roles) -> None:
+    """سقطت في أيدي المتمردين، وقعت تحت سيطرة التنظيم، باتت في قبضته: whose hands a place has come into."""
+    for constituent in constituents:
+        phrase = constituent.phrases[0] if constituent.phrases else None
+        if phrase is None or constituent.preposition not in ("في", "ب", "تحت", "الي", "ل"):
+            continue
+        head = passage.words[phrase.head]
+        if head.stem in _GRASP and not head.article and phrase.end > phrase.head + 1:
+            inner = noun_phrase(passage, phrase.head + 1)
+            if inner is not None and not inner.preposition and "actor" not in roles.filled:
+                roles.give("actor", coordinated(passage, inner))
+            return
+
+
 def _is_held_to_be(words: tuple[Word, ...], start: int, index: int) -> bool:
     """Whether أن with a pronoun stands at `index` behind a verb that describes the act: يعتقد أنها."""
     held = start < index and words[index - 1].tag == "verb" and not words[index - 1].conjunction
@@ -146,6 +190,9 @@ def prepositions(
             continue
         if _is_ground(passage, constituent):
             continue
+        taken_from = constituent.preposition == "من" and role == "target" and "place" in frame.values()
+        if taken_from and not _can_lose(passage, constituent):
+            continue  # استعادة أجزاء من المدينة: only who held it can lose it
         roles.give(role, constituent.phrases)
         if constituent.preposition == "بين" and len(constituent.phrases) == 1:
             roles.give(role, _other_side(passage, constituent.phrases[0]))
@@ -182,10 +229,20 @@ def _is_ground(passage: Passage, constituent: Constituent) -> bool:
     return bare and head.article and head.stem in ("ارض", "جو", "بحر", "حدود", "طريق", "ميدان")
 
 
+def _can_lose(passage: Passage, constituent: Constituent) -> bool:
+    """حرر القرية من المسلحين: one side or people, and no place, time or thing."""
+    phrase = constituent.phrases[0]
+    head = passage.words[phrase.head]
+    if phrase.organisation is not None or phrase.person is not None or phrase.number is not None:
+        return True
+    side = head.noun_class in HUMAN | {"group", "police"} or head.stem in _SIDES
+    return side or not (phrase.place is not None or head.noun_class or head.stem in passage.grammar["ground"])
+
+
 def _held(passage: Passage, constituent: Constituent) -> tuple[NounPhrase, ...]:
     """انتزعت القرية من أيدي التنظيم، حررتها من قبضة الجيش: whose hands something is taken from."""
     phrase = constituent.phrases[0]
-    if constituent.preposition != "من" or passage.words[phrase.head].stem not in (*_HANDS, "قبضه", "سيطره"):
+    if constituent.preposition != "من" or passage.words[phrase.head].stem not in _GRASP:
         return ()
     inner = noun_phrase(passage, phrase.head + 1) if phrase.end > phrase.head + 1 else None
     return coordinated(passage, inner) if inner is not None and not inner.preposition else ()

@@ -77,11 +77,32 @@ def holds(passage: Passage, index: int, need: Need, vocabulary: Vocabulary) -> b
         return False
     if need.kind == "O" and "person" in need.values and _names_sufferer(passage, index):
         return True
+    if need.kind == "G" and "place" in need.values:
+        return _falls(passage, index + 1)
     return any(
         _is_class(passage, place, value, vocabulary)
         for value in need.values
         for place in _places(passage, index, before)
     )
+
+
+def _falls(passage: Passage, index: int) -> bool:
+    """سقوط المدينة، خسارة أجزاء واسعة من الحي: a place as the genitive itself; not سقوط طائرة قرب المدينة."""
+    words = passage.words
+    while index < len(words) and (
+        words[index].tag in ("number", "determiner")
+        or words[index].stem in passage.grammar["partitives"]
+        or words[index].stem == "اخر"
+    ):
+        index += 1 + (index + 1 < len(words) and words[index + 1].stem == "من")
+    if index >= len(words) or words[index].tag != "noun" or words[index].preposition:
+        return False
+    where = passage.places.get(index)
+    if words[index].stem in passage.grammar["posts"]:
+        return True
+    if where is not None:
+        return where.mention.kind not in ("direction", "facility")
+    return words[index].stem in passage.grammar["ground"]
 
 
 def _does_to_ideas(passage: Passage, index: int) -> bool:

@@ -131,7 +131,8 @@ def participant(passage: Passage, phrase: NounPhrase, rule: str) -> Participant 
     if holder is not None:
         return holder_participant(holder, rule)
     named = phrase.person is not None and head.noun_class == "abstract"
-    if (head.noun_class == "act" or named) and phrase.organisation is None:
+    moved = head.stem in passage.grammar["moved"]
+    if ((head.noun_class == "act" and not moved) or named) and phrase.organisation is None:
         return _inside_act(passage, phrase, rule)
     if head.noun_class in ("dead", "injured") and not head.article:
         return _those_of(passage, phrase, rule)

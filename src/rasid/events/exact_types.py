@@ -16,6 +16,8 @@ from rasid.lexicon.vocabulary import Vocabulary
 _HOLDING = frozenset(("building", "vehicle", "group"))
 _SHOTS = frozenset(("نار", "نيران", "رصاص", "رصاصات", "اعيره", "عيارات"))
 _COURTS = ("محكم", "محاكم", "قاض", "قضا", "نياب", "مدع", "ادعاء", "هيئه", "لائح", "لوائح", "محقق", "وكيل")
+#: Who leaves a body or a session, and no ground.
+_MEMBERS = frozenset(("official", "person", "woman"))
 #: Acts that are done to people alone.
 _TO_PEOPLE = frozenset(("arrest", "release"))
 _SHIFTED = frozenset(("attack", "killing", "shelling", "raid", "destruction"))
@@ -24,7 +26,7 @@ _SHIFTED = frozenset(("attack", "killing", "shelling", "raid", "destruction"))
 def supported(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
     """Whether a trigger that is alone no event has the participant of its own that makes it one."""
     flags = candidate.trigger.flags
-    if candidate.type == "capture" and not _takes_ground(passage, roles):
+    if candidate.type in ("capture", "withdrawal") and not _takes_ground(passage, candidate, roles):
         return False
     if candidate.type in _TO_PEOPLE and _befalls_things(passage, candidate, roles):
         return False
@@ -65,18 +67,38 @@ def _befalls_things(passage: Passage, candidate: Candidate, roles: Roles) -> boo
     )
 
 
-def _takes_ground(passage: Passage, roles: Roles) -> bool:
-    """Whether what is taken, where it is told, can be held: not سيطر على الوضع، احتل المرتبة الثانية."""
-    taken = [phrase for phrase in roles.filled.get("place", []) if not phrase.empty]
-    return not taken or any(_is_ground(passage, phrase) for phrase in taken)
+def _takes_ground(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
+    """Whether what is taken or left, where it is told, can be held: not سيطر على الوضع، انسحب من السباق.
+
+    A masdar of taking that tells neither who nor what (فقد السائق السيطرة) tells none.
+    """
+    filled = [phrase for phrase in roles.filled.get("place", []) if not phrase.empty]
+    # انسحبوا بعد حصار من قبل الجيش: who besieged them is no ground
+    taken = [p for p in filled if not p.whole or passage.words[p.whole - 1].stem != "قبل"]
+    if not taken and candidate.kind == "noun" and candidate.type == "capture":
+        return "actor" in roles.filled or bool(roles.pronouns) or "target" in roles.filled
+    if not taken and candidate.type == "withdrawal":
+        # انسحب ثلاثة أعضاء من اللجنة: no force
+        actors = roles.filled.get("actor", [])
+        return not actors or any(passage.words[a.head].noun_class not in _MEMBERS for a in actors)
+    bodies = candidate.type == "capture"
+    return not taken or any(_is_ground(passage, phrase, bodies=bodies) for phrase in taken)
 
 
-def _is_ground(passage: Passage, phrase: NounPhrase) -> bool:
-    """A named place, a building or vehicle, ground; or a bare word that no list knows: it may be a name."""
+def _is_ground(passage: Passage, phrase: NounPhrase, *, bodies: bool) -> bool:
+    """A named place, a building or vehicle, ground; or a bare word that no list knows: it may be a name.
+
+    `bodies`: a unit too may be taken (استولوا على كتيبة الدفاع الجوي); whoever leaves one leaves no ground.
+    """
     words = passage.words
+    leads = words[phrase.head]
+    if (leads.noun_class in HUMAN and phrase.place is None) or (leads.noun_class == "group" and not bodies):
+        return False
     behind = next((w.index for w in words[phrase.end : phrase.end + 2] if w.stem == "من"), phrase.end - 3)
     end = max(phrase.end, behind + 3)  # أجزاء واسعة من المدينة
     inside = words[phrase.start : end]
+    if not bodies and phrase.place is None and leads.noun_class in ("act", "abstract"):
+        return False  # انسحب من جلسة البرلمان
     if any(word.token.folded in passage.grammar["ranks"] for word in inside[1:]):
         return False
     if any(i in passage.places for i in range(phrase.start, end)):
@@ -84,7 +106,7 @@ def _is_ground(passage: Passage, phrase: NounPhrase) -> bool:
     if any(w.noun_class in _HOLDING or w.stem in passage.grammar["ground"] for w in inside):
         return True
     head = words[phrase.head]
-    name = not (head.noun_class or head.article or head.pronoun or head.token.folded.endswith("ا"))
+    name = not (head.noun_class or head.article or head.pronoun or head.token.folded.endswith(("ا", "ات")))
     return name and (len(inside) == 1 or all(not word.noun_class for word in inside))
 
 

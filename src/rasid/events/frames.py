@@ -7,7 +7,7 @@ from rasid.events.clauses import following
 from rasid.events.light_verbs import light_verb
 from rasid.events.noun_roles import read_noun
 from rasid.events.passage import Passage
-from rasid.events.roles import VIOLENT, Roles
+from rasid.events.roles import GONE_OVER_TO, VIOLENT, Roles
 from rasid.events.state_roles import read_state
 from rasid.events.struck import give_bomber, give_struck
 from rasid.events.verb_roles import read_verb
@@ -16,7 +16,7 @@ from rasid.lexicon.triggers import Triggers
 
 def read_roles(passage: Passage, candidate: Candidate, triggers: Triggers) -> Roles:
     """Fill the frame of `candidate` from its clause, and from the light verb that carries an act noun."""
-    roles = Roles()
+    roles = Roles(party="target" if candidate.type in GONE_OVER_TO else "actor")
     if candidate.verb is not None and candidate.verb.tense == "participle":
         read_state(passage, candidate, roles)
     elif candidate.kind == "verb":

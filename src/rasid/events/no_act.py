@@ -6,7 +6,6 @@ from rasid.events.agreement import HUMAN
 from rasid.events.passage import Passage
 from rasid.language.tagged_word import Word
 
-_HELD = frozenset(("خاضع", "خاضعه", "خاضعين", "خاضعتين", "مناطق", "منطقه"))
 #: The stems of what tells that somebody died.
 _DEATHS = (
     "قتل",
@@ -70,7 +69,8 @@ def tells_no_act(passage: Passage, index: int, kind: str) -> bool:
         stopped = after is not None and (after.noun_class in _NO_MEN or after.stem == "حركه")
         return stopped and after is not None and not after.preposition
     if kind == "capture":
-        return word.stem == "سيطره" and (before.stem in _HELD or _is_checkpoint(word, before, after))
+        lasts = before.stem in passage.grammar["held"] and word.preposition in ("", "ل")
+        return word.stem == "سيطره" and (lasts or _is_checkpoint(word, before, after))
     if kind == "siege":
         return word.stem == "محاصره" and _is_adjective(word, before, after)
     # What the crowd of a protest calls for without naming whom it asks is part of the protest.
@@ -238,6 +238,8 @@ _STRONGLY = frozenset(("شده", "اشد", "قوه", "اقوي", "اقصي", "ح
 def _is_another_word(word: Word, before: Word | None, after: Word | None, kind: str) -> bool:
     """Whether what stands around a word shows it to be another one that is spelled alike."""
     stem = word.stem
+    if kind == "capture" and stem == "ضمان":
+        return True  # ضمان سلامة الأراضي, and no ضم
     if kind == "dismissal":
         people = before is not None and before.noun_class in HUMAN and before.article == word.article
         return stem in _SAID or (people and stem == "عزل" and not word.preposition)  # المدنيين العزل

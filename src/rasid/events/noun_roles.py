@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasid.events.adjectives import ADJECTIVES
 from rasid.events.agreement import HUMAN
-from rasid.events.beside import SHARED_LOTS, agents, company, far_agent, prepositions
+from rasid.events.beside import SHARED_LOTS, agents, company, far_agent, give_holders, prepositions
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import Constituent, following
 from rasid.events.coordination import coordinated, past_count
@@ -27,6 +27,8 @@ def read_noun(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     if agent and "actor" not in roles.filled and candidate.type not in ("protest", "strike"):
         roles.give("actor", agent)
         roles.rules.append("actor:agent phrase")
+    elif candidate.type == "capture":
+        give_holders(passage, constituents, roles)
     _ascribed_to(passage, constituents, roles)
     _force_after_of(passage, candidate, constituents, roles)
     if not has_genitive:

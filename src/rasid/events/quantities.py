@@ -24,7 +24,9 @@ def counts(passage: Passage, index: int) -> tuple[int, NumberMention | None, str
         elif word.tag == "determiner" or _is_partitive(passage, index):
             determiner = word.stem
             index += 1
-        elif word.tag == "demonstrative" or (determiner and _sizes(passage, index)):
+        elif word.tag == "demonstrative" or (
+            determiner and (_sizes(passage, index) or _ranks(passage, index))
+        ):
             determiner = determiner or word.stem
             index += 1
         elif word.stem == "اصل" and number is not None and index + 1 in passage.numbers:
@@ -57,6 +59,9 @@ def _is_partitive(passage: Passage, index: int) -> bool:
     word = words[index]
     if word.tag != "noun":
         return False
+    if word.stem in passage.grammar["batches"]:
+        after = index + 1 + (index + 1 < len(words) and _ranks(passage, index + 1))
+        return after < len(words) and words[after].stem == "من" and not words[after].pronoun
     many = word.stem.removesuffix("ا")
     if word.article or many in _MANY:
         return many in _MANY and index + 1 < len(words) and words[index + 1].stem == "من"
@@ -69,6 +74,13 @@ def _sizes(passage: Passage, index: int) -> bool:
     words = passage.words
     after = words[index + 1] if index + 1 < len(words) else words[index]
     return words[index].stem in passage.grammar["sizes"] and after.stem == "من" and not after.pronoun
+
+
+def _ranks(passage: Passage, index: int) -> bool:
+    """الدفعة الأولى من المقاتلين: which of several, between the noun and its من."""
+    words = passage.words
+    behind = index + 1 < len(words) and words[index + 1].stem == "من"
+    return behind and words[index].token.folded.removeprefix("ال") in passage.grammar["orders"]
 
 
 def _plain_noun(word: Word) -> bool:

@@ -24,6 +24,8 @@ VIOLENT = frozenset(
 )  # fmt: skip
 #: Types whose participants are several sides: who wages them is one of them.
 SHARED = frozenset(("clash", "agreement", "talks"))
+#: Types whose other party is whom somebody joins or gives something to: سلم نفسه للشرطة، انضم إلى الجماعة.
+GONE_OVER_TO = frozenset(("recruitment", "surrender", "withdrawal"))
 #: Acts that are done by speaking.
 SPOKEN = frozenset(("accusation", "demand", "threat"))
 
@@ -34,6 +36,7 @@ class Roles:
 
     `subject_missing` means that the clause has no subject of its own: it goes on with the one before.
     `beyond` is the index behind an act noun with its genitive and adjectives.
+    `party` is the role of the other side (`party` in a frame).
     `one_sided`: of a clash only the side behind مع is named. `carried_by` is
     the light verb of an act noun; `missing_role` the role of its subject, if it has none.
     """
@@ -47,12 +50,13 @@ class Roles:
     carried_by: int | None = None
     missing_role: str = ""
     one_sided: bool = False
+    party: str = "actor"
     rules: list[str] = field(default_factory=list)
 
     def give(self, role: str, phrases: tuple[NounPhrase, ...] | list[NounPhrase]) -> None:
         """Add phrases to a role, each once."""
         if role == "party":
-            role = "actor"
+            role = self.party
         known = self.filled.setdefault(role, [])
         for phrase in phrases:
             if role == "actor" and phrase.place is not None and phrase.place.kind == "direction":

@@ -11,13 +11,21 @@ from dataclasses import replace
 
 from rasid.events.addressees import addresses, slogan_before
 from rasid.events.agreement import HUMAN
-from rasid.events.beside import SHARED_LOTS, agents, company, prepositions, resumed_role
+from rasid.events.beside import (
+    SHARED_LOTS,
+    agents,
+    company,
+    give_holders,
+    prepositions,
+    resumed_role,
+    with_recipient,
+)
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import Constituent, following
 from rasid.events.coordination import coordinated, tells_of_them
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
-from rasid.events.roles import Roles, slots
+from rasid.events.roles import GONE_OVER_TO, Roles, slots
 from rasid.events.subjects import plural, relative_antecedent, subject_before, subject_fits
 from rasid.events.verb_agreement import pronoun_agrees, verb_agrees
 from rasid.events.voice import VerbClause, acts_itself, goes_on, is_passive
@@ -39,6 +47,8 @@ def read_verb(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     if clause.agent:
         roles.give("actor", clause.agent)
         roles.rules.append("actor:agent phrase")
+    elif candidate.type == "capture":
+        give_holders(passage, clause.constituents, roles)
     prepositions(passage, clause.constituents, clause.frame, roles)
     role = _subject_role(clause.frame, passive)
     if (
@@ -62,6 +72,8 @@ def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
     """What stands around a verb: subject before, bare phrases behind, antecedent, agent."""
     frame = slots(candidate.trigger.verb_frame)
     constituents = _beside_fixed(passage, candidate)
+    if candidate.type in GONE_OVER_TO and "ل" in frame:
+        constituents = with_recipient(passage, constituents)
     bare = [c for c in constituents if not c.preposition and c.phrases and not _is_aside(passage, c)]
     bare = _without_appositions(passage, bare)
     bare = [c for c in bare if not _is_predicate(passage, candidate, c)]
@@ -302,6 +314,7 @@ def _beside_fixed(passage: Passage, candidate: Candidate) -> tuple[Constituent, 
             continue
         if not _is_fixed(candidate, constituent):
             found.append(_before_fixed(candidate, constituent))
+            found += _behind_fixed(passage, candidate, constituent)
             continue
         phrase = constituent.phrases[0]
         inner = noun_phrase(passage, phrase.start + 1) if phrase.end > phrase.start + 1 else None
@@ -347,6 +360,16 @@ def _before_fixed(candidate: Candidate, constituent: Constituent) -> Constituent
     if not inside:
         return constituent
     return replace(constituent, phrases=(*constituent.phrases[:-1], replace(last, end=min(inside))))
+
+
+def _behind_fixed(passage: Passage, candidate: Candidate, constituent: Constituent) -> list[Constituent]:
+    """سلم ستة مسلحين أنفسهم للشرطة: what stands behind the fixed word, though it looks like its own."""
+    last = constituent.phrases[-1] if constituent.phrases else None
+    at = next((f for f in candidate.fixed if last is not None and last.start < f < last.end - 1), None)
+    behind = noun_phrase(passage, at + 1) if at is not None else None
+    if behind is None or behind.preposition != "ل":
+        return []
+    return [Constituent(behind.whole, behind.end, behind.preposition, coordinated(passage, behind))]
 
 
 def _is_adverbial(passage: Passage, constituent: Constituent) -> bool:

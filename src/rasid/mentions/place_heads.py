@@ -164,6 +164,9 @@ def _listed(reading: Reading, index: int, head: HeadWord) -> list[Found]:
         place += 1
     if scan.folded(place) in scan.words.directions or _is_head(scan, place):
         return []
+    opener = scan.folded(place)
+    if opener.startswith("و") and quoted_name(scan, place) is None and not _is_whole(scan, place, opener):
+        return []  # عشر قرى ومزارع: names none
     while True:
         quoted = quoted_name(scan, place) if first is None else None
         one = _named(reading, quoted[0] if quoted else place, head, strength=2, first=first)
