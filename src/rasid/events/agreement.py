@@ -269,7 +269,8 @@ def _takes_name(passage: Passage, start: int, last_index: int) -> bool:
     head, last = passage.words[start], passage.words[last_index]
     if head.noun_class in _TITLE_CLASSES and (head.number != "many" or _is_one_of(passage, start)):
         return True
-    return not last.article and not last.pronoun and head.number != "many"
+    forces = head.noun_class == "group" and start == last_index  # ميليشيات الحوثي
+    return not last.article and not last.pronoun and (head.number != "many" or forces)
 
 
 def _ends_with_title(passage: Passage, start: int, last_index: int) -> bool:

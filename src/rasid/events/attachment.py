@@ -87,7 +87,9 @@ def consists_of(passage: Passage, start: int, member: int) -> bool:
 
 def awaits_genitive(word: Word) -> bool:
     """Whether a plural of people has lost its ن, so that a genitive must follow: مؤيدي، مستوطني."""
-    construct = word.tag == "noun" and not word.article and not word.pronoun and word.token.bare.endswith("ي")
+    construct = (
+        word.tag == "noun" and not word.article and not word.pronoun and word.token.bare.endswith(("ي", "و"))
+    )
     return construct and word.number == "many" and word.noun_class in HUMAN | {"adjective"}
 
 

@@ -8,7 +8,7 @@ from rasid.events.conditions import weapon_class
 from rasid.events.metaphors import befalls_only
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
-from rasid.events.roles import Roles
+from rasid.events.roles import GONE_OVER_TO, Roles
 from rasid.lexicon.cues import WEAPON_TYPES, Cues
 from rasid.lexicon.vocabulary import Vocabulary
 
@@ -41,7 +41,8 @@ def supported(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
         phrase.number is not None for phrase in roles.filled.get("actor", [])
     )
     them = candidate.kind == "verb" and any(pronoun in ("هم", "هن") for pronoun in roles.pronouns.values())
-    return counted or them or _has_participant(passage, candidate, roles)
+    joins = candidate.type in GONE_OVER_TO and "actor" in roles.pronouns and bool(roles.filled.get("target"))
+    return counted or them or joins or _has_participant(passage, candidate, roles)
 
 
 def _on_ideas(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
@@ -77,6 +78,8 @@ def _takes_ground(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
     taken = [p for p in filled if not p.whole or passage.words[p.whole - 1].stem != "قبل"]
     if not taken and candidate.kind == "noun" and candidate.type == "capture":
         return "actor" in roles.filled or bool(roles.pronouns) or "target" in roles.filled
+    if candidate.type == "withdrawal":
+        taken = [p for p in taken if p.preposition in ("من", "عن", "")]
     if not taken and candidate.type == "withdrawal":
         # انسحب ثلاثة أعضاء من اللجنة: no force
         actors = roles.filled.get("actor", [])

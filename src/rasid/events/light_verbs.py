@@ -130,6 +130,7 @@ def _between(passage: Passage, index: int, candidate: Candidate) -> list[Constit
     """
     found = []
     limit = part_of(passage, candidate.index)
+    limit -= limit > index + 1 and passage.words[limit - 1].tag == "preposition"  # تمكن جندي | من السيطرة
     for constituent in following(passage, index + 1):
         phrases = tuple(
             replace(p, end=min(p.end, limit))
@@ -150,7 +151,11 @@ def _is_whole(passage: Passage, phrase: NounPhrase, end: int) -> bool:
     """Whether a phrase that seems to go on at `end` names somebody without it (سلاح الجو | غارتين)."""
     last = passage.words[end - 1]
     closed = (
-        last.article or bool(last.pronoun) or end - 1 in passage.organisations or end - 1 in passage.people
+        passage.words[end].tag == "preposition"
+        or last.article
+        or bool(last.pronoun)
+        or end - 1 in passage.organisations
+        or end - 1 in passage.people
     )
     return closed and _can_act(passage, phrase)
 

@@ -22,6 +22,8 @@ def read_noun(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     position = _give_genitive(passage, candidate, frame.get("G", ""), roles)
     roles.beyond = position
     has_genitive = any(rule.startswith("genitive:") for rule in roles.rules)
+    if "ل" in frame and _is_described(passage, position):
+        position += 1
     constituents = following(passage, position)
     agent = far_agent(passage, position, agents(passage, constituents))
     if agent and "actor" not in roles.filled and candidate.type not in ("protest", "strike"):
@@ -60,6 +62,16 @@ def read_noun(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     )
 
 
+def _is_described(passage: Passage, position: int) -> bool:
+    """انسحاب مفاجئ للقوات: one indefinite word between the act and ل describes it, whether known or not."""
+    words = passage.words
+    if position + 1 >= len(words) or words[position + 1].preposition != "ل":
+        return False
+    word, before = words[position], words[position - 1]
+    plain = word.tag == "noun" and not (word.article or word.preposition or word.conjunction or word.pronoun)
+    return plain and not before.article and not before.pronoun and word.noun_class in ("", "adjective")
+
+
 _STRIKES = frozenset(("airstrike", "shelling"))
 
 
@@ -86,7 +98,9 @@ def _is_owned(
         return False
     said_of = passage.words[position - 1].stem
     sided = said_of in passage.grammar["hostile"] or said_of in passage.grammar["favouring"]
-    return not sided and passage.words[first.phrases[0].head].noun_class not in ("act", "abstract", "time")
+    owner = first.phrases[0]
+    named = owner.organisation is not None  # الحشد الشعبي
+    return not sided and (named or passage.words[owner.head].noun_class not in ("act", "abstract", "time"))
 
 
 def _is_object(first: Constituent, position: int, roles: Roles) -> bool:

@@ -26,8 +26,12 @@ def grow_genitive(passage: Passage, start: int, end: int) -> int:
             None,
         )
         return close + 1 if close is not None else end
-    plain = word.tag == "noun" and not word.noun_class and not word.article and not word.conjunction
-    return end + 1 if plain and word.preposition else end
+    plain = word.tag == "noun" and not word.article and not word.conjunction
+    return (
+        end + 1
+        if plain and (word.noun_class == "adjective" or (word.preposition and not word.noun_class))
+        else end
+    )
 
 
 def names_another(passage: Passage, end: int) -> bool:

@@ -288,8 +288,8 @@ def _grow_preposition(passage: Passage, start: int, end: int) -> int:
 def _grow_from(passage: Passage, start: int, end: int, inner: NounPhrase, *, owner: bool) -> int:
     """Take in whom somebody is of, or what a body consists of: مجموعة من ضباط اللواء، ضابط من الجيش."""
     words = passage.words
-    if inner.place is not None:
-        return end
+    if inner.place is not None or (words[inner.head].noun_class == "act" and not owner):
+        return end  # تمكن جندي من الفرار
     if owner and words[start].noun_class == "group":
         return _past_owners(passage, inner)
     # متظاهرون من سكان غزة: a construct with a name is definite.
