@@ -358,6 +358,8 @@ _FEMININE = ("ة", "ى", "اء", "ات")
 def _clash(noun: Word, word: Word) -> bool:
     """Whether a definite word surely is no adjective of a noun: الشرطة الشاب، الرئيس الحكومة."""
     bare = noun.token.bare
+    if noun.number == "two" and bare.endswith("ان"):
+        return not word.token.bare.endswith(("ان", "ي", "ية"))  # تبادل الطرفان | الأسرى
     feminine = word.token.bare.endswith(_FEMININE)
     if bare.endswith("ة") and noun.noun_class not in HUMAN and noun.number != "many":
         return not feminine or (word.noun_class in PERSONS and word.token.bare.endswith("ى"))

@@ -74,7 +74,7 @@ def _head_of_chain(passage: Passage, candidate: Candidate, spot: PlaceFound) -> 
     head = None
     for index in range(at - 1, max(at - 1 - _CHAIN, candidate.index), -1):
         word = words[index]
-        if word.tag not in ("noun", "demonstrative", "determiner"):
+        if word.tag not in ("noun", "demonstrative", "determiner") or index in passage.places:
             break
         head = index
         if word.preposition:
@@ -88,7 +88,8 @@ def _is_about(passage: Passage, candidate: Candidate, head: int) -> bool:
     """Whether the noun phrase at `head` is what an act is about, by the word that joins it."""
     words = passage.words
     before = words[head - 1]
-    joined = words[head].preposition or (before.stem if before.tag == "preposition" else "")
+    governs = before.tag == "preposition" and not before.pronoun
+    joined = words[head].preposition or (before.stem if governs else "")
     if joined in _TOPICAL:
         return joined != "عن" or candidate.type not in _CIVIC  # المعطلون عن العمل
     if candidate.type in _CIVIC:
@@ -97,6 +98,9 @@ def _is_about(passage: Passage, candidate: Candidate, head: int) -> bool:
     if candidate.type in _ASKING:
         return joined in ("ب", "الي", "علي", "ل") or (joined == "" and before.tag in ("noun", "verb"))
     if candidate.type == "talks":
+        chain = words[head : min(head + _CHAIN, len(words))]
+        if joined == "" and any(w.stem in passage.grammar["topics"] for w in chain if not w.preposition):
+            return True  # ناقش المجلس أمس الوضع في اليمن
         return joined == "ل" or (joined == "" and before.index != candidate.index and before.tag == "noun")
     return False
 

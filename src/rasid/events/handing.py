@@ -8,7 +8,7 @@ from rasid.events.clauses import clause_start
 from rasid.events.drafts import Draft, Participant, inferred, participant, participants
 from rasid.events.governors import governor_of_noun
 from rasid.events.passage import Passage
-from rasid.events.phrases import noun_phrase
+from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.reference import subject_of
 from rasid.events.roles import SHARED
 from rasid.lexicon.cues import Cues
@@ -32,6 +32,8 @@ _ANNOUNCED = frozenset(
      "raid", "siege", "restriction", "execution", "dismissal", "appointment", "sanction", "recruitment",
      "surrender"]
 )  # fmt: skip
+#: Of these a state or a body is the doer as well, where it announces them.
+_BY_STATES = frozenset(("sanction", "aid", "withdrawal", "deployment"))
 
 
 def hand_down_subjects(passage: Passage, drafts: list[Draft]) -> None:
@@ -62,7 +64,8 @@ def hand_down_objects(passage: Passage, drafts: list[Draft], cues: Cues) -> None
     """
     by_index = {draft.index: draft for draft in drafts}
     for draft in drafts:
-        taken = draft.actors or "actor" in draft.roles.pronouns or draft.type in SHARED
+        shared = draft.type in SHARED and draft.type != "agreement"
+        taken = draft.actors or "actor" in draft.roles.pronouns or shared
         if draft.candidate.kind != "noun" or taken:
             continue
         index = _governor(passage, draft.index, cues)
@@ -80,6 +83,8 @@ def hand_down_objects(passage: Passage, drafts: list[Draft], cues: Cues) -> None
             draft.actors = inferred(
                 "stands behind it", _who_stands_behind(passage, draft.index - 1, by_index)
             )
+        elif draft.type == "agreement":
+            draft.actors = _both_sides(passage, draft)
         else:
             draft.actors = _announcer(passage, draft)
 
@@ -113,7 +118,7 @@ def _charge_before(passage: Passage, draft: Draft, drafts: list[Draft]) -> int |
 
 def _announcer(passage: Passage, draft: Draft) -> list[Participant]:
     """أعلنت الشرطة توقيف ثلاثة: a force that tells of an act right behind its name has done it."""
-    if draft.type not in _ANNOUNCED or passage.words[draft.index].preposition:
+    if draft.type not in _ANNOUNCED | _BY_STATES or passage.words[draft.index].preposition:
         return []
     for position in range(draft.index - 1, max(draft.index - 8, -1), -1):
         word = passage.words[position]
@@ -124,12 +129,32 @@ def _announcer(passage: Passage, draft: Draft) -> list[Participant]:
         phrase = noun_phrase(passage, position + 1) if word.verb_class == "say" else None
         if phrase is None or phrase.preposition or phrase.end > draft.index:
             return []
-        if passage.words[phrase.head].noun_class not in _FORCES or _is_act_between(
-            passage, phrase.end, draft
-        ):
+        force = passage.words[phrase.head].noun_class in _FORCES
+        named = phrase.place is not None or phrase.organisation is not None
+        named = named or passage.words[phrase.head].stem in passage.grammar["capitals"]
+        body = draft.type in _BY_STATES and named
+        if not (force or body) or _is_act_between(passage, phrase.end, draft):
             return []
         return inferred("announced", participants(passage, [phrase], "who announces"))
     return []
+
+
+def _both_sides(passage: Passage, draft: Draft) -> list[Participant]:
+    """أعلن الطرفان التوصل إلى هدنة: two who tell of an accord have made it."""
+    words = passage.words
+    reached = draft.index - 2
+    if reached < 2 or words[reached].stem != "توصل" or words[reached + 1].stem != "الي":
+        return []
+    phrase = noun_phrase(passage, reached - 1)
+    if phrase is None or words[reached - 2].verb_class != "say" or not _is_dual(passage, phrase):
+        return []
+    return inferred("announced", participants(passage, [phrase], "who announces"))
+
+
+def _is_dual(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether a phrase tells of two: الطرفان، البلدان."""
+    head = passage.words[phrase.head]
+    return head.number == "two" or head.token.bare.endswith("ان")
 
 
 def _who_stands_behind(passage: Passage, index: int, drafts: dict[int, Draft]) -> list[Participant]:
@@ -148,7 +173,10 @@ def _who_stands_behind(passage: Passage, index: int, drafts: dict[int, Draft]) -
 
 
 def _is_act_between(passage: Passage, start: int, draft: Draft) -> bool:
-    return any(w.noun_class == "act" for w in passage.words[start : draft.index])
+    between = passage.words[start : draft.index]
+    if draft.type in _BY_STATES and between and not between[-1].article:
+        between = between[:-1]  # أعلنت الحكومة فرض عقوبات
+    return any(w.noun_class == "act" for w in between)
 
 
 def share_within_series(passage: Passage, drafts: list[Draft]) -> None:

@@ -297,6 +297,9 @@ def _climb(passage: Passage, index: int, candidate: Candidate, triggers: Trigger
 def _frame_for(light: LightVerb, candidate: Candidate) -> dict[str, str]:
     """The light verb's frame; who acts in it is who suffers where the act's own subject does (النزوح)."""
     frame = slots(light.frame)
+    if candidate.type in SHARED:
+        # تلقى الملك اتصالا من الرئيس: what two do together befalls neither.
+        return {slot: "actor" if role == "target" else role for slot, role in frame.items()}
     if slots(candidate.trigger.verb_frame).get("S") != "target":
         return frame
     return {slot: "target" if role == "actor" else role for slot, role in frame.items()}

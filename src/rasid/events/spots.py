@@ -61,6 +61,7 @@ VILLAGES = frozenset(("قريه", "بلده"))
 _PARTS = (
     "اهالي", "سكان", "نقاط", "اراضي", "اطراف", "محيط", "مشارف", "ضواحي", "تخوم", "اجزاء", "انحاء"
 )  # fmt: skip
+_MEETING_REACH = 16
 _DIRECTIONS = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"])
 
 
@@ -100,7 +101,8 @@ def free_places(passage: Passage) -> list[Stretch[PlaceMention]]:
         office = passage.offices.get(index)
         # منزل النائب في حي الزهور: nobody is deputy of a quarter.
         near = stretch.mention.kind in ("neighbourhood", "facility") and _is_within(passage, index)
-        if office is not None and not near and _is_seat(passage, office, stretch.mention.span):
+        seat = office is not None and not near and _is_seat(passage, office, stretch.mention.span)
+        if seat and not _is_meeting_place(passage, index):
             continue
         organisation = passage.organisations.get(index)
         if organisation is not None and organisation.mention.span.covers(stretch.mention.span):
@@ -113,6 +115,22 @@ def _is_within(passage: Passage, index: int) -> bool:
     """Whether the place at word `index` stands behind في or ب."""
     words = passage.words
     return words[index].preposition == "ب" or (index > 0 and words[index - 1].stem == "في")
+
+
+def _is_meeting_place(passage: Passage, index: int) -> bool:
+    """التقى الوزير قائد الحركة في مسقط: behind whom somebody met it is where, unless told before."""
+    words = passage.words
+    if index < 2 or words[index - 1].stem != "في":
+        return False
+    for position in range(index - 2, max(index - _MEETING_REACH, -1), -1):
+        word = words[position]
+        if word.token.kind == "punct" or word.tag in ("complementizer", "relative", "subordinator"):
+            return False
+        if word.tag == "verb":
+            return word.stem in passage.grammar["meeting"]
+        if position in passage.places and words[position - 1].stem == "في":
+            return False
+    return False
 
 
 def _is_seat(passage: Passage, office: Stretch[OfficeMention], place: Span) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rasid.events.agreement import HUMAN
+from rasid.events.announcements import subject_before_aside
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import Constituent, matrix_subject, preceding_subject
 from rasid.events.passage import Passage
@@ -11,6 +12,8 @@ from rasid.events.relatives import described_by, described_without, somebody_des
 from rasid.events.roles import SPOKEN, slots
 from rasid.events.verb_agreement import is_feminine, pronoun_agrees, verb_agrees
 from rasid.language.tagged_word import Word
+
+_SOMEBODY = HUMAN | {"group", "agency"}
 
 
 def plural(candidate: Candidate) -> bool:
@@ -37,6 +40,8 @@ def subject_before(passage: Passage, candidate: Candidate) -> tuple[NounPhrase, 
         or _describes_itself(passage, first, subject, candidate)
     ):
         subject = first
+    finite = index if candidate.finite is None else candidate.finite
+    subject = subject or _before_aside(passage, finite)
     if not subject:
         return ()
     head = words[subject[0].head]
@@ -44,6 +49,15 @@ def subject_before(passage: Passage, candidate: Candidate) -> tuple[NounPhrase, 
     if person in ("3ms", "3fs") and not verb_agrees(passage, subject, person):
         return ()
     return () if head.noun_class == "time" else subject
+
+
+def _before_aside(passage: Passage, index: int) -> tuple[NounPhrase, ...]:
+    """وكان المجلس، برئاسة سالم، عقد اجتماعا: somebody before an aside in commas."""
+    found = subject_before_aside(passage, index)
+    if not found:
+        return ()
+    named = found[0].person is not None or found[0].organisation is not None
+    return found if named or passage.words[found[0].head].noun_class in _SOMEBODY else ()
 
 
 def begins_with_pronoun(word: Word) -> bool:

@@ -118,6 +118,8 @@ def _feminine(passage: Passage, phrase: NounPhrase) -> bool | None:
     counted = phrase.number is not None and phrase.number.count.low != 1
     if phrase.place is not None:
         lone = phrase.place.kind in ("country", "capital") and phrase.end == phrase.start + 1
+        if head.token.folded in passage.grammar["lands-of-both"]:
+            return None
         return head.token.folded not in passage.grammar["masculine-lands"] if lone else None
     if phrase.empty:
         return None

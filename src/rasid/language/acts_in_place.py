@@ -46,7 +46,7 @@ def masdar_in_place(
     noun = best_noun(divisions(word.token.bare), vocabulary)
     if noun is None or noun.preposition:
         return word
-    if not due and vocabulary.nouns.get(noun.stem) not in ("act", "abstract"):
+    if not objective and vocabulary.nouns.get(noun.stem) not in ("act", "abstract"):
         return word
     return noun_word(word.index, word.token, noun, vocabulary)
 

@@ -124,7 +124,8 @@ def bare_name(reading: Reading, index: int, front: Front) -> list[Found]:
         return _measured(reading, index, front) or _told_of(reading, index, front)
     strength, rule = cue(reading, index, front, name.end)
     entry, ambiguous = choose(scan, name, near=reading.near if rule == "list" else None)
-    if not accepted(scan, name, entry, strength):
+    told = entry.kind == "country" and not front.clitics and _is_feminine_verb(scan.folded(index - 1))
+    if not accepted(scan, name, entry, max(strength, int(told))):
         return []
     mention = mention_of(entry, front_span(scan, index, name.end, front), rule)
     end = name.end
@@ -134,6 +135,11 @@ def bare_name(reading: Reading, index: int, front: Front) -> list[Found]:
     if ambiguous:
         mention = replace(mention, rule=rule + AMBIGUOUS)
     return [Found(mention, index, end)]
+
+
+def _is_feminine_verb(before: str) -> bool:
+    """أعلنت قطر، تستضيف قطر: a word in the shape of a verb whose subject is a country."""
+    return len(before) > 3 and (before.endswith("ت") or before.startswith("ت"))
 
 
 def _measured(reading: Reading, index: int, front: Front) -> list[Found]:
