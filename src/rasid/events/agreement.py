@@ -6,9 +6,9 @@ Rules: W. Wright, II §§ 75-94 (construct), 136-140 (apposition, adjectives), I
 from __future__ import annotations
 
 from rasid.events.adjectives import ADJECTIVES, FOLDED_ADJECTIVES
+from rasid.events.names_behind import is_anothers, takes_name
 from rasid.events.passage import Passage
 from rasid.language.tagged_word import Word
-from rasid.values.mention import PersonMention
 
 #: لم تتبن أي جهة الهجوم: what أي governs is nobody in particular.
 NOBODY_IN_PARTICULAR = frozenset(("اي", "ايه"))
@@ -59,7 +59,7 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
         return False
     person = passage.people.get(index)
     if person is not None and person.start == index:
-        return not _is_anothers(passage, start, person.mention) and _takes_name(passage, start, last_index)
+        return not is_anothers(passage, start, person.mention) and takes_name(passage, start, last_index)
     if last_index in passage.people or (last.stem in passage.grammar["capitals"] and not word.article):
         # اتهمت واشنطن طهران: two states, no name of two words.
         return False
@@ -68,6 +68,8 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
     if _is_name(passage, last_index):
         if word.token.bare.endswith(("ون", "ين")) and words[start].number != "many":
             return False  # اتهم الجيش السوري | المسلحين
+        if last.token.bare.endswith("ية") and word.token.bare.endswith("ي") and last_index > start:
+            return False  # الشرطة الفرنسية | الجزائري سالم
         ending = word.noun_class in _NAMES_ADJECTIVES and word.token.bare.endswith(("ية", "ي", "ة"))
         adjective = word.article and (ending or word.stem in FOLDED_ADJECTIVES)
         return adjective and not _opens_name(passage, index)
@@ -107,6 +109,8 @@ def _takes_definite(passage: Passage, start: int, last_index: int, word: Word) -
 def _takes_indefinite(passage: Passage, start: int, last_index: int, word: Word) -> bool:
     """Whether an indefinite word can be the adjective or in the construct of an indefinite one."""
     last = passage.words[last_index]
+    if word.token.folded in passage.grammar["manners"]:
+        return False  # أعدم ثلاثة شبان | شنقا
     if _is_accusative(last):
         several = last.number == "many" and word.token.bare.endswith("ين")  # جنودا متمردين
         if several and word.noun_class in _ADJECTIVAL:
@@ -177,6 +181,8 @@ def _opens_description(passage: Passage, index: int) -> bool:
     if index + 1 >= len(words) or words[index].conjunction or _awaits_definite(passage, index - 1):
         return False
     after = words[index + 1]
+    if after.tag == "preposition" and after.pronoun and words[index].stem in passage.grammar["completed"]:
+        return True  # تونسي | مفتش عنه
     compared = after.tag == "noun" and not after.article and not after.preposition  # not المرشد الأعلى لإيران
     if words[index].stem in _ELATIVES and words[index].article and compared:
         return True
@@ -232,63 +238,6 @@ def _is_accusative(word: Word) -> bool:
     if short or ours or word.noun_class in ("time", "group") or bare.endswith(("ها", "ما", "ايا")):
         return False
     return bare.endswith("ا")
-
-
-_TITLE_CLASSES = frozenset(
-    ["official", "leader", "soldier", "police", "profession", "journalist", "kin", "student", "prisoner",
-     "woman", "child", "person", "fighter", "medic", "worker", "protester", "detained", "dead", "injured",
-     "civilian", "missing"]
-)  # fmt: skip
-_RANKS = frozenset(("soldier", "leader", "official"))
-
-
-def _is_anothers(passage: Passage, start: int, name: PersonMention) -> bool:
-    """أقال رئيس الوزراء سالم العلي من منصبه: an office behind a verb, not that of the name behind it."""
-    head = passage.words[start]
-    verb = start > 0 and passage.words[start - 1].tag == "verb"
-    office = start in passage.offices and passage.offices[start].start == start
-    if not verb or not (
-        office or (name.offices and head.noun_class in ("leader", "official") and head.article)
-    ):
-        return False
-    at = head.start
-    return not any(office.title.start <= at < office.title.end for office in name.offices)
-
-
-def _takes_name(passage: Passage, start: int, last_index: int) -> bool:
-    """Whether a name can follow: in apposition to a title (العقيد حسان), or in the construct (نجل حسان).
-
-    After a force or an authority it begins the object: أوقفت السلطات عمر.
-    """
-    if last_index in passage.people or start in passage.organisations:
-        return False
-    if passage.words[last_index].stem in passage.grammar["called"]:
-        return True
-    if _ends_with_title(passage, start, last_index):
-        return True
-    head, last = passage.words[start], passage.words[last_index]
-    if head.noun_class in _TITLE_CLASSES and (head.number != "many" or _is_one_of(passage, start)):
-        return True
-    forces = head.noun_class == "group" and start == last_index  # ميليشيات الحوثي
-    return not last.article and not last.pronoun and (head.number != "many" or forces)
-
-
-def _ends_with_title(passage: Passage, start: int, last_index: int) -> bool:
-    """قوات اللواء السابق (خليفة ...): a definite title in the construct, with its adjectives."""
-    for index in range(last_index, start, -1):
-        word = passage.words[index]
-        if not word.article:
-            return False
-        if word.noun_class in _RANKS:
-            return word.number != "many"
-        if word.stem not in FOLDED_ADJECTIVES and not word.token.bare.endswith(("ي", "ية")):
-            return False
-    return False
-
-
-def _is_one_of(passage: Passage, start: int) -> bool:
-    """أحد مرافقيه أبو حمد: one of several, who is then named."""
-    return start > 0 and passage.words[start - 1].stem in ("احد", "احدي")
 
 
 _OWN_NOUNS = frozenset(

@@ -229,6 +229,8 @@ def _is_title(passage: Passage, start: int, end: int) -> bool:
             if first <= start + 1 and last >= end - 1:
                 return True
     between = passage.words[start:end]
+    if len(between) > 1 and between[0].noun_class == "person" and all(w.article for w in between[1:]):
+        return True  # رجل الأعمال سالم العوض
     return all(
         w.article
         or w.noun_class

@@ -18,6 +18,7 @@ from rasid.values.span import Span
 
 #: Words of a description that say nothing of who it is: المتحدث باسم الشرطة.
 _EMPTY = frozenset(["في", "من", "باسم", "بلسان", "لدي", "عن", "علي"])
+_BODIES = frozenset(["جماعه", "حركه", "تنظيم", "ميليشيا", "مليشيا"])
 #: What is said of somebody who is no longer what he was: who is only الرئيس is another.
 _FORMER = frozenset(["سابق", "سابقه", "اسبق", "راحل", "راحله", "مخلوع", "معزول", "مقال", "متخلي"])
 _MARKS = "«»“”\"'()[]،,.:؛"
@@ -61,7 +62,7 @@ def _by_name(draft: Draft, one: Participant, mentions: dict[int, _Named], named:
         return called
     if one.noun_class not in HUMAN:
         return one
-    known = _described(one.text(text), one.span.start, named)
+    known = _described(one.text(text), one.span.start, named, _nationalities(draft.passage, one))
     return one if known is None else _called(one, known, text, "description of a named person")
 
 
@@ -103,17 +104,31 @@ def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return len(short) < len(full) and all(word in rest for word in short)
 
 
-def _described(description: str, at: int, named: list[_Named]) -> _Named | None:
-    """The person of whom the report says all that a definite description says; of several the last named."""
+def _nationalities(passage: Passage, one: Participant) -> frozenset[str]:
+    """The words of a description that only say of what country: الأمين العام للحزب اللبناني."""
+    if not passage.span.start <= one.span.start < passage.span.end:
+        return frozenset()
+    start, end = passage.words_of(one.span)
+    return frozenset(passage.words[i].stem for i in range(start + 1, end) if i in passage.nationals)
+
+
+def _described(
+    description: str, at: int, named: list[_Named], nationalities: frozenset[str] = frozenset()
+) -> _Named | None:
+    """The person of whom the report says all that a definite description says; of several the last named.
+
+    The country may be left out there, and the noun for a body before its name (جماعة حزب الله).
+    """
     if not any(word.startswith(("ال", "لل")) for word in description.split()):
         return None
     words = [word for word in _words(description) if word not in _EMPTY]
+    needed = {_owned(w) for w in words if w not in nationalities} - _BODIES
     fits = [
         one
         for one in named
         if words
         and words[0] in one.titles
-        and one.words.issuperset(words)
+        and (one.words.issuperset(words) or (len(needed) > 1 and {_owned(w) for w in one.words} >= needed))
         and not (one.words & _FORMER).difference(words)
     ]
     if len(fits) == 1:
@@ -168,6 +183,11 @@ def _before_name(at: int, passages: list[Passage], held: frozenset[int]) -> tupl
     if not found or found[0].noun_class not in HUMAN:
         return ()
     return tuple(word.stem for word in found)
+
+
+def _owned(word: str) -> str:
+    """A word without the ل of an owner: زعيم لحركة."""
+    return word[1:] if word.startswith("ل") and len(word) > 4 else word
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -78,6 +78,7 @@ def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
     bare = _without_appositions(passage, bare)
     bare = [c for c in bare if not _is_predicate(passage, candidate, c)]
     bare = [c for c in bare if not _is_joined(passage, c) and not _names_again(passage, c, constituents)]
+    bare = [c for c in bare if not _is_of_his_act(passage, c, constituents)]
     before = subject_before(passage, candidate)
     bare = [c for c in bare if not (_is_of_them(passage, c) and (before or c is not bare[0]))]
     topic: tuple[NounPhrase, ...] = ()
@@ -118,6 +119,16 @@ def _is_joined(passage: Passage, constituent: Constituent) -> bool:
     name = passage.people.get(constituent.index)
     named = name is not None and name.mention.span.start == passage.words[constituent.index].token.start
     return bool(passage.words[constituent.index].conjunction) and not named
+
+
+def _is_of_his_act(passage: Passage, constituent: Constituent, constituents: tuple[Constituent, ...]) -> bool:
+    """اعتقل الرجل أثناء نشره ملصقات: behind his act, told by a preposition, stands its own object."""
+    index = constituent.index
+    before = next((c for c in constituents if c.phrases and c.end == index and c.preposition), None)
+    if before is None or passage.words[index - 1].index != before.phrases[-1].head:
+        return False
+    act = passage.words[index - 1]
+    return bool(act.pronoun) and act.noun_class in ("act", "abstract") and not constituent.preposition
 
 
 def _names_again(passage: Passage, constituent: Constituent, constituents: tuple[Constituent, ...]) -> bool:

@@ -185,8 +185,11 @@ def _pattern_end(
             bears = taken == 1 and words[place - 1].name != ""  # مؤسسة ياسر عرفات
             if placed or (founded and not bears):
                 break  # شرطة ديالى | سالم الوردي
-        if taken and not closed and _parts_from_adjective(tokens, words, place, lexicon):
-            break  # فصائل معارضة | مواقع للجيش
+        if taken and (
+            _is_of_a_man(tokens[index], tokens[place - 1], token)
+            or (not closed and _parts_from_adjective(tokens, words, place, lexicon))
+        ):
+            break  # فصائل معارضة | مواقع للجيش، الشرطة الفرنسية | الجزائري سالم العوض
         if token.kind != "word" or not (served or _continues(token, word, closed, taken, lexicon)):
             break
         if token.folded.startswith("وال") and not word.article and not lexicon.is_head_part("fields", stem):
@@ -206,6 +209,14 @@ def _is_whole_name(tokens: tuple[Token, ...], place: int, lexicon: NameLexicon) 
     """Whether the one word at `place` is by itself the name of a body that is known."""
     named = _alias(tokens, place, lexicon)
     return named is not None and named[1:] == (0, place + 1)
+
+
+def _is_of_a_man(head: Token, before: Token, token: Token) -> bool:
+    """Whether behind a feminine body and its adjective the next adjective is in the masculine."""
+    feminine = (
+        head.bare.endswith(("ة", "ات")) and before.bare.endswith("ية") and before.folded.startswith("ال")
+    )
+    return feminine and token.folded.startswith("ال") and token.bare.endswith("ي")
 
 
 def _parts_from_adjective(
