@@ -98,3 +98,10 @@ def _place_names(draft: Draft) -> set[str]:
         for p in draft.places
         if p.mention is not None and p.mention.name and p.mention.precision == "point"
     }
+
+
+def is_since(act: Draft, later: Draft) -> bool:
+    """منذ اندلاع الحرب قتل ألف شخص: what people died in the time since an act is a sum of its own."""
+    words = act.passage.words
+    since = any(w.stem == "منذ" for w in words[max(0, act.index - 2) : act.index])
+    return since and act.index < later.index and words[later.index].tag == "verb"

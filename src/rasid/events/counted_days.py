@@ -7,6 +7,8 @@ from rasid.values.mention import TimeMention
 
 #: What an act behind them came before, or after.
 AFTER = frozenset(("بعد", "قبل", "عقب", "منذ", "اثر", "غداه"))
+#: Words from ذكرى to the act that it recalls: الذكرى السنوية الخامسة عشرة لمقتل.
+_MEMORY = 7
 
 
 def happened_before(passage: Passage, stretch: Stretch[TimeMention], trigger: int, other: int) -> bool:
@@ -35,6 +37,36 @@ def _behind_after(passage: Passage, start: int, trigger: int) -> bool:
         if word.tag in ("verb", "punct", "complementizer", "relative") or position in passage.times:
             return False
     return False
+
+
+def is_recalled(passage: Passage, trigger: int) -> int | None:
+    """The word ذكرى by which an act is recalled that happened long before: ذكرى اغتيال الوزير."""
+    for index in range(trigger - 1, max(trigger - _MEMORY, -1), -1):
+        word = passage.words[index]
+        if word.stem == "ذكري":
+            return index
+        if word.tag in ("verb", "punct", "complementizer") or word.noun_class == "act":
+            return None
+    return None
+
+
+def recalls_other(passage: Passage, stretch: Stretch[TimeMention], trigger: int) -> bool:
+    """Whether a time is not of an act since one of them is of a memory: أحيوا أمس الذكرى الخامسة لمقتله."""
+    mention, memory = stretch.mention, is_recalled(passage, trigger)
+    if mention.rule == "anniversary":
+        return memory is None or stretch.start != memory
+    told = mention.interval is not None and mention.interval.precision in ("year", "month")
+    return memory is not None and (stretch.start < trigger or not told)
+
+
+def opens_clause(passage: Passage, stretch: Stretch[TimeMention]) -> bool:
+    """قتلنا أمس خمسة واليوم اعتقلنا ثلاثة: a time behind و and before a verb is of what follows."""
+    words = passage.words
+    first = words[stretch.start]
+    before = words[stretch.start - 1] if stretch.start else first
+    joined = first.conjunction == "و" or (before.tag == "preposition" and before.conjunction == "و")
+    end = stretch.end + (stretch.end < len(words) and words[stretch.end].token.text in "،,")
+    return joined and end < len(words) and words[end].tag == "verb" and not words[end].conjunction
 
 
 def counted_from(passage: Passage, trigger: int) -> Stretch[TimeMention] | None:

@@ -6,59 +6,30 @@ from dataclasses import replace
 
 from rasid.events.agreement import describes
 from rasid.events.candidates import Candidate
-from rasid.events.counted_days import AFTER, comes_after, counted_from, day_behind, happened_before
+from rasid.events.counted_days import (
+    AFTER,
+    comes_after,
+    counted_from,
+    day_behind,
+    happened_before,
+    opens_clause,
+    recalls_other,
+)
 from rasid.events.passage import Passage, Stretch
+from rasid.events.said_days import dates_the_saying, follows_saying, speech_is_dated
 from rasid.events.setting import distance
+from rasid.events.zones import zone_of
 from rasid.language.tagged_word import Word
 from rasid.values.mention import TimeMention
 
-#: Prepositions that with أن open a clause of time or concession: بعد أن تأكدت.
-_BEFORE_CLAUSE = frozenset(("بعد", "قبل", "منذ", "الي", "رغم", "دون"))
 #: They act, and no participle of theirs is meant: شن المسلحون منذ نهاية مارس عدة هجمات.
 _ACTORS = frozenset(("fighter", "soldier", "police", "official", "leader"))
-_BESIDE = frozenset(("فيما", "بينما"))
 _STATES = frozenset(("arrest", "capture", "restriction", "deployment", "displacement"))
 _SINCE = frozenset(("منذ", "مذ"))
 _SINCE_REACH = 7
 _FARTHEST = 60
 _OTHER_CLAUSE = 25
 LONG = ("month", "year", "season", "decade")
-
-
-def zone_of(passage: Passage, index: int) -> int:
-    """Where the relative or subordinate clause that holds word `index` opens; 0 for the main clause.
-
-    A day in the main clause dates nothing told in a relative clause, and the other way round.
-    """
-    words = passage.words
-    for position in range(index - (words[index].tag != "verb"), -1, -1):
-        word = words[position]
-        if position < index and _is_beside(words, position):
-            return 0
-        if word.tag in ("relative", "subordinator") and word.stem not in ("كما", "مما", "حيث"):
-            return position
-        if word.tag == "complementizer" and position and words[position - 1].stem in _BEFORE_CLAUSE:
-            return position
-        if word.token.text in "،,.؛»)" and position < index:
-            return 0
-        if word.tag == "verb" and not word.conjunction and position and _describes(words, position):
-            return position
-    return 0
-
-
-def _is_beside(words: tuple[Word, ...], index: int) -> bool:
-    """تظاهر المئات أمس فيما اعتقلت الشرطة عشرة: a clause of what went on beside it, not of what is known."""
-    while_it = index > 0 and words[index].stem == "حين" and words[index - 1].stem == "في"
-    if words[index].stem in _BESIDE or while_it:
-        return index + 1 < len(words) and words[index + 1].tag in ("verb", "auxiliary")
-    return False
-
-
-def _describes(words: tuple[Word, ...], index: int) -> bool:
-    """Whether a verb follows an indefinite noun as its description: مواطنين خطفتهم جماعة."""
-    before = words[index - 1]
-    human = before.noun_class not in ("act", "time", "")
-    return before.tag == "noun" and not before.article and human and bool(words[index].pronoun)
 
 
 def time_of(
@@ -87,7 +58,7 @@ def time_of(
         stretch = passage.times[index]
         if stretch.start != index or not _may_date(passage, stretch, candidate, lead=lead):
             continue
-        if any(_speech_is_dated(passage, verb, index, candidate.index) for verb in spoken):
+        if any(speech_is_dated(passage, verb, index, candidate.index) for verb in spoken):
             continue
         cost = _cost(passage, stretch, candidate)
         rivals = [
@@ -95,6 +66,7 @@ def time_of(
             for o in others
             if not _in_clause_behind(passage, stretch, candidate.index, o)
             and not happened_before(passage, stretch, candidate.index, o)
+            and not (o < stretch.start and opens_clause(passage, stretch))
         ]
         nearer = any(
             o != candidate.index and _apart(passage, o, stretch, candidate.index) < cost for o in rivals
@@ -103,7 +75,7 @@ def time_of(
             stretch.mention.rule.startswith("since") and cost > 16
         ):
             continue
-        rank = (_follows_saying(passage, index, candidate.index), cost)
+        rank = (follows_saying(passage, index, candidate.index), cost)
         if cost < _FARTHEST and (best is None or rank < least):
             best, least = stretch, rank
     return since_then(passage, _narrower(passage, best), candidate.index) if best is not None else None
@@ -139,12 +111,18 @@ def _may_date(passage: Passage, stretch: Stretch[TimeMention], candidate: Candid
         return False
     if mention.rule.partition(":")[0] in ("after-happening", "before-happening") and ":hour" in mention.rule:
         return False  # قتل أمس بعد ساعات من عودته: hours make no other day.
+    if recalls_other(passage, stretch, candidate.index):
+        return False
+    if _is_of_other_clause(passage, stretch, candidate.index):
+        return False
+    if _is_described(passage, stretch):
+        return False  # خلال الليلة التي سيقضيها هنا: not the night to come
     if mention.rule == "now" and _is_state(candidate):
         return False  # تحتجز السلطات حاليا: it has lasted for some time.
     recalled = candidate.index > 0 and passage.words[candidate.index - 1].stem in _SINCE
     if recalled and not 0 < stretch.start - candidate.index <= _SINCE_REACH:
         return False  # منذ خروج المتظاهرين: its day would stand beside it.
-    if _dates_the_saying(passage, stretch.start, candidate, lead=lead):
+    if dates_the_saying(passage, stretch.start, candidate, lead=lead):
         return False
     if stretch.start < candidate.index and _is_answered(passage, candidate.index):
         return False
@@ -161,6 +139,21 @@ def _may_date(passage: Passage, stretch: Stretch[TimeMention], candidate: Candid
     if lasting and passage.words[zone].tag == "relative" and zone_of(passage, stretch.start) != zone:
         return False  # الحركة التي تقاتل الحكومة دخلت العاصمة أمس
     return not _belongs_elsewhere(passage, stretch, candidate.index)
+
+
+def _is_of_other_clause(passage: Passage, stretch: Stretch[TimeMention], trigger: int) -> bool:
+    """وفي مايو قتل عشرة، وبعد أسبوع خطف تاجر: a time that opens a clause dates what follows."""
+    if trigger < stretch.start:
+        return opens_clause(passage, stretch)
+    between = (t for i, t in passage.times.items() if stretch.end <= i == t.start < trigger)
+    return any(opens_clause(passage, other) for other in between)
+
+
+def _is_described(passage: Passage, stretch: Stretch[TimeMention]) -> bool:
+    """Whether a relative clause says which day is meant, where the words alone would mean a near one."""
+    near = stretch.mention.rule.partition(":")[0] in ("today", "tonight", "night", "now")
+    behind = passage.words[stretch.end : stretch.end + 1]
+    return near and bool(behind) and behind[0].tag == "relative"
 
 
 def _is_answered(passage: Passage, trigger: int) -> bool:
@@ -207,19 +200,6 @@ def _cost(passage: Passage, stretch: Stretch[TimeMention], candidate: Candidate)
     return _cost_within(passage, zone, stretch, cost) if told_of_it else cost + _OTHER_CLAUSE
 
 
-def _follows_saying(passage: Passage, index: int, trigger: int) -> bool:
-    """أعلنت الجماعة أمس مسؤوليتها عن هجوم الأحد: a day beside a verb of saying gives way to another one."""
-    if trigger < index:
-        return False
-    for position in range(index - 1, max(index - 7, -1), -1):
-        word = passage.words[position]
-        if word.tag == "verb":
-            return word.verb_class in ("say", "deny")
-        if word.tag in ("complementizer", "relative"):
-            return False
-    return False
-
-
 def _cost_within(passage: Passage, zone: int, stretch: Stretch[TimeMention], cost: int) -> int:
     """الهجوم الذي وقع الأربعاء، المعارك التي دارت بينهم قبل يومين: a day in the clause that tells of the act
     itself is its own, where nothing else happens in it.
@@ -247,14 +227,6 @@ def since_then(passage: Passage, stretch: Stretch[TimeMention], trigger: int) ->
         if word.tag in ("verb", "punct", "complementizer"):
             return stretch
     return stretch
-
-
-def _speech_is_dated(passage: Passage, verb: int, time: int, trigger: int) -> bool:
-    """أدانت الحكومة أمس قتل الرهائن: the day is that of condemning, not of what is condemned."""
-    if not verb < time < trigger:
-        return False
-    between = passage.words[verb + 1 : time]
-    return len(between) <= 8 and not any(w.tag in ("verb", "complementizer", "punct") for w in between)
 
 
 def _is_state(candidate: Candidate) -> bool:
@@ -311,7 +283,8 @@ def _belongs_elsewhere(passage: Passage, stretch: Stretch[TimeMention], trigger:
         return False
     if trigger < stretch.start:
         return _told_of_another(words, trigger, stretch.start)
-    dated = any(word.tag == "verb" for word in words[max(0, stretch.start - 12) : stretch.start])
+    before = words[max(0, stretch.start - 12) : stretch.start]
+    dated = any(word.tag == "verb" or word.noun_class == "act" for word in before)
     return dated and any(word.tag == "verb" for word in words[stretch.end : trigger + 1])
 
 
@@ -329,49 +302,3 @@ def _is_definite_participle(passage: Passage, word: Word) -> bool:
         return False  # بين الجيش والمعارضة منذ الفجر: what و joins describes nothing.
     derived = word.stem.startswith("م") and len(word.stem) > 4 - (word.noun_class in ("", "adjective"))
     return derived or word.stem in passage.grammar["lasting"]
-
-
-def _dates_the_saying(passage: Passage, index: int, candidate: Candidate, *, lead: bool) -> bool:
-    """Whether the time belongs to a verb of saying whose content holds the trigger.
-
-    In a lead sentence the day of the saying is that of the news; never a longer time, nor that of what had
-    been said before (وكانت الوزارة قد أعلنت الشهر الماضي عن مقتل).
-    """
-    words = passage.words
-    interval = passage.times[index].mention.interval
-    of_the_day = lead and interval is not None and interval.start == interval.end and not _goes_on(passage)
-    if _opens_saying(passage, index, candidate.index):
-        return not of_the_day
-    for position in range(index - 1, max(index - 9, -1), -1):
-        word = words[position]
-        if word.tag == "verb":
-            if word.verb_class not in ("say", "deny"):
-                return False
-            before = words[max(0, position - 6) : position]
-            earlier = any(w.tag == "auxiliary" and w.stem.startswith("كان") for w in before)
-            issue = any(w.token.folded.startswith("عدد") for w in words[position + 1 : index])
-            if candidate.index > index and (earlier or issue or word.verb_class == "deny"):
-                return True
-            if of_the_day:
-                return False
-            return any(w.tag == "complementizer" for w in words[index : candidate.index])
-        if word.tag in ("complementizer", "relative"):
-            return False
-    return False
-
-
-def _goes_on(passage: Passage) -> bool:
-    """من جهة أخرى أعلنت، إلى ذلك قال: a sentence that goes on with other news, and so is no lead."""
-    return any(word.token.folded in passage.grammar["continuing"] for word in passage.words[:3])
-
-
-def _opens_saying(passage: Passage, index: int, trigger: int) -> bool:
-    """وفي مارس أكدت الوزارة أن: a time before a verb of saying whose content holds the trigger."""
-    words = passage.words
-    if index > 2:
-        return False
-    after = passage.times[index].end
-    said = next((i for i in range(after, min(after + 3, len(words))) if words[i].tag == "verb"), None)
-    if said is None or words[said].verb_class not in ("say", "deny"):
-        return False
-    return any(w.tag == "complementizer" for w in words[said:trigger])

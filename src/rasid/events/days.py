@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from rasid.events.counted_days import is_counted_from
-from rasid.events.dating import is_undated, zone_of
+from rasid.events.counted_days import is_counted_from, opens_clause
+from rasid.events.dating import is_undated
 from rasid.events.drafts import Draft
 from rasid.events.passage import Passage, Stretch
 from rasid.events.recalled_days import recall_days
 from rasid.events.sharing import is_background
+from rasid.events.zones import zone_of
 from rasid.values.interval import Interval
 from rasid.values.mention import TimeMention
 
@@ -81,7 +82,7 @@ def _count_from_others(drafts: list[Draft], published: date | None) -> None:
                 # اغتيل قبل ساعات من تشييعه أمس: counted from what is no claim
                 _count_from_sentence(dated[1], stretch, shift, None)
             if other is None:
-                other = _last_dated(told, stretch.mention.span.start, dated)
+                other = _dated_before(here, stretch) or _last_dated(told, stretch.mention.span.start, dated)
             _relate(dated, other, stretch, shift, told)
 
 
@@ -142,6 +143,14 @@ def _going_on(
     if dated[1].candidate.kind == "verb":
         dated[1].time = before[-1][1].time
     return before[-1]
+
+
+def _dated_before(
+    here: list[tuple[Draft, Draft]], stretch: Stretch[TimeMention]
+) -> tuple[Draft, Draft] | None:
+    """في الثالث من مايو قتل عشرة، وبعد أسبوع قتل ستة: counted from the day told before in the sentence."""
+    before = [pair for pair in here if pair[0].index < stretch.start and _known(pair[1]) is not None]
+    return before[-1] if before and opens_clause(before[-1][0].passage, stretch) else None
 
 
 def _last_dated(

@@ -11,6 +11,7 @@ from rasid.events.comparing import (
     clash,
     figures_clash,
     is_another,
+    is_since,
     places_agree,
     preposition_before,
 )
@@ -80,6 +81,8 @@ def _same_act(one: Draft, other: Draft) -> bool:
     if _attempt_told(one, other) or _attempt_told(other, one):
         return True
     if one.factuality.label != other.factuality.label or _counted_from(one, other) or is_another(other):
+        return False
+    if is_since(one, other):
         return False
     if one.type == other.type == "protest" and (
         _is_adverbial(other) or _is_purpose_of(other) or _same_protesters(other) or _goes_on(one, other)

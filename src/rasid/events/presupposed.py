@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rasid.events.dating import zone_of
 from rasid.events.drafts import Draft
 from rasid.events.passage import Passage
 from rasid.events.sharing import is_background
 from rasid.events.speakers import Attribution
+from rasid.events.zones import zone_of
 
 _OPENS = frozenset((":", "«", "“", '"'))
 #: What came before: not ground, charge or topic, which the speaker may be the one to tell.

@@ -13,7 +13,7 @@ from rasid.events.comparing import ACTS
 from rasid.events.conditions import weapon_class
 from rasid.events.control import control_adverbials
 from rasid.events.counting import is_others, is_subset_phrase
-from rasid.events.dating import time_of, zone_of
+from rasid.events.dating import time_of
 from rasid.events.days import sums_period
 from rasid.events.discourse import Discourse, source_of
 from rasid.events.drafts import Draft, Participant, participants
@@ -51,6 +51,7 @@ from rasid.events.speakers import Attribution
 from rasid.events.spots import PlaceFound
 from rasid.events.tolls import TOLL, loose_figures, toll_of_those
 from rasid.events.verdicts import complete_verdicts
+from rasid.events.zones import zone_of
 from rasid.lexicon.cues import Cues
 from rasid.lexicon.triggers import Triggers
 from rasid.lexicon.vocabulary import Vocabulary

@@ -7,10 +7,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from rasid.events.comparing import ACTS, GENERAL, tokens
-from rasid.events.dating import is_undated, zone_of
+from rasid.events.dating import is_undated
 from rasid.events.drafts import Draft
 from rasid.events.passage import Passage, Stretch
 from rasid.events.sharing import is_background
+from rasid.events.zones import zone_of
 from rasid.values.mention import TimeMention
 
 _TOLD = frozenset(("asserted", "possible", "negated"))

@@ -8,9 +8,11 @@ from rasid.events.comparing import (
     CAME_FIRST,
     GENERAL,
     OWN_DEATHS,
+    is_since,
     places_agree,
     preposition_before,
 )
+from rasid.events.counted_days import opens_clause
 from rasid.events.drafts import Draft
 from rasid.events.setting import sets_scene
 from rasid.language.tagged_word import Word
@@ -97,6 +99,8 @@ def _join_with_first(kept: list[Draft]) -> None:
         first = harms[0]
         if not _one_harm(first, later) or _elsewhere(first, later) or _parted_by_scene(first, later):
             continue
+        if _at_another_time(first, later):
+            continue
         if _separated(later) or (first.figures and later.figures and _same_figure(first, later)):
             continue
         injury_first = _figure(first) == "injured" != _figure(later)
@@ -173,6 +177,8 @@ def _distance(result: Draft, act: Draft) -> int | None:
     between = words[low + 1 : high]
     if act.type == "siege" or _elsewhere(act, result) or _parted_by_scene(result, act):
         return None
+    if is_since(act, result) or _at_another_time(result, act):
+        return None
     if any(phrase.start <= act.index < phrase.end for phrase in result.roles.filled.get("actor", ())):
         return 1  # أودى انفجار بحياة أربعة: the act is the subject of the death.
     if any(w.token.text == "؛" for w in between) or _other_killer(result, act):
@@ -190,6 +196,15 @@ def _distance(result: Draft, act: Draft) -> int | None:
     else:
         more = _distance_behind(result, act, between)
     return None if more is None else high - low + more
+
+
+def _at_another_time(result: Draft, act: Draft) -> bool:
+    """في الثالث من مايو قتل عشرة، وبعد أسبوع قتل ستة في غارة: a time that opens a clause parts both."""
+    for stretch in act.passage.times.values():
+        within = min(result.index, act.index) < stretch.start < max(result.index, act.index)
+        if within and (result.time or act.time) is not None and opens_clause(act.passage, stretch):
+            return True
+    return False
 
 
 def _distance_before(act: Draft, between: tuple[Word, ...]) -> int | None:

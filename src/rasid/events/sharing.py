@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from rasid.events.dating import LONG, is_undated, since_then, zone_of
+from rasid.events.counted_days import is_recalled
+from rasid.events.dating import LONG, is_undated, since_then
 from rasid.events.drafts import Draft
 from rasid.events.elsewhere import is_elsewhere
 from rasid.events.list_items import item_place
@@ -13,6 +14,7 @@ from rasid.events.passage import Passage, Stretch
 from rasid.events.roles import SPOKEN
 from rasid.events.setting import tells_no_place
 from rasid.events.spots import PlaceFound
+from rasid.events.zones import zone_of
 from rasid.language.tagged_word import Word
 from rasid.mentions.place_bare import BULLETS
 from rasid.values.mention import PlaceMention, TimeMention
@@ -55,6 +57,8 @@ def share_days(passage: Passage, drafts: list[Draft]) -> None:
     if len(owners) != 1:
         return
     (only, holders) = next(iter(owners.values()))
+    if any(is_recalled(passage, holder.index) is not None for holder in holders):
+        return  # في ذكرى اجتياح المدينة عام 1982
     since = only.mention.rule.startswith("since")
     for draft in drafts:
         if since and draft.type not in _LASTING and not _follows_on(passage, draft, only):
@@ -65,7 +69,7 @@ def share_days(passage: Passage, drafts: list[Draft]) -> None:
             or (draft.type == "accusation" and not _follows_on(passage, draft, only))
         ):
             continue
-        if _is_standing(passage, draft):
+        if _is_standing(passage, draft) or is_recalled(passage, draft.index) is not None:
             continue
         told_there = _near(passage, draft, only.start) and not is_background(passage, draft)
         if (
@@ -87,8 +91,12 @@ def _is_apart(passage: Passage, draft: Draft, time: Stretch[TimeMention], holder
         if draft.candidate.kind == "noun" and all(h.type in SPOKEN for h in holders):
             return True  # أدانت الحكومة أمس قتل الرهائن
         joined = words[draft.index].conjunction == "و" and draft.candidate.kind == "verb"
+        told = any(
+            words[i].tag == "complementizer" and words[i - 1].stem not in _EARLIER
+            for i in range(time.start + 1, draft.index)
+        )  # قبل أن تستعيد goes on telling
         return (
-            joined
+            (joined or told)
             and time.mention.interval is not None
             and time.mention.interval.precision not in ("day", "days")
         )

@@ -46,7 +46,7 @@ _ROLES = frozenset(
             "now",
             "eleventh",
         ),
-        *("origin", "honour", "age"),
+        *("origin", "honour", "age", "anniversary"),
     )
 )
 

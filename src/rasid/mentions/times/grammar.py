@@ -7,7 +7,7 @@ from dataclasses import replace
 from rasid.mentions.number_context import may_be_counted
 from rasid.mentions.times.absolute import in_year_of, read_month
 from rasid.mentions.times.days import day_interval, hull, plus
-from rasid.mentions.times.feasts import read_feast
+from rasid.mentions.times.feasts import read_anniversary, read_feast
 from rasid.mentions.times.line import Line, Reading
 from rasid.mentions.times.periods import read_part, read_period
 from rasid.mentions.times.quantities import Quantity, moment_ago, read_quantity, read_window, since_ago
@@ -41,6 +41,7 @@ def read_expression(line: Line, index: int, *, year: bool = False) -> Reading | 
         _read_daypart(line, index)
         or _read_anaphoric(line, index)
         or read_feast(line, index)
+        or read_anniversary(line, index)
         or read_window(line, index)
         or read_part(line, index)
         or read_day(line, index)
