@@ -37,6 +37,7 @@ _PEOPLE_OF = frozenset(("ابناء", "اهالي", "سكان", "اهل", "مو�
 _FIRED = frozenset(("shelling", "airstrike"))
 _MISSILES = frozenset(("weapon", "aircraft", "adjective"))
 _JOURNEY = 6
+_BECAUSE = frozenset(("بعد", "اثر", "عقب", "جراء", "بسبب", "نتيجه", "خوفا", "خشيه", "هربا"))
 _CHAIN = 7
 
 
@@ -44,6 +45,7 @@ def is_elsewhere(passage: Passage, candidate: Candidate, spot: PlaceFound) -> bo
     """Whether a place is that of a cause, a topic, a journey or words quoted, and not of the act itself."""
     return (
         is_of_topic(passage, candidate, spot)
+        or _is_opposed(passage, candidate, spot)
         or _is_of_ground(passage, candidate, spot)
         or _is_of_journey(passage, candidate, spot)
         or _is_of_slogan(passage, candidate, spot)
@@ -58,6 +60,20 @@ def is_of_topic(passage: Passage, candidate: Candidate, spot: PlaceFound) -> boo
         return False
     head = _head_of_chain(passage, candidate, spot)
     return head is not None and _is_about(passage, candidate, head)
+
+
+def _is_opposed(passage: Passage, candidate: Candidate, spot: PlaceFound) -> bool:
+    """Whether a place is that of what somebody is against: صدامات مع مناهضين للحرب في العراق."""
+    if spot.mention is None or spot.mention.kind in _NARROW:
+        return False
+    head = _head_of_chain(passage, candidate, spot)
+    if head is None or passage.words[head].noun_class not in ("act", "abstract"):
+        return False
+    words = passage.words
+    before = words[head - 1]
+    joined = words[head].preposition or (before.stem if before.tag == "preposition" else "")
+    opener = words[head - 1 if words[head].preposition else head - 2]
+    return joined in _OPPOSING and opener.stem in passage.grammar["hostile"]
 
 
 def _head_of_chain(passage: Passage, candidate: Candidate, spot: PlaceFound) -> int | None:
@@ -145,10 +161,18 @@ def _is_of_journey(passage: Passage, candidate: Candidate, spot: PlaceFound) -> 
         if index == candidate.index:
             return False
         if word.stem in passage.grammar["travelling"]:
+            if _is_caused_by(passage, candidate):
+                return True  # نزحوا إلى العاصمة بعد قصف بلدتهم
             return word.tag != "verb" or candidate.index < spot.index  # سافر إلى عدن وقتل هناك
         if word.tag in ("punct", "verb", "complementizer", "subordinator"):
             return False
     return False
+
+
+def _is_caused_by(passage: Passage, candidate: Candidate) -> bool:
+    """Whether an act is told behind بعد or إثر as what made people go."""
+    before = passage.words[max(0, candidate.index - 2) : candidate.index]
+    return candidate.kind == "noun" and any(word.stem in _BECAUSE for word in before)
 
 
 def _is_of_slogan(passage: Passage, candidate: Candidate, spot: PlaceFound) -> bool:

@@ -52,6 +52,8 @@ def is_goal(passage: Passage, candidate: Candidate, spot: PlaceFound) -> bool:
     """
     words = passage.words
     at = next((i for i in range(spot.index - 1, max(spot.index - 3, -1), -1) if words[i].tag != "noun"), -1)
+    if at > 1 and words[at].stem == "في" and words[at - 1].noun_class == "building":
+        at = next((i for i in range(at - 1, max(at - 5, -1), -1) if words[i].tag != "noun"), -1)
     if at < 1 or words[at].tag != "preposition" or words[at].stem not in _TOWARDS:
         return False
     there = place_of_clause(passage, spot)
@@ -145,6 +147,8 @@ def is_locative(passage: Passage, spot: PlaceFound) -> bool:
                 return False
             if before.stem == "في" and spot.mention.kind == "country" and index - 1 in passage.organisations:
                 return False  # تنظيم القاعدة في اليمن: it belongs to the name.
+            if spot.mention.kind == "country" and before.stem == "لدي":
+                return False  # ديونها لدى فرنسا
             return before.stem not in _NOT_WHERE
         if before.preposition:
             return before.preposition == "ب" or spot.mention.kind != "country"

@@ -79,6 +79,8 @@ def places_of(passage: Passage, candidate: Candidate, roles: Roles, rivals: Riva
             or _is_site(passage, spot, chosen)
         ]
     found = struck + chosen
+    if candidate.type in _LEAVING:
+        found.sort(key=lambda spot: _is_aim(passage, spot))  # فروا من الموصل إلى أربيل
     if not found and not spots and candidate.type not in _SPOKEN and candidate.type not in _PERSONNEL:
         # على بعد 20 كيلومترا شمالي تكريت: without another place, the one measured from tells where.
         found = [
@@ -273,6 +275,8 @@ _STRIKING = frozenset(
 )  # fmt: skip
 
 
+#: Acts told first of where people leave.
+_LEAVING = frozenset(("displacement", "withdrawal", "flight"))
 #: Parts of a building that are broken, and where nothing happens.
 _FITTINGS = frozenset(("نافذه", "نوافذ", "باب", "ابواب", "زجاج", "سقف", "اسقف", "جدار", "جدران"))
 
@@ -335,8 +339,13 @@ def _stands_apart(phrase: PlaceFound, side: PlaceFound) -> bool:
 
 def _lies_in(passage: Passage, spot: PlaceFound, other: PlaceFound) -> bool:
     """Whether the place right behind a common noun is what that lies in: سوق شعبي في حي كذا، منازلهم بكذا."""
+    facility = spot.mention is not None and spot.mention.kind == "facility"
+    if facility and spot.span != other.span and spot.span.covers(other.span):
+        return True  # فندق قصر البلدة
     end = passage.words_of(spot.span)[1]
     between = passage.words[end : other.index]
+    if passage.words[end - 1].stem in passage.grammar["facing"]:
+        return False  # المنطقة المحيطة بالمدينة
     if not between:
         return passage.words[other.index].preposition in ("ب", "ل")
     return all(word.stem in _WITHIN or word.stem in TOWN_WORDS for word in between)

@@ -177,6 +177,8 @@ def locative_phrases(passage: Passage) -> list[NounPhrase]:
         if phrase.whole < phrase.start and passage.words[phrase.whole].stem in _ONE_OF:
             phrase = replace(phrase, start=phrase.whole)  # في أحد المساجد
         head = passage.words[phrase.head]
+        if preposition == "لدي" and (head.stem in passage.grammar["housed"] or _is_body(passage, phrase)):
+            continue  # قدموا طعنا لدى المحكمة
         if preposition not in _LOCATIVE:
             there = PlaceFound(phrase.start, None, span_of(passage, phrase))
             if place_of_clause(passage, there) is None:
@@ -196,6 +198,10 @@ def locative_phrases(passage: Passage) -> list[NounPhrase]:
             continue
         found.append(_without_container(passage, phrase))
     return found
+
+
+def _is_body(passage: Passage, phrase: NounPhrase) -> bool:
+    return passage.words[phrase.head].stem in passage.grammar["bodies"]
 
 
 def _behind_relation(passage: Passage, index: int) -> NounPhrase | None:
@@ -224,7 +230,15 @@ def _without_container(passage: Passage, phrase: NounPhrase) -> NounPhrase:
             return replace(phrase, end=index)
         if word.preposition == "ل" and word.stem == "مده":
             return replace(phrase, end=index)  # في قبو لمدة شهر
+        if word.article and word.stem in passage.grammar["facing"] and _governs(passage, index):
+            return replace(phrase, end=index)
     return phrase
+
+
+def _governs(passage: Passage, index: int) -> bool:
+    """Whether an adjective has a phrase of its own: المقابلة للبيت، المطل على النهر."""
+    behind = passage.words[index + 1] if index + 1 < len(passage.words) else None
+    return behind is not None and (bool(behind.preposition) or behind.tag == "preposition")
 
 
 def _names_a_place(passage: Passage, phrase: NounPhrase) -> bool:

@@ -20,6 +20,8 @@ from rasid.mentions.times.years import CHRISTIAN_MARKS, HIJRI_MARKS, YearChoice,
 from rasid.values.interval import Interval
 
 _LINKS = frozenset("/-–.")
+#: Days that are told by the plain number: العشرين من مارس.
+_TENS = (20, 30)
 #: هجمات 11 سبتمبر without a year are those of 2001.
 _ELEVENTH = (9, 11)
 _ATTACKS = date(2001, 9, 11)
@@ -129,7 +131,8 @@ def _read_days(line: Line, index: int) -> tuple[tuple[int, ...], int]:
     number = line.number(place)
     if number is None or not 1 <= number.low <= 31 or number.high != number.low or number.scale > 1:
         return (), index
-    if number.words and not number.ordinal and not line.month(number.end):
+    tens = number.low in _TENS and line.folded(place).startswith("ال") and line.folded(number.end) == "من"
+    if number.words and not (number.ordinal or tens) and not line.month(number.end):
         return (), index
     days, place = [number.low], number.end
     while line.digits(place + 1) is not None and (

@@ -166,6 +166,7 @@ def read_window(line: Line, index: int) -> Reading | None:
     if line.has(place, "little"):
         place += 1
     elif quantity.plural and not count:
+        place += line.folded(place) == "ال"  # الساعات الـ48 الماضية
         number = line.number(place)
         if number is not None and not number.ordinal and number.low < 100:
             place, count = number.end, number.low

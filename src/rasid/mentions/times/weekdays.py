@@ -256,9 +256,10 @@ def _resolve_weekdays(line: Line, index: int, days: _Weekdays) -> Reading:
     first, last, end, linked = days.first, days.last, days.end, days.linked
     rule = "weekday"
     published = line.published
-    shift = _shift_at(line, end)
+    twice = line.folded(end) == "قبل" and line.has(end + 1, "past")  # الجمعة قبل الماضي
+    shift = _shift_at(line, end + twice)
     if shift is not None:
-        end += 1
+        end += 1 + twice
         rule += "-past" if shift < 0 else "-next" if shift else "-current"
     elif line.folded(end) == "من" and (week := read_relative_period(line, end + 1)) and week.sort == "week":
         of_week = None
@@ -275,7 +276,7 @@ def _resolve_weekdays(line: Line, index: int, days: _Weekdays) -> Reading:
         opening = next_weekday(first, published)
         closing = opening if not linked else next_weekday(last, opening)
     else:
-        closing = last_weekday(last, plus(published, -1) if shift == -1 else published)
+        closing = last_weekday(last, plus(published, -1 - 7 * twice) if shift == -1 else published)
         opening = closing if not linked else last_weekday(first, plus(closing, -1))
     interval = day_interval(closing) if not linked else hull(day_interval(opening), day_interval(closing))
     reading = Reading(end, interval, "weekday", rule, "weekday", last)
