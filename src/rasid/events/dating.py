@@ -15,9 +15,9 @@ from rasid.events.counted_days import (
     opens_clause,
     recalls_other,
 )
+from rasid.events.nearness import distance
 from rasid.events.passage import Passage, Stretch
 from rasid.events.said_days import dates_the_saying, follows_saying, speech_is_dated
-from rasid.events.setting import distance
 from rasid.events.zones import zone_of
 from rasid.language.tagged_word import Word
 from rasid.values.mention import TimeMention

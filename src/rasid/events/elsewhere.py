@@ -36,6 +36,8 @@ _ADJECTIVAL = frozenset(("", "adjective", "nationality"))
 _PEOPLE_OF = frozenset(("ابناء", "اهالي", "سكان", "اهل", "مواليد", "ابن", "نازحي", "لاجيي"))
 _FIRED = frozenset(("shelling", "airstrike"))
 _MISSILES = frozenset(("weapon", "aircraft", "adjective"))
+_TYING = frozenset(("يربط", "تربط", "ربط", "ربطت", "يصل", "تصل"))
+_LINE = 6
 _JOURNEY = 6
 _BECAUSE = frozenset(("بعد", "اثر", "عقب", "جراء", "بسبب", "نتيجه", "خوفا", "خشيه", "هربا"))
 _CHAIN = 7
@@ -49,6 +51,7 @@ def is_elsewhere(passage: Passage, candidate: Candidate, spot: PlaceFound) -> bo
         or _is_of_ground(passage, candidate, spot)
         or _is_of_journey(passage, candidate, spot)
         or _is_of_slogan(passage, candidate, spot)
+        or _is_end_of_line(passage, spot)
     )
 
 
@@ -166,6 +169,19 @@ def _is_of_journey(passage: Passage, candidate: Candidate, spot: PlaceFound) -> 
             return word.tag != "verb" or candidate.index < spot.index  # سافر إلى عدن وقتل هناك
         if word.tag in ("punct", "verb", "complementizer", "subordinator"):
             return False
+    return False
+
+
+def _is_end_of_line(passage: Passage, spot: PlaceFound) -> bool:
+    """Whether a place is what a line or a road ties to another: خط أنابيب يربط كركوك بميناء جيهان."""
+    words = passage.words
+    if words[spot.index].preposition != "ب":
+        return False
+    for index in range(spot.index - 1, max(spot.index - _LINE, -1), -1):
+        if words[index].tag == "punct":
+            return False
+        if words[index].tag == "verb":
+            return words[index].stem in _TYING
     return False
 
 

@@ -14,7 +14,7 @@ from rasid.events.comparing import (
 )
 from rasid.events.counted_days import opens_clause
 from rasid.events.drafts import Draft
-from rasid.events.setting import sets_scene
+from rasid.events.nearness import sets_scene
 from rasid.language.tagged_word import Word
 
 _CAUSE_AFTER = frozenset(

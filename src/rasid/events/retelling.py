@@ -181,9 +181,19 @@ def _same_happening(one: Draft, other: Draft, report: str) -> bool:
         score += 0.5
     if other.passage.number - one.passage.number > 8:
         score -= 0.5
+    if _was_earlier(other):
+        score -= 1.0
     if relabelled:
         return score >= 1.0
     return score >= (0.0 if one.type == other.type else 0.75)
+
+
+def _was_earlier(draft: Draft) -> bool:
+    """وكان الفصيل أطلق السبت صواريخ: what a sentence recalls with a day of its own, and no article."""
+    words = draft.passage.words
+    recalled = any(w.tag == "auxiliary" and w.stem.startswith("كان") for w in words[:2])
+    main = not any(w.tag in ("verb", "complementizer", "relative") for w in words[: draft.index])
+    return recalled and main and draft.time is not None and not words[draft.index].article
 
 
 def _another(draft: Draft) -> float:

@@ -7,10 +7,10 @@ from functools import partial
 from itertools import pairwise
 
 from rasid.events.candidates import Candidate
-from rasid.events.clauses import clause_start
 from rasid.events.drafts import TOWN_WORDS, Draft
 from rasid.events.elsewhere import is_elsewhere, is_origin_of_fire, is_origin_of_people
 from rasid.events.locative import is_goal, is_locative, is_of_saying, is_side_of_town, speaks
+from rasid.events.nearness import distance, sets_scene
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase, span_of
 from rasid.events.roles import Roles
@@ -167,7 +167,6 @@ _FARTHER = 12
 #: How many words before an accord its place and the verb of making may stand.
 _ACCORD = 14
 _MEASURED = 14
-_TITLED = 2
 
 
 def _groups(passage: Passage, spots: list[PlaceFound]) -> list[list[PlaceFound]]:
@@ -392,42 +391,3 @@ def _belongs(passage: Passage, candidate: Candidate, group: list[PlaceFound], ri
         or _cost(passage, other, group) >= own
         for other in rivals.triggers
     )
-
-
-def sets_scene(passage: Passage, index: int) -> bool:
-    """Whether a place opens a clause of its own: قتل جندي في عدن، وفي لحج أصيب اثنان."""
-    words = passage.words
-    at = index - 1
-    while at > 0 and words[at].tag == "noun" and index - at <= _TITLED:
-        at -= 1  # وفي مدينة كذا
-    stretch = passage.places.get(index)
-    if at < 0 or stretch is None or words[at].stem != "في" or words[at].conjunction != "و":
-        return False
-    end = stretch.end
-    while end < len(words) and (end in passage.times or words[end].token.text in "،,"):
-        end += 1
-    return end < len(words) and words[end].tag == "verb" and not words[end].conjunction
-
-
-def distance(passage: Passage, trigger: int, place: int) -> int:
-    """How far a place or time stands from a trigger: words between, boundaries counting more."""
-    low, high = min(trigger, place), max(trigger, place)
-    cost = high - low
-    for word in passage.words[low + 1 : high]:
-        if word.token.text in "،,":
-            cost += 0 if word.index - 1 in passage.times else 4
-        elif word.token.text in "؛.":
-            cost += 30
-        elif word.tag in ("subordinator",):
-            cost += 12
-        elif word.tag == "complementizer":
-            cost += 8
-        elif word.tag == "verb":
-            cost += 20 if word.verb_class == "say" else 5
-    if place < trigger:
-        cost += 3
-        if passage.words[trigger].tag == "verb" and passage.words[trigger].conjunction:
-            cost += 15
-        if clause_start(passage, trigger) > place:
-            cost += 2
-    return cost

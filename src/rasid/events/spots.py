@@ -169,7 +169,8 @@ def locative_phrases(passage: Passage) -> list[NounPhrase]:
         preposition = word.stem if word.tag == "preposition" and not word.pronoun else word.preposition
         if preposition not in _REACHED or index in passage.times:
             continue
-        phrase = _behind_relation(passage, index) or noun_phrase(passage, index)
+        related = _behind_relation(passage, index)
+        phrase = related or noun_phrase(passage, index)
         if phrase is None or phrase.empty:
             continue
         if phrase.number is not None and passage.words[phrase.whole].stem not in _ONE_OF:
@@ -186,7 +187,7 @@ def locative_phrases(passage: Passage) -> list[NounPhrase]:
         housed = preposition in _BEFORE and head.stem in passage.grammar["housed"]
         if (
             not (head.noun_class == "building" or housed)
-            or (preposition == "علي" and head.stem not in passage.grammar["ways"])
+            or (preposition == "علي" and related is None and head.stem not in passage.grammar["ways"])
             or (head.stem == "طريق" and head.pronoun)  # في طريقهم إلى العمل
             or phrase.start in passage.offices
             or _names_a_place(passage, phrase)

@@ -18,7 +18,7 @@ from rasid.language.morphology import Morphology
 from rasid.language.readings import WordSummary
 from rasid.language.tagged_word import Word
 from rasid.language.tokens import Sentence, Token
-from rasid.language.verbs_in_place import NOMINAL_BEFORE, best_verb, is_verb_here, unknown_verb
+from rasid.language.verbs_in_place import NOMINAL_BEFORE, best_verb, is_verb_here, sets_scene, unknown_verb
 from rasid.language.words import Division, divisions
 from rasid.lexicon.inflection import VerbForm
 from rasid.lexicon.vocabulary import Vocabulary
@@ -51,9 +51,6 @@ _REFLEXIVE = frozenset(("نفسه", "نفسها", "نفسيهما", "انفسه�
 
 #: The shapes of masdars that are asked of the dictionary: those of derived stems, and مفاعلة.
 _IDEAS = re.compile(rf"{DERIVED.pattern}|م\wا\w\wه")
-#: What opens a time that stands before its verb: وفي 3 مايو قتل عشرة، وبعد أسبوع خطف تاجر.
-_WHENCE = frozenset(("في", "بعد", "قبل", "منذ", "خلال"))
-_LONGEST_TIME, _YEAR = 5, 4
 _VERDICTS = frozenset(("حكم", "قرار"))
 #: Behind a verb of cutting رأس is the head, not the verb.
 _CUTTING = frozenset(("قطع", "قطعت", "قطعوا", "يقطع", "تقطع", "يقطعون", "حز", "حزت", "حزوا", "جز", "جزوا"))
@@ -111,7 +108,7 @@ def tag_sentence(
         elif token.folded in _UPON and len(words) > 1 and words[-1].stem == "قبض":
             if words[-2].tag not in NOMINAL_BEFORE:
                 words[-1] = _verb_therein(words[-1], vocabulary)  # فتاة قبض عليها
-        elif (_sets_scene(words, named) and _is_somebody(word)) or (
+        elif (sets_scene(words, named) and _is_somebody(word)) or (
             token.folded in _THEREIN and len(words) > 1 and words[-2].tag not in NOMINAL_BEFORE
         ):
             words[-1] = _verb_therein(words[-1], vocabulary)
@@ -194,35 +191,6 @@ def _reflexive_verb(word: Word, vocabulary: Vocabulary) -> Word:
     if word.tag != "noun" or word.article or word.preposition or word.pronoun or known is None:
         return word
     return replace(word, tag="verb", verb=known[0], verb_class=known[1], noun_class="", number="")
-
-
-def _sets_scene(words: list[Word], named: frozenset[int]) -> bool:
-    """وفي نابلس قتل | جنديان، وبعد شهر قتل | ستة: whether only where or when stands before the last word."""
-    if len(words) < 3 or words[-1].tag != "noun" or words[-1].noun_class != "act" or words[-1].article:
-        return False
-    opened = max((w.index + 1 for w in words if w.token.text in "،,.؛:"), default=0)
-    first = words[opened] if opened < len(words) - 2 else None
-    where = words[opened + 1 : -1]
-    if first is None or not where:
-        return False
-    if first.stem in _WHENCE and (_is_of_time(where) or _ends_in_year(where)):
-        return True
-    return first.stem in ("في", "ب") and where[-1].index in named
-
-
-def _ends_in_year(words: list[Word]) -> bool:
-    """منذ اندلاع الحرب عام 2011 قتل | آلاف: a year ends what opens the sentence."""
-    year = words[-1].token
-    return year.kind == "number" and len(year.text) == _YEAR and all(w.tag != "verb" for w in words)
-
-
-def _is_of_time(words: list[Word]) -> bool:
-    """Whether words tell a day or a length of time: 3 مايو، مارس 2011، ثلاثة أيام، أسبوع."""
-    if len(words) > _LONGEST_TIME:
-        return False
-    length = words[-1].noun_class == "time" and all(w.tag in ("number", "noun") for w in words)
-    dated = any(w.token.kind == "number" for w in words)
-    return (length or dated) and not any(w.article or w.tag == "verb" for w in words)
 
 
 def _is_somebody(word: Word) -> bool:

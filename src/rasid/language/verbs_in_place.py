@@ -16,6 +16,9 @@ NOMINAL_BEFORE = frozenset(("preposition", "determiner", "demonstrative"))
 _VERBAL_BEFORE = frozenset(("auxiliary", "negation"))
 #: Behind it a noun would have the article: من أجل ذلك طالب النواب.
 _COMPLETE = frozenset(("ذلك", "لذلك", "كذلك"))
+#: What opens a time that stands before its verb: وفي 3 مايو قتل عشرة، وبعد أسبوع خطف تاجر.
+_WHENCE = frozenset(("في", "بعد", "قبل", "منذ", "خلال"))
+_LONGEST_TIME, _YEAR = 5, 4
 _OPENS_CLAUSE = frozenset(("complementizer", "subordinator", "relative", "auxiliary", "wh", "negation"))
 
 
@@ -147,3 +150,32 @@ def unknown_verb(
     share = morphology.verb_share(bare)
     threshold = 0.05 if strong else 0.3 if head else 0.6
     return part if share > threshold else None
+
+
+def sets_scene(words: list[Word], named: frozenset[int]) -> bool:
+    """وفي نابلس قتل | جنديان، وبعد شهر قتل | ستة: whether only where or when stands before the last word."""
+    if len(words) < 3 or words[-1].tag != "noun" or words[-1].noun_class != "act" or words[-1].article:
+        return False
+    opened = max((w.index + 1 for w in words if w.token.text in "،,.؛:"), default=0)
+    first = words[opened] if opened < len(words) - 2 else None
+    where = words[opened + 1 : -1]
+    if first is None or not where:
+        return False
+    if first.stem in _WHENCE and (_is_of_time(where) or _ends_in_year(where)):
+        return True
+    return first.stem in ("في", "ب") and where[-1].index in named
+
+
+def _ends_in_year(words: list[Word]) -> bool:
+    """منذ اندلاع الحرب عام 2011 قتل | آلاف: a year ends what opens the sentence."""
+    year = words[-1].token
+    return year.kind == "number" and len(year.text) == _YEAR and all(w.tag != "verb" for w in words)
+
+
+def _is_of_time(words: list[Word]) -> bool:
+    """Whether words tell a day or a length of time: 3 مايو، مارس 2011، ثلاثة أيام، أسبوع."""
+    if len(words) > _LONGEST_TIME:
+        return False
+    length = words[-1].noun_class == "time" and all(w.tag in ("number", "noun") for w in words)
+    dated = any(w.token.kind == "number" for w in words)
+    return (length or dated) and not any(w.article or w.tag == "verb" for w in words)

@@ -322,6 +322,8 @@ def vague_end(scan: Scan, end: int) -> int:
     """`end` moved past the adjectives of a vague place (الجبهة الشمالية الغربية، المناطق المحررة)."""
     end = with_sides(scan, end)
     word = scan.folded(end)
+    if word == "السريع":
+        return end + 1  # الطريق السريع
     if word.startswith("ال") and word[-1] in "هي" and len(word) > 5 and word not in scan.words.noadjectives:
         end += not scan.is_stop(end) and scan.gazetteer.longest_name((word,)) is None
     return end
