@@ -14,7 +14,7 @@ from rasid.values.span import Span
 
 _STRUCK = frozenset(("building", "vehicle"))
 _SHORTEST = 3
-_NAMES = frozenset(("given", "foreign", "famous", "family", "weak"))
+_NAMES = frozenset(("given", "foreign", "famous", "family", "weak", "word"))
 
 
 def name_alone(
