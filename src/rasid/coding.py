@@ -27,7 +27,7 @@ from rasid.events.passage import Passage, Stretch, lay, stretches, whole_names
 from rasid.events.reading import read_passage
 from rasid.events.retelling import join_across
 from rasid.events.sharing import specify_places
-from rasid.events.trimming import name_alone, named_part
+from rasid.events.trimming import is_front, name_alone, named_part
 from rasid.gazetteer.lookup import Gazetteer
 from rasid.language.morphology import Morphology
 from rasid.language.tagged_word import Word
@@ -260,6 +260,7 @@ def _passage(report: Report, sentence: Sentence, knowledge: Knowledge, context: 
         for mention in find_organisations(sentence, lexicons.names)
         if not _is_clause(mention, report.text)
         and not _is_place(mention, places)
+        and not is_front(mention, places, sentence, lexicons.gazetteer)
         and (named := named_part(mention, sentence, lexicons.events)) is not None
     )
     people = tuple(

@@ -56,6 +56,8 @@ def _is_habit(passage: Passage, candidate: Candidate, cues: Cues) -> bool:
         if word.index in passage.times or word.index in passage.places:
             # يومي الجمعة والسبت: two days, not "daily"; the town of دوما.
             continue
+        if word.index in passage.places:
+            continue  # غارة على دوما
         if cue_of(word, cues)[1] == "habit" and not word.article:
             between = words[min(word.index, candidate.index) : max(word.index, candidate.index)]
             if not any(w.token.text in STOPS or w.token.text in "،," or w.tag == "relative" for w in between):

@@ -19,7 +19,7 @@ HUMAN = frozenset(
      "kin", "profession", "official"]
 )  # fmt: skip
 _NOT_PLURALS = frozenset(
-    ["قانون", "تلفزيون", "هاون", "زيتون", "مليون", "كانون", "شؤون", "بدون", "عيون", "ديون", "سجون"]
+    ["قانون", "تلفزيون", "هاون", "زيتون", "مليون", "كانون", "شؤون", "بدون", "عيون", "ديون", "سجون", "طيران"]
 )
 #: Human nouns that stand for themselves: an inanimate noun behind them begins the object.
 _UNRELATED = frozenset(

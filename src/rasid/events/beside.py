@@ -26,6 +26,8 @@ _INSTRUMENT_OWNER = frozenset(
     ["رصاص", "نيران", "بنيران", "برصاص", "نار", "غاره", "غارات", "قصف",
      "قذيفه", "قذائف", "صاروخ", "صواريخ", "طائره", "طائرات"]
 )  # fmt: skip
+#: Weapons that are told with the name of their make.
+_OF_MAKES = frozenset(("قذيفه", "قذائف", "صاروخ", "صواريخ", "طائره", "طائرات"))
 _ALONE = frozenset(["", "act", "abstract", "thing", "time", "building"])
 
 
@@ -81,6 +83,8 @@ def _agent(passage: Passage, constituent: Constituent) -> tuple[NounPhrase, ...]
         owner = words[inner.head]
         # برصاص الشرطة, but not بقذائف الهاون and بصواريخ مضادة.
         somebody = owner.noun_class in HUMAN | {"group"} and not words[inner.head].conjunction
+        if head.stem in _OF_MAKES and not (somebody or owner.article or inner.organisation is not None):
+            return ()  # بصواريخ غراد
         if owner.stem in ADJECTIVES_OF_MEANS and not owner.article:
             return ()  # بقصف مدفعي
         named = somebody or (owner.noun_class not in _OWNS_NONE and not describes(owner))
@@ -188,7 +192,7 @@ def prepositions(
             continue
         if (role in roles.filled or role in roles.pronouns) and role != "party":
             continue
-        if _is_ground(passage, constituent):
+        if _is_ground(passage, constituent) or _goes_with_noun(passage, constituent):
             continue
         taken_from = constituent.preposition == "من" and role == "target" and "place" in frame.values()
         if taken_from and not _can_lose(passage, constituent):
@@ -237,6 +241,14 @@ def _can_lose(passage: Passage, constituent: Constituent) -> bool:
         return True
     side = head.noun_class in HUMAN | {"group", "police"} or head.stem in _SIDES
     return side or not (phrase.place is not None or head.noun_class or head.stem in passage.grammar["ground"])
+
+
+def _goes_with_noun(passage: Passage, constituent: Constituent) -> bool:
+    """قرب الحدود مع الأردن، بالتنسيق مع الجيش: مع behind a noun that asks for it names no other side."""
+    before = passage.words[constituent.index - 1]
+    # not وقعوا اتفاق تعاون مع الجيش
+    apart = before.preposition == "ب" or before.noun_class == "thing" or before.token.bare.endswith("ا")
+    return constituent.preposition == "مع" and apart and before.stem in passage.grammar["joined-with"]
 
 
 def _held(passage: Passage, constituent: Constituent) -> tuple[NounPhrase, ...]:

@@ -221,6 +221,11 @@ def _is_missile(passage: Passage, place: int, vocabulary: Vocabulary) -> bool:
     return any(word.stem.startswith("مسير") for word in passage.words[place : place + 2])
 
 
+def flies(passage: Passage, index: int, type: str, vocabulary: Vocabulary) -> bool:
+    """استهدفت مسيرة إسرائيلية سيارة: in an airstrike the word for a march is a drone, which acts."""
+    return type == "airstrike" and weapon_class(passage, index, vocabulary) == "aircraft"
+
+
 def weapon_class(passage: Passage, index: int, vocabulary: Vocabulary) -> str | None:
     """The class of the weapon whose name begins at word `index`, or None; the longest name wins."""
     for width in (3, 2, 1):

@@ -20,6 +20,8 @@ _COURTS = ("محكم", "محاكم", "قاض", "قضا", "نياب", "مدع", "
 _MEMBERS = frozenset(("official", "person", "woman"))
 #: Acts that are done to people alone.
 _TO_PEOPLE = frozenset(("arrest", "release"))
+#: Types that an adjective of the act tells: هجوم جوي، ضربة صاروخية.
+_BY_MEANS = frozenset(("airstrike", "shelling"))
 _SHIFTED = frozenset(("attack", "killing", "shelling", "raid", "destruction"))
 
 
@@ -154,6 +156,12 @@ def exact_type(
         if word.token.text in ".؛:،" or word.tag in ("verb", "complementizer", "subordinator", "relative"):
             break
         found = None if words[index - 1].stem in ("دفاع", "دفاعات") else cues.types.get(word.stem)
+        if (
+            found is not None
+            and found[1] in _BY_MEANS
+            and _of_what_is_struck(passage, candidate.after, index)
+        ):
+            found = None
         if found is not None and kind in found[0] and not (index > candidate.after + 3 and word.article):
             return found[1], [f"type_cues.tsv:{word.stem}"]
         weapon = weapon_class(passage, index, vocabulary)
@@ -168,6 +176,11 @@ def exact_type(
                 continue
             return exact, [f"weapons.tsv:{weapon}"]
     return _type_by_actor(passage, kind, roles, vocabulary)
+
+
+def _of_what_is_struck(passage: Passage, start: int, index: int) -> bool:
+    """الهجوم على القاعدة الجوية: an adjective behind a preposition tells of what was attacked."""
+    return any(w.tag == "preposition" and w.stem != "ب" for w in passage.words[start:index])
 
 
 _FORCES = frozenset(("soldier", "police", "fighter", "leader", "official"))

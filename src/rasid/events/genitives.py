@@ -54,13 +54,28 @@ def genitive_role(passage: Passage, candidate: Candidate, phrases: tuple[NounPhr
     agent = any(w.stem in AGENT_WORDS for w in words[after : after + 3])
     if done_to_people and (agent or phrases[0].number is not None):
         return "target"  # اختطاف ستة من كوادر الحركة على أيدي مسلحين
-    if following_phrase is not None and (
-        not joined or (joined == "ل" and not done_to_people) or joined == "علي"
-    ):
+    owned = joined == "ل" and not (done_to_people or _is_any_force(passage, phrases))
+    if following_phrase is not None and (not joined or owned or joined == "علي"):
         return "actor"
-    if done_to_people:
+    aimed = words[candidate.last].stem in ("استهداف", "استهدافات")
+    if done_to_people or aimed or _is_any_force(passage, phrases):
         return "target"
     return "target" if agent or candidate.type in ("siege", "raid") else "actor"
+
+
+def _is_any_force(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:
+    """استهداف رتل للحرس، قصف مجموعة من المسلحين: an indefinite body of men, with an owner or without."""
+    phrase = phrases[0]
+    head = passage.words[phrase.head]
+    named = phrase.person is not None or phrase.organisation is not None or phrase.place is not None
+    if named or head.noun_class not in HUMAN | {"group"}:
+        return False
+    for word in passage.words[phrase.start : phrase.end]:
+        if word.preposition or word.tag == "preposition":
+            break
+        if word.article or word.pronoun:
+            return False
+    return True
 
 
 #: مهاجمة، محاصرة، مداهمة: the masdar of form III in the feminine (W. Wright, I § 202).

@@ -80,6 +80,8 @@ def _same_act(one: Draft, other: Draft) -> bool:
     """Whether two drafts of one passage, in text order, tell one act."""
     if _attempt_told(one, other) or _attempt_told(other, one):
         return True
+    if _disperses_by(one, other):
+        return True
     if one.factuality.label != other.factuality.label or _counted_from(one, other) or is_another(other):
         return False
     if is_since(one, other):
@@ -131,6 +133,19 @@ def _same_act(one: Draft, other: Draft) -> bool:
     governing = words[other.index].preposition or preposition_before(words, other.index)
     means = governing in ("ب", "في") and (gap <= 8 or _by_means_of(one, other))
     return (definite and other.candidate.kind == "noun") or means
+
+
+def _disperses_by(force: Draft, dispersal: Draft) -> bool:
+    """أطلقت الشرطة الغاز لتفريق المحتجين: what force was used for is no second attack."""
+    if force.type != "attack" or dispersal.type != "attack" or force.factuality.label != "asserted":
+        return False
+    words = force.passage.words
+    word = words[dispersal.index]
+    if dispersal.candidate.kind != "noun" or word.stem not in force.passage.grammar["dispersal"]:
+        return False
+    between = words[force.candidate.last + 1 : dispersal.index]
+    parted = any(w.tag in ("verb", "complementizer") or w.token.text in ".؛:" for w in between)
+    return _is_purpose(dispersal) and len(between) <= _CLAUSE // 2 and not parted
 
 
 def _aimed_at(one: Draft, other: Draft) -> bool:

@@ -19,6 +19,8 @@ from rasid.language.tagged_word import Word
 from rasid.lexicon.triggers import LightVerb, Triggers
 
 _REACH = 22
+#: Words between a verb and the relative clause of its subject.
+_SUBJECT = 7
 #: Nouns that make a preposition with the one before them: على خلفية الهجوم، في إطار الحملة.
 _GROUNDS = frozenset(
     ("خلفيه", "اطار", "سياق", "ضوء", "ظل", "غمره", "خضم", "اعقاب", "سبب", "نتيجه", "هامش", "صدد", "شان",
@@ -43,7 +45,9 @@ def _light_before(passage: Passage, candidate: Candidate, triggers: Triggers) ->
     start = clause_start(passage, candidate.index)
     for index in range(candidate.index - 1, max(start - 2, -1, candidate.index - _REACH), -1):
         word = words[index]
-        if word.tag in ("complementizer", "relative") or word.token.text in ":؛.":
+        if word.tag == "relative":
+            return _befell_before(passage, index, candidate, triggers)
+        if word.tag == "complementizer" or word.token.text in ":؛.":
             return None
         if word.tag == "noun" and not word.article:
             for light in triggers.light_nouns.get(word.stem, ()):
@@ -61,7 +65,33 @@ def _light_before(passage: Passage, candidate: Candidate, triggers: Triggers) ->
                 return None  # اعترف التنظيم بمقتل قائده
             said = _light_at(passage, index, candidate, triggers)
             return said if said is not None and said[1].slot == "ب" else None
-        return _light_at(passage, index, candidate, triggers)
+        found = _light_at(passage, index, candidate, triggers)
+        if found is None and not word.conjunction:
+            found = _befell_before(passage, index, candidate, triggers)
+        return found
+    return None
+
+
+def _befell_before(
+    passage: Passage, index: int, candidate: Candidate, triggers: Triggers
+) -> tuple[int, LightVerb] | None:
+    """تعرض الموكب الذي يقل الوزير لهجوم: a verb before the clause that describes its subject.
+
+    `index` is a word of that clause; the act noun must have the preposition that tells what befell somebody.
+    """
+    words = passage.words
+    for at in range(index - 1, max(index - 1 - _SUBJECT, -1), -1):
+        word = words[at]
+        if word.tag in ("complementizer", "subordinator") or word.token.text in ":؛.":
+            return None
+        if word.tag != "verb":
+            continue
+        found = _light_at(passage, at, candidate, triggers)
+        if found is not None:
+            befalls = found[1].slot in ("ل", "الي") and slots(found[1].frame).get("S") == "target"
+            return found if befalls else None
+        if word.conjunction:
+            return None
     return None
 
 
@@ -89,7 +119,13 @@ def _light_at(
         found = [light for light in found if light.slot != "S"]
     if not found:
         return None
-    subjects = [p for p in _bare_between(passage, index, candidate) if _can_act(passage, p)]
+    between = _bare_between(passage, index, candidate)
+    subjects = [p for p in between if _can_act(passage, p)]
+    if subjects and subjects[0] is between[0] and any(_is_thing(passage, p) for p in between[1:]):
+        # فجر مقاتلون جسرا لعرقلة تقدم الجيش: behind its subject the verb has an object of its own.
+        found = [light for light in found if light.slot != "O"]
+    if not found:
+        return None
     if subjects and any(light.slot == "O" for light in found):
         # يبدأ المعلمون إضرابا: with a subject between, the act noun is the object.
         found = [light for light in found if light.slot != "S"]
@@ -158,6 +194,15 @@ def _is_whole(passage: Passage, phrase: NounPhrase, end: int) -> bool:
         or end - 1 in passage.people
     )
     return closed and _can_act(passage, phrase)
+
+
+def _is_thing(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether a phrase is neither somebody, who may only be named again, nor a time, nor an adverb."""
+    head = passage.words[phrase.head]
+    named = phrase.person is not None or phrase.organisation is not None or phrase.start in passage.times
+    if named or head.noun_class in HUMAN | {"group", "time", "adjective"}:
+        return False
+    return bool(head.noun_class) or not head.token.bare.endswith("ا")
 
 
 def _can_act(passage: Passage, phrase: NounPhrase) -> bool:

@@ -35,8 +35,9 @@ def read_noun(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     _force_after_of(passage, candidate, constituents, roles)
     if not has_genitive:
         _nationality_actor(passage, candidate, roles)
-    if frame.get("G") in ("auto", "target") and constituents and _is_object(constituents[0], position, roles):
-        roles.give("target", constituents[0].phrases)
+    struck = _object_behind(passage, constituents, position, roles)
+    if struck and frame.get("G") in ("auto", "target"):
+        roles.give("target", struck)
     adjacent = bool(constituents) and constituents[0].preposition == "ل" and constituents[0].index == position
     open_ = "target" not in roles.filled and candidate.type != "clash"
     if frame.get("G") in ("auto", "target") and open_ and adjacent:
@@ -103,11 +104,34 @@ def _is_owned(
     return not sided and (named or passage.words[owner.head].noun_class not in ("act", "abstract", "time"))
 
 
-def _is_object(first: Constituent, position: int, roles: Roles) -> bool:
-    """قصف الجيش المدينة: behind the subject the masdar has its object."""
-    bare = bool(first.phrases) and not first.preposition and first.index == position
+def _object_behind(
+    passage: Passage, constituents: tuple[Constituent, ...], position: int, roles: Roles
+) -> tuple[NounPhrase, ...]:
+    """قصف الجيش المدينة، قصف الجيش بالمدافع مدينة سرت: behind its subject the masdar has its object."""
     done = "actor" in roles.filled or "actor" in roles.pronouns
-    return bare and done and "target" not in roles.filled
+    if not done or "target" in roles.filled:
+        return ()
+    expected = position
+    for constituent in constituents[:2]:
+        if not constituent.phrases or constituent.index != expected:
+            return ()
+        if not constituent.preposition:
+            far = expected > position
+            return () if far and not _is_struck(passage, constituent) else constituent.phrases
+        expected = constituent.end
+    return ()
+
+
+def _is_struck(passage: Passage, constituent: Constituent) -> bool:
+    """Whether a phrase apart from its masdar is what it befell: no time, no act, nothing that و adds."""
+    phrase = constituent.phrases[0]
+    head = passage.words[phrase.head]
+    named = phrase.person is not None or phrase.organisation is not None or phrase.place is not None
+    things = HUMAN | {"group", "building", "vehicle"}
+    settled = head.stem in passage.grammar["settlements"]
+    return not passage.words[constituent.index].conjunction and (
+        named or settled or head.noun_class in things
+    )
 
 
 def _give_genitive(passage: Passage, candidate: Candidate, role: str, roles: Roles) -> int:
@@ -221,6 +245,8 @@ def _is_adjective(passage: Passage, index: int, noun: str) -> bool:
     if word.noun_class in ("weapon", "group", "building", "vehicle"):
         return False
     bare = word.token.bare
+    if word.noun_class in HUMAN and bare.endswith("يين") and noun and not noun.endswith(("ان", "ين")):
+        return False  # طعن شرطيين
     if word.number == "many" and bare.endswith("ي"):
         # خروج مسلحي الفصيل: a plural in the construct.
         return False

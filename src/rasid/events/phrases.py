@@ -260,6 +260,7 @@ def _grow_preposition(passage: Passage, start: int, end: int) -> int:
     owner = (
         inner.organisation is not None or inner.quoted or words[inner.head].noun_class in ("group", "police")
     )
+    owner = owner and (inner.place is None or inner.place.rule != "front")  # القناصة في جبهة كذا
     speaks = word.stem in ("باسم", "بلسان") or words[index].stem in ("اسم", "لسان")
     if speaks and last.stem in _SPOKESMEN:
         return inner.end if word.tag == "noun" else max(inner.end, end)

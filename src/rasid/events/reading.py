@@ -10,7 +10,7 @@ from rasid.events.bare_tolls import bare_toll
 from rasid.events.blame import blame
 from rasid.events.candidates import Candidate, find_candidates
 from rasid.events.comparing import ACTS
-from rasid.events.conditions import weapon_class
+from rasid.events.conditions import flies, weapon_class
 from rasid.events.control import control_adverbials
 from rasid.events.counting import is_others, is_subset_phrase
 from rasid.events.dating import time_of
@@ -175,10 +175,12 @@ def _has_victims(passage: Passage, found: Candidate, candidates: tuple[Candidate
 def _take_participants(draft: Draft, vocabulary: Vocabulary) -> None:
     """Give a draft the people and things of its roles; what is only a weapon is an instrument."""
     passage, roles = draft.passage, draft.roles
+    acting = [
+        p for p in roles.filled.get("actor", [])
+        if can_act(passage, p) or flies(passage, p.head, draft.type, vocabulary)
+    ]  # fmt: skip
     draft.actors = [
-        p for p in participants(
-            passage, [p for p in roles.filled.get("actor", []) if can_act(passage, p)], "actor"
-        )
+        p for p in participants(passage, acting, "actor")
         if not _is_weapon_only(passage, p, vocabulary)
     ]  # fmt: skip
     suffering = [

@@ -177,7 +177,7 @@ def _distance(result: Draft, act: Draft) -> int | None:
     between = words[low + 1 : high]
     if act.type == "siege" or _elsewhere(act, result) or _parted_by_scene(result, act):
         return None
-    if is_since(act, result) or _at_another_time(result, act):
+    if is_since(act, result) or _at_another_time(result, act) or _struck_down(result, act):
         return None
     if any(phrase.start <= act.index < phrase.end for phrase in result.roles.filled.get("actor", ())):
         return 1  # أودى انفجار بحياة أربعة: the act is the subject of the death.
@@ -267,6 +267,14 @@ def _goes_on_to_kill(result: Draft) -> bool:
     word = result.passage.words[result.index]
     active = result.roles.voice == "active" and word.tag == "verb" and word.conjunction == "و"
     return active and any(p.noun_class in ("fighter", "soldier", "police") for p in result.actors)
+
+
+def _struck_down(result: Draft, act: Draft) -> bool:
+    """طعن شاب حارسا قبل أن يقتل برصاص الجنود: the assailant, whom others then killed."""
+    if act.type not in ("attack", "raid") or result.roles.voice != "passive" or not result.actors:
+        return False
+    assailants = {p.span for p in act.actors}
+    return bool(assailants & {p.span for p in result.targets}) and result.index > act.index
 
 
 def _other_killer(result: Draft, act: Draft) -> bool:

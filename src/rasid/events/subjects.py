@@ -134,6 +134,13 @@ def _is_oblique(passage: Passage, phrase: NounPhrase) -> bool:
     return several and head.noun_class in ("", *HUMAN) and head.token.bare.endswith("ين")
 
 
+def _is_counted_object(passage: Passage, phrase: NounPhrase) -> bool:
+    """قتلت عددا من الجنود، أحرقت ثلاثا منها: how many is told in the accusative."""
+    first = passage.words[phrase.whole]
+    how_many = first.tag == "determiner" or (phrase.empty and first.tag == "number")
+    return how_many and first.token.bare.endswith("ا") and len(first.stem) > 3  # not كلا
+
+
 def _is_plain(phrase: NounPhrase) -> bool:
     """Whether a phrase begins with its head: nothing counts it (عدد من المصلين، أكثر من مرة)."""
     return phrase.number is None and not phrase.determiner and phrase.whole == phrase.head
@@ -220,7 +227,7 @@ def subject_fits(passage: Passage, candidate: Candidate, phrase: NounPhrase, pas
         return True
     head = passage.words[phrase.head]
     bare = head.token.bare
-    if _is_oblique(passage, phrase):
+    if _is_oblique(passage, phrase) or _is_counted_object(passage, phrase):
         return False
     if phrase.empty:
         return True

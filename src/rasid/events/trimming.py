@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rasid.events.agreement import PERSONS
+from rasid.gazetteer import Gazetteer
 from rasid.language.tokens import Sentence, Token
 from rasid.language.words import divisions
 from rasid.lexicon.all_tables import EventLexicon
 from rasid.lexicon.names import NameLexicon
-from rasid.values.mention import OrganisationMention, PersonMention
+from rasid.values.mention import OrganisationMention, PersonMention, PlaceMention
 from rasid.values.span import Span
 
 _STRUCK = frozenset(("building", "vehicle"))
@@ -48,6 +49,18 @@ def named_part(
     return _without_act(mention, tokens, lexicon)
 
 
+def is_front(
+    mention: OrganisationMention, places: tuple[PlaceMention, ...], sentence: Sentence, gazetteer: Gazetteer
+) -> bool:
+    """Whether a front is where men fight and no body of men: على جبهة ميدي, or في before a known name."""
+    front = mention.alias is None and any(p.rule == "front" and p.span == mention.span for p in places)
+    if not front:
+        return False
+    inside = [t.folded for t in sentence.tokens if mention.span.covers(Span(t.start, t.end))]
+    before = [t.folded for t in sentence.tokens if t.end <= mention.span.start][-1:]
+    return before == ["علي"] or bool(gazetteer.find(" ".join(inside[1:])))
+
+
 def _is_traffic(tokens: list[Token], lexicon: EventLexicon) -> bool:
     """حركة القطارات، حركة المرور: what moves, and no movement of men."""
     if len(tokens) < 2 or not tokens[0].folded.endswith("حركه"):
@@ -61,6 +74,8 @@ def _is_clause_or_object(tokens: list[Token], place: int, lexicon: EventLexicon)
     token = tokens[place]
     if token.folded.startswith("ب") and (token.folded[1:],) in lexicon.vocabulary.weapons:
         return True  # قصفت مدرسة بقذائف الهاون
+    if place > 1 and _is_fourth_form(token, lexicon):
+        return True  # مستشفى كندوز أوقع عشرين قتيلا
     if token.folded in lexicon.grammar["calling"] or (len(token.bare) > 4 and token.bare.endswith("وا")):
         return True
     if token.bare.endswith("ا") and lexicon.vocabulary.nouns.get(token.folded[:-1]) in ("act", "abstract"):
@@ -75,6 +90,13 @@ def _is_clause_or_object(tokens: list[Token], place: int, lexicon: EventLexicon)
         return token.bare.endswith("ا")
     governed = not tokens[place - 1].folded.startswith("ال")  # المنظمة الوطنية لحقوق الإنسان
     return tokens[0].folded.startswith("ال") and not governed and not token.bare.endswith(("ي", "ة"))
+
+
+def _is_fourth_form(token: Token, lexicon: EventLexicon) -> bool:
+    """Whether a word in أ is a verb and no noun: أوقع، أسفر."""
+    vocabulary, folded = lexicon.vocabulary, token.folded
+    known = folded in vocabulary.verbs and folded not in vocabulary.nouns and folded not in vocabulary.people
+    return known and token.bare.startswith("أ") and len(folded) > _SHORTEST
 
 
 def _without_act(

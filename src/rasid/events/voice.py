@@ -133,7 +133,7 @@ def _is_passive_by_phrases(passage: Passage, candidate: Candidate, clause: VerbC
     if clause.acts_itself and candidate.type in SPOKEN:
         return False  # قالوا إنهم يطالبون بتعديل القانون
     if clause.before or clause.relative:
-        return not bare
+        return not bare or (len(bare) == 1 and _are_harmed(passage, candidate, bare[0].phrases[0]))
     if not bare:
         return not _is_joined(passage, candidate.index)
     if len(bare) >= 2:
@@ -143,6 +143,18 @@ def _is_passive_by_phrases(passage: Passage, candidate: Candidate, clause: VerbC
         return False
     # اعتقلت اثنين: a feminine verb before a masculine phrase has its subject elsewhere.
     return subject_fits(passage, candidate, bare[0].phrases[0], True)
+
+
+def _are_harmed(passage: Passage, candidate: Candidate, phrase: NounPhrase) -> bool:
+    """استشهد طفل وجرح آخرون: a nominative behind a verb of harm is its subject, whoever was told before."""
+    if candidate.trigger.figure not in ("killed", "injured", "detained"):
+        return False
+    head = passage.words[phrase.head]
+    nominative = head.token.bare.endswith("ون") or (head.number == "two" and head.token.bare.endswith("ان"))
+    plain = (
+        phrase.person is None and phrase.organisation is None and not passage.words[candidate.index].pronoun
+    )
+    return plain and nominative and head.noun_class in HUMAN and _person(candidate) in ("3ms", "3fs")
 
 
 def _has_clause_for_object(passage: Passage, candidate: Candidate, clause: VerbClause) -> bool:

@@ -82,6 +82,8 @@ def tag_sentence(
             word = _tag(index, token, before, vocabulary, morphology)
         if word.tag == "verb" and word.stem == "راس" and any(w.stem in _CUTTING for w in words[-5:]):
             word = _tag_noun(word, vocabulary, morphology)  # قطع المسلحون رأس الأسير
+        if word.tag == "verb" and (_is_subject_of_inna(words, word) or _is_nisba(before, word)):
+            word = _tag_noun(word, vocabulary, morphology)
         if word.tag == "verb":
             word = masdar_in_place(words, word, sentence.tokens, named, vocabulary)
         elif (
@@ -128,6 +130,20 @@ def _tag_noun(word: Word, vocabulary: Vocabulary, morphology: Morphology) -> Wor
     parts = divisions(word.token.bare)
     noun = best_noun(parts, vocabulary) or unknown_noun(word.token, parts, morphology)
     return replace(noun_word(word.index, word.token, noun, vocabulary), lead=word.lead)
+
+
+def _is_subject_of_inna(before: list[Word], word: Word) -> bool:
+    """قال إن قصفا عنيفا: right behind إن stands its subject in the accusative, and no verb in the dual."""
+    opened = bool(before) and before[-1].tag == "complementizer" and before[-1].token.bare == "إن"
+    return opened and word.token.bare.endswith("ا") and not word.pronoun and not word.conjunction
+
+
+def _is_nisba(before: Word | None, word: Word) -> bool:
+    """لغم أرضي: behind an indefinite noun no verb of the first person in ي, but a nisba."""
+    if before is None or before.tag != "noun" or before.article or before.pronoun or word.verb is None:
+        return False
+    first = word.verb.person == "1s" and word.token.bare.startswith("أ")
+    return first and word.token.bare.endswith("ي") and not (word.conjunction or word.pronoun)
 
 
 def _left_of(words: list[Word]) -> Word | None:

@@ -34,6 +34,8 @@ _TOWN_PLURALS = frozenset(("مدن", "بلدات", "قري", "مدينه", "بل
 DISTANCES = frozenset(
     ["كلم", "كم", "كيلومتر", "كيلومترا", "كيلومترات", "كيلو", "ميل", "ميلا", "اميال", "متر", "مترا", "امتار"]
 )
+#: Letters of the shortest broken plurals with ا behind their second letter, and the article, less one.
+_BROKEN_PLURAL = 6
 #: The words of a subject at the most, and how a noun ends that has no genitive: مسلحون، مقاتلين، حكومية.
 _SUBJECT = 4
 _COMPLETE = ("ون", "ين", "يه", "ان")
@@ -181,7 +183,8 @@ def accepted(scan: Scan, name: Name, entry: Entry, strength: int) -> bool:
         # في المدينة: the town spoken of, not the one of that name; its own needs مدينة or ناحية before it.
         return False
     if entry.kind in ("country", "continent"):
-        return name.folded not in words.risky or strength >= 1
+        adjective = strength == 0 and _describes(scan, name, entry)
+        return not adjective and (name.folded not in words.risky or strength >= 1)
     if entry.kind == "capital" and name.folded not in words.risky:
         return strength >= 1
     if words.is_risky(name.folded) or _lacks_article(scan, name, entry):
@@ -197,6 +200,17 @@ def accepted(scan: Scan, name: Name, entry: Entry, strength: int) -> bool:
     if entry.rank >= 28:
         return signs >= 2 and strength >= 1
     return signs >= 3
+
+
+def _describes(scan: Scan, name: Name, entry: Entry) -> bool:
+    """الطائرات السعودية: the name of a country that is its adjective as well, behind what it agrees with."""
+    if " " in name.folded or scan.gazetteer.country_of_adjective(name.folded) != entry.country:
+        return False
+    noun = scan.folded(name.end - 2)
+    if not noun.startswith("ال") or scan.gazetteer.country_of_adjective(noun):
+        return False  # اتهمت الحكومة اليمنية السعودية
+    broken = len(noun) > _BROKEN_PLURAL and noun[4] == "ا"  # الصواريخ، المدافع
+    return noun.endswith(("ه", "ات")) or broken
 
 
 def _lacks_article(scan: Scan, name: Name, entry: Entry) -> bool:

@@ -211,7 +211,8 @@ def unknown_name_end(scan: Scan, index: int, head: HeadWord, first: str | None =
         return None
     if _has_object(word, words):
         return None
-    if word in words.nonames or word in words.sides:
+    named_after = (head.word_class, head.kind) == ("hierarchy", "neighbourhood")  # حي السلام
+    if word in words.sides or (word in words.nonames and not named_after):
         return None
     quarter = head.word_class == "hierarchy" and words.vague.get(word) == "facility"  # حي الجامعة
     if (word in words.vague and not built and not quarter) or scan.gazetteer.country_of_adjective(word):

@@ -30,8 +30,8 @@ def direction(reading: Reading, index: int, front: Front) -> list[Found]:
     if side is None:
         return []
     whole = known_name(scan, index, front.name)
-    if whole and " " in whole.folded:
-        return []
+    if whole and " " in whole.folded and (named := bare_name(reading, index, front)):
+        return named
     start = index + 1
     while scan.folded(start) in scan.words.directions or scan.folded(start)[1:] in scan.words.directions:
         start += 1
