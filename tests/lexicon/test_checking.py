@@ -106,7 +106,7 @@ def test_every_built_in_table_is_known_and_no_other() -> None:
         (
             "triggers.tsv",
             TRIGGERS + trigger(rest="act\tبعد:ماء"),
-            "triggers.tsv:2: 'بعد' is not a condition; they are G O S near not word",
+            "triggers.tsv:2: 'بعد' is not a condition; they are G O S before near not word",
         ),
         (
             "triggers.tsv",

@@ -266,7 +266,7 @@ def _is_definite_adjective(passage: Passage, start: int, index: int) -> bool:
     if word.stem in FOLDED_ADJECTIVES:
         return True
     if word.noun_class in ("building", "vehicle", "thing"):
-        return False
+        return word.stem == "حي" and words[index - 1].stem == "رصاص"  # الرصاص الحي
     if word.noun_class in _OWN_NOUNS and not bare.endswith(("ي", "ية")):
         return False
     if word.noun_class in ("group", "police") and not bare.endswith(("ي", "ية", "ون", "ين")):

@@ -83,8 +83,9 @@ def _agent(passage: Passage, constituent: Constituent) -> tuple[NounPhrase, ...]
         owner = words[inner.head]
         # برصاص الشرطة, but not بقذائف الهاون and بصواريخ مضادة.
         somebody = owner.noun_class in HUMAN | {"group"} and not words[inner.head].conjunction
-        if head.stem in _OF_MAKES and not (somebody or owner.article or inner.organisation is not None):
-            return ()  # بصواريخ غراد
+        known = somebody or inner.organisation is not None or (owner.article and owner.noun_class != "")
+        if head.stem in _OF_MAKES and not known:
+            return ()  # بصواريخ غراد، بقذيفة الياسين
         if owner.stem in ADJECTIVES_OF_MEANS and not owner.article:
             return ()  # بقصف مدفعي
         named = somebody or (owner.noun_class not in _OWNS_NONE and not describes(owner))

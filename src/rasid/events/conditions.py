@@ -72,6 +72,10 @@ def holds(passage: Passage, index: int, need: Need, vocabulary: Vocabulary) -> b
             # اغتيل الإعلامي سالم العلي: a man's title says nothing of the act.
             near = tuple(w for w in near if not (w.article and w.index + 1 in passage.people))
         return any(is_one_of(word, need.values) for word in near) != (need.kind == "not")
+    if need.kind == "before":
+        # الغاز الذي أطلقه الجنود: what the pronoun on the verb stands for
+        resumed = passage.words[index].pronoun
+        return bool(resumed) and any(is_one_of(word, need.values) for word in _before(passage, index))
     before = need.kind == "S"
     if need.kind == "O" and "person" in need.values and _does_to_ideas(passage, index):
         return False

@@ -142,6 +142,8 @@ def exact_type(
     words = passage.words
     if kind == "attack" and befalls_only(passage, roles, passage.grammar["matters"]):
         return "accusation", ["attacked in words"]
+    if kind == "attack" and _attacks_in_words(passage, candidate, roles, vocabulary):
+        return "accusation", ["attacked in words"]
     if kind == "trial" and candidate.kind == "verb" and _only_blames(passage, candidate, roles):
         return "accusation", ["no court accuses"]
     if kind == "restriction" and _blocks_a_road(passage, roles):
@@ -156,12 +158,11 @@ def exact_type(
         if word.token.text in ".؛:،" or word.tag in ("verb", "complementizer", "subordinator", "relative"):
             break
         found = None if words[index - 1].stem in ("دفاع", "دفاعات") else cues.types.get(word.stem)
-        if (
-            found is not None
-            and found[1] in _BY_MEANS
-            and _of_what_is_struck(passage, candidate.after, index)
-        ):
+        means = found is not None and found[1] in _BY_MEANS
+        if means and _of_what_is_struck(passage, candidate.after, index):
             found = None
+        if weapon_class(passage, index - 1, vocabulary) == "aircraft":
+            found = None  # مسيرة مفخخة
         if found is not None and kind in found[0] and not (index > candidate.after + 3 and word.article):
             return found[1], [f"type_cues.tsv:{word.stem}"]
         weapon = weapon_class(passage, index, vocabulary)
@@ -183,6 +184,7 @@ def _of_what_is_struck(passage: Passage, start: int, index: int) -> bool:
     return any(w.tag == "preposition" and w.stem != "ب" for w in passage.words[start:index])
 
 
+_SPEAKERS = frozenset(("official", "leader", "journalist"))
 _FORCES = frozenset(("soldier", "police", "fighter", "leader", "official"))
 
 
@@ -195,6 +197,30 @@ def _blocks_a_road(passage: Passage, roles: Roles) -> bool:
     unnamed = all(phrase.person is None and phrase.organisation is None for phrase in actors)
     road = any(passage.words[phrase.head].stem in passage.grammar["roads"] for phrase in places)
     return bool(actors) and plain and unnamed and road
+
+
+def _attacks_in_words(passage: Passage, candidate: Candidate, roles: Roles, vocabulary: Vocabulary) -> bool:
+    """هاجم النائب الحكومة: one man of politics attacks a body or an office, with no weapon named."""
+    if candidate.kind != "verb" or candidate.trigger.id != "hajm-attack" or roles.voice != "active":
+        return False
+    words = passage.words
+    actors, targets = roles.filled.get("actor", []), roles.filled.get("target", [])
+    speaks = len(actors) == 1 and (
+        actors[0].person is not None
+        or (words[actors[0].head].noun_class in _SPEAKERS and words[actors[0].head].number == "one")
+    )
+    spoken_of = bool(targets) and all(_is_political(passage, one) for one in targets)
+    armed = any(
+        weapon_class(passage, index, vocabulary) is not None
+        for index in range(candidate.after, min(len(words), candidate.after + 10))
+    )
+    return speaks and spoken_of and not armed
+
+
+def _is_political(passage: Passage, phrase: NounPhrase) -> bool:
+    head = passage.words[phrase.head]
+    state = phrase.place is not None and phrase.place.kind == "country"
+    return phrase.number is None and (state or head.stem in passage.grammar["attacked-in-words"])
 
 
 def _only_blames(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
@@ -222,6 +248,8 @@ def _type_by_actor(
             return "airstrike", ["actor is aircraft"]
         if weapon == "artillery" and kind in ("attack", "destruction"):
             return "shelling", ["actor is artillery"]
+        if weapon == "explosive" and kind in ("attack", "destruction"):
+            return "bombing", ["actor is an explosive"]
         if kind == "attack" and "انتحاري" in passage.words[phrase.head].stem:
             return "bombing", ["actor is a suicide bomber"]
     return kind, []

@@ -25,6 +25,8 @@ def genitive_role(passage: Passage, candidate: Candidate, phrases: tuple[NounPhr
     open_ = role in ("auto", "actor") or (role == "target" and word.token.bare.endswith("ات"))
     if open_ and candidate.type in _NAMED_BY_PLACE and _is_scene(passage, phrases):
         return "place"
+    if role == "instrument" and _is_town(passage, phrases[0]):
+        return "place"  # انفجارات العاصمة
     if role == "actor" and candidate.type == "killing" and _is_unknown(passage, phrases):
         return "place"  # مذبحة سربرنيتسا
     if role == "actor" and _is_of_third_form(passage, candidate):
@@ -76,6 +78,11 @@ def _is_any_force(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:
         if word.article or word.pronoun:
             return False
     return True
+
+
+def _is_town(passage: Passage, phrase: NounPhrase) -> bool:
+    settled = passage.words[phrase.head].stem in passage.grammar["settlements"]
+    return settled or (phrase.place is not None and phrase.organisation is None)
 
 
 #: مهاجمة، محاصرة، مداهمة: the masdar of form III in the feminine (W. Wright, I § 202).

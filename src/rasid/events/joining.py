@@ -141,9 +141,13 @@ def _disperses_by(force: Draft, dispersal: Draft) -> bool:
         return False
     words = force.passage.words
     word = words[dispersal.index]
-    if dispersal.candidate.kind != "noun" or word.stem not in force.passage.grammar["dispersal"]:
+    beating = (
+        word.stem == "ضرب" and dispersal.factuality.label == "planned"
+    )  # استخدموا الهراوات لضرب المحتجين
+    if dispersal.candidate.kind != "noun" or not (beating or word.stem in force.passage.grammar["dispersal"]):
         return False
-    between = words[force.candidate.last + 1 : dispersal.index]
+    last = max(d.candidate.last for d in (force, *force.joined) if d.index < dispersal.index)
+    between = words[last + 1 : dispersal.index]
     parted = any(w.tag in ("verb", "complementizer") or w.token.text in ".؛:" for w in between)
     return _is_purpose(dispersal) and len(between) <= _CLAUSE // 2 and not parted
 

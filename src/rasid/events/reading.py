@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rasid.events.agreement import HUMAN
+from rasid.events.armed import is_fielded, is_weapon_only, whose_weapon
 from rasid.events.attribution import find_attributions
 from rasid.events.bare_tolls import bare_toll
 from rasid.events.blame import blame
 from rasid.events.candidates import Candidate, find_candidates
 from rasid.events.comparing import ACTS
-from rasid.events.conditions import flies, weapon_class
+from rasid.events.conditions import flies
 from rasid.events.control import control_adverbials
 from rasid.events.counting import is_others, is_subset_phrase
 from rasid.events.dating import time_of
@@ -60,6 +61,8 @@ from rasid.values.span import Span
 
 _ACCUSING = ("اتهم", "يتهم", "تتهم")
 _NEAR_VICTIMS = 9
+_AMBUSHES = frozenset(("attack", "bombing", "shelling", "airstrike"))
+_DIED_IN = frozenset(("في", "خلال", "اثر", "جراء"))
 _RECENT = 1
 _NEAR_TOLL = 6
 _SINCE = "منذ"
@@ -164,12 +167,18 @@ def _draft_all(passage: Passage, triggers: Triggers, vocabulary: Vocabulary, cue
 
 
 def _has_victims(passage: Passage, found: Candidate, candidates: tuple[Candidate, ...]) -> bool:
-    """اندلعت معارك قتل فيها ستة، خلفت المعارك مئة قتيل: a fight that somebody died in is one."""
+    """اندلعت معارك قتل فيها ستة، قتل ثلاثة في كمين: a fight or an ambush that somebody died in is one."""
     near = range(found.index, found.after + _NEAR_VICTIMS)
     harms = any("result" in one.trigger.flags and one.index in near for one in candidates)
     cost = any(w.stem.startswith(_COST) for w in passage.words[max(0, found.index - 1) : near.stop])
     dead = cost and any(w.noun_class in ("dead", "injured") and w.index in near for w in passage.words)
-    return found.type == "clash" and (harms or dead)
+    if found.type == "clash":
+        return harms or dead
+    if found.type not in _AMBUSHES:
+        return False
+    within = passage.words[found.index].preposition == "ب" or passage.words[found.index - 1].stem in _DIED_IN
+    before = range(found.index - _NEAR_VICTIMS, found.index)
+    return within and any("result" in one.trigger.flags and one.index in before for one in candidates)
 
 
 def _take_participants(draft: Draft, vocabulary: Vocabulary) -> None:
@@ -181,7 +190,7 @@ def _take_participants(draft: Draft, vocabulary: Vocabulary) -> None:
     ]  # fmt: skip
     draft.actors = [
         p for p in participants(passage, acting, "actor")
-        if not _is_weapon_only(passage, p, vocabulary)
+        if not is_weapon_only(passage, p, vocabulary)
     ]  # fmt: skip
     suffering = [
         p
@@ -191,28 +200,19 @@ def _take_participants(draft: Draft, vocabulary: Vocabulary) -> None:
     named = [p for p in suffering if not is_others(passage, p)]
     draft.targets = participants(passage, named if draft.is_result else named or suffering, "target")
     if draft.type in _STRUCK:
-        draft.targets = [p for p in draft.targets if not _is_weapon_only(passage, p, vocabulary)]
+        draft.targets = [
+            p for p in draft.targets
+            if is_fielded(passage, p) or not is_weapon_only(passage, p, vocabulary)
+        ]  # fmt: skip
     draft.targets += participants(passage, roles.filled.get("person", []), "person")
     draft.instruments = [
         p for p in participants(passage, roles.filled.get("instrument", []), "instrument")
         if not p.person and p.noun_class not in HUMAN
     ]  # fmt: skip
     if draft.type in _STRUCK and not draft.actors:
-        draft.actors = _whose_weapon(draft)
+        draft.actors = whose_weapon(draft, vocabulary)
     if draft.type in ("capture", "siege", "restriction") and not draft.targets:
         draft.targets = participants(passage, roles.filled.get("place", []), "territory")
-
-
-def _whose_weapon(draft: Draft) -> list[Participant]:
-    """أصاب صاروخ إسرائيلي السيارة: the nationality of what struck names the actor where nothing else does."""
-    passage = draft.passage
-    for one in draft.instruments:
-        start, end = passage.words_of(one.span)
-        for index in range(start, end):
-            if index in passage.nationals:
-                word = passage.words[index]
-                return [Participant(Span(word.start, word.end), "stated", "nationality of the weapon")]
-    return []
 
 
 def _own_figures(draft: Draft) -> list[FoundFigure]:
@@ -235,18 +235,6 @@ def _own_figures(draft: Draft) -> list[FoundFigure]:
         found = [FoundFigure(what, count, span, span, draft.index, sentence=passage.number)]
     toll = toll_of_those(passage, candidate.index, what) if what else None
     return found if toll is None else [*found, toll]
-
-
-def _is_weapon_only(passage: Passage, one: Participant, vocabulary: Vocabulary) -> bool:
-    """A bomb or a mortar is no actor but the instrument; aircraft and tanks of a force are actors."""
-    start, end = passage.words_of(one.span)
-    if start in passage.organisations:
-        # سلاح الجو: a force that is named after its weapon.
-        return False
-    weapon = weapon_class(passage, start, vocabulary)
-    if weapon == "artillery":
-        return end == start + 1 and not passage.words[start].article
-    return weapon in ("explosive", "firearm", "blade", "stone", "chemical", "burning")
 
 
 def _attribute(

@@ -56,6 +56,10 @@ _VERDICTS = frozenset(("حكم", "قرار"))
 _CUTTING = frozenset(("قطع", "قطعت", "قطعوا", "يقطع", "تقطع", "يقطعون", "حز", "حزت", "حزوا", "جز", "جزوا"))
 
 
+#: How many words before a verb in the dual those two stand who did it.
+_NEAR_DUAL = 6
+
+
 def tag_sentence(
     sentence: Sentence,
     vocabulary: Vocabulary,
@@ -82,7 +86,7 @@ def tag_sentence(
             word = _tag(index, token, before, vocabulary, morphology)
         if word.tag == "verb" and word.stem == "راس" and any(w.stem in _CUTTING for w in words[-5:]):
             word = _tag_noun(word, vocabulary, morphology)  # قطع المسلحون رأس الأسير
-        if word.tag == "verb" and (_is_subject_of_inna(words, word) or _is_nisba(before, word)):
+        if word.tag == "verb" and (_is_accusative(words, word, vocabulary) or _is_nisba(before, word)):
             word = _tag_noun(word, vocabulary, morphology)
         if word.tag == "verb":
             word = masdar_in_place(words, word, sentence.tokens, named, vocabulary)
@@ -132,10 +136,14 @@ def _tag_noun(word: Word, vocabulary: Vocabulary, morphology: Morphology) -> Wor
     return replace(noun_word(word.index, word.token, noun, vocabulary), lead=word.lead)
 
 
-def _is_subject_of_inna(before: list[Word], word: Word) -> bool:
-    """قال إن قصفا عنيفا: right behind إن stands its subject in the accusative, and no verb in the dual."""
-    opened = bool(before) and before[-1].tag == "complementizer" and before[-1].token.bare == "إن"
-    return opened and word.token.bare.endswith("ا") and not word.pronoun and not word.conjunction
+def _is_accusative(before: list[Word], word: Word, vocabulary: Vocabulary) -> bool:
+    """فجر المقاومون نفقا، إن قصفا عنيفا: what is spelled like a verb in the dual, without two who did it."""
+    form = word.verb
+    if form is None or form.person != "3md" or form.tense != "perfect" or word.pronoun or word.conjunction:
+        return False
+    if vocabulary.nouns.get(word.stem) is None and vocabulary.nouns.get(word.stem.removesuffix("ا")) is None:
+        return False
+    return not any(w.number == "two" or w.token.bare.endswith(("ان", "ين")) for w in before[-_NEAR_DUAL:])
 
 
 def _is_nisba(before: Word | None, word: Word) -> bool:

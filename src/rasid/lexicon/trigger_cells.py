@@ -14,7 +14,7 @@ FLAGS = frozenset(["result", "act", "weak", "generic-noun", "state", "mutual", "
 #: Flags that list words: active and passive participles, words that must not follow a set phrase.
 WORD_FLAGS = frozenset(["ptc", "pptc", "not"])
 #: Conditions on the words near a trigger.
-WORD_NEEDS = frozenset(["word", "near", "not"])
+WORD_NEEDS = frozenset(["word", "near", "not", "before"])
 #: Conditions on a participant, and the kinds that it may be of.
 PARTICIPANT_NEEDS = frozenset(["S", "O", "G"])
 KINDS = frozenset(["person", "name", "group", "weapon", "place", "fleeing"])
@@ -24,7 +24,7 @@ Frame = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """A condition on a trigger: `kind` word, near, not, or a slot; `values` of which one must hold."""
+    """A condition on a trigger: `kind` a word need or a slot; `values` of which one must hold."""
 
     kind: str
     values: tuple[str, ...]
