@@ -61,8 +61,6 @@ from rasid.values.span import Span
 
 _ACCUSING = ("اتهم", "يتهم", "تتهم")
 _NEAR_VICTIMS = 9
-_AMBUSHES = frozenset(("attack", "bombing", "shelling", "airstrike"))
-_DIED_IN = frozenset(("في", "خلال", "اثر", "جراء"))
 _RECENT = 1
 _NEAR_TOLL = 6
 _SINCE = "منذ"
@@ -167,18 +165,12 @@ def _draft_all(passage: Passage, triggers: Triggers, vocabulary: Vocabulary, cue
 
 
 def _has_victims(passage: Passage, found: Candidate, candidates: tuple[Candidate, ...]) -> bool:
-    """اندلعت معارك قتل فيها ستة، قتل ثلاثة في كمين: a fight or an ambush that somebody died in is one."""
+    """اندلعت معارك قتل فيها ستة، خلفت المعارك مئة قتيل: a fight that somebody died in is one."""
     near = range(found.index, found.after + _NEAR_VICTIMS)
     harms = any("result" in one.trigger.flags and one.index in near for one in candidates)
     cost = any(w.stem.startswith(_COST) for w in passage.words[max(0, found.index - 1) : near.stop])
     dead = cost and any(w.noun_class in ("dead", "injured") and w.index in near for w in passage.words)
-    if found.type == "clash":
-        return harms or dead
-    if found.type not in _AMBUSHES:
-        return False
-    within = passage.words[found.index].preposition == "ب" or passage.words[found.index - 1].stem in _DIED_IN
-    before = range(found.index - _NEAR_VICTIMS, found.index)
-    return within and any("result" in one.trigger.flags and one.index in before for one in candidates)
+    return found.type == "clash" and (harms or dead)
 
 
 def _take_participants(draft: Draft, vocabulary: Vocabulary) -> None:
