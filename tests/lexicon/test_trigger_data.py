@@ -82,7 +82,7 @@ def conditions(cell: str) -> frozenset[Condition]:
         if key in ("S", "O", "G"):
             assert set(words) <= KINDS, f"{part}: not a kind of participant"
         else:
-            assert key in ("word", "near", "not"), f"{part}: not a condition"
+            assert key in ("word", "near", "not", "before"), f"{part}: not a condition"
         found.add((key, frozenset(fold_word(word) for word in words)))
     assert len(found) == len(cell.split()), f"{cell}: a condition twice"
     return frozenset(found)
