@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from rasid.events.factuality_labels import STOPS, cue_of
+from rasid.events.passage import Passage
 from rasid.language.tagged_word import Word
 from rasid.lexicon.cues import Cues
 
@@ -70,3 +71,14 @@ def is_due(words: tuple[Word, ...], after: int) -> int | None:
         if words[position].tag not in ("noun", "adverb") or words[position].conjunction:
             return None
     return None
+
+
+def is_aim(passage: Passage, index: int) -> bool:
+    """بدأت معركة تحرير المدينة: what the battle or campaign before it is for; not once it is over."""
+    words = passage.words
+    if index == 0 or words[index].tag != "noun" or words[index].preposition or words[index].conjunction:
+        return False
+    before = words[index - 1]
+    fought = before.tag == "noun" and before.stem in passage.grammar["campaigns"] and not before.article
+    over = index > 1 and words[index - 2].stem in passage.grammar["once-over"]
+    return fought and not over and not before.pronoun

@@ -81,7 +81,11 @@ def _takes_ground(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
     if not taken and candidate.kind == "noun" and candidate.type == "capture":
         return "actor" in roles.filled or bool(roles.pronouns) or "target" in roles.filled
     if candidate.type == "withdrawal":
-        taken = [p for p in taken if p.preposition in ("من", "عن", "")]
+        # سحب جزء من قواتها: what is withdrawn is no ground
+        own = [
+            p for p in taken if passage.words[p.head].noun_class == "group" and passage.words[p.head].pronoun
+        ]
+        taken = [p for p in taken if p.preposition in ("من", "عن", "") and p not in own]
     if not taken and candidate.type == "withdrawal":
         # انسحب ثلاثة أعضاء من اللجنة: no force
         actors = roles.filled.get("actor", [])

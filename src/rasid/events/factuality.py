@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from rasid.events.adverbs import beside, lasting
 from rasid.events.candidates import Candidate
-from rasid.events.contents import holder_before, is_due, is_open, of_accord, unconfirmed
+from rasid.events.contents import holder_before, is_aim, is_due, is_open, of_accord, unconfirmed
 from rasid.events.factuality_labels import STOPS, Factuality, made
 from rasid.events.governors import Link, governor_of_clause, governor_of_noun
 from rasid.events.particles import (
@@ -107,6 +107,8 @@ def judge(passage: Passage, candidate: Candidate, roles: Roles, cues: Cues) -> F
         and (due := is_due(passage.words, candidate.after)) is not None
     ):
         found = made("planned", due, "it is to come")
+    if found is None and candidate.type == "capture" and is_aim(passage, candidate.index):
+        found = made("planned", candidate.index - 1, "what a battle is for")
     if found is None and candidate.kind == "noun" and (told := said_of(words, candidate.index)):
         found = made(told[0], told[1], "said of it")
     if found is None and candidate.kind == "noun" and candidate.type in _ENVISAGED:
@@ -330,7 +332,8 @@ def _by_link(
             return made("possible", charge, "content of a charge")
         threat = holder_before(words, link.index, cues, "plan")
         return None if threat is None else made("planned", threat, "content of a plan")
-    if kind == "decide" and type_ in _DECIDED and not negated:
+    decreed = kind == "plan" and words[link.index + 1].stem in passage.grammar["decreeing"]
+    if (kind == "decide" or decreed) and type_ in _DECIDED and not negated:
         return _through(passage, link, cues, negated)
     if kind in ("plan", "attempt", "decide"):
         return None if type_ == "accusation" else _intended(word, link, negated)

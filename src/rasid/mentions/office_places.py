@@ -95,6 +95,8 @@ def inner_place(view: View, organisation: Span) -> Span | None:
     if len(words) < 2 or not view.lexicon.is_office_part("local", words[0].folded.removeprefix("ال")):
         return None
     last = words[-1]
+    if len(words) == 2 and words[0].folded.startswith("ال"):
+        return None  # الشرطة الاتحادية: what is definite has no genitive
     if view.lexicon.is_office_part("reference", last.folded) or not view.is_place(last.folded):
         return None
     return last.span

@@ -31,7 +31,10 @@ def take_place(view: View, reading: Reading) -> None:
     folded = view.folded(index)
     if not view.is_word(index):
         return
-    if folded == "الي" and reading.place is None and view.is_word(index + 1):
+    if folded == "لدي" and reading.place is not None and reading.organisation is None:
+        # سفير فرنسا لدى ليبيا: whose envoy he is belongs to the title
+        reading.title_end, reading.place = index, None
+    if folded in ("الي", "لدي") and reading.place is None and view.is_word(index + 1):
         _take_destination(view, reading)
         return
     if folded == "في" and view.is_word(index + 1):

@@ -16,7 +16,7 @@ from rasid.mentions.office_complements import (
     take_nouns,
     take_quoted,
 )
-from rasid.mentions.office_places import inner_place
+from rasid.mentions.office_places import inner_place, place_at
 from rasid.mentions.office_seats import is_known_place, take_place, take_territory
 from rasid.mentions.view import View, view_of
 from rasid.values.mention import OfficeMention, OrganisationMention
@@ -116,6 +116,9 @@ def _read_rank(view: View, index: int) -> OfficePhrase | None:
     status = "current"
     while view.is_word(after):
         folded = view.folded(after)
+        if folded == "اركان" and view.folded(after + 1) == "حرب":
+            after += 2  # العقيد أركان حرب سالم الوردي
+            continue
         if view.lexicon.is_office_part("former", folded):
             status = "former"
             if end == after:
@@ -172,6 +175,8 @@ def _read_title(view: View, index: int, skip: int, sort: str) -> OfficePhrase | 
         feminine = view.lexicon.is_office_part("pronoun", stem) and not has_pronoun(view, index)
         reading.rule = "title" if feminine else "within"
     start = offset_of(token, skip)
+    if view.folded(index - 1) == "باعمال" and view.folded(index - 2).endswith("قائم"):
+        start = view.tokens[index - 2].start  # القائم بأعمال المحافظ
     title = Span(start, view.tokens[reading.title_end - 1].end)
     span = Span(start, view.tokens[reading.after - 1].end)
     if reading.title_end == index + 1 and has_pronoun(view, index):
@@ -276,6 +281,8 @@ def _take_linked_organisation(view: View, reading: Reading, sort: str) -> None:
         reading.after = view.skip_marks(marked + 1, '"»”') if marked > index else marked + 1
         _pass_adjectives(view, reading)
         return
+    if linked and folded == "عن" and _take_constituency(view, reading, marked):
+        return
     if sort != "voice" or not linked:
         return
     if target.startswith("ال"):
@@ -290,6 +297,22 @@ def _take_linked_organisation(view: View, reading: Reading, sort: str) -> None:
         reading.after = end
 
 
+def _take_constituency(view: View, reading: Reading, index: int) -> bool:
+    """Take for whom a deputy sits: النائب عن محافظة نينوى، النائب عن كتلة الوفاء."""
+    land = view.is_place is not None and view.is_place(view.folded(index))
+    if land or view.lexicon.is_office_part("hierarchy", view.folded(index)):
+        span, after = place_at(view, index)
+        if span is not None:
+            reading.place, reading.after = span, after
+            return True
+    end = _construct_end(view, index)
+    if end == index:
+        return False
+    reading.organisation = Span(view.tokens[index].start, view.tokens[end - 1].end)
+    reading.after = end
+    return True
+
+
 def _construct_end(view: View, index: int) -> int:
     """The token after a construct that ends in a definite word (خطة فرض القانون), else `index`."""
     for place in range(index, min(index + 3, len(view))):
@@ -298,7 +321,7 @@ def _construct_end(view: View, index: int) -> int:
             return index
         if place > index and word.article:
             return place + 1
-        if word.stop or word.article:
+        if (word.stop and not word.organisation and place == index) or word.article:
             return index
     return index
 

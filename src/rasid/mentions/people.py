@@ -9,6 +9,7 @@ from rasid.language.tokens import Sentence
 from rasid.language.words import offset_of
 from rasid.lexicon.names import NameLexicon
 from rasid.mentions.appositions import complete
+from rasid.mentions.bridged_offices import bridged_office
 from rasid.mentions.gathering import gather_people
 from rasid.mentions.growing_name import Cue
 from rasid.mentions.leads import QUOTES, Lead, appoints, read_lead
@@ -56,6 +57,9 @@ def find_people(
             index += 1
             continue
         offices = lead.offices or _charge(view, index)
+        if all(phrase.weak for phrase in offices):
+            bridged = bridged_office(view, index)
+            offices = (bridged,) if bridged is not None else offices
         if not offices and joined:
             offices = tuple(phrase for phrase in shared if phrase.plural)
         if not offices and found and view.folded(index - 1) in ("خلفا", "بديلا"):
