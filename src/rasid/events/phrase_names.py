@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rasid.events.agreement import HUMAN
 from rasid.events.attachment import awaits_genitive
 from rasid.events.passage import Passage
 
@@ -43,6 +44,13 @@ def names_another(passage: Passage, end: int) -> bool:
     if place is None or before is None or place.start != end or before.end != end:
         return False
     return place.mention.kind in ("country", "capital") and before.mention.kind != "direction"
+
+
+def titles_another(passage: Passage, start: int, end: int) -> bool:
+    """اعتقل الجيش | العقيد سالم: behind a body a definite title with its name is somebody else."""
+    head, word, name = passage.words[start], passage.words[end], passage.people.get(end + 1)
+    titled = word.article and word.noun_class in HUMAN and name is not None and name.start == end + 1
+    return titled and head.noun_class == "group" and head.article and end == start + 1
 
 
 def holder_behind(passage: Passage, start: int, end: int) -> int:

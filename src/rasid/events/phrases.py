@@ -25,7 +25,13 @@ from rasid.events.attachment import (
 )
 from rasid.events.passage import Passage
 from rasid.events.phrase_heads import closes, counts_alone, glued_preposition, says_how
-from rasid.events.phrase_names import grow_genitive, holder_behind, holder_of_inner, names_another
+from rasid.events.phrase_names import (
+    grow_genitive,
+    holder_behind,
+    holder_of_inner,
+    names_another,
+    titles_another,
+)
 from rasid.events.quantities import counts
 from rasid.values.interval import Count
 from rasid.values.mention import NumberMention, OrganisationMention, PersonMention, PlaceMention
@@ -212,7 +218,7 @@ def _grow(passage: Passage, start: int, end: int) -> int:
         return end + 2
     if word.tag == "punct":
         return _grow_quotation(passage, end)
-    if names_another(passage, end):
+    if names_another(passage, end) or titles_another(passage, start, end):
         return end
     town = passage.places.get(end - 1)
     if town is not None and town.end == end and word.stem in _TOLD_OF_TOWNS and not word.article:
