@@ -47,10 +47,15 @@ def names_another(passage: Passage, end: int) -> bool:
 
 
 def titles_another(passage: Passage, start: int, end: int) -> bool:
-    """اعتقل الجيش | العقيد سالم: behind a body a definite title with its name is somebody else."""
+    """اعتقل الجيش | العقيد سالم, طرد الجيش | المسلحين: behind one body a title with its name, or several
+    people, are somebody else.
+    """
     head, word, name = passage.words[start], passage.words[end], passage.people.get(end + 1)
-    titled = word.article and word.noun_class in HUMAN and name is not None and name.start == end + 1
-    return titled and head.noun_class == "group" and head.article and end == start + 1
+    body = head.noun_class == "group" and head.article and end == start + 1
+    if not (body and word.article and word.noun_class in HUMAN):
+        return False
+    several = word.token.bare.endswith(("ين", "ون")) and head.number == "one" and end not in passage.nationals
+    return several or (name is not None and name.start == end + 1)
 
 
 def holder_behind(passage: Passage, start: int, end: int) -> int:
