@@ -38,6 +38,8 @@ _BEFORE_CLAUSE = frozenset(("بعد", "قبل", "منذ", "دون", "رغم", "�
 _ABOUT = ("الي", "ب", "عن", "حول", "بشان")
 #: They open who or how somebody is: تحدث للصحيفة وهو محتجز.
 _STATE = frozenset(("هو", "هي", "هم", "وهو", "وهي", "وهم"))
+#: How soon أن stands behind a verb that is as often one of being: يقدر الخبراء أن.
+_NEAR = 6
 #: What somebody calls so, and does not tell: بما قالوا إنه.
 _OF_WHAT = frozenset(("بما", "مما", "لما", "عما", "ما"))
 #: Verbs of saying whose object is who is told: أخبر أخاه أنه ضرب.
@@ -80,6 +82,10 @@ def find_attributions(passage: Passage) -> tuple[Attribution, ...]:
 def _tells(passage: Passage, index: int) -> bool:
     """Whether a verb tells what somebody says, by itself or by the clause behind it: رجح مصدر أن."""
     words = passage.words
+    if is_being(words[index]):
+        behind = words[index + 1 : index + 1 + _NEAR]
+        parted = any(w.token.text in "،," for w in behind)
+        return not parted and any(w.tag == "complementizer" for w in behind)
     if _says(words, index) or _text_source(passage, index) is not None:
         return True
     if words[index].stem not in passage.grammar["saying-that"]:

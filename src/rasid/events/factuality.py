@@ -37,7 +37,7 @@ from rasid.events.particles import (
     will_be,
 )
 from rasid.events.passage import Passage
-from rasid.events.purposes import PURPOSES, is_purpose
+from rasid.events.purposes import PURPOSES, is_purpose, wished_for
 from rasid.events.roles import Roles
 from rasid.events.scope import behind_or, with_conjunct
 from rasid.events.topics import is_topic
@@ -198,6 +198,9 @@ def _noun(passage: Passage, candidate: Candidate, roles: Roles, cues: Cues) -> F
         if told is not None or link.kind != "light":
             return told
         return _behind_light(passage, candidate, link, carrier, cues)
+    wished = wished_for(passage, candidate, cues) if carrier is None else None
+    if wished is not None:
+        return wished
     if carrier is not None and words[carrier].tag == "verb":
         aim = _aim_of(words, carrier, cues)
         if aim is not None:

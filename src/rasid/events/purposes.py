@@ -1,9 +1,12 @@
-"""What somebody acts for: the act behind ل as the purpose of a verb (دخلوا القرية لاعتقال مطلوبين)."""
+"""What somebody acts for or wishes: an act behind ل as the purpose of a verb, or behind أن and a verb."""
 
 from __future__ import annotations
 
-from rasid.events.factuality_labels import STOPS
+from rasid.events.candidates import Candidate
+from rasid.events.factuality_labels import STOPS, Factuality, made
+from rasid.events.governors import governor_of_clause
 from rasid.events.passage import Passage
+from rasid.lexicon.cues import Cues
 
 #: What the clause of a verb may be done for; a protest or a charge is itself what is done.
 PURPOSES = frozenset(
@@ -39,3 +42,25 @@ def is_purpose(passage: Passage, index: int) -> bool:
         if word.tag == "verb":
             return word.verb_class not in ("say", "deny", "possible")
     return False
+
+
+def wished_for(passage: Passage, candidate: Candidate, cues: Cues) -> Factuality | None:
+    """يتوقع من الطرفين أن يعلنا هدنة: an indefinite act that a verb behind أن would bring about."""
+    words = passage.words
+    word = words[candidate.index]
+    if word.article or word.preposition or word.pronoun or word.conjunction:
+        return None
+    for position in range(candidate.index - 1, max(candidate.index - 4, 0), -1):
+        verb = words[position]
+        if verb.tag == "verb":
+            if (
+                verb.verb is None
+                or verb.verb.tense != "imperfect"
+                or words[position - 1].tag != "complementizer"
+            ):
+                return None
+            link = governor_of_clause(passage, position, cues)
+            return made("planned", link.index, "wished for") if link and link.kind == "plan" else None
+        if verb.tag != "noun" or verb.preposition:
+            return None
+    return None

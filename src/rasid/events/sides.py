@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rasid.events.agreement import HUMAN
-from rasid.events.clauses import preceding_subject
+from rasid.events.candidates import Candidate
+from rasid.events.clauses import Constituent, preceding_subject
 from rasid.events.drafts import Draft, Participant, participant
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
@@ -84,3 +87,25 @@ def _of_clause(passage: Passage, index: int, *, told: bool) -> tuple[NounPhrase,
 
 def _other_side(people: list[Participant]) -> list[Participant]:
     return [Participant(p.span, "inferred", "other side", p.person, p.noun_class, p.name) for p in people]
+
+
+def meets_him(
+    passage: Passage,
+    candidate: Candidate,
+    frame: dict[str, str],
+    constituents: Sequence[Constituent],
+    rest: Sequence[Constituent],
+) -> bool:
+    """زار المدينة والتقى شيوخها: behind و or حيث the one phrase of a verb of meeting is whom somebody met.
+
+    `rest`: the constituents of the verb that have no preposition.
+    """
+    words = passage.words
+    before = words[candidate.index - 1] if candidate.index else None
+    joined = words[candidate.index].conjunction or (before is not None and before.stem in ("حيث", "ثم"))
+    if not joined or frame.get("O") != "party" or len(rest) != 1 or len(rest[0].phrases) != 1:
+        return False
+    if any(c.phrases and frame.get(c.preposition) == "party" for c in constituents):
+        return False
+    head = words[rest[0].phrases[0].head]
+    return head.number != "two" and not head.token.bare.endswith("ان")

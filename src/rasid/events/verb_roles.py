@@ -26,6 +26,7 @@ from rasid.events.coordination import coordinated, tells_of_them
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.roles import GONE_OVER_TO, Roles, slots
+from rasid.events.sides import meets_him
 from rasid.events.subjects import plural, relative_antecedent, subject_before, subject_fits
 from rasid.events.verb_agreement import pronoun_agrees, verb_agrees
 from rasid.events.voice import VerbClause, acts_itself, goes_on, is_passive
@@ -189,7 +190,9 @@ def _give_subject(
     rest = clause.bare
     victims = _only_victims(passage, candidate, rest, passive)
     elsewhere = (plural(candidate) or clause.acts_itself) and not passive and not clause.relative_object
-    elsewhere = elsewhere or (not passive and _meets_him(passage, candidate, clause, rest))
+    elsewhere = elsewhere or (
+        not passive and meets_him(passage, candidate, clause.frame, clause.constituents, rest)
+    )
     if not subject and rest and not victims and not elsewhere:
         near = _subject_behind_object(passage, candidate, rest) or rest[0]
         if subject_fits(passage, candidate, near.phrases[0], passive):
@@ -208,19 +211,6 @@ def _give_subject(
     else:
         roles.subject_missing = True
     return rest
-
-
-def _meets_him(passage: Passage, candidate: Candidate, clause: VerbClause, rest: list[Constituent]) -> bool:
-    """زار المدينة والتقى شيوخها: behind و or حيث the one phrase of a verb of meeting is whom somebody met."""
-    words = passage.words
-    before = words[candidate.index - 1] if candidate.index else None
-    joined = words[candidate.index].conjunction or (before is not None and before.stem in ("حيث", "ثم"))
-    if not joined or clause.frame.get("O") != "party" or len(rest) != 1 or len(rest[0].phrases) != 1:
-        return False
-    if any(c.phrases and clause.frame.get(c.preposition) == "party" for c in clause.constituents):
-        return False
-    head = words[rest[0].phrases[0].head]
-    return head.number != "two" and not head.token.bare.endswith("ان")
 
 
 def _subject_behind_object(
