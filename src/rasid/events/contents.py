@@ -68,6 +68,9 @@ def is_due(words: tuple[Word, ...], after: int) -> int | None:
                 if word.tag not in ("preposition", "noun"):
                     return None
             return None
+        form = words[position].verb
+        if form is not None and form.future and words[position].stem.endswith(_HELD):
+            return None if words[position].conjunction else position  # اجتماعات عامة ستنعقد
         if words[position].tag not in ("noun", "adverb") or words[position].conjunction:
             return None
     return None
