@@ -53,7 +53,7 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
     """Whether word `index` can go on the phrase that begins with word `start` and ends with `last_index`."""
     words = passage.words
     last, word = words[last_index], words[index]
-    if _begins_anew(passage, start, index):
+    if _begins_anew(passage, start, index) or word.token.folded in passage.grammar["manners"]:
         return False
     if _opens_description(passage, index):
         return False
@@ -138,9 +138,8 @@ def _takes_indefinite(passage: Passage, start: int, last_index: int, word: Word)
         return True
     if last.noun_class in _UNRELATED and last.number != "many" and word.noun_class in _THINGS:
         return describes(word)
-    how = word.noun_class == "act" and word.token.bare.endswith("ا")  # قتل شاب | طعنا
     armed = last.noun_class == "soldier" and last.number == "one"  # قتل برصاص قناص | طفل
-    return not (how and last.noun_class in HUMAN) and not (armed and word.noun_class in PERSONS)
+    return not (armed and word.noun_class in PERSONS)
 
 
 def _is_other_case(words: tuple[Word, ...], start: int, index: int) -> bool:

@@ -109,6 +109,9 @@ def spoken_of(passage: Passage, verb: int) -> tuple[str, tuple[NounPhrase, ...]]
     if not verbs:
         return pronoun, ()
     subject = speaker_of(passage, verbs[0], opener)
+    theirs = _whose_kin(passage, subject, person)
+    if theirs is not None:
+        return pronoun, (theirs,)
     return pronoun, subject if verb_agrees(passage, subject, person) else ()
 
 
@@ -123,6 +126,18 @@ def _topic_before(passage: Passage, opener: int) -> tuple[NounPhrase, ...]:
             told = phrase is not None and not phrase.preposition and phrase.end <= opener
             return coordinated(passage, phrase) if phrase is not None and told else ()
     return ()
+
+
+def _whose_kin(passage: Passage, subject: tuple[NounPhrase, ...], person: str) -> NounPhrase | None:
+    """قالت عائلة المعتقل إنه قتل: he of whose family the speakers are, where he agrees."""
+    if len(subject) != 1 or person not in ("3ms", "3fs"):
+        return None
+    head = passage.words[subject[0].head]
+    if head.noun_class != "kin" and head.stem not in passage.grammar["families"]:
+        return None
+    theirs = noun_phrase(passage, subject[0].head + 1)
+    construct = theirs is not None and subject[0].head + 1 == theirs.whole and theirs.end >= subject[0].end
+    return theirs if construct and theirs is not None and verb_agrees(passage, (theirs,), person) else None
 
 
 def speaker_of(passage: Passage, verb: int, before: int = 10_000) -> tuple[NounPhrase, ...]:

@@ -140,6 +140,8 @@ def _after(passage: Passage, index: int) -> tuple[Word, ...]:
     for place, word in enumerate(passage.words[index + 1 :], start=index + 1):
         if len(found) == _WINDOW or word.tag == "complementizer" or word.token.text in ".؛:؟!":
             break
+        if word.tag == "auxiliary" and word.stem in ("كانوا", "كانا"):
+            break  # قتل ثلاثة مسلحين كانوا يزرعون عبوة: what they did themselves
         if not is_day(passage, place):
             found.append(word)
     return tuple(found)

@@ -22,6 +22,8 @@ _MEMBERS = frozenset(("official", "person", "woman"))
 _TO_PEOPLE = frozenset(("arrest", "release"))
 #: Types that an adjective of the act tells: هجوم جوي، ضربة صاروخية.
 _BY_MEANS = frozenset(("airstrike", "shelling"))
+#: قتلوا مسلحين كانوا يزرعون عبوة: what stands in a clause of its own says nothing of the act.
+_CLAUSE_OPENERS = frozenset(("verb", "auxiliary", "complementizer", "subordinator", "relative"))
 _SHIFTED = frozenset(("attack", "killing", "shelling", "raid", "destruction"))
 
 
@@ -159,7 +161,7 @@ def exact_type(
     limit = min(len(words), candidate.after + 7)
     for index in range(candidate.after, limit):
         word = words[index]
-        if word.token.text in ".؛:،" or word.tag in ("verb", "complementizer", "subordinator", "relative"):
+        if word.token.text in ".؛:،" or word.tag in _CLAUSE_OPENERS:
             break
         found = None if words[index - 1].stem in ("دفاع", "دفاعات") else cues.types.get(word.stem)
         means = found is not None and found[1] in _BY_MEANS

@@ -25,6 +25,7 @@ _ASKING = frozenset(
     ["مطالبه", "مطالبات", "مطلب", "مطالب", "مناداه", "دعوه", "دعوات", "حث", "تحريض", "مناشده", "مناشدات",
      "طلب", "طلبات", "التماس", "نداء", "نداءات", "امر", "اوامر", "ايعاز", "اقتراح", "مقترح"]
 )  # fmt: skip
+_BLAME = frozenset(("مسؤوليه", "مسئوليه", "وقوف", "تورط", "ضلوع"))
 _FORCES = frozenset(("group", "police", "soldier", "fighter"))
 #: What who did it announces himself; of deaths and abductions others tell.
 _ANNOUNCED = frozenset(
@@ -62,7 +63,7 @@ def hand_down_objects(passage: Passage, drafts: list[Draft], cues: Cues) -> None
 
     Also who announces what only he can have done: أعلن الجيش استعادة الجسر.
     """
-    by_index = {draft.index: draft for draft in drafts}
+    by_index = {place: draft for draft in drafts for place in (*draft.candidate.fixed, draft.index)}
     for draft in drafts:
         shared = draft.type in SHARED and draft.type != "agreement"
         taken = draft.actors or "actor" in draft.roles.pronouns or shared
@@ -90,12 +91,14 @@ def hand_down_objects(passage: Passage, drafts: list[Draft], cues: Cues) -> None
 
 
 def _governor(passage: Passage, index: int, cues: Cues) -> int | None:
-    """The word that an act hangs on, over nouns that say nothing themselves: بعملية قتل."""
+    """The word that an act hangs on, over nouns that say nothing: بعملية قتل، بالمسؤولية عن قتل."""
     for _ in range(3):
         link = governor_of_noun(passage, index, cues)
         if link is None or link.index < 0 or link.index >= index:
             return None
-        if link.kind != "light" or passage.words[link.index].tag == "verb":
+        word = passage.words[link.index]
+        says_nothing = link.kind == "light" or (word.stem in _BLAME and bool(word.preposition))
+        if not says_nothing or word.tag == "verb":
             return link.index
         index = link.index
     return None

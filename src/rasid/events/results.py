@@ -181,7 +181,7 @@ def _distance(result: Draft, act: Draft) -> int | None:
         return None
     if any(phrase.start <= act.index < phrase.end for phrase in result.roles.filled.get("actor", ())):
         return 1  # أودى انفجار بحياة أربعة: the act is the subject of the death.
-    if any(w.token.text == "؛" for w in between) or _other_killer(result, act):
+    if any(w.token.text == "؛" for w in between) or _other_killer(result, act) or _did_it(result, act):
         return None
     described = result.index - act.candidate.last in (1, 2) and not words[result.index].conjunction
     if words[act.index].stem in ("مذبحه", "مجزره") and described and words[result.index].tag == "verb":
@@ -205,6 +205,13 @@ def _at_another_time(result: Draft, act: Draft) -> bool:
         if within and (result.time or act.time) is not None and opens_clause(act.passage, stretch):
             return True
     return False
+
+
+def _did_it(result: Draft, act: Draft) -> bool:
+    """قتل ثلاثة من منفذي الهجوم: those who did the act before; not قتلى الهجوم."""
+    words = result.passage.words
+    told = [p for p in result.roles.filled.get("target", ()) if p.start < act.index < p.end + 2]
+    return any(words[p.head].stem in result.passage.grammar["doers"] for p in told)
 
 
 def _distance_before(act: Draft, between: tuple[Word, ...]) -> int | None:

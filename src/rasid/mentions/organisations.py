@@ -163,6 +163,9 @@ def _pattern_end(
     proper = False
     while place < len(tokens) and taken < _LONGEST_NAME:
         token, word = tokens[place], words[place]
+        inner = _alias(tokens, place, lexicon) if taken == 0 and words[index].organisation == "led" else None
+        if inner is not None and inner[1] == 0:
+            return inner[2]  # ميليشيات قسد | منازل
         if token.kind == "number" and definite and taken == 0 and lexicon.is_head_part("numbered", stem):
             place += 1
             taken += 1
