@@ -38,7 +38,7 @@ _ABODES = frozenset(("محل", "مقر", "مكان", "موقع", "مركز"))
 _ABIDING = frozenset(("اقامه", "سكن", "عمل", "وظيفه", "دراسه", "تجاره", "احتجاز", "اعتقال", "توقيف", "تدريب"))
 #: With the article they open a comparison, which says more than who or what it is: السوق الأكثر ازدحاما.
 _ELATIVES = frozenset(("اكثر", "اقل", "اشد", "اكبر", "اعلي"))
-_PLACED = frozenset(("building", "vehicle", "thing", "group"))
+_PLACED = frozenset(("building", "vehicle", "thing", "group", "weapon"))
 _NOMINATIVE = ("ون", "ان")
 _NISBA_PLURALS = ("يون", "يين", "يان", "يتان", "يتين")
 #: Classes with adjectives among their words: مسؤولون عسكريون، ضباط شرطيون.
@@ -101,8 +101,7 @@ def _takes_definite(passage: Passage, start: int, last_index: int, word: Word) -
     if last_index > start and last.stem in passage.grammar["qualities"]:
         return word.noun_class not in HUMAN
     if last.noun_class in ("fighter", "person") and last.number == "one" and word.noun_class in _PLACED:
-        # هاجم مسلح الحاجز: a man is in no construct with what he attacks.
-        return False
+        return False  # هاجم مسلح الحاجز: a man is in no construct with what he attacks
     return not (_is_accusative(last) or _closed(last) or (last_index > start and describes(last)))
 
 
@@ -208,9 +207,10 @@ def describes(word: Word) -> bool:
         return True
     if word.noun_class in _OFFICIAL and bare.endswith(_NISBA_PLURALS):
         return True
-    if word.noun_class in _THINGS or len(bare) < 5:
-        return False
-    return bare.endswith(("ية", "ياً", "يات", "ي", "يا", *_NISBA_PLURALS))
+    construct = word.number == "many" and word.noun_class in HUMAN and bare.endswith("ي")  # موظفي البنك
+    return not (word.noun_class in _THINGS or len(bare) < 5 or construct) and bare.endswith(
+        ("ية", "ياً", "يات", "ي", "يا", *_NISBA_PLURALS)
+    )
 
 
 def _is_name(passage: Passage, index: int) -> bool:
@@ -318,7 +318,8 @@ def _clash(noun: Word, word: Word) -> bool:
         return word.number == "one" and not word.token.bare.endswith(("ي", "ة"))
     if noun.noun_class not in HUMAN or noun.pronoun:
         return False
-    if noun.number == "many" and _is_one_person(word):
+    lone = bare.endswith("ون") and word.number == "one" and word.noun_class in HUMAN  # المسلحون | القاضي
+    if noun.number == "many" and (lone or _is_one_person(word)):
         return True
     if noun.number == "many":
         return bare.endswith(("ون", "ين")) and (feminine or _is_one_participle(word))

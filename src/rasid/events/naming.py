@@ -174,8 +174,10 @@ def _before_name(at: int, passages: list[Passage], held: frozenset[int]) -> tupl
                 break
         if word.tag != "noun" or start - 1 in passage.people or word.noun_class == "act":
             break
-        if start < end and word.article and not passage.words[start].article:
-            break  # اقتحم الجنود | منزل سالم العلي: a definite noun has no construct
+        behind = passage.words[start]
+        men = word.article and word.noun_class in HUMAN and word.number == "many"
+        if start < end and (men or (word.article and not behind.article)):
+            break  # قتل المسلحون | الشيخ سالم العلي، أحرق المسلحون | منزله: one man is told by no plural
         start -= 1
         if word.conjunction or word.preposition:
             break

@@ -82,11 +82,14 @@ def _join_damage(kept: list[Draft]) -> None:
     """أدت الغارات إلى تدمير السوق: damage that a strike did is told with the strike."""
     for damage in [d for d in kept if d.type == "destruction" and not d.actors]:
         words = damage.passage.words
-        for strike in [d for d in kept if d.type in _STRIKES and d.index < damage.index]:
+        beside = damage.candidate.last + 1  # دمرت غارة منزلا
+        strikes = [d for d in kept if d.type in _STRIKES]
+        for strike in [d for d in strikes if d.index < damage.index or d.index == beside]:
             between = words[strike.index + 1 : damage.index]
             led = any(w.stem.startswith(_LED) for w in between) or (
                 strike.index > 0 and words[strike.index - 1].stem.startswith(_LED)
             )
+            led = led or (strike.index == damage.candidate.last + 1 and not words[strike.index].article)
             if led and damage.factuality.label == strike.factuality.label and damage in kept:
                 absorb(strike, damage, victims=False)
                 kept.remove(damage)

@@ -31,6 +31,7 @@ from rasid.events.subjects import plural, relative_antecedent, subject_before, s
 from rasid.events.verb_agreement import pronoun_agrees, verb_agrees
 from rasid.events.voice import VerbClause, acts_itself, goes_on, is_passive
 
+_TO_PEOPLE = frozenset(("killing", "execution", "abduction", "arrest", "torture", "sexual_violence"))
 _OUT_OF_THEM = frozenset(("منهم", "منهن", "منها"))
 _LIFELESS = frozenset(("building", "vehicle", "thing", "weapon", "act", "abstract"))
 _CIRCUMSTANCES = frozenset(("في", "خلال", "اثناء", "اثر", "جراء", "بسبب", "نتيجه", "عبر"))
@@ -77,7 +78,9 @@ def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
         constituents = with_recipient(passage, constituents)
     bare = [c for c in constituents if not c.preposition and c.phrases and not _is_aside(passage, c)]
     bare = _without_appositions(passage, bare)
-    bare = [c for c in bare if not _is_predicate(passage, candidate, c)]
+    bare = [
+        c for c in bare if not (_is_predicate(passage, candidate, c) or _is_a_town(candidate, c, bare[0]))
+    ]
     bare = [c for c in bare if not _is_joined(passage, c) and not _names_again(passage, c, constituents)]
     bare = [c for c in bare if not _is_of_his_act(passage, c, constituents)]
     before = subject_before(passage, candidate)
@@ -113,6 +116,14 @@ def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
         or goes_on(passage, candidate.index, bare, candidate.type)
         or addresses(passage, candidate, constituents, bare),
     )
+
+
+def _is_a_town(candidate: Candidate, constituent: Constituent, first: Constituent) -> bool:
+    """خطف خمسة على طريق كركوك بغداد: nobody kills or takes a town; a capital may (أعدمت طهران ...)."""
+    place = constituent.phrases[0].place
+    if place is None or constituent.phrases[0].organisation is not None or candidate.type not in _TO_PEOPLE:
+        return False
+    return place.kind == "town" or (place.kind == "capital" and constituent is not first)
 
 
 def _is_joined(passage: Passage, constituent: Constituent) -> bool:
