@@ -407,6 +407,8 @@ def _is_adverbial(passage: Passage, constituent: Constituent) -> bool:
     head = passage.words[phrase.head]
     if head.stem.startswith("متاثر") and not head.article:
         return True  # استشهد متأثرا بجراحه الشاب ...
+    if head.token.folded in passage.grammar["manners"]:
+        return True  # استغلها جنسيا
     behind = passage.words[phrase.end] if phrase.end < len(passage.words) else None
     if phrase.end > phrase.start + 1 or (behind is not None and behind.preposition == "ل"):
         return False
@@ -422,7 +424,9 @@ def _is_aside(passage: Passage, constituent: Constituent) -> bool:
     """Whether a bare phrase is neither subject nor object: it says how, or goes on with an act before."""
     head = passage.words[constituent.phrases[0].head]
     joined = head.noun_class == "act" and passage.words[constituent.index].conjunction == "و"
-    return joined or _is_adverbial(passage, constituent) or _is_direction(passage, constituent)
+    named = head.index > 0 and head.index - 1 in passage.people and head.index not in passage.people
+    ages = named and head.article and head.stem == "بالغ"  # قتل سالم العلي البالغ من العمر 52 عاما
+    return joined or ages or _is_adverbial(passage, constituent) or _is_direction(passage, constituent)
 
 
 def _is_direction(passage: Passage, constituent: Constituent) -> bool:

@@ -50,7 +50,13 @@ def _at(
         return None, index + 1
     named = _alias(tokens, index, lexicon)
     head = words[index]
-    ends = _pattern_end(tokens, words, index, lexicon) if head.organisation else None
+    led = (
+        _alias(tokens, index + 1, lexicon) if head.organisation == "led" and index + 1 < len(tokens) else None
+    )
+    if led is not None and led[1] == 0:
+        ends: int | None = led[2]  # ميليشيات قسد | منازل
+    else:
+        ends = _pattern_end(tokens, words, index, lexicon) if head.organisation else None
     if named is not None:
         alias, skip, after = named
         # حركة طالبان | الحكومة الأفغانية: a second body begins no longer name of the first.
@@ -163,9 +169,6 @@ def _pattern_end(
     proper = False
     while place < len(tokens) and taken < _LONGEST_NAME:
         token, word = tokens[place], words[place]
-        inner = _alias(tokens, place, lexicon) if taken == 0 and words[index].organisation == "led" else None
-        if inner is not None and inner[1] == 0:
-            return inner[2]  # ميليشيات قسد | منازل
         if token.kind == "number" and definite and taken == 0 and lexicon.is_head_part("numbered", stem):
             place += 1
             taken += 1
