@@ -27,6 +27,8 @@ _DUE = frozenset(
 )
 #: Numbers by their ending: who is counted so is no subject (وقتل عشرين مسلحا).
 _OBLIQUE = re.compile(r"(عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|اثن|مئت|الف)ين")
+#: How many words before a verb in the dual those two stand who did it.
+_NEAR_DUAL = 9
 #: How many words may stand between the two.
 _REACH = 14
 
@@ -244,3 +246,23 @@ def noun_word(index: int, token: Token, part: Division, vocabulary: Vocabulary) 
         index, token, "noun", part.conjunction, part.preposition, part.article, part.stem, part.pronoun,
         part.skip, None, "", noun_class, number,
     )  # fmt: skip
+
+
+def is_accusative(before: list[Word], word: Word, vocabulary: Vocabulary) -> bool:
+    """فجر المقاومون نفقا، إن قصفا عنيفا: what is spelled like a verb in the dual, without two who did it."""
+    form = word.verb
+    if form is None or form.person != "3md" or form.tense != "perfect" or word.pronoun or word.conjunction:
+        return False
+    if vocabulary.nouns.get(word.stem) is None and vocabulary.nouns.get(word.stem.removesuffix("ا")) is None:
+        return False
+    return not any(
+        w.number == "two" or w.token.bare.endswith(("ان", "ين", "هما")) for w in before[-_NEAR_DUAL:]
+    )
+
+
+def is_nisba(before: Word | None, word: Word) -> bool:
+    """لغم أرضي: behind an indefinite noun no verb of the first person in ي, but a nisba."""
+    if before is None or before.tag != "noun" or before.article or before.pronoun or word.verb is None:
+        return False
+    first = word.verb.person == "1s" and word.token.bare.startswith("أ")
+    return first and word.token.bare.endswith("ي") and not (word.conjunction or word.pronoun)

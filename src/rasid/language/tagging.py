@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from rasid.folding import bare
-from rasid.language.acts_in_place import DERIVED, masdar_in_place, noun_word
+from rasid.language.acts_in_place import DERIVED, is_accusative, is_nisba, masdar_in_place, noun_word
 from rasid.language.clarifying import MAKES_CLEAR, makes_clear
 from rasid.language.dividing import best_noun, guess_form, has_bound_plural, unknown_noun
 from rasid.language.morphology import Morphology
@@ -56,10 +56,6 @@ _VERDICTS = frozenset(("حكم", "قرار"))
 _CUTTING = frozenset(("قطع", "قطعت", "قطعوا", "يقطع", "تقطع", "يقطعون", "حز", "حزت", "حزوا", "جز", "جزوا"))
 
 
-#: How many words before a verb in the dual those two stand who did it.
-_NEAR_DUAL = 6
-
-
 def tag_sentence(
     sentence: Sentence,
     vocabulary: Vocabulary,
@@ -86,7 +82,7 @@ def tag_sentence(
             word = _tag(index, token, before, vocabulary, morphology)
         if word.tag == "verb" and word.stem == "راس" and any(w.stem in _CUTTING for w in words[-5:]):
             word = _tag_noun(word, vocabulary, morphology)  # قطع المسلحون رأس الأسير
-        if word.tag == "verb" and (_is_accusative(words, word, vocabulary) or _is_nisba(before, word)):
+        if word.tag == "verb" and (is_accusative(words, word, vocabulary) or is_nisba(before, word)):
             word = _tag_noun(word, vocabulary, morphology)
         if word.tag == "verb":
             word = masdar_in_place(words, word, sentence.tokens, named, vocabulary)
@@ -134,24 +130,6 @@ def _tag_noun(word: Word, vocabulary: Vocabulary, morphology: Morphology) -> Wor
     parts = divisions(word.token.bare)
     noun = best_noun(parts, vocabulary) or unknown_noun(word.token, parts, morphology)
     return replace(noun_word(word.index, word.token, noun, vocabulary), lead=word.lead)
-
-
-def _is_accusative(before: list[Word], word: Word, vocabulary: Vocabulary) -> bool:
-    """فجر المقاومون نفقا، إن قصفا عنيفا: what is spelled like a verb in the dual, without two who did it."""
-    form = word.verb
-    if form is None or form.person != "3md" or form.tense != "perfect" or word.pronoun or word.conjunction:
-        return False
-    if vocabulary.nouns.get(word.stem) is None and vocabulary.nouns.get(word.stem.removesuffix("ا")) is None:
-        return False
-    return not any(w.number == "two" or w.token.bare.endswith(("ان", "ين")) for w in before[-_NEAR_DUAL:])
-
-
-def _is_nisba(before: Word | None, word: Word) -> bool:
-    """لغم أرضي: behind an indefinite noun no verb of the first person in ي, but a nisba."""
-    if before is None or before.tag != "noun" or before.article or before.pronoun or word.verb is None:
-        return False
-    first = word.verb.person == "1s" and word.token.bare.startswith("أ")
-    return first and word.token.bare.endswith("ي") and not (word.conjunction or word.pronoun)
 
 
 def _left_of(words: list[Word]) -> Word | None:
