@@ -22,7 +22,8 @@ def absorb(keeper: Draft, other: Draft, *, victims: bool) -> None:
     else:
         if not keeper.actors or _tells_more(other.actors, keeper.actors, keeper, other):
             keeper.actors[:] = other.actors
-        if not keeper.targets or _tells_more(other.targets, keeper.targets, keeper, other):
+        closed = keeper.type == "protest" and other.type == "restriction"
+        if not closed and (not keeper.targets or _tells_more(other.targets, keeper.targets, keeper, other)):
             keeper.targets[:] = other.targets
         _extend(keeper.victims, other.victims)
     known = {(f.what, f.count.low, f.count.high, f.subset) for f in keeper.figures}

@@ -195,7 +195,7 @@ def _opens_description(passage: Passage, index: int) -> bool:
 def _awaits_definite(passage: Passage, index: int) -> bool:
     """أهالي | المعتقلين في السجن: behind an indefinite noun of people a definite word is its genitive."""
     word = passage.words[index]
-    bare = not (word.article or word.pronoun or word.preposition) and word.number == "many"
+    bare = not (word.article or word.pronoun) and word.number == "many"
     named = index in passage.people or index in passage.organisations or index in passage.places
     return bare and not named and word.noun_class in HUMAN and not describes(word) and not _closed(word)
 

@@ -44,3 +44,12 @@ def _names_whom(passage: Passage, comma: int) -> bool:
     titled = comma + 2 < len(words) and bool(words[comma + 1].article)
     names = (passage.people.get(at) for at in ((comma + 1, comma + 2) if titled else (comma + 1,)))
     return any(name is not None and not words[name.start].conjunction for name in names)
+
+
+def is_lack(passage: Passage, index: int) -> bool:
+    """إلى عدم، بعدم: a negated noun that a preposition governs."""
+    words = passage.words
+    if index >= len(words) or words[index].stem != "عدم" or words[index].pronoun or not index:
+        return False
+    before = words[index - 1]
+    return words[index].preposition == "ب" or (before.tag == "preposition" and not before.pronoun)

@@ -193,7 +193,8 @@ def prepositions(
             continue
         if (role in roles.filled or role in roles.pronouns) and role != "party":
             continue
-        if _is_ground(passage, constituent) or _goes_with_noun(passage, constituent):
+        away = _is_ground(passage, constituent) or _goes_with_noun(passage, constituent)
+        if away or _is_purpose(passage, constituent, role):
             continue
         taken_from = constituent.preposition == "من" and role == "target" and "place" in frame.values()
         if taken_from and not _can_lose(passage, constituent):
@@ -224,6 +225,16 @@ def _other_side(passage: Passage, side: NounPhrase) -> tuple[NounPhrase, ...]:
         if other.organisation is not None or head.noun_class in HUMAN | {"group"}:
             return (other,)
     return ()
+
+
+def _is_purpose(passage: Passage, constituent: Constituent, role: str) -> bool:
+    """إضراب لحلحلة الأزمة، but وقفة لمعلمي البلدة: a masdar behind ل that no list knows names no doer."""
+    phrase = constituent.phrases[0]
+    head = passage.words[phrase.head]
+    named = phrase.person is not None or phrase.organisation is not None or phrase.place is not None
+    if role != "actor" or constituent.preposition != "ل" or named or head.noun_class or head.article:
+        return False
+    return phrase.number is None and not head.token.bare.endswith(("ين", "ي", "ان", "و"))
 
 
 def _is_ground(passage: Passage, constituent: Constituent) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from rasid.events.asides import end_of_aside, says_how
+from rasid.events.asides import end_of_aside, is_lack, says_how
 from rasid.events.coordination import coordinated, past_count
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
@@ -102,6 +102,13 @@ def _take(passage: Passage, index: int, found: list[Constituent]) -> int | None:
     if owning and passage.words[index - 1].tag == "noun":  # ذات المصدر behind a verb is the same source
         described = noun_phrase(passage, index + 1)  # محافظة | ذات غالبية كردية
         return described.end if described is not None else index + 1
+    lack = index + (word.tag == "preposition")
+    governed = noun_phrase(passage, lack + 1) if is_lack(passage, lack) else None
+    if governed is not None and not governed.preposition:
+        # دعا إلى عدم إقحام النقابة: what is called for is its lack
+        before = word.stem if lack > index else passage.words[lack].preposition
+        found.append(Constituent(index, governed.end, before, (governed,)))
+        return governed.end
     if word.tag == "preposition" and word.pronoun:
         found.append(Constituent(index, index + 1, word.stem, (), word.pronoun))
         return index + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from rasid.events.agreement import NOBODY_IN_PARTICULAR
+from rasid.events.agreement import HUMAN, NOBODY_IN_PARTICULAR
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import EMPHATIC
 from rasid.events.factuality import Factuality
@@ -236,7 +236,7 @@ def _is_title(passage: Passage, start: int, end: int) -> bool:
     between = passage.words[start:end]
     if len(between) > 1 and between[0].noun_class == "person" and all(w.article for w in between[1:]):
         return True  # رجل الأعمال سالم العوض
-    return all(
+    return _is_closed_title(passage, between) or all(
         w.article
         or w.noun_class
         in ("official", "leader", "soldier", "police", "profession", "journalist", "kin_title")
@@ -252,3 +252,13 @@ def participants(passage: Passage, phrases: list[NounPhrase], rule: str) -> list
         if one is not None:
             found.append(one)
     return found
+
+
+def _is_closed_title(passage: Passage, title: tuple[Word, ...]) -> bool:
+    """محافظ دير الزور سالم العوض، شيخ عشائر البادية حاتم السالم: a closed construct has no other genitive."""
+    if len(title) < 2 or title[0].noun_class not in ("official", "leader") or title[0].number == "many":
+        return False
+    if any(w.preposition or w.conjunction or w.tag == "preposition" for w in title[1:]):
+        return False
+    last = title[-1]
+    return last.index in passage.places or (last.article and last.noun_class not in HUMAN)

@@ -48,6 +48,7 @@ def is_elsewhere(passage: Passage, candidate: Candidate, spot: PlaceFound) -> bo
     return (
         is_of_topic(passage, candidate, spot)
         or _is_opposed(passage, candidate, spot)
+        or _is_whom_it_is_for(passage, candidate, spot)
         or _is_of_ground(passage, candidate, spot)
         or _is_of_journey(passage, candidate, spot)
         or _is_of_slogan(passage, candidate, spot)
@@ -77,6 +78,21 @@ def _is_opposed(passage: Passage, candidate: Candidate, spot: PlaceFound) -> boo
     joined = words[head].preposition or (before.stem if before.tag == "preposition" else "")
     opener = words[head - 1 if words[head].preposition else head - 2]
     return joined in _OPPOSING and opener.stem in passage.grammar["hostile"]
+
+
+def _is_whom_it_is_for(passage: Passage, candidate: Candidate, spot: PlaceFound) -> bool:
+    """مسيرة نصرة لغزة، وقفة تضامنا مع أهالي الجليل: a place that stands for its people is not where it is."""
+    words = passage.words
+    at = spot.index
+    if candidate.type not in _CIVIC or at <= candidate.index:
+        return False
+    while at > candidate.index and words[at - 1].stem in (*_PEOPLE_OF, *passage.grammar["settlements"]):
+        at -= 1
+    opener = at - 1 if words[at].preposition in ("ل", "ب") else at - 2
+    joined = opener == at - 1 or words[at - 1].stem in ("مع", "ل", "علي", "ضد")
+    return (
+        joined and opener > candidate.index and any(words[opener].stem in passage.grammar[n] for n in _CAUSES)
+    )
 
 
 def _head_of_chain(passage: Passage, candidate: Candidate, spot: PlaceFound) -> int | None:

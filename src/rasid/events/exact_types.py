@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from rasid.events.agreement import HUMAN
 from rasid.events.candidates import Candidate
+from rasid.events.clauses import following
 from rasid.events.conditions import weapon_class
 from rasid.events.metaphors import befalls_only
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
-from rasid.events.roles import GONE_OVER_TO, Roles
+from rasid.events.roles import GONE_OVER_TO, SPOKEN, Roles, slots
 from rasid.lexicon.cues import WEAPON_TYPES, Cues
 from rasid.lexicon.vocabulary import Vocabulary
 
@@ -20,6 +21,7 @@ _COURTS = ("محكم", "محاكم", "قاض", "قضا", "نياب", "مدع", "
 _MEMBERS = frozenset(("official", "person", "woman"))
 #: Acts that are done to people alone.
 _TO_PEOPLE = frozenset(("arrest", "release"))
+_LIFELESS = frozenset(("thing", "abstract", "act", "time", "weapon", "building", "vehicle"))
 #: Types that an adjective of the act tells: هجوم جوي، ضربة صاروخية.
 _BY_MEANS = frozenset(("airstrike", "shelling"))
 #: قتلوا مسلحين كانوا يزرعون عبوة: what stands in a clause of its own says nothing of the act.
@@ -39,14 +41,52 @@ def supported(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
     if "crowd" in flags:
         actors = roles.filled.get("actor", [])
         return any(passage.words[phrase.head].noun_class == "protester" for phrase in actors)
+    if candidate.verb is not None and candidate.verb.person == "1p" and _is_slogan(passage, candidate.index):
+        return False
     if "weak" not in flags:
         return True
     counted = candidate.trigger.figure == "taking-part" and any(
         phrase.number is not None for phrase in roles.filled.get("actor", [])
     )
+    if candidate.kind == "verb" and candidate.type in SPOKEN and _says_what(passage, candidate, roles):
+        return True
     them = candidate.kind == "verb" and any(pronoun in ("هم", "هن") for pronoun in roles.pronouns.values())
     joins = candidate.type in GONE_OVER_TO and "actor" in roles.pronouns and bool(roles.filled.get("target"))
     return counted or them or joins or _has_participant(passage, candidate, roles)
+
+
+def _is_slogan(passage: Passage, index: int) -> bool:
+    """لافتات كتب عليها «كذا» و«نطالب بالعدل»: what banners say is part of the protest."""
+    words = passage.words
+    for position in range(index - 1, 0, -1):
+        if words[position].token.text in "«“":
+            before = words[position - 1]
+            written = before.tag == "preposition" and bool(before.pronoun)
+            return written or before.stem in passage.grammar["slogans"] or before.token.text in ("»", "و")
+        if words[position].token.text in "»”":
+            return False
+    return False
+
+
+def _says_what(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
+    """ودعا إلى وقف القتال، ودعا الدول إلى الحوار: whoever it is, what is called for makes it a demand.
+
+    Not so of things and clauses: الأمر الذي يدعو إلى التفاؤل.
+    """
+    words = passage.words
+    before = words[candidate.index - 1] if candidate.index else None
+    if before is not None and before.tag in ("wh", "relative"):
+        return False
+    if any(words[p.head].noun_class in _LIFELESS for p in roles.filled.get("actor", [])):
+        return False
+    frame = slots(candidate.trigger.verb_frame)
+    for constituent in following(passage, candidate.after):
+        if frame.get(constituent.preposition) != "content" or not constituent.phrases:
+            continue
+        phrase = constituent.phrases[0]
+        if words[phrase.head].noun_class in ("act", "abstract") or phrase.quoted:
+            return True
+    return False
 
 
 def _on_ideas(passage: Passage, candidate: Candidate, roles: Roles) -> bool:

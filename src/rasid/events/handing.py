@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from rasid.events.agreement import HUMAN
 from rasid.events.clauses import clause_start
 from rasid.events.drafts import Draft, Participant, inferred, participant, participants
 from rasid.events.governors import governor_of_noun
@@ -35,6 +36,8 @@ _ANNOUNCED = frozenset(
 )  # fmt: skip
 #: Of these a state or a body is the doer as well, where it announces them.
 _BY_STATES = frozenset(("sanction", "aid", "withdrawal", "deployment"))
+#: What nobody announces but those who do it themselves: أعلن المعلمون في المدينة الإضراب.
+_OWN_DOING = frozenset(("strike", "protest", "resignation", "defection"))
 
 
 def hand_down_subjects(passage: Passage, drafts: list[Draft]) -> None:
@@ -121,17 +124,23 @@ def _charge_before(passage: Passage, draft: Draft, drafts: list[Draft]) -> int |
 
 def _announcer(passage: Passage, draft: Draft) -> list[Participant]:
     """أعلنت الشرطة توقيف ثلاثة: a force that tells of an act right behind its name has done it."""
-    if draft.type not in _ANNOUNCED | _BY_STATES or passage.words[draft.index].preposition:
+    own = draft.type in _OWN_DOING
+    announced = own or draft.type in _ANNOUNCED | _BY_STATES
+    if not announced or passage.words[draft.index].preposition:
         return []
     for position in range(draft.index - 1, max(draft.index - 8, -1), -1):
         word = passage.words[position]
-        if word.tag in ("complementizer", "relative", "preposition") and position == draft.index - 1:
+        carrying = own and word.tag == "preposition"
+        opens = word.tag in ("complementizer", "relative", "preposition") and not carrying
+        if opens and position == draft.index - 1:
             return []
         if word.tag != "verb":
             continue
         phrase = noun_phrase(passage, position + 1) if word.verb_class == "say" else None
         if phrase is None or phrase.preposition or phrase.end > draft.index:
             return []
+        if own:
+            return _announcing_own(passage, position, phrase, draft)
         force = passage.words[phrase.head].noun_class in _FORCES
         named = phrase.place is not None or phrase.organisation is not None
         named = named or passage.words[phrase.head].stem in passage.grammar["capitals"]
@@ -150,6 +159,20 @@ def _both_sides(passage: Passage, draft: Draft) -> list[Participant]:
         return []
     phrase = noun_phrase(passage, reached - 1)
     if phrase is None or words[reached - 2].verb_class != "say" or not _is_dual(passage, phrase):
+        return []
+    return inferred("announced", participants(passage, [phrase], "who announces"))
+
+
+def _announcing_own(passage: Passage, verb: int, phrase: NounPhrase, draft: Draft) -> list[Participant]:
+    """أعلن عمال الميناء الدخول في إضراب: who declares what only those who take part can declare."""
+    words = passage.words
+    between = words[phrase.end : draft.index]
+    people = phrase.organisation is not None or words[phrase.head].noun_class in (*HUMAN, "group")
+    if "علن" not in words[verb].stem or not people or words[phrase.head].noun_class == "police":
+        return []
+    if any(w.tag in ("complementizer", "subordinator") for w in between):
+        return []
+    if any(w.noun_class == "act" and w.stem not in passage.grammar["undertaking"] for w in between):
         return []
     return inferred("announced", participants(passage, [phrase], "who announces"))
 

@@ -15,10 +15,11 @@ from rasid.events.comparing import (
     places_agree,
     preposition_before,
 )
-from rasid.events.drafts import Draft
+from rasid.events.drafts import Draft, inferred
 
 _OPENING = 3
 _CLAUSE = 30
+_CALLED = 6
 
 
 def join_demands(drafts: list[Draft]) -> list[Draft]:
@@ -27,6 +28,11 @@ def join_demands(drafts: list[Draft]) -> list[Draft]:
     for demand in drafts:
         form = demand.candidate.verb
         beside = form is not None and form.tense == "participle"
+        called = _called_together(demand, kept) if demand.type == "demand" else None
+        if called is not None:
+            called.actors = called.actors or inferred("who called for it", demand.actors)
+            kept.remove(demand)
+            continue
         if demand.type != "demand" or (demand.candidate.kind != "noun" and not beside):
             continue
         if any(p.basis == "stated" for p in demand.targets) or not (beside or _is_purpose(demand)):
@@ -36,6 +42,17 @@ def join_demands(drafts: list[Draft]) -> list[Draft]:
             absorb(protests[-1], demand, victims=False)
             kept.remove(demand)
     return kept
+
+
+def _called_together(demand: Draft, drafts: list[Draft]) -> Draft | None:
+    """إضراب دعت إليه النقابة: who called for it, told of the strike itself."""
+    words, after = demand.passage.words, demand.candidate.after
+    resumed = after < len(words) and words[after].tag == "preposition" and bool(words[after].pronoun)
+    if demand.candidate.kind != "verb" or not resumed or words[after].stem not in ("الي", "ل"):
+        return None
+    held = [d for d in drafts if d.type in ("protest", "strike") and 0 < demand.index - d.index <= _CALLED]
+    between = words[held[-1].index + 1 : demand.index] if held else ()
+    return held[-1] if held and not any(w.tag in ("verb", "complementizer") for w in between) else None
 
 
 def _is_purpose(draft: Draft) -> bool:
@@ -89,6 +106,8 @@ def _same_act(one: Draft, other: Draft) -> bool:
     if one.type == other.type == "protest" and (
         _is_adverbial(other) or _is_purpose_of(other) or _same_protesters(other) or _goes_on(one, other)
     ):
+        return True
+    if one.type == "protest" and other.type == "restriction" and _blocks_way(other):
         return True
     if _aimed_at(one, other) or _tells_of_it_again(one, other):
         return True
@@ -238,6 +257,13 @@ def _goes_on(one: Draft, other: Draft) -> bool:
     verbal = other.candidate.kind == "verb" or other.roles.carried_by is not None
     own = any(p.basis == "stated" and p.noun_class != "protester" for p in other.actors)
     return verbal and not own and places_agree(one, other) >= 0
+
+
+def _blocks_way(draft: Draft) -> bool:
+    """خرج الشبان إلى الشوارع وأغلقوا الطرق: roads that the demonstrators themselves close."""
+    behind = draft.passage.words[draft.index + 1 : draft.candidate.after + 2]
+    way = any(w.stem in draft.passage.grammar["ways"] for w in behind)
+    return way and any(p.rule == "subject carried on" for p in draft.actors)
 
 
 def _strikes_people(draft: Draft) -> bool:

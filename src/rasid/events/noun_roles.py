@@ -202,13 +202,8 @@ def _in_construct(passage: Passage, candidate: Candidate) -> bool:
         return False
     if after.tag == "punct":
         return after.token.text in '«"“'
-    if (
-        word.token.bare.endswith(("ا", "ً"))
-        and len(word.stem) > 3
-        and word.tag == "noun"
-        and word.token.bare != word.stem + ""
-    ):
-        return False
+    if word.tag == "noun" and word.noun_class == "act" and len(word.stem) > 4 and word.stem.endswith("ا"):
+        return False  # إضرابا عاما: the accusative with nunation has no genitive
     return _is_victim(passage, candidate) or not _is_adjective(passage, candidate.after, word.token.bare)
 
 

@@ -111,6 +111,9 @@ def whole_names(
             continue  # متحدث باسم الوزارة: one word alone may be no name
         for index in range(start, end):
             word = words[index]
+            if word.tag == "preposition" and word.token.start == person.span.start:
+                # علي حاتم: spelled as على may be
+                whole[index] = Word(word.index, word.token, "noun", stem=word.token.folded)
             if word.tag != "noun" or word.token.start < person.span.start:
                 continue
             if word.preposition or word.pronoun or word.lead:

@@ -14,6 +14,8 @@ from rasid.language.tagged_word import Word
 
 _PRONOUNS = {"الذي": "ه", "التي": "ها", "اللذان": "هما", "اللذين": "هما", "اللتان": "هما", "اللتين": "هما"}
 
+_PEOPLE = frozenset((*HUMAN, "group"))
+
 
 def described_by(passage: Passage, relative: int, event_type: str = "") -> tuple[NounPhrase, ...]:
     """The nouns that the relative pronoun at word `relative` stands for.
@@ -37,9 +39,22 @@ def described_by(passage: Passage, relative: int, event_type: str = "") -> tuple
 def described_without(passage: Passage, verb: int) -> tuple[NounPhrase, ...]:
     """The indefinite noun that a verb without a relative pronoun describes: إطلاق سفينة | خطفها القراصنة."""
     before = antecedent(passage, verb)
-    if len(before) != 1 or passage.words[before[0].head].noun_class != "act":
+    if len(before) != 1:
         return before
-    return (next(_inside(passage, before[0]), before[0]),)
+    head = passage.words[before[0].head]
+    if head.noun_class == "act":
+        return (next(_inside(passage, before[0]), before[0]),)
+    if head.article or head.noun_class in _PEOPLE or before[0].organisation is not None:
+        return before
+    inner = (p for p in _inside(passage, before[0]) if _are_people(passage, p))
+    return (next(inner, before[0]),)  # أحزاب لبنانية تعرض | مجموعات كانت تحتج
+
+
+def _are_people(passage: Passage, phrase: NounPhrase) -> bool:
+    known = phrase.organisation is not None or any(
+        w.article or w.pronoun for w in passage.words[phrase.start : phrase.end]
+    )
+    return passage.words[phrase.head].noun_class in _PEOPLE and not known
 
 
 _AMONG = frozenset(("بين", "من", "ضمن"))

@@ -15,6 +15,7 @@ from rasid.events.comparing import (
 from rasid.events.counted_days import opens_clause
 from rasid.events.drafts import Draft
 from rasid.events.nearness import sets_scene
+from rasid.events.roles import SPOKEN
 from rasid.language.tagged_word import Word
 
 _CAUSE_AFTER = frozenset(
@@ -30,6 +31,7 @@ _BECAUSE = frozenset(
 _RISINGS = frozenset(("protest", "riot", "clash"))
 _ENDED = ("توقف", "تتوقف", "انته", "تنته", "ينته", "هدا")
 _STRIKES = frozenset(("airstrike", "shelling", "bombing", "attack", "clash"))
+_FORCES = frozenset(("police", "soldier", "group", "fighter"))
 _LED = ("ادي", "ادت", "اسفر", "تسبب", "خلف", "الحق")
 _FARTHEST = 60
 
@@ -39,7 +41,8 @@ def join_results(drafts: list[Draft]) -> list[Draft]:
     acts = [d for d in drafts if d.type in ACTS - OWN_DEATHS | {"killing"} and not d.is_result]
     kept = [d for d in drafts if not _is_of_who_died(d)]
     for results in _told_together(kept):
-        found = [one for one in (_act_of(result, acts) for result in results) if one is not None]
+        near = [act for act in acts if not any(_is_called_for(act, result, drafts) for result in results)]
+        found = [one for one in (_act_of(result, near) for result in results) if one is not None]
         if not found:
             continue
         act = min(found, key=lambda one: one[0])[1]
@@ -60,6 +63,13 @@ def _is_of_who_died(draft: Draft) -> bool:
     if _figure(draft) != "injured" or after is None or after.stem not in ("بها", "به", "ب"):
         return False
     return any(w.stem.startswith("متاثر") for w in words[max(0, index - 5) : index])
+
+
+def _is_called_for(act: Draft, result: Draft, drafts: list[Draft]) -> bool:
+    """تظاهروا وطالبوا بمحاسبة المتورطين بقتل الناشط: a death that protesters speak of came of no protest."""
+    if act.type not in ("protest", "strike", "riot") or result.candidate.kind != "noun":
+        return False
+    return any(d.type in SPOKEN and act.index < d.index < result.index for d in drafts)
 
 
 def _told_together(drafts: list[Draft]) -> list[list[Draft]]:
@@ -294,7 +304,11 @@ def _other_killer(result: Draft, act: Draft) -> bool:
         for p in result.actors
         if p.basis == "stated" and p.noun_class not in ("act", "vehicle", "thing", "aircraft")
     ]
-    if not stated or result.roles.voice == "passive":
+    if not stated:
+        return False
+    if act.type in ("protest", "strike") and any(p.noun_class in _FORCES for p in stated):
+        return True  # قتل متظاهر برصاص الشرطة خلال احتجاجات
+    if result.roles.voice == "passive":
         return False
     if act.type == "bombing" and not act.actors and _goes_on_to_kill(result):
         return True

@@ -6,8 +6,10 @@ what stands behind it are its objects (W. Wright, II §§ 43-44, 74).
 
 from __future__ import annotations
 
+from rasid.events.clauses import EMPHATIC
 from rasid.events.passage import Passage
-from rasid.events.roles import slots
+from rasid.events.phrases import noun_phrase
+from rasid.events.roles import SPOKEN, slots
 from rasid.language.tagged_word import Word
 from rasid.lexicon.inflection import VerbForm
 from rasid.lexicon.triggers import Trigger, Triggers
@@ -45,15 +47,38 @@ def _is_complete(passage: Passage, index: int, trigger: Trigger) -> bool:
 
     Only an object tells متهما الحكومة from اعتقلت متهما بالقتل.
     """
-    if index + 1 >= len(passage.words):
-        return False
-    after = passage.words[index + 1]
     frame = slots(trigger.verb_frame)
-    if "O" in frame and (_is_object(passage, index + 1) or after.stem.startswith("ايا")):
+    position = _past_aside(passage, index + 1, frame) if trigger.type in SPOKEN else index + 1
+    if position >= len(passage.words):
+        return False
+    after = passage.words[position]
+    if after.tag == "complementizer" and after.token.folded.startswith("ب") and "ب" in frame:
+        return trigger.type in SPOKEN  # مطالبا بأن يعود
+    if "O" in frame and (_is_object(passage, position) or after.stem.startswith("ايا")):
         return True
     if frame.get("O") == "target" and "ب" in frame and trigger.type == "accusation":
         return False
     return (after.preposition or (after.stem if after.tag == "preposition" else "")) in frame
+
+
+def _past_aside(passage: Passage, index: int, frame: dict[str, str]) -> int:
+    """مطالبا في الوقت نفسه بالحل، مطالبا أيضا الوزارة: the word behind what says when or how else."""
+    words = passage.words
+    for _ in range(2):
+        if index >= len(words):
+            break
+        if words[index].tag == "adverb" or index in passage.times:
+            index += 1
+            continue
+        phrase = noun_phrase(passage, index) if words[index].tag == "preposition" else None
+        if phrase is None or phrase.preposition in frame:
+            break
+        if words[phrase.head].noun_class not in ("time", "abstract") and words[phrase.head].stem != "جهه":
+            break
+        index = phrase.end
+        if index < len(words) and words[index].token.folded in EMPHATIC:
+            index += 1
+    return index
 
 
 def _is_object(passage: Passage, index: int) -> bool:

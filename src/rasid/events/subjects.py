@@ -14,6 +14,7 @@ from rasid.events.verb_agreement import is_feminine, pronoun_agrees, verb_agrees
 from rasid.language.tagged_word import Word
 
 _SOMEBODY = HUMAN | {"group", "agency"}
+_WAS = frozenset(("كان", "كانت", "كانوا", "كانا"))
 
 
 def plural(candidate: Candidate) -> bool:
@@ -188,8 +189,8 @@ def relative_antecedent(
 
 
 def _was(words: tuple[Word, ...], start: int, index: int) -> bool:
-    """Whether كان without a conjunction, in the plural, stands between word `start` and the verb."""
-    return start == index - 1 and words[start].stem in ("كانوا", "كانا") and not words[start].conjunction
+    """Whether كان without a conjunction stands between word `start` and the verb."""
+    return start == index - 1 and words[start].stem in _WAS and not words[start].conjunction
 
 
 def _can_be_subject(passage: Passage, candidate: Candidate, before: tuple[NounPhrase, ...]) -> bool:

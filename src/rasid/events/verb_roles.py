@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from rasid.events.addressees import addresses, slogan_before
 from rasid.events.agreement import HUMAN
+from rasid.events.apposed import without_appositions
 from rasid.events.beside import (
     SHARED_LOTS,
     agents,
@@ -25,7 +26,7 @@ from rasid.events.clauses import Constituent, following
 from rasid.events.coordination import coordinated, tells_of_them
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
-from rasid.events.roles import GONE_OVER_TO, Roles, slots
+from rasid.events.roles import GONE_OVER_TO, SPOKEN, Roles, slots
 from rasid.events.sides import meets_him
 from rasid.events.subjects import plural, relative_antecedent, subject_before, subject_fits
 from rasid.events.verb_agreement import pronoun_agrees, verb_agrees
@@ -77,12 +78,13 @@ def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
     if candidate.type in GONE_OVER_TO and "ل" in frame:
         constituents = with_recipient(passage, constituents)
     bare = [c for c in constituents if not c.preposition and c.phrases and not _is_aside(passage, c)]
-    bare = _without_appositions(passage, bare)
+    bare = without_appositions(passage, bare)
     bare = [
         c for c in bare if not (_is_predicate(passage, candidate, c) or _is_a_town(candidate, c, bare[0]))
     ]
     bare = [c for c in bare if not _is_joined(passage, c) and not _names_again(passage, c, constituents)]
     bare = [c for c in bare if not _is_of_his_act(passage, c, constituents)]
+    bare = [c for c in bare if not _is_behind_content(passage, candidate, frame, constituents, c)]
     before = subject_before(passage, candidate)
     bare = [c for c in bare if not (_is_of_them(passage, c) and (before or c is not bare[0]))]
     topic: tuple[NounPhrase, ...] = ()
@@ -110,6 +112,7 @@ def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
         # هددت بقصف الميناء: what is threatened names no doer.
         agents(passage, tuple(c for c in constituents if frame.get(c.preposition) != "content"))
         if candidate.type not in ("protest", "strike")  # احتجوا على مقتل شاب على يد جنود
+        and not (candidate.verb is not None and candidate.verb.person == "1p")  # ندين قتله على يد الجنود
         else [],
         resumed_role(constituents, frame),
         acts_itself(passage, candidate.index, candidate.type)
@@ -124,6 +127,23 @@ def _is_a_town(candidate: Candidate, constituent: Constituent, first: Constituen
     if place is None or constituent.phrases[0].organisation is not None or candidate.type not in _TO_PEOPLE:
         return False
     return place.kind == "town" or (place.kind == "capital" and constituent is not first)
+
+
+def _is_behind_content(
+    passage: Passage,
+    candidate: Candidate,
+    frame: dict[str, str],
+    constituents: tuple[Constituent, ...],
+    bare: Constituent,
+) -> bool:
+    """وتدعو إلى تنظيم تجمع وإيجاد الحلول: behind what is called for stands nobody who calls or is called."""
+    phrase = bare.phrases[0]
+    known = phrase.person is not None or phrase.organisation is not None or phrase.place is not None
+    if candidate.type not in SPOKEN or known or passage.words[phrase.head].noun_class in (*HUMAN, "group"):
+        return False
+    return any(
+        c.phrases and frame.get(c.preposition) == "content" and c.index < bare.index for c in constituents
+    )
 
 
 def _is_joined(passage: Passage, constituent: Constituent) -> bool:
@@ -286,28 +306,6 @@ def _is_of_them(passage: Passage, constituent: Constituent) -> bool:
     if counted and whole and words[whole - 1].token.text in "،," and words[end].token.folded in _OUT_OF_THEM:
         return True
     return tells_of_them(words[whole]) or (whole > 0 and tells_of_them(words[whole - 1]))
-
-
-def _without_appositions(passage: Passage, bare: list[Constituent]) -> list[Constituent]:
-    """The bare phrases without a name that only stands in apposition: رئيس الجهاز ...، المدعو أبو عزام."""
-    kept: list[Constituent] = []
-    for constituent in bare:
-        phrase = constituent.phrases[0]
-        before = kept[-1].phrases[0] if kept else None
-        human = before is not None and passage.words[before.head].noun_class in HUMAN
-        titled = human or (before is not None and before.person is not None)
-        if titled and passage.words[phrase.head].stem in passage.grammar["called"]:
-            continue
-        if kept and kept[-1].phrases[0].person is not None:
-            start = passage.words[phrase.head].start
-            if any(o.span.start <= start < o.span.end for o in kept[-1].phrases[0].person.offices):
-                continue
-        if kept and phrase.person is not None:
-            start = passage.words[kept[-1].phrases[0].head].start
-            if any(o.title.start <= start < o.title.end for o in phrase.person.offices):
-                continue
-        kept.append(constituent)
-    return kept
 
 
 def _only_victims(passage: Passage, candidate: Candidate, rest: list[Constituent], passive: bool) -> bool:

@@ -138,6 +138,8 @@ def _load_lists(user: Path | None) -> dict[str, tuple[str, ...]]:
     return lists
 
 
+#: What is done by saying it: نطالب، ندين، نحذر.
+_PERFORMED = frozenset(("demand", "accusation", "threat"))
 _Verbs = dict[str, tuple[tuple[Trigger, VerbForm], ...]]
 
 
@@ -154,8 +156,9 @@ def _load_words(
             continue
         for perfect, imperfect in citation_pairs(row):
             for form, verb in verb_forms(perfect, imperfect, row["passive"]).items():
-                # نصيب is "share" far more often than "we hit".
-                if not (verb.person.startswith("1") and verb.tense == "imperfect"):
+                # نصيب is "share" far more often than "we hit"; who says ندين condemns by saying it.
+                own = verb.person == "1p" and trigger.type in _PERFORMED
+                if own or not (verb.person.startswith("1") and verb.tense == "imperfect"):
                     verbs.setdefault(form, []).append((trigger, verb))
         for place, word in enumerate(row.words("nouns")):
             for form, noun in _act_forms(word, first=place == 0).items():
