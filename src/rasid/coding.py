@@ -261,7 +261,7 @@ def _passage(report: Report, sentence: Sentence, knowledge: Knowledge, context: 
         if not _is_clause(mention, report.text)
         and not _is_place(mention, places)
         and not is_front(mention, places, sentence, lexicons.gazetteer)
-        and (named := named_part(mention, sentence, lexicons.events)) is not None
+        and (named := named_part(mention, sentence, places, lexicons.events)) is not None
     )
     people = tuple(
         name_alone(person, sentence, lexicons.events, lexicons.names)

@@ -314,7 +314,8 @@ def _clash(noun: Word, word: Word) -> bool:
     body = noun.noun_class == "group" and noun.number == "one" and not bare.endswith(_FEMININE)
     if body and feminine and not word.noun_class:
         return True  # قرر المجلس الاستعاضة عن: a body in the masculine has no feminine adjective
-    if noun.noun_class == "group" and word.noun_class in PERSONS and word.stem not in FOLDED_ADJECTIVES:
+    somebody = word.noun_class in PERSONS or word.noun_class in ("leader", "official")
+    if noun.noun_class == "group" and somebody and word.stem not in (*FOLDED_ADJECTIVES, "حاكم"):
         return word.number == "one" and not word.token.bare.endswith(("ي", "ة"))
     if noun.noun_class not in HUMAN or noun.pronoun:
         return False

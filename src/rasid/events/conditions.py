@@ -36,10 +36,18 @@ def _is_near_crowd(passage: Passage, index: int) -> bool:
     reach = _WINDOW if words[index].tag == "noun" else 4  # قام محتجون بحرق العجلات وغلق الطريق
     places = range(max(0, index - reach), _places(passage, index, before=True).stop)
     opens = next((i for i in reversed(places) if i < index and words[i].tag == "complementizer"), -1)
-    crowds = [i for i in places if i > opens and words[i].noun_class == "protester"]
+    crowds = [
+        i for i in places if i > opens and words[i].noun_class == "protester" and not _is_one(passage, i)
+    ]
     if words[index].tag == "verb" and words[index].stem.endswith(("منع", "منعت", "منعوا")):
         crowds = [i for i in crowds if not _is_barred(words, i)]
     return any(i < index or words[index].tag != "verb" or _has_object_behind(passage, i) for i in crowds)
+
+
+def _is_one(passage: Passage, index: int) -> bool:
+    """خرج الناشط من السجن: one campaigner alone, by a definite singular that no other word goes with."""
+    word = passage.words[index]
+    return word.article and word.number == "one" and word.stem in passage.grammar["campaigners"]
 
 
 def _is_barred(words: tuple[Word, ...], index: int) -> bool:

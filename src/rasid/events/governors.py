@@ -346,7 +346,7 @@ def _bare(passage: Passage, index: int, cues: Cues, *, joined: bool = False) -> 
     joined = joined or bool(words[index].conjunction)
     sibling = _sibling(passage, index, cues) if joined else None
     if sibling is not None:
-        link = governor_of_noun(passage, sibling, cues)
+        link = governor_of_noun(passage, _averting(passage, sibling, cues), cues)
         if link is None or link.kind != "inside":
             return link
     nouns_only = True
@@ -371,6 +371,19 @@ def _bare(passage: Passage, index: int, cues: Cues, *, joined: bool = False) -> 
         if (word.tag != "noun" and not some_of and not counted) or word.preposition:
             nouns_only = False
     return None
+
+
+def _averting(passage: Passage, sibling: int, cues: Cues) -> int:
+    """إحباط محاولة تسلل واعتقال ثلاثة: what و joins is done with the averting, and not averted too."""
+    words = passage.words
+    for position in range(sibling, max(sibling - 4, -1), -1):
+        word = words[position]
+        found = _governing(cues.nouns, word.stem, "G")
+        if found is not None and found.kind == "prevent" and word.tag == "noun":
+            return position
+        if word.tag != "noun" or word.article or word.conjunction:
+            break
+    return sibling
 
 
 def _first(table: dict[str, tuple[Governor, ...]], stem: str) -> Governor | None:

@@ -253,6 +253,8 @@ def _first_of_series(words: tuple[Word, ...], index: int) -> int:
 def _governed_by(passage: Passage, index: int, slot: str) -> bool:
     """Whether the noun stands in the construct of a noun with that preposition: قام بعملية قصف."""
     words = passage.words
+    if words[index].token.bare.endswith("ا") and words[index].stem.endswith("ا") and not words[index].article:
+        return False  # لجأوا إلى الجبال هربا: an accusative is no genitive
     for position in range(index - 1, max(index - 4, -1), -1):
         word = words[position]
         if word.preposition == slot or (word.tag == "preposition" and word.stem == slot):

@@ -35,6 +35,7 @@ def counts(passage: Passage, index: int) -> tuple[int, NumberMention | None, str
         elif (
             (
                 word.stem == "من"
+                and not (number is not None and not determiner and _is_town(passage, index + 1))
                 and (number is not None or determiner)
                 and word.tag == "preposition"
                 and not word.pronoun
@@ -51,6 +52,18 @@ def counts(passage: Passage, index: int) -> tuple[int, NumberMention | None, str
         else:
             break
     return index, number, determiner
+
+
+def _is_town(passage: Passage, index: int) -> bool:
+    """فر الآلاف من مدينة حلب: a town behind من is where they come from, and not those of whom they are."""
+    place = passage.places.get(index)
+    if place is None:
+        return (
+            index < len(passage.words) - 1
+            and passage.words[index].stem in _TOWNS
+            and index + 1 in passage.places
+        )
+    return place.start == index and place.mention.kind in ("town", "capital")
 
 
 def _is_partitive(passage: Passage, index: int) -> bool:
@@ -87,6 +100,7 @@ def _plain_noun(word: Word) -> bool:
     return word.tag == "noun" and not word.article and not word.preposition and not word.conjunction
 
 
+_TOWNS = frozenset(("مدينه", "بلده", "قريه", "مخيم", "محافظه"))
 #: What acts come in, one after the other: شن سلسلة من الغارات، أجرى جولة جديدة من المحادثات.
 _SERIES = frozenset(
     ("سلسله", "سلاسل", "جوله", "جولات", "جولتين", "موجه", "موجات", "مجموعه", "عدد", "عددا", "عديد", "مزيد",

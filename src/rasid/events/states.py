@@ -35,7 +35,8 @@ def _describes(passage: Passage, index: int, form: VerbForm) -> bool:
     if words[index].conjunction and words[index].noun_class == "protester":
         return True  # صدامات بين الشرطة ومتظاهرين ضد القرار
     if words[index].conjunction or form.person == "3ms":
-        return before.tag in ("preposition", "complementizer")  # أن طالبا جامعيا
+        behind = before.tag in ("preposition", "complementizer")  # أن طالبا جامعيا
+        return behind or index - 1 in passage.numbers  # معاقبة 25 متهما بالقتل
     if index - 1 in passage.numbers or before.tag in ("preposition", "determiner", "verb"):
         return True
     plain = before.tag == "noun" and not (before.article or before.pronoun)

@@ -33,7 +33,10 @@ def name_alone(
 
 
 def named_part(
-    mention: OrganisationMention, sentence: Sentence, lexicon: EventLexicon
+    mention: OrganisationMention,
+    sentence: Sentence,
+    places: tuple[PlaceMention, ...],
+    lexicon: EventLexicon,
 ) -> OrganisationMention | None:
     """An organisation without the clause or object behind it; None where nothing but its kind is left."""
     if mention.alias is not None:
@@ -42,7 +45,7 @@ def named_part(
     if _is_traffic(tokens, lexicon):
         return None
     for place in range(1, len(tokens)):
-        if _is_clause_or_object(tokens, place, lexicon):
+        if _is_clause_or_object(tokens, place, lexicon) or _is_behind_town(tokens, place, places, lexicon):
             if place == 1:
                 return None
             return replace(mention, span=Span(mention.span.start, tokens[place - 1].end))
@@ -97,6 +100,21 @@ def _is_fourth_form(token: Token, lexicon: EventLexicon) -> bool:
     vocabulary, folded = lexicon.vocabulary, token.folded
     known = folded in vocabulary.verbs and folded not in vocabulary.nouns and folded not in vocabulary.people
     return known and token.bare.startswith("أ") and len(folded) > _SHORTEST
+
+
+def _is_behind_town(
+    tokens: list[Token], place: int, places: tuple[PlaceMention, ...], lexicon: EventLexicon
+) -> bool:
+    """أجلت محكمة سرت | محاكمة ثلاثة: the town closes a body's name, and the noun behind it is the object."""
+    before, token = tokens[place - 1], tokens[place]
+    if token.folded.startswith("ال") or not any(one.span.end == before.end for one in places):
+        return False
+    nouns, people = lexicon.vocabulary.nouns, lexicon.vocabulary.people
+    return place > 1 and any(
+        nouns.get(part.stem) == "act"
+        or (not part.preposition and (part.stem in nouns or part.stem in people))
+        for part in divisions(token.bare)
+    )
 
 
 def _without_act(

@@ -278,7 +278,8 @@ def _give_object(
     passage: Passage, candidate: Candidate, clause: VerbClause, rest: list[Constituent], roles: Roles
 ) -> None:
     """The object: the antecedent, the noun or pronoun before or on the verb, else what is left behind it."""
-    role, pronoun = clause.frame["O"], passage.words[candidate.index].pronoun
+    role = clause.frame["O"]
+    pronoun = passage.words[candidate.index].pronoun or _owner_in_phrase(passage, candidate)
     if not role:
         return
     if clause.relative_object:
@@ -291,6 +292,12 @@ def _give_object(
         roles.pronouns[role] = "هم"
     elif rest:
         roles.give(role, rest[0].phrases)
+
+
+def _owner_in_phrase(passage: Passage, candidate: Candidate) -> str:
+    """أخلى القاضي سبيله بكفالة: the pronoun of a set phrase's noun stands for whom it is done to."""
+    fixed = max(candidate.fixed, default=candidate.index)
+    return passage.words[fixed].pronoun if candidate.type == "release" and fixed > candidate.index else ""
 
 
 _DIRECTIONS = frozenset(

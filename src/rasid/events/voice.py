@@ -12,7 +12,7 @@ from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
 from rasid.events.roles import SPOKEN
 from rasid.events.subjects import subject_fits
-from rasid.events.verb_agreement import FEMININE, is_force, is_men
+from rasid.events.verb_agreement import FEMININE, is_force, is_men, pronoun_agrees
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,23 @@ def is_passive(passage: Passage, candidate: Candidate, clause: VerbClause) -> bo
     if marked:
         return marked == "passive"
     own = passage.words[candidate.last]
-    if candidate.last > candidate.index and own.pronoun and own.noun_class in ("abstract", "act"):
-        return False  # فرض سيطرته: what is his he does himself
+    his = candidate.last > candidate.index and own.pronoun and own.noun_class in ("abstract", "act")
+    if his:
+        return candidate.type == "release" and _is_freed(passage, candidate, clause)
     if any(c.phrases and c.preposition and frame.get(c.preposition) == "party" for c in clause.constituents):
         return False  # التقى مع الوزير: what two do together has a subject
     if "O" not in frame:
         return _is_impersonal(passage, candidate, clause)
     return _is_passive_by_phrases(passage, candidate, clause)
+
+
+def _is_freed(passage: Passage, candidate: Candidate, clause: VerbClause) -> bool:
+    """أطلق سراحه أمس, but فرض سيطرته: his freedom is given to him, and what else is his he does himself."""
+    owner = passage.words[candidate.last].pronoun
+    if clause.bare or _is_joined(passage, candidate.index) or _person(candidate) != "3ms":
+        return False
+    told = clause.before or clause.relative
+    return not told or (pronoun_agrees(passage, told, owner) and not is_force(passage, told))
 
 
 def _is_impersonal(passage: Passage, candidate: Candidate, clause: VerbClause) -> bool:
@@ -111,7 +121,7 @@ def _is_passive_by_phrases(passage: Passage, candidate: Candidate, clause: VerbC
     if passage.words[candidate.index].pronoun or (bare and clause.acts_itself):
         return False
     if bare and not clause.agent and _suffers_behind(clause):
-        return False
+        return _is_emptied(passage, clause)
     if clause.agent:
         return True
     if _has_clause_for_object(passage, candidate, clause):
@@ -262,6 +272,15 @@ def acts_itself(passage: Passage, index: int, type: str) -> bool:
 def _suffers_behind(clause: VerbClause) -> bool:
     """زجت الجماعة بالأطفال في القتال: who suffers it stands behind a preposition, so the bare phrase acts."""
     return any(c.phrases and clause.frame.get(c.preposition) == "target" for c in clause.constituents)
+
+
+def _is_emptied(passage: Passage, clause: VerbClause) -> bool:
+    """أخلي الحي من سكانه: a place that people are taken out of does not take them out itself."""
+    phrase = clause.bare[0].phrases[0]
+    ground = phrase.place is not None or passage.words[phrase.head].noun_class == "building"
+    return (
+        clause.frame.get("O") == "place" and ground and phrase.organisation is None and len(clause.bare) == 1
+    )
 
 
 def _person(candidate: Candidate) -> str:

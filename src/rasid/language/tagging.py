@@ -286,7 +286,7 @@ def _tag(
     # شهدت قصفًا عنيفًا: nunation is of nouns alone.
     nominal = _has_nunation(token) or has_bound_plural(parts, vocabulary, before)
     verb = None if nominal else best_verb(parts, vocabulary, token, before)
-    known = best_noun(parts, vocabulary)
+    known = best_noun(_without_conjunction(parts, before), vocabulary)
     if verb is not None and is_verb_here(verb, known, before, vocabulary):
         return _verb_word(index, token, verb, *vocabulary.verbs[verb.stem])
     if known is None and verb is None and not _has_nunation(token):
@@ -294,6 +294,13 @@ def _tag(
         if guessed is not None:
             return _verb_word(index, token, guessed, guess_form(guessed.stem), "plain")
     return noun_word(index, token, known or unknown_noun(token, parts, morphology), vocabulary)
+
+
+def _without_conjunction(parts: tuple[Division, ...], before: Word | None) -> tuple[Division, ...]:
+    """لدى وصوله: right behind a preposition no word begins with the conjunction و."""
+    if before is None or before.tag != "preposition" or before.pronoun:
+        return parts
+    return tuple(part for part in parts if not part.conjunction)
 
 
 def _has_nunation(token: Token) -> bool:

@@ -191,14 +191,15 @@ def _pattern_end(
             bears = taken == 1 and words[place - 1].name != ""  # مؤسسة ياسر عرفات
             if placed or (founded and not bears):
                 break  # شرطة ديالى | سالم الوردي
-        if taken and (
+        if (taken or definite) and (
             _is_of_a_man(tokens[index], tokens[place - 1], token)
+            or (closed and _is_of_other_gender(tokens, index, place))
             or (not closed and _parts_from_adjective(tokens, words, place, lexicon))
         ):
             break  # فصائل معارضة | مواقع للجيش، الشرطة الفرنسية | الجزائري سالم العوض
         if token.kind != "word" or not (served or _continues(token, word, closed, taken, lexicon)):
             break
-        if token.folded.startswith("وال") and not word.article and not lexicon.is_head_part("fields", stem):
+        if _is_listed(token, word) and not lexicon.is_head_part("fields", stem):
             break
         closed = (closed or word.article) and not lexicon.is_head_part("purpose", token.folded)
         if taken == 0 and not closed and _is_whole_name(tokens, place, lexicon):
@@ -223,6 +224,21 @@ def _is_of_a_man(head: Token, before: Token, token: Token) -> bool:
         head.bare.endswith(("ة", "ات")) and before.bare.endswith("ية") and before.folded.startswith("ال")
     )
     return feminine and token.folded.startswith("ال") and token.bare.endswith("ي")
+
+
+def _is_listed(token: Token, word: NameWord) -> bool:
+    """Whether و joins a definite word to the name: وزارة الشباب والرياضة."""
+    return token.folded.startswith("وال") and not word.article
+
+
+def _is_of_other_gender(tokens: tuple[Token, ...], index: int, place: int) -> bool:
+    """Whether a masculine word stands behind feminine ones alone, of which it can be no adjective."""
+    before, token = tokens[index:place], tokens[place]
+    return (
+        token.folded.startswith("ال")
+        and token.folded.endswith("ي")
+        and all(t.folded.endswith(("ه", "ات")) for t in before)
+    )
 
 
 def _parts_from_adjective(

@@ -126,6 +126,8 @@ def bare_name(reading: Reading, index: int, front: Front) -> list[Found]:
         return _measured(reading, index, front) or _told_of(reading, index, front)
     strength, rule = cue(reading, index, front, name.end)
     entry, ambiguous = choose(scan, name, near=reading.near if rule == "list" else None)
+    if _is_relative(scan, index, front, entry):
+        return []
     told = entry.kind == "country" and not front.clitics and _is_feminine_verb(scan.folded(index - 1))
     if not accepted(scan, name, entry, max(strength, int(told))):
         return []
@@ -142,6 +144,16 @@ def bare_name(reading: Reading, index: int, front: Front) -> list[Found]:
 def _is_feminine_verb(before: str) -> bool:
     """أعلنت قطر، تستضيف قطر: a word in the shape of a verb whose subject is a country."""
     return len(before) > 3 and (before.endswith("ت") or before.startswith("ت"))
+
+
+def _is_relative(scan: Scan, index: int, front: Front, entry: Entry) -> bool:
+    """السلطات السعودية: a country's name that is the adjective of a definite feminine noun before it."""
+    if entry.kind != "country" or front.clitics or not front.name.startswith("ال"):
+        return False
+    before = scan.folded(index - 1)
+    feminine = before.startswith(("ال", "وال", "بال", "لل")) and before.endswith(("ه", "ات"))
+    own = scan.gazetteer.country_of_adjective(front.name) == entry.country
+    return feminine and own and scan.gazetteer.country_of_adjective(before) is None
 
 
 def _measured(reading: Reading, index: int, front: Front) -> list[Found]:
