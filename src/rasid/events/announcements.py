@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rasid.events.agreement import HUMAN
-from rasid.events.clauses import end_of_relative
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
+from rasid.events.relative_ends import end_of_relative
 from rasid.language.tagged_word import Word
 
 #: Verbs of saying that in the imperfect are as often being, counting and naming: يعد من، يبلغ عددهم، يدعى.

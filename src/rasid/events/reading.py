@@ -292,7 +292,8 @@ def _ascribe_to_accuser(passage: Passage, accusation: Draft, drafts: list[Draft]
     word = passage.words[accusation.index]
     charged = word.tag == "verb" and bool(accusation.targets or word.pronoun)
     told = accused_of(passage, accusation.index) if charged else None
-    if told is None or not word.stem.startswith(_ACCUSING):
+    accused = {p.span for p in accusation.targets}  # خمسة اتهموا بالتخطيط: those are no accusers
+    if told is None or not word.stem.startswith(_ACCUSING) or accusation.actors[0].span in accused:
         return
     for draft in drafts:
         nearer = draft.attribution is not None and draft.attribution.verb > accusation.index

@@ -7,8 +7,6 @@ precedes, that phrase is the victim (قُتل الضابط); agents come after �
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from rasid.events.addressees import addresses, slogan_before
 from rasid.events.agreement import HUMAN
 from rasid.events.apposed import without_appositions
@@ -22,10 +20,11 @@ from rasid.events.beside import (
     with_recipient,
 )
 from rasid.events.candidates import Candidate
-from rasid.events.clauses import Constituent, following
-from rasid.events.coordination import coordinated, tells_of_them
+from rasid.events.clauses import Constituent
+from rasid.events.coordination import tells_of_them
+from rasid.events.fixed_words import beside_fixed
 from rasid.events.passage import Passage
-from rasid.events.phrases import NounPhrase, noun_phrase
+from rasid.events.phrases import NounPhrase
 from rasid.events.roles import GONE_OVER_TO, SPOKEN, Roles, slots
 from rasid.events.sides import meets_him
 from rasid.events.subjects import plural, relative_antecedent, subject_before, subject_fits
@@ -74,7 +73,7 @@ def _are_his(passage: Passage, constituents: tuple[Constituent, ...]) -> bool:
 def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
     """What stands around a verb: subject before, bare phrases behind, antecedent, agent."""
     frame = slots(candidate.trigger.verb_frame)
-    constituents = _beside_fixed(passage, candidate)
+    constituents = beside_fixed(passage, candidate)
     if candidate.type in GONE_OVER_TO and "ل" in frame:
         constituents = with_recipient(passage, constituents)
     bare = [c for c in constituents if not c.preposition and c.phrases and not _is_aside(passage, c)]
@@ -337,72 +336,6 @@ def _bare_demonstrative(passage: Passage, candidate: Candidate) -> bool:
     return after + 1 >= len(words) or words[after + 1].tag != "noun" or not words[after + 1].article
 
 
-def _beside_fixed(passage: Passage, candidate: Candidate) -> tuple[Constituent, ...]:
-    """The constituents of a clause without a set phrase's fixed words; of سراح المختطفين the genitive."""
-    found = []
-    for constituent in following(passage, candidate.index + 1):
-        if _describes_fixed(passage, candidate, constituent):
-            continue
-        if not _is_fixed(candidate, constituent):
-            found.append(_before_fixed(candidate, constituent))
-            found += _behind_fixed(passage, candidate, constituent)
-            continue
-        phrase = constituent.phrases[0]
-        inner = noun_phrase(passage, phrase.start + 1) if phrase.end > phrase.start + 1 else None
-        head = passage.words[phrase.head]
-        definite = head.article or bool(head.pronoun)  # الغاز المسيل للدموع has an adjective, no genitive
-        if inner is not None and inner.end <= phrase.end and (inner.preposition or not definite):
-            # سراح المختطفين، اتهامات للشرطة: the genitive of the fixed noun, or whom it is put to.
-            start = inner.whole if inner.preposition else inner.start
-            found.append(
-                replace(
-                    constituent,
-                    index=start,
-                    preposition=inner.preposition,
-                    phrases=coordinated(passage, inner),
-                )
-            )
-    return tuple(found)
-
-
-def _describes_fixed(passage: Passage, candidate: Candidate, constituent: Constituent) -> bool:
-    """أطلقوا الرصاص الحي، قطعت علاقاتها الدبلوماسية: the adjective of a set phrase's definite noun."""
-    last = max((*candidate.fixed, candidate.last))
-    if (
-        last == candidate.index
-        or constituent.index != last + 1
-        or constituent.preposition
-        or not constituent.phrases
-    ):
-        return False
-    phrase = constituent.phrases[0]
-    fixed, head = passage.words[last], passage.words[phrase.head]
-    named = phrase.person is not None or phrase.organisation is not None or phrase.place is not None
-    plain = head.article and head.noun_class in ("", "adjective", "thing")
-    return plain and not named and (fixed.article or bool(fixed.pronoun))
-
-
-def _before_fixed(candidate: Candidate, constituent: Constituent) -> Constituent:
-    """أطلق شاب النار: the subject ends where the fixed word stands, though it looks like its genitive."""
-    if not constituent.phrases:
-        return constituent
-    last = constituent.phrases[-1]
-    inside = [f for f in candidate.fixed if last.start < f < last.end]
-    if not inside:
-        return constituent
-    return replace(constituent, phrases=(*constituent.phrases[:-1], replace(last, end=min(inside))))
-
-
-def _behind_fixed(passage: Passage, candidate: Candidate, constituent: Constituent) -> list[Constituent]:
-    """سلم ستة مسلحين أنفسهم للشرطة: what stands behind the fixed word, though it looks like its own."""
-    last = constituent.phrases[-1] if constituent.phrases else None
-    at = next((f for f in candidate.fixed if last is not None and last.start < f < last.end - 1), None)
-    behind = noun_phrase(passage, at + 1) if at is not None else None
-    if behind is None or behind.preposition != "ل":
-        return []
-    return [Constituent(behind.whole, behind.end, behind.preposition, coordinated(passage, behind))]
-
-
 def _is_adverbial(passage: Passage, constituent: Constituent) -> bool:
     """أعدم شنقا، توفي متأثرا: an accusative act noun or participle says how; no subject and no object.
 
@@ -439,8 +372,3 @@ def _is_direction(passage: Passage, constituent: Constituent) -> bool:
     phrase = constituent.phrases[0]
     head = passage.words[phrase.head]
     return head.stem in _DIRECTIONS and phrase.end > phrase.start + 1 and not head.article
-
-
-def _is_fixed(candidate: Candidate, constituent: Constituent) -> bool:
-    """Whether a constituent is the fixed part of a set phrase: النار in أطلق النار."""
-    return bool(constituent.phrases) and constituent.phrases[0].head in candidate.fixed
