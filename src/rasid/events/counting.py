@@ -27,7 +27,6 @@ _ALONGSIDE = (
     ("برفقه",),
     ("رفقه",),
 )
-_CONSISTING = frozenset(("مكونه", "مؤلفه", "مكون", "مؤلف", "تتالف", "تضم", "كامله", "باكملها", "باسرها"))
 NO_PEOPLE = frozenset(
     ("vehicle", "building", "thing", "abstract", "act", "time", "adjective", "weapon", "aircraft")
 )
@@ -151,7 +150,7 @@ def _members(passage: Passage, phrase: NounPhrase) -> Count | None:
     head = words[phrase.head]
     if head.noun_class != "group" and head.stem not in passage.grammar["collectives"]:
         return None
-    while end < len(words) and _CONSISTING & {words[end].stem, words[end].token.folded}:
+    while end < len(words) and passage.grammar["consisting"] & {words[end].stem, words[end].token.folded}:
         end += 1
     inside = phrase.start + 1 < len(words) and words[phrase.start + 1].stem == "من"
     at = phrase.start + 1 if inside else end

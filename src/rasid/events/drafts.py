@@ -85,10 +85,6 @@ class Draft:
         return Span(words[self.candidate.index].after_conjunction, words[self.candidate.last].end)
 
 
-#: Drones, spelled as marches are; no march acts.
-_DRONES = frozenset(("مسيره", "مسيرات", "مسيرتان", "مسيرتين"))
-
-
 def inferred(rule: str, people: list[Participant]) -> list[Participant]:
     """The same people as participants of another act, by the inference `rule`."""
     return [Participant(p.span, "inferred", rule, p.person, p.noun_class, p.name) for p in people]
@@ -136,7 +132,9 @@ def participant(passage: Passage, phrase: NounPhrase, rule: str) -> Participant 
         return holder_participant(holder, rule)
     named = phrase.person is not None and head.noun_class == "abstract"
     moved = head.stem in passage.grammar["moved"]
-    act = head.noun_class == "act" and not (moved or (rule == "actor" and head.stem in _DRONES))
+    act = head.noun_class == "act" and not (
+        moved or (rule == "actor" and head.stem in passage.grammar["drones"])
+    )
     if (act or named) and phrase.organisation is None:
         return _inside_act(passage, phrase, rule)
     if head.noun_class in ("dead", "injured") and not head.article:

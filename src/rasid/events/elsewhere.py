@@ -36,7 +36,6 @@ _ADJECTIVAL = frozenset(("", "adjective", "nationality"))
 _PEOPLE_OF = frozenset(("ابناء", "اهالي", "سكان", "اهل", "مواليد", "ابن", "نازحي", "لاجيي"))
 _FIRED = frozenset(("shelling", "airstrike"))
 _MISSILES = frozenset(("weapon", "aircraft", "adjective"))
-_TYING = frozenset(("يربط", "تربط", "ربط", "ربطت", "يصل", "تصل"))
 _LINE = 6
 _JOURNEY = 6
 _BECAUSE = frozenset(("بعد", "اثر", "عقب", "جراء", "بسبب", "نتيجه", "خوفا", "خشيه", "هربا"))
@@ -197,7 +196,7 @@ def _is_end_of_line(passage: Passage, spot: PlaceFound) -> bool:
         if words[index].tag == "punct":
             return False
         if words[index].tag == "verb":
-            return words[index].stem in _TYING
+            return words[index].stem in passage.grammar["tying"]
     return False
 
 

@@ -26,7 +26,6 @@ _ASKING = frozenset(
     ["مطالبه", "مطالبات", "مطلب", "مطالب", "مناداه", "دعوه", "دعوات", "حث", "تحريض", "مناشده", "مناشدات",
      "طلب", "طلبات", "التماس", "نداء", "نداءات", "امر", "اوامر", "ايعاز", "اقتراح", "مقترح"]
 )  # fmt: skip
-_BLAME = frozenset(("مسؤوليه", "مسئوليه", "وقوف", "تورط", "ضلوع"))
 _FORCES = frozenset(("group", "police", "soldier", "fighter"))
 #: What who did it announces himself; of deaths and abductions others tell.
 _ANNOUNCED = frozenset(
@@ -100,7 +99,9 @@ def _governor(passage: Passage, index: int, cues: Cues) -> int | None:
         if link is None or link.index < 0 or link.index >= index:
             return None
         word = passage.words[link.index]
-        says_nothing = link.kind == "light" or (word.stem in _BLAME and bool(word.preposition))
+        says_nothing = link.kind == "light" or (
+            word.stem in passage.grammar["blame"] and bool(word.preposition)
+        )
         if not says_nothing or word.tag == "verb":
             return link.index
         index = link.index

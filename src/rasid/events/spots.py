@@ -65,7 +65,6 @@ _MEETING_REACH = 16
 _DIRECTIONS = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"])
 
 
-_ROADS = frozenset(("طريق", "شارع", "اوتوستراد", "خط"))
 #: Words from بين to the second place at the end of a road.
 _ROAD_ENDS = 5
 _ONE_OF = frozenset(("احد", "احدي"))
@@ -255,7 +254,7 @@ def without_road_ends(passage: Passage, spots: list[PlaceFound]) -> list[PlaceFo
     between = [
         passage.words_of(spot.span)[1]
         for spot in spots
-        if spot.mention is not None and words[spot.index].stem in _ROADS
+        if spot.mention is not None and words[spot.index].stem in passage.grammar["ways"]
     ]
     opened = [at for at in between if at < len(words) and words[at].stem == "بين"]
     return [s for s in spots if not any(at < s.index <= at + _ROAD_ENDS for at in opened)]

@@ -13,8 +13,6 @@ from rasid.events.reference import subject_of
 from rasid.events.roles import SPOKEN, Roles, slots
 from rasid.events.verb_agreement import verb_agrees
 
-#: محملة الحكومة المسؤولية: what is laid on somebody is no object of its own.
-_BLAME = frozenset(("مسؤوليه", "مسءوليه", "مسئوليه", "تبعات", "تبعه"))
 _OBJECTS = frozenset(("اياه", "اياها", "اياهم", "اياهن", "اياهما"))
 
 
@@ -23,7 +21,7 @@ def read_state(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     frame = slots(candidate.trigger.verb_frame)
     constituents = following(passage, candidate.index + 1)
     bare = [c for c in constituents if not c.preposition and c.phrases]
-    bare = [c for c in bare if passage.words[c.phrases[0].head].stem not in _BLAME]
+    bare = [c for c in bare if passage.words[c.phrases[0].head].stem not in passage.grammar["blame"]]
     stands = passage.words[candidate.index + 1 : candidate.index + 2]
     if "O" in frame and stands and stands[0].stem in _OBJECTS:
         roles.pronouns[frame["O"]] = stands[0].stem.removeprefix("ايا")  # متهما إياهم
