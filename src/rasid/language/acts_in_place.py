@@ -14,7 +14,7 @@ from rasid.lexicon.vocabulary import Vocabulary
 _WITHIN = frozenset(("noun", "number", "determiner", "preposition", "adverb", "demonstrative"))
 #: The shapes of masdars of the derived stems: تفعيل, تفعل, تفاعل, إفعال, افتعال, انفعال, استفعال
 #: (W. Wright, I § 202).
-DERIVED = re.compile(r"ت\w{3}|ت\wا\w\w|ت\w\wي\w|ا\w\wا\w|ا\w{3}ا\w|است\w\wا\w")
+_DERIVED = re.compile(r"ت\w{3}|ت\wا\w\w|ت\w\wي\w|ا\w\wا\w|ا\w{3}ا\w|است\w\wا\w")
 #: Classes of verbs that have an act as their object.
 _WANTING = frozenset(
     ("plan", "attempt", "manage", "fail", "prevent", "habit", "refuse", "deny", "discuss", "decide")
@@ -171,7 +171,7 @@ def _is_masdar(word: Word) -> bool:
     """Whether a noun is a masdar, by its class or by its shape; أسباب is a plural, إنهاء is none."""
     if word.noun_class == "act":
         return True
-    shaped = word.noun_class in ("", "abstract") and DERIVED.fullmatch(word.stem) is not None
+    shaped = word.noun_class in ("", "abstract") and _DERIVED.fullmatch(word.stem) is not None
     return shaped and "أ" not in word.token.bare
 
 

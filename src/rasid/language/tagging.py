@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from rasid.folding import bare
-from rasid.language.acts_in_place import DERIVED, is_accusative, is_nisba, masdar_in_place, noun_word
+from rasid.language.acts_in_place import is_accusative, is_nisba, masdar_in_place, noun_word
 from rasid.language.clarifying import MAKES_CLEAR, makes_clear
 from rasid.language.dividing import best_noun, guess_form, has_bound_plural, unknown_noun
 from rasid.language.morphology import Morphology
@@ -49,8 +49,12 @@ _UPON = frozenset(("عليه", "عليها", "عليهم", "عليهما", "عل
 _SOMEBODY = frozenset(("soldier", "person", "civilian", "fighter", "police", "child", "woman"))
 _REFLEXIVE = frozenset(("نفسه", "نفسها", "نفسيهما", "انفسهم", "انفسهن"))
 
-#: The shapes of masdars that are asked of the dictionary: those of derived stems, and مفاعلة.
-_IDEAS = re.compile(rf"{DERIVED.pattern}|م\wا\w\wه")
+#: Shapes that hardly any other noun has: تفعيل, استفعال, افتعال, انفعال (W. Wright, I § 202).
+_IDEAS = re.compile(r"ت\w\wي\w|است\w\wا\w|ا\wت\wا\w|ان\w\wا\w")
+#: إفعال, if written so: أفعال is a plural.
+_CAUSED = re.compile(r"ا\w\wا\w")
+#: Shapes of masdars that other nouns have too, so that the dictionary is asked: تفعل, تفاعل, مفاعلة.
+_ASKED = re.compile(r"ت\w{3}|ت\wا\w\w|م\wا\w\wه")
 _VERDICTS = frozenset(("حكم", "قرار"))
 #: Behind a verb of cutting رأس is the head, not the verb.
 _CUTTING = frozenset(("قطع", "قطعت", "قطعوا", "يقطع", "تقطع", "يقطعون", "حز", "حزت", "حزوا", "جز", "جزوا"))
@@ -119,10 +123,12 @@ def tag_sentence(
 
 
 def _is_idea(word: Word, morphology: Morphology) -> bool:
-    """التدريس، انفراده: an unknown noun that is a masdar by its shape and in the dictionary."""
-    if word.tag != "noun" or word.noun_class or not _IDEAS.fullmatch(word.stem):
+    """التدريس، إرشادهم: an unknown noun that is a masdar by its shape, or by shape and dictionary."""
+    if word.tag != "noun" or word.noun_class:
         return False
-    return morphology.summary(word.token.bare).is_masdar
+    if _IDEAS.fullmatch(word.stem) or ("إ" in word.token.bare and _CAUSED.fullmatch(word.stem)):
+        return True
+    return bool(_ASKED.fullmatch(word.stem)) and morphology.summary(word.token.bare).is_masdar
 
 
 def _tag_noun(word: Word, vocabulary: Vocabulary, morphology: Morphology) -> Word:
