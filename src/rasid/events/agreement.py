@@ -6,6 +6,7 @@ Rules: W. Wright, II §§ 75-94 (construct), 136-140 (apposition, adjectives), I
 from __future__ import annotations
 
 from rasid.events.adjectives import ADJECTIVES, FOLDED_ADJECTIVES
+from rasid.events.ages_told import past_age
 from rasid.events.names_behind import is_anothers, takes_name
 from rasid.events.passage import Passage
 from rasid.language.tagged_word import Word
@@ -157,6 +158,8 @@ def _is_other_case(words: tuple[Word, ...], start: int, index: int) -> bool:
 def _begins_anew(passage: Passage, start: int, index: int) -> bool:
     """Whether a noun says when or where, or speaks of some of those named: متظاهر مساء، ضباط أحدهم عقيد."""
     head, word = passage.words[start], passage.words[index]
+    if past_age(passage, index) > index:
+        return True
     if word.stem.removesuffix("هم").removesuffix("ها").removesuffix("هن") in passage.grammar["shares"]:
         return bool(word.pronoun) or word.stem not in passage.grammar["shares"]
     if word.article:
@@ -255,6 +258,8 @@ def _is_definite_adjective(passage: Passage, start: int, index: int) -> bool:
     if index in passage.places and passage.places[index].start == index:
         # السلطات السعودية: a country's name that is its adjective too, right behind a body of men
         return index in passage.nationals and index == start + 1 and head.noun_class in ("group", "police")
+    if index == start + 1 and _names_people(passage, head, word):
+        return True
     if index in passage.organisations and passage.organisations[index].start == index:
         return False
     bare = word.token.bare
@@ -286,6 +291,13 @@ def _is_definite_adjective(passage: Passage, start: int, index: int) -> bool:
     if index > start + 1 and any(_is_his(words[place]) for place in range(start + 1, index)):
         return True
     return not (feminine_head and not plural_head and bare.endswith("ي") and head.noun_class not in HUMAN)
+
+
+def _names_people(passage: Passage, head: Word, word: Word) -> bool:
+    """المتمردون التاميل، المدنيين الأبرياء: a people's name, or an adjective, behind a plural of men."""
+    several = head.number == "many" and head.noun_class in HUMAN
+    plural = word.stem in passage.grammar["plural-adjectives"] and not word.token.bare.endswith("ين")
+    return several and plural and not word.preposition
 
 
 def _is_his(word: Word) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -192,10 +193,21 @@ def _did_it(draft: Draft, victim: Participant) -> bool:
     return draft.type in ("bombing", "attack") and word.removeprefix("ال") in ("منفذ", "منفذي", "منفذو")
 
 
+#: One of those that the noun behind it names, with clitics before it: وأحد، بإحدى.
+_ONE_OF_LENGTH = 9
+_ONE_OF = re.compile(r"(?<!\w)[وف]?[بل]?([أا]حد|[إا]حدى)\s+$")
+
+
+def _one_of(text: str, span: Span) -> Span:
+    """The span of a noun with أحد before it: المنازل would be all of the houses, أحد المنازل is one."""
+    before = _ONE_OF.search(text, max(0, span.start - _ONE_OF_LENGTH), span.start)
+    return span if before is None else Span(before.start(1), span.end)
+
+
 def _phrases(text: str, people: list[Participant]) -> tuple[Phrase, ...]:
     found: list[Phrase] = []
     for one in people:
-        phrase = phrase_of(text, one.span)
+        phrase = phrase_of(text, one.span if one.person else _one_of(text, one.span))
         if phrase.text and all(phrase.text != other.text for other in found):
             found.append(phrase)
     return tuple(found)
@@ -213,7 +225,8 @@ def _places(text: str, places: list[PlaceFound]) -> tuple[Place, ...]:
 def _place(text: str, found: PlaceFound) -> Place:
     mention = found.mention
     if mention is None:
-        return Place(found.span.of(text), found.span.start, country=found.country)
+        span = _one_of(text, found.span)
+        return Place(span.of(text), span.start, country=found.country)
     return Place(
         mention.span.of(text), mention.span.start, mention.name, mention.geonames_id, mention.latitude,
         mention.longitude, mention.admin1, mention.country or found.country, mention.precision,
@@ -260,7 +273,9 @@ def _evidence(report: Report, draft: Draft, filled: _Filled) -> tuple[Evidence, 
     for name, named in people.items():
         for one in named:
             found.append(Evidence(name, one.basis, one.rule, (phrase_of(text, one.span),)))
-    inferred = {found.span.start for found in draft.places if found.basis == "inferred"}
+    inferred = {
+        _one_of(draft.passage.text, found.span).start for found in draft.places if found.basis == "inferred"
+    }
     for place in filled.places:
         basis = "inferred" if place.at in inferred else "gazetteer" if place.name is not None else "stated"
         found.append(Evidence("places", basis, "place of the clause", (Phrase(place.text, place.at),)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from rasid.events.ages_told import past_age
 from rasid.events.asides import end_of_aside, is_lack, says_how
 from rasid.events.coordination import coordinated, past_count
 from rasid.events.passage import Passage
@@ -115,6 +116,8 @@ def _take(passage: Passage, index: int, found: list[Constituent]) -> int | None:
         return index + 1
     if found and found[-1].phrases and found[-1].end == index and past_count(passage, index) > index:
         return past_count(passage, index)
+    if past_age(passage, index) > index:
+        return past_age(passage, index)
     if word.token.folded in EMPHATIC and found and found[-1].end == index:
         return index + 1  # على السوق نفسه
     phrase = noun_phrase(passage, index)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rasid.events.ages_told import past_age
 from rasid.events.agreement import HUMAN
 from rasid.events.passage import Passage
 from rasid.events.phrases import CLOSING, NounPhrase, noun_phrase
@@ -29,7 +30,7 @@ def coordinated(passage: Passage, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
     """The phrase and those that و joins to it: الجيش والشرطة."""
     found = [phrase]
     words = passage.words
-    end = _past_rank(words, past_count(passage, phrase.end))
+    end = past_age(passage, _past_rank(words, past_count(passage, phrase.end)))
     while end < len(words) and len(found) < 8:
         if words[end].token.text in CLOSING and end + 1 < len(words):
             if _closes_more(words, end, found[-1].whole):
@@ -59,7 +60,7 @@ def coordinated(passage: Passage, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
         if words[begin].preposition and words[begin].preposition != phrase.preposition:
             break
         found.append(following)
-        end = _past_rank(words, past_count(passage, following.end))
+        end = past_age(passage, _past_rank(words, past_count(passage, following.end)))
     return tuple(found)
 
 

@@ -42,6 +42,8 @@ _OPENING = {"«": "»", "“": "”", '"': '"', "'": "'", "(": ")", "[": "]", "�
 QUOTES = frozenset(("«", "“", '"', "'", "‘"))
 #: What closes a quotation.
 CLOSING = frozenset(("»", "”", '"', "'", "’"))
+#: Before a plural they name one of it.
+ONE_OF = frozenset(("احد", "احدي"))
 _WINGS = frozenset(["فرع", "جناح", "ذراع"])
 #: Who leads a force says nothing of who belongs to it.
 _LED_BY = frozenset(["قياده", "زعامه", "رئاسه", "اشراف", "امره", "دعم", "مشاركه", "مسانده"])
@@ -105,7 +107,7 @@ def noun_phrase(passage: Passage, index: int) -> NounPhrase | None:
         determiner,
         person.mention if person else None,
         organisation.mention if organisation and organisation.start == start else None,
-        place.mention if place and place.start == start else None,
+        place.mention if place and place.start in (start, whole) else None,
         False,
         quoted,
     )
@@ -157,7 +159,7 @@ def _head(passage: Passage, index: int) -> tuple[int, int, bool] | None:
     word = words[index]
     for layer in (passage.people, passage.organisations, passage.places):
         stretch = layer.get(index)
-        if stretch is not None and stretch.start == index:
+        if stretch is not None and (stretch.start == index or _is_one_of(passage, stretch.start, index)):
             return index, stretch.end, False
     if index in passage.times:
         return None
@@ -173,6 +175,11 @@ def _head(passage: Passage, index: int) -> tuple[int, int, bool] | None:
     if word.tag == "noun" and not says_how(passage, index):
         return index, index + 1, False
     return None
+
+
+def _is_one_of(passage: Passage, opened: int, index: int) -> bool:
+    """إحدى | ضواحي بنغازي: whether a name that word `opened` opens has its noun at `index`."""
+    return opened == index - 1 and passage.words[opened].stem in ONE_OF
 
 
 def _extend(passage: Passage, start: int, end: int) -> int:

@@ -25,6 +25,7 @@ from rasid.mentions.place_words import Front, HeadWord
 
 _TOWN_SPOKEN_OF = frozenset(("المدينه", "البلده", "القريه", "العاصمه"))
 _OPENERS = frozenset(':(["«“')
+_ONE_OF = frozenset(("احد", "احدي"))
 
 
 def headed(reading: Reading, index: int, front: Front) -> list[Found]:
@@ -58,6 +59,23 @@ def headed(reading: Reading, index: int, front: Front) -> list[Found]:
     if single is None and quoted:
         single = Found(unresolved(scan.span(*quoted), head.kind, head.word_class), *quoted)
     return [_joined(scan, index, front, head, single)] if single else []
+
+
+def one_of(reading: Reading, index: int, front: Front) -> list[Found]:
+    """One of the parts of a named place, and that place: إحدى ضواحي بنغازي، أحد أحياء مدينة الموصل."""
+    scan = reading.scan
+    head = scan.words.heads.get(scan.folded(index + 1))
+    if front.name not in _ONE_OF or head is None or head.word_class not in ("plural", "hierarchy"):
+        return []
+    after = index + 2
+    inner = headed(reading, after, Front(scan.folded(after), 0, ""))[:1]
+    if not inner and (named := _named(reading, after, head, strength=2)) is not None:
+        inner = [named]
+    if not inner or inner[0].mention.name is None:
+        return []
+    end = inner[0].end
+    mention = part_of(inner[0].mention, front_span(scan, index, end, front), head.kind, head.word_class)
+    return [Found(mention, index, end), inner[0]]
 
 
 def _entry_after(scan: Scan, whole: Name) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from rasid.gazetteer import Gazetteer
 from rasid.language.tokens import Sentence
 from rasid.mentions.place_bare import SENTENCE_HINT, Reading, bare_name
-from rasid.mentions.place_heads import headed
+from rasid.mentions.place_heads import headed, one_of
 from rasid.mentions.place_names import AMBIGUOUS, Found, Scan, known_name
 from rasid.mentions.place_parts import direction, part, vague
 from rasid.mentions.place_words import PlaceWords, fronts, load_place_words
@@ -151,6 +151,7 @@ def _read(reading: Reading, index: int) -> int:
     for front in fronts(folded)[:1] if whole else fronts(folded):
         found = (
             direction(reading, index, front)
+            or one_of(reading, index, front)
             or headed(reading, index, front)
             or part(reading, index, front)
             or bare_name(reading, index, front)
