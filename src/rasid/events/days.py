@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from rasid.events.comparing import tokens
 from rasid.events.counted_days import is_counted_from, opens_clause
 from rasid.events.dating import is_undated
 from rasid.events.drafts import Draft
@@ -41,7 +42,7 @@ def sums_period(draft: Draft) -> bool:
 def settle_days(drafts: list[Draft], passages: list[Passage], *, report: str, published: date | None) -> None:
     """Give the drafts of a report, joined, the days that follow from other claims of it. Works in place."""
     _count_from_others(drafts, published)
-    _follow_lead(drafts, published)
+    _follow_lead(drafts, published, report)
     recall_days(drafts, passages, report)
 
 
@@ -208,7 +209,7 @@ def _moved(stretch: Stretch[TimeMention], interval: Interval, days: int, slack: 
     return replace(stretch, mention=replace(stretch.mention, interval=moved))
 
 
-def _follow_lead(drafts: list[Draft], published: date | None) -> None:
+def _follow_lead(drafts: list[Draft], published: date | None, report: str) -> None:
     """What the sentences behind the lead go on to tell happened on its day."""
     told = _with_joined(drafts)
     leads = ((d, kept) for d, kept in told if d.passage.number == 0 and _is_news_day(kept, published))
@@ -227,8 +228,18 @@ def _follow_lead(drafts: list[Draft], published: date | None) -> None:
             continue
         if draft.passage.number == 0 or draft.passage.number > _LEAD_REACH:
             continue
-        if _interval(last) == _interval(lead) and _goes_on(draft):
+        if _interval(last) == _interval(lead) and (_goes_on(draft) or _has_same_doers(draft, lead, report)):
             draft.time = lead.time
+
+
+def _has_same_doers(draft: Draft, lead: Draft, report: str) -> bool:
+    """نفذت الشرطة أمس عملية ... وتندرج العملية في إطار حملة للشرطة: who acts in the news is still at it.
+
+    Where the sentence has no time of its own, and does not recall what happened before.
+    """
+    if draft.factuality.label != "asserted" or draft.passage.times or is_background(draft.passage, draft):
+        return False
+    return bool(tokens(draft.actors, report) & tokens(lead.actors, report))
 
 
 def _is_described_by(draft: Draft, lead: Draft) -> bool:
