@@ -7,7 +7,9 @@ from datetime import date
 
 from rasid.mentions.times.absolute import read_month
 from rasid.mentions.times.days import (
+    last_weekday,
     month_interval,
+    next_weekday,
     part_of,
     plus,
     share_of,
@@ -19,6 +21,8 @@ from rasid.mentions.times.line import Line, Reading
 from rasid.mentions.times.years import read_decade, read_season, read_year
 from rasid.values.interval import Interval
 
+_ENDS = frozenset(("نهايه", "نهايات"))
+_SATURDAY = 5
 _SORTS = {7: "week", 30: "month", 365: "year", 3650: "decade"}
 
 
@@ -132,6 +136,9 @@ def _read_century(line: Line, index: int) -> Reading | None:
 
 def read_part(line: Line, index: int) -> Reading | None:
     """مطلع الشهر، منتصف مارس، أواخر العام الماضي، النصف الأول من 2015، وقت سابق من هذا الأسبوع."""
+    weekend = _read_weekend(line, index)
+    if weekend is not None:
+        return weekend
     part = line.value(index, "part")
     if part is not None:
         of = line.folded(index + 1) == "من"
@@ -149,6 +156,26 @@ def read_part(line: Line, index: int) -> Reading | None:
     if line.has(index, "moment") and line.folded(index + 1) in ("سابق", "مبكر", "لاحق"):
         return _read_earlier(line, index)
     return None
+
+
+def _read_weekend(line: Line, index: int) -> Reading | None:
+    """نهاية الأسبوع الماضي، عطلة نهاية الأسبوع: Saturday and Sunday, the last that are over.
+
+    Bare, in a report of one of the two days, they are meant themselves; الجاري is the one to come.
+    """
+    if line.folded(index) not in _ENDS or line.value(index + 1, "unit") != 7 or line.published is None:
+        return None
+    week = line.word(index + 1)
+    if week is None or not week.article:
+        return None
+    shift, end = _read_step(line, index + 2) or (None, index + 2)
+    saturday = last_weekday(_SATURDAY, line.published)
+    over = plus(saturday, 1) < line.published
+    if shift is not None and shift < 0:
+        saturday = plus(saturday, 7 * (shift + over))
+    elif shift is not None and (shift or over):
+        saturday = next_weekday(_SATURDAY, line.published)
+    return Reading(end, Interval(saturday, plus(saturday, 1), "days"), "relative", "weekend", "span")
 
 
 def _read_share(line: Line, index: int) -> Reading | None:
