@@ -40,6 +40,9 @@ def join_results(drafts: list[Draft]) -> list[Draft]:
     """Within one passage: join each death or injury to the act it belongs to; return what stays."""
     acts = [d for d in drafts if d.type in ACTS - OWN_DEATHS | {"killing"} and not d.is_result]
     kept = [d for d in drafts if not _is_of_who_died(d)]
+    for draft in kept:
+        if _is_what_killed(draft):
+            draft.figures = []
     for results in _told_together(kept):
         near = [act for act in acts if not any(_is_called_for(act, result, drafts) for result in results)]
         found = [one for one in (_act_of(result, near) for result in results) if one is not None]
@@ -63,6 +66,13 @@ def _is_of_who_died(draft: Draft) -> bool:
     if _figure(draft) != "injured" or after is None or after.stem not in ("بها", "به", "ب"):
         return False
     return any(w.stem.startswith("متاثر") for w in words[max(0, index - 5) : index])
+
+
+def _is_what_killed(draft: Draft) -> bool:
+    """استشهد متأثرا بإصابته برصاص الجيش: where and by whom he was hurt, but nobody who was hurt beside him."""
+    words, index = draft.passage.words, draft.index
+    own = words[index].pronoun and words[index].preposition == "ب"
+    return bool(own and index and words[index - 1].stem.startswith("متاثر") and _figure(draft) == "injured")
 
 
 def _is_called_for(act: Draft, result: Draft, drafts: list[Draft]) -> bool:

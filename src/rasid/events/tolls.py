@@ -172,7 +172,9 @@ def _toll(passage: Passage, index: int) -> list[FoundFigure]:
     if stretch is None:
         return []
     span = Span(words[stretch.start].start, words[stretch.end - 1].end)
-    revised = any(w.stem.startswith(_REVISED) for w in words[max(0, index - 8) : index])
+    # عدد القتلى في الهجوم ارتفع إلى خمسة: the verb may stand behind what it tells of.
+    told = words[max(0, index - 8) : max(index, stretch.start)]
+    revised = any(w.stem.startswith(_REVISED) for w in told)
     what = CLASS_FIGURE[words[index].noun_class]
     return [FoundFigure(what, stretch.mention.count, span, None, stretch.start, revised=revised)]
 

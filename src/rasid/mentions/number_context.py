@@ -193,8 +193,14 @@ def _is_year(tokens: tuple[Token, ...], start: int, reading: NumberReading, lexi
 
 
 def measure(tokens: tuple[Token, ...], end: int, lexicon: NumberLexicon) -> int:
-    """How many tokens after the number name a unit (كلم، دولار، أيام، في المئة), not people or things."""
+    """How many tokens after the number name a unit (كلم، دولار، أيام، في المئة), not people or things.
+
+    ارتفع إلى أربعة اليوم: a unit with the article, where the number has none, is not what it counts.
+    """
     if end < len(tokens) and tokens[end].text in "%٪":
         return 1
+    definite = end < len(tokens) and tokens[end].folded.startswith("ال")
+    if definite and not (end and tokens[end - 1].folded.startswith("ال")):
+        return 0
     found = quantifier_at(tokens, end, lexicon.quantifiers)
     return len(found.words) if found is not None and found.sense == "measure" else 0
