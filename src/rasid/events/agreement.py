@@ -19,6 +19,8 @@ HUMAN = frozenset(
      "journalist", "medic", "protester", "prisoner", "dead", "injured", "detained", "missing", "displaced",
      "kin", "profession", "official"]
 )  # fmt: skip
+#: Classes of nouns for those who bear arms for a side.
+FORCES = frozenset(("group", "police", "soldier", "fighter"))
 _NOT_PLURALS = frozenset(
     ["قانون", "تلفزيون", "هاون", "زيتون", "مليون", "كانون", "شؤون", "بدون", "عيون", "ديون", "سجون", "طيران"]
 )

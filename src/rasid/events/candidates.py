@@ -110,10 +110,16 @@ def _phrase_at(
                 made = Candidate(
                     phrase.trigger, phrase.trigger.type, "verb" if verb else "noun", heads[0], last,
                     matched[-1] + 1 if verb else last + 1, verb, None if verb else NounForm("one"),
-                    (f"phrases.tsv:{phrase.trigger.id}",), tuple(heads), index if verb else None,
+                    (f"phrases.tsv:{phrase.trigger.id}",), _fixed(heads, matched), index if verb else None,
                 )  # fmt: skip
                 best = made, matched
     return best
+
+
+def _fixed(heads: list[int], matched: tuple[int, ...]) -> tuple[int, ...]:
+    """The words of a phrase that are no participants: of وضع قيد الإقامة the genitive of its noun too."""
+    genitive = heads[-1] + 1 if len(heads) > 1 else None
+    return (*heads, *(index for index in matched if index == genitive))
 
 
 def _is_masdar_in(phrase: TriggerPhrase, word: Word) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rasid.events.agreement import HUMAN
+from rasid.events.agreement import FORCES, HUMAN
 from rasid.events.passage import Passage
 from rasid.language.tagged_word import Word
 from rasid.language.words import divisions
@@ -41,7 +41,18 @@ def _is_near_crowd(passage: Passage, index: int) -> bool:
     ]
     if words[index].tag == "verb" and words[index].stem.endswith(("منع", "منعت", "منعوا")):
         crowds = [i for i in crowds if not _is_barred(words, i)]
-    return any(i < index or words[index].tag != "verb" or _has_object_behind(passage, i) for i in crowds)
+    return any(
+        i < index
+        or words[index].tag != "verb"
+        or (_has_object_behind(passage, i) and not _is_acted_upon(passage, index, i))
+        for i in crowds
+    )
+
+
+def _is_acted_upon(passage: Passage, verb: int, crowd: int) -> bool:
+    """أوقفت الشرطة خمسة محتجين: a force stands between a verb and the crowd, which is its object then."""
+    between = passage.words[verb + 1 : crowd]
+    return any(word.noun_class in FORCES and not word.preposition for word in between)
 
 
 def _is_one(passage: Passage, index: int) -> bool:

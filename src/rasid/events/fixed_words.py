@@ -25,6 +25,8 @@ def beside_fixed(passage: Passage, candidate: Candidate) -> tuple[Constituent, .
         inner = noun_phrase(passage, phrase.start + 1) if phrase.end > phrase.start + 1 else None
         head = passage.words[phrase.head]
         definite = head.article or bool(head.pronoun)  # الغاز المسيل للدموع has an adjective, no genitive
+        if inner is not None and inner.head in candidate.fixed:
+            continue  # وضع قيد الإقامة الجبرية: the genitive of a fixed word is as fixed as it
         if inner is not None and inner.end <= phrase.end and (inner.preposition or not definite):
             # سراح المختطفين، اتهامات للشرطة: the genitive of the fixed noun, or whom it is put to.
             start = inner.whole if inner.preposition else inner.start

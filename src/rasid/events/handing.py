@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from rasid.events.agreement import HUMAN
+from rasid.events.agreement import FORCES, HUMAN
 from rasid.events.clauses import clause_start
 from rasid.events.drafts import Draft, Participant, inferred, participant, participants
 from rasid.events.governors import governor_of_noun
@@ -26,7 +26,6 @@ _ASKING = frozenset(
     ["مطالبه", "مطالبات", "مطلب", "مطالب", "مناداه", "دعوه", "دعوات", "حث", "تحريض", "مناشده", "مناشدات",
      "طلب", "طلبات", "التماس", "نداء", "نداءات", "امر", "اوامر", "ايعاز", "اقتراح", "مقترح"]
 )  # fmt: skip
-_FORCES = frozenset(("group", "police", "soldier", "fighter"))
 #: What who did it announces himself; of deaths and abductions others tell.
 _ANNOUNCED = frozenset(
     ["arrest", "release", "capture", "withdrawal", "deployment", "destruction", "airstrike", "shelling",
@@ -142,7 +141,7 @@ def _announcer(passage: Passage, draft: Draft) -> list[Participant]:
             return []
         if own:
             return _announcing_own(passage, position, phrase, draft)
-        force = passage.words[phrase.head].noun_class in _FORCES
+        force = passage.words[phrase.head].noun_class in FORCES
         named = phrase.place is not None or phrase.organisation is not None
         named = named or passage.words[phrase.head].stem in passage.grammar["capitals"]
         body = draft.type in _BY_STATES and named

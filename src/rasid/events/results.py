@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rasid.events.absorbing import absorb
+from rasid.events.agreement import FORCES
 from rasid.events.comparing import (
     ACTS,
     CAME_FIRST,
@@ -31,7 +32,6 @@ _BECAUSE = frozenset(
 _RISINGS = frozenset(("protest", "riot", "clash"))
 _ENDED = ("توقف", "تتوقف", "انته", "تنته", "ينته", "هدا")
 _STRIKES = frozenset(("airstrike", "shelling", "bombing", "attack", "clash"))
-_FORCES = frozenset(("police", "soldier", "group", "fighter"))
 _LED = ("ادي", "ادت", "اسفر", "تسبب", "خلف", "الحق")
 _FARTHEST = 60
 
@@ -69,7 +69,7 @@ def _is_of_who_died(draft: Draft) -> bool:
 
 
 def _is_what_killed(draft: Draft) -> bool:
-    """استشهد متأثرا بإصابته برصاص الجيش: where and by whom he was hurt, but nobody who was hurt beside him."""
+    """استشهد متأثرا بإصابته برصاص الجيش: by whom he was hurt, but nobody hurt beside him."""
     words, index = draft.passage.words, draft.index
     own = words[index].pronoun and words[index].preposition == "ب"
     return bool(own and index and words[index - 1].stem.startswith("متاثر") and _figure(draft) == "injured")
@@ -316,7 +316,7 @@ def _other_killer(result: Draft, act: Draft) -> bool:
     ]
     if not stated:
         return False
-    if act.type in ("protest", "strike") and any(p.noun_class in _FORCES for p in stated):
+    if act.type in ("protest", "strike") and any(p.noun_class in FORCES for p in stated):
         return True  # قتل متظاهر برصاص الشرطة خلال احتجاجات
     if result.roles.voice == "passive":
         return False
