@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from rasid.events.adjectives import ADJECTIVES, FOLDED_ADJECTIVES
 from rasid.events.ages_told import past_age
+from rasid.events.cognates import is_cognate
 from rasid.events.names_behind import is_anothers, takes_name
 from rasid.events.passage import Passage
 from rasid.language.tagged_word import Word
@@ -58,7 +59,7 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
     last, word = words[last_index], words[index]
     if _begins_anew(passage, start, index) or word.token.folded in passage.grammar["manners"]:
         return False
-    if _opens_description(passage, index):
+    if _opens_description(passage, index) or is_cognate(passage, index):
         return False
     person = passage.people.get(index)
     if person is not None and person.start == index:

@@ -39,12 +39,24 @@ class _Gap:
         passage = self.draft.passage
         if not people or not self.person or any(p.span in self.taken for p in people):
             return False
+        if self.role == "actor" and any(_is_nobody_known(passage, p) for p in phrases):
+            return False
         if not acting and not all(suits(self.draft, passage, p, self.role) for p in people):
             return False
         if self.person == "3ms" and phrases and is_men(passage, phrases):
             # أفرج عنه خاطفوه وكان قد خطف: behind its subject a verb in the singular has no plural of men.
             return False
         return verb_agrees(passage, phrases, self.person)
+
+
+def _is_nobody_known(passage: Passage, phrase: NounPhrase) -> bool:
+    """مشجعي كرة قدم ... فاعتقلت: an indefinite noun that no list knows for somebody does not go on acting."""
+    head = passage.words[phrase.head]
+    named = phrase.person is not None or phrase.organisation is not None or phrase.place is not None
+    counted = phrase.number is not None or phrase.determiner
+    definite = any(w.article or w.pronoun for w in passage.words[phrase.start : phrase.end])
+    plain = not (named or counted or definite or phrase.quoted or head.noun_class) and head.number == ""
+    return plain and not head.token.bare.endswith(("ون", "ين"))  # ملثمون
 
 
 def subject_of_chain(draft: Draft, before: list[Draft], role: str) -> list[Participant]:
@@ -74,19 +86,25 @@ def _of_verbs(gap: _Gap, drafts: dict[int, Draft]) -> list[Participant]:
             people = other.targets if passive else other.actors
             # دبابات فتحت النار ودمرت منازل: what acted before can act again.
             acting = gap.role == "actor" and other.type in VIOLENT
-            if gap.fits(people, _phrases_of(passage, people), acting=acting):
+            theirs = _phrases_of(passage, people)
+            if gap.fits(people, theirs, acting=acting) and not _is_enclosed(gap, position, theirs):
                 return people
         if passage.words[position].tag != "verb" or position in passage.places:
             continue
-        enclosed = position > 0 and passage.words[position - 1].tag == "relative"
         for phrases in subjects_at(passage, position, index):
-            if enclosed and gap.person == "3mp" and not is_men(passage, phrases):
-                # الوزير الذي عينته الحكومة واشتبكوا: no more than the men of a relative clause go on.
+            if _is_enclosed(gap, position, phrases):
                 continue
             people = participants(passage, list(phrases), "subject before")
             if gap.fits(people, phrases):
                 return people
     return []
+
+
+def _is_enclosed(gap: _Gap, verb: int, phrases: tuple[NounPhrase, ...]) -> bool:
+    """الوزير الذي عينته الحكومة واشتبكوا: no more than the men of a relative clause go on."""
+    passage = gap.draft.passage
+    relative = verb > 0 and passage.words[verb - 1].tag == "relative"
+    return relative and gap.person == "3mp" and not is_men(passage, phrases)
 
 
 def _force_that_speaks(gap: _Gap) -> list[Participant]:

@@ -57,7 +57,7 @@ def following(passage: Passage, index: int, *, reach: int = _REACH) -> tuple[Con
             after = _at_punctuation(passage, index, found)
         elif word.tag == "relative" or (_is_told(words, index) and _asyndetic(passage, index, found)):
             after = end_of_relative(passage, index)
-        elif _ends_clause(word):
+        elif _ends_clause(word) or _sums_up(words, index):
             break
         else:
             after = _take(passage, index, found)
@@ -77,6 +77,13 @@ def _at_punctuation(passage: Passage, index: int, found: list[Constituent]) -> i
         found.append(Constituent(index, quoted.end + 1, "", (quoted,)))
         return quoted.end + 1
     return index + 1 if passage.words[index].token.text in _BRACKETS else None
+
+
+def _sums_up(words: tuple[Word, ...], index: int) -> bool:
+    """دهس خمسة، الأمر الذي أثار الذعر: what takes up the whole clause is no part of it."""
+    word = words[index]
+    known = word.stem in ("امر", "شيء") and word.article and not word.preposition
+    return known and index + 1 < len(words) and words[index + 1].tag == "relative"
 
 
 def _ends_clause(word: Word) -> bool:

@@ -18,6 +18,8 @@ from rasid.events.verb_agreement import is_force
 
 #: By which, or in the course of which, somebody acts.
 _COURSE = frozenset(("عبر", "خلال", "اثناء", "لدي"))
+#: Upon which somebody arrests or finds whom he searched for: إثر مداهمة منزل، عقب تفتيش مستودع.
+_UPON = frozenset(("اثر", "عقب", "بعد", "بعيد"))
 _USING = ("استخدم", "استعمل", "يستخدم", "تستخدم", "استخدام", "استعمال")
 _STOPS = frozenset(".؛:؟!")
 _REACH = 16
@@ -52,7 +54,8 @@ def _opener(draft: Draft) -> int | None:
     for position in range(index, max(index - 4, -1), -1):
         word = words[position]
         if word.tag == "preposition":
-            return position if word.stem in _COURSE and not word.pronoun else None
+            opening = _COURSE | _UPON if draft.type == "raid" else _COURSE
+            return position if word.stem in opening and not word.pronoun else None
         if word.preposition or word.tag != "noun" or (position < index and (word.article or word.pronoun)):
             return None
     return None

@@ -25,6 +25,9 @@ def genitive_role(passage: Passage, candidate: Candidate, phrases: tuple[NounPhr
     open_ = role in ("auto", "actor") or (role == "target" and word.token.bare.endswith("ات"))
     if open_ and candidate.type in _NAMED_BY_PLACE and _is_scene(passage, phrases):
         return "place"
+    named_by_town = role == "target" and candidate.type == "bombing" and _is_settled(passage, phrases[0])
+    if named_by_town and _is_scene(passage, phrases):
+        return "place"  # تفجير عدن: a town is not what was blown up
     if role == "instrument" and _is_town(passage, phrases[0]):
         return "place"  # انفجارات العاصمة
     if role == "actor" and candidate.type == "killing" and _is_unknown(passage, phrases):
@@ -85,6 +88,13 @@ def _is_town(passage: Passage, phrase: NounPhrase) -> bool:
     return settled or (phrase.place is not None and phrase.organisation is None)
 
 
+def _is_settled(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether a phrase is the bare name of a town, and no building or quarter in it."""
+    place = phrase.place
+    named = place is not None and place.kind in ("town", "capital", "admin1", "admin2")
+    return named and phrase.organisation is None and not passage.words[phrase.head].noun_class
+
+
 #: مهاجمة، محاصرة، مداهمة: the masdar of form III in the feminine (W. Wright, I § 202).
 _THIRD_FORM = re.compile(r"م\wا\w\wه")
 
@@ -130,6 +140,8 @@ def object_behind_pronoun(passage: Passage, candidate: Candidate, after: int) ->
     head = passage.words[behind.head]
     named = behind.person is not None or behind.organisation is not None
     describes = head.token.bare.endswith(("ي", "ية")) and behind.end == behind.start + 1
+    if candidate.type not in DONE_TO_PEOPLE and head.token.bare.endswith("يا"):
+        return False  # استهدافها عسكريا: an adverb
     return named or (head.noun_class in HUMAN and not describes)  # اعتقاله العسكري
 
 

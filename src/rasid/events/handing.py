@@ -12,6 +12,7 @@ from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.reference import subject_of
 from rasid.events.roles import SHARED
+from rasid.events.verb_agreement import pronoun_agrees, verb_agrees
 from rasid.lexicon.cues import Cues
 
 _HANDING = frozenset(["plan", "attempt", "manage", "fail", "possible", "habit"])
@@ -66,6 +67,7 @@ def hand_down_objects(passage: Passage, drafts: list[Draft], cues: Cues) -> None
     """
     by_index = {place: draft for draft in drafts for place in (*draft.candidate.fixed, draft.index)}
     for draft in drafts:
+        _turn_against_accuser(passage, draft, by_index, cues)
         shared = draft.type in SHARED and draft.type != "agreement"
         taken = draft.actors or "actor" in draft.roles.pronouns or shared
         if draft.candidate.kind != "noun" or taken:
@@ -89,6 +91,40 @@ def hand_down_objects(passage: Passage, drafts: list[Draft], cues: Cues) -> None
             draft.actors = _both_sides(passage, draft)
         else:
             draft.actors = _announcer(passage, draft)
+
+
+def _turn_against_accuser(passage: Passage, draft: Draft, by_index: dict[int, Draft], cues: Cues) -> None:
+    """اتهم السائق السلطات بتهديده: a pronoun that cannot be the accused is the victim."""
+    pronoun = draft.roles.pronouns.get("actor", "")
+    objects = any(slot == "O" and role == "target" for slot, role in draft.candidate.trigger.verb_frame)
+    if draft.candidate.kind != "noun" or not pronoun or not objects:
+        return
+    index = _governor(passage, draft.index, cues)
+    charge = by_index.get(index) if index is not None else None
+    if charge is None or charge.type != "accusation":
+        return
+    accused = tuple(charge.roles.filled.get("target", ()))
+    if draft.targets:
+        # اتهمت النقابة الوزارة بتهديدها العمال: with an object of its own the pronoun is the accused.
+        if {p.span for p in draft.actors} & {p.span for p in charge.actors}:
+            draft.actors = inferred("addressed", [p for p in charge.targets if _can_do(p)])
+        return
+    if accused and _is_of_another(passage, accused, pronoun):
+        doers = inferred("addressed", [p for p in charge.targets if _can_do(p)])
+        spans = {p.span for p in doers}
+        victims = [p for p in draft.actors if p.span not in spans] or charge.actors
+        draft.targets = inferred(f"pronoun {pronoun}", victims)
+        draft.actors = doers
+
+
+def _is_of_another(passage: Passage, accused: tuple[NounPhrase, ...], pronoun: str) -> bool:
+    """Whether a pronoun cannot stand for the accused: ه not for السلطات, ها not for الحرس."""
+    ending = passage.words[accused[0].head].token.bare.endswith("ات")
+    person = {"ه": "3ms", "ها": "3fs"}.get(pronoun, "")
+    agrees = pronoun_agrees(passage, accused, pronoun) and (
+        not person or verb_agrees(passage, accused, person)
+    )
+    return not agrees or (ending and pronoun == "ه")
 
 
 def _governor(passage: Passage, index: int, cues: Cues) -> int | None:

@@ -18,7 +18,7 @@ from rasid.events.subjects import relative_antecedent, subject_before
 from rasid.language.tagged_word import Word
 from rasid.lexicon.triggers import LightVerb, Triggers
 
-_REACH = 22
+_REACH = 30
 #: Words between a verb and the relative clause of its subject.
 _SUBJECT = 7
 #: Nouns that make a preposition with the one before them: على خلفية الهجوم، في إطار الحملة.
@@ -26,6 +26,8 @@ _GROUNDS = frozenset(
     ("خلفيه", "اطار", "سياق", "ضوء", "ظل", "غمره", "خضم", "اعقاب", "سبب", "نتيجه", "هامش", "صدد", "شان",
      "خصوص", "مناسبه", "وقع", "اثر", "ذكري", "موضوع", "قضيه", "ملف", "وجه", "خلال", "مستوي")
 )  # fmt: skip
+#: With و they add a circumstance to the clause.
+_WHEREUPON = frozenset(("اثر", "عقب", "خلال", "اثناء"))
 _PURPOSES = frozenset(("تنديد", "احتجاج", "استنكار", "رفض", "تضامن", "دعم", "مساند", "تاييد", "اعتراض"))
 
 
@@ -42,7 +44,7 @@ def light_verb(passage: Passage, candidate: Candidate, triggers: Triggers, roles
 def _light_before(passage: Passage, candidate: Candidate, triggers: Triggers) -> tuple[int, LightVerb] | None:
     """The light verb, or noun of one (تعرضه لـ), before an act noun in its clause; None without one."""
     words = passage.words
-    start = clause_start(passage, candidate.index)
+    start = _start_before_asides(passage, clause_start(passage, candidate.index))
     for index in range(candidate.index - 1, max(start - 2, -1, candidate.index - _REACH), -1):
         word = words[index]
         if word.tag == "relative":
@@ -70,6 +72,16 @@ def _light_before(passage: Passage, candidate: Candidate, triggers: Triggers) ->
             found = _befell_before(passage, index, candidate, triggers)
         return found
     return None
+
+
+def _start_before_asides(passage: Passage, start: int) -> int:
+    """تمكن الحرس، ليلة أمس، وإثر مداهمة منزل، من القبض على: a circumstance in commas begins no clause."""
+    words = passage.words
+    while start and words[start].tag == "preposition" and words[start].conjunction == "و":
+        if words[start].stem not in _WHEREUPON or words[start].pronoun:
+            break
+        start = clause_start(passage, start - 1)
+    return start
 
 
 def _befell_before(

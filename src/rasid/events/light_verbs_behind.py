@@ -7,6 +7,7 @@ from rasid.events.clauses import Constituent, following
 from rasid.events.passage import Passage
 from rasid.events.phrases import noun_phrase
 from rasid.events.roles import SHARED, Roles, slots
+from rasid.events.struck import struck_role
 from rasid.lexicon.triggers import LightVerb, Triggers
 
 
@@ -124,6 +125,7 @@ def _apply(passage: Passage, index: int, light: LightVerb, candidate: Candidate,
         if constituent.phrases and not constituent.preposition and not bare_used:
             bare_used = True
             role = frame.get("O") if light.slot == "S" else frame.get("S")
+            role = struck_role(passage, constituent.phrases[0], role) if role and light.slot == "S" else role
             if role and (role not in roles.filled or role == "target"):
                 roles.give(role, constituent.phrases)
         elif constituent.preposition:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rasid.events.agreement import HUMAN
+from rasid.events.cognates import is_cognate
 from rasid.events.passage import Passage
 from rasid.language.tagged_word import Word
 
@@ -47,7 +48,8 @@ def tells_no_act(passage: Passage, index: int, kind: str) -> bool:
         return True
     if before is None:
         return False
-    if _is_quality(passage, word, before) or _says_how(passage, index) or _is_of_a_name(before):
+    how = _says_how(passage, index) or is_cognate(passage, index)
+    if how or _is_quality(passage, word, before) or _is_of_a_name(before):
         return True
     if (
         _names_a_work(passage, word, before)

@@ -36,7 +36,8 @@ def read_noun(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     if not has_genitive:
         _nationality_actor(passage, candidate, roles)
     struck = _object_behind(passage, constituents, position, roles)
-    if struck and frame.get("G") in ("auto", "target"):
+    transitive = ("O", "target") in candidate.trigger.verb_frame and "actor" in roles.pronouns
+    if struck and (frame.get("G") in ("auto", "target") or transitive):
         roles.give("target", struck)
     adjacent = bool(constituents) and constituents[0].preposition == "ل" and constituents[0].index == position
     open_ = "target" not in roles.filled and candidate.type != "clash"
@@ -137,7 +138,7 @@ def _is_struck(passage: Passage, constituent: Constituent) -> bool:
 def _give_genitive(passage: Passage, candidate: Candidate, role: str, roles: Roles) -> int:
     """Give the genitive or the pronoun its role; returns the index of the word behind."""
     position = candidate.after
-    pronoun = passage.words[candidate.last].pronoun
+    pronoun = passage.words[candidate.last].pronoun or _owner_before_fixed(passage, candidate)
     if pronoun and role:
         if role in ("auto", "target") and object_behind_pronoun(passage, candidate, position):
             role = "actor"
@@ -145,6 +146,8 @@ def _give_genitive(passage: Passage, candidate: Candidate, role: str, roles: Rol
             done_to = candidate.trigger.figure or candidate.type in DONE_TO_PEOPLE
             role = "target" if done_to else "actor"
         roles.pronouns[role] = pronoun
+        if role == "actor" and object_behind_pronoun(passage, candidate, position):
+            return position  # اعتقالها المتهم الثالث: its object, though it looks like an adjective
         return _pass_adjectives(passage, position)
     if role and _shares_genitive(passage, candidate):
         # مداهمة وتفتيش الشقة: two acts have one genitive.
@@ -163,6 +166,12 @@ def _give_genitive(passage: Passage, candidate: Candidate, role: str, roles: Rol
     roles.give(role, together)
     roles.rules.append(f"genitive:{role}")
     return past_count(passage, together[-1].end)
+
+
+def _owner_before_fixed(passage: Passage, candidate: Candidate) -> str:
+    """إطلاقه النار: the pronoun on the masdar of a set phrase, which its object follows."""
+    owned = candidate.last > candidate.index and len(candidate.fixed) > 1
+    return passage.words[candidate.index].pronoun if owned else ""
 
 
 #: اعتقال إداري tells how, though الإداري is also a man.
@@ -235,13 +244,13 @@ def _is_adjective(passage: Passage, index: int, noun: str) -> bool:
         or index in passage.places
     ):
         return False
+    bare = word.token.bare
+    if bare.endswith("يين") and noun and not noun.endswith(("ان", "ين")):
+        return False  # طعن شرطيين، إصابة أمنيين: of one act there is no dual adjective
     if word.noun_class == "adjective":
         return True
     if word.noun_class in ("weapon", "group", "building", "vehicle"):
         return False
-    bare = word.token.bare
-    if word.noun_class in HUMAN and bare.endswith("يين") and noun and not noun.endswith(("ان", "ين")):
-        return False  # طعن شرطيين
     if word.number == "many" and bare.endswith("ي"):
         # خروج مسلحي الفصيل: a plural in the construct.
         return False

@@ -5,7 +5,14 @@ from __future__ import annotations
 from rasid.events.agreement import HUMAN
 from rasid.events.attachment import awaits_genitive
 from rasid.events.passage import Passage
+from rasid.language.tagged_word import Word
 
+#: By whose hand or on whose part something is done.
+_HANDS = frozenset(("يد", "ايدي", "قبل", "جانب", "طرف"))
+#: One of several.
+_ONE_OF_THEM = frozenset(("احد", "احدي"))
+#: What belongs to people, and whose genitive so may be some of them.
+_HELD = frozenset(("building", "kin"))
 _OFFICES = frozenset(("official", "leader"))
 
 
@@ -33,6 +40,27 @@ def grow_genitive(passage: Passage, start: int, end: int) -> int:
         if plain and (word.noun_class == "adjective" or (word.preposition and not word.noun_class))
         else end
     )
+
+
+def holds_some(passage: Passage, start: int, end: int) -> bool:
+    """منزل أحد القادة، على يد بعض أقاربه: whether some or one of them is the genitive of a noun.
+
+    What can itself act has them for its object: قتل مسلح أحد الجنود.
+    """
+    last, word = passage.words[end - 1], passage.words[end]
+    if word.tag != "determiner" and word.stem not in _ONE_OF_THEM:
+        return False
+    free = word.article or word.conjunction or word.preposition or word.pronoun
+    closed = last.article or last.pronoun or _is_nunated(last)
+    if last.tag != "noun" or free or closed or end - 1 in passage.people:
+        return False
+    by_hand = last.stem in _HANDS
+    return by_hand or (last.noun_class in _HELD and not passage.places.get(end - 1))
+
+
+def _is_nunated(word: Word) -> bool:
+    """Whether the spelling shows that a noun is in no construct: مبنيين، بيوتا."""
+    return len(word.stem) > 3 and word.token.bare.endswith(("ا", "ين", "ون"))
 
 
 def names_another(passage: Passage, end: int) -> bool:

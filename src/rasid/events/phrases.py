@@ -29,6 +29,7 @@ from rasid.events.phrase_names import (
     grow_genitive,
     holder_behind,
     holder_of_inner,
+    holds_some,
     names_another,
     titles_another,
 )
@@ -199,6 +200,9 @@ def _grow(passage: Passage, start: int, end: int) -> int:
     last, word = words[end - 1], words[end]
     if end in passage.times and passage.times[end].start == end:
         return end
+    if holds_some(passage, start, end):
+        some = noun_phrase(passage, end)
+        return some.end if some is not None and not some.empty else end
     if (
         end in passage.numbers
         and passage.numbers[end].start == end

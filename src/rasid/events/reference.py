@@ -220,7 +220,8 @@ def _is_several(passage: Passage, one: Participant) -> bool:
     first = passage.words[start]
     counted = passage.numbers.get(start - 1) or passage.numbers.get(start)
     return (
-        one.noun_class in ("group", "police")
+        one.noun_class == "group"
+        or (one.noun_class == "police" and first.number != "one")
         or first.number == "many"
         or first.token.bare.endswith(("ون", "ين", "وا", "ات"))
         or (counted is not None and counted.end in (start, end) and counted.mention.count.low != 1)

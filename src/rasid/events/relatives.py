@@ -81,6 +81,8 @@ def somebody_described(passage: Passage, verb: int) -> tuple[NounPhrase, ...]:
     if phrase.preposition == "عن" and phrase.whole > 1 and words[phrase.whole - 2].stem.startswith("نقل"):
         return ()  # نقلا عن شاهد قتل ثلاثة
     head = words[phrase.head]
+    if phrase.preposition and head.stem in passage.grammar["continuing"]:
+        return ()  # من جهة أخرى طوقت القوات موقعا
     body = head.noun_class == "group" or (phrase.organisation is not None and not phrase.organisation.alias)
     inside = words[phrase.start : phrase.end]
     named = phrase.person is not None or phrase.place is not None or phrase.empty or phrase.quoted

@@ -154,7 +154,7 @@ def _same_happening(one: Draft, other: Draft, report: str) -> bool:
     general = one.type in GENERAL and other.type in GENERAL and 0 in (GENERAL[one.type], GENERAL[other.type])
     if one.type != other.type and not general:
         return False
-    if _is_counted_from(one, other) or is_another(other):
+    if _is_counted_from(one, other) or is_another(other) or _turns_elsewhere(other):
         return False
     if one.aggregate != other.aggregate:
         return False  # ومنذ مطلع العام قتل 700: a sum is none of the happenings that it sums.
@@ -194,6 +194,14 @@ def _was_earlier(draft: Draft) -> bool:
     recalled = any(w.tag == "auxiliary" and w.stem.startswith("كان") for w in words[:2])
     main = not any(w.tag in ("verb", "complementizer", "relative") for w in words[: draft.index])
     return recalled and main and draft.time is not None and not words[draft.index].article
+
+
+def _turns_elsewhere(draft: Draft) -> bool:
+    """من جهة أخرى طوقت القوات بيتا: the verb of a sentence that begins other news."""
+    words = draft.passage.words
+    if draft.candidate.kind != "verb" or not 3 <= draft.index <= 4 or words[0].stem != "من":
+        return False
+    return words[2].stem in draft.passage.grammar["further"] and words[1].tag == "noun"
 
 
 def _another(draft: Draft) -> float:

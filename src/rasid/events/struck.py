@@ -69,6 +69,13 @@ def _genitive(passage: Passage, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
     return coordinated(passage, inner) if inner is not None and not inner.preposition else ()
 
 
+def struck_role(passage: Passage, phrase: NounPhrase, role: str) -> str:
+    """انفجار ضرب موكب الوزير: what a blast strikes is where it happened, unless it is somebody or moves."""
+    head = passage.words[phrase.head]
+    moves = head.noun_class in _MOVING or head.stem in passage.grammar["convoys"]
+    return "target" if role == "place" and moves and phrase.place is None else role
+
+
 def give_bomber(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     """انفجرت سيارة يقودها انتحاري، عبوة زرعها مسلحون: who brought the bomb is who did it."""
     if candidate.type != "bombing" or roles.filled.get("actor") or "actor" in roles.pronouns:

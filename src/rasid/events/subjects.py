@@ -129,8 +129,9 @@ def _is_oblique(passage: Passage, phrase: NounPhrase) -> bool:
             and head.noun_class in HUMAN
             and head.token.bare.endswith("ين")
         )
+    nisba = head.token.bare.endswith("يين") and head.number != "one"  # يهدد فيها أمنيين
     several = (phrase.number is not None and phrase.empty) or (
-        phrase.number is None and not phrase.determiner and head.number == "many"
+        phrase.number is None and not phrase.determiner and (head.number == "many" or nisba)
     )
     return several and head.noun_class in ("", *HUMAN) and head.token.bare.endswith("ين")
 

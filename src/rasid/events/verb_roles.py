@@ -60,7 +60,10 @@ def read_verb(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     ):
         # خطفوا الطبيب مع سائقه: who is with the object; with the subject only where both are forces.
         with_object = role == "actor" and "O" in clause.frame
-        company(passage, clause.constituents, clause.frame["O"] if with_object else role, roles)
+        # وهربوا مع النازحين: those he goes with are not the subject that the verb goes on with.
+        alone = roles.subject_missing and role == "actor" and "O" not in clause.frame
+        if not alone:
+            company(passage, clause.constituents, clause.frame["O"] if with_object else role, roles)
     roles.end = clause.constituents[-1].end if clause.constituents else candidate.after
 
 
@@ -76,7 +79,13 @@ def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
     constituents = beside_fixed(passage, candidate)
     if candidate.type in GONE_OVER_TO and "ل" in frame:
         constituents = with_recipient(passage, constituents)
-    bare = [c for c in constituents if not c.preposition and c.phrases and not _is_aside(passage, c)]
+    bare = [
+        c
+        for c in constituents
+        if not c.preposition
+        and c.phrases
+        and (_is_surrounded(passage, c, frame) or not _is_aside(passage, c))
+    ]
     bare = without_appositions(passage, bare)
     bare = [
         c for c in bare if not (_is_predicate(passage, candidate, c) or _is_a_town(candidate, c, bare[0]))
@@ -365,6 +374,11 @@ def _is_aside(passage: Passage, constituent: Constituent) -> bool:
     named = head.index > 0 and head.index - 1 in passage.people and head.index not in passage.people
     ages = named and head.article and head.stem == "بالغ"  # قتل سالم العلي البالغ من العمر 52 عاما
     return joined or ages or _is_adverbial(passage, constituent) or _is_direction(passage, constituent)
+
+
+def _is_surrounded(passage: Passage, constituent: Constituent, frame: dict[str, str]) -> bool:
+    """أمنت القوات محيط المبنى: of what is taken or closed the surroundings are the object."""
+    return frame.get("O") == "place" and passage.words[constituent.phrases[0].head].stem == "محيط"
 
 
 def _is_direction(passage: Passage, constituent: Constituent) -> bool:

@@ -19,6 +19,8 @@ _COMPLETE = frozenset(("ذلك", "لذلك", "كذلك"))
 #: What opens a time that stands before its verb: وفي 3 مايو قتل عشرة، وبعد أسبوع خطف تاجر.
 _WHENCE = frozenset(("في", "بعد", "قبل", "منذ", "خلال"))
 _LONGEST_TIME, _YEAR = 5, 4
+#: They tell a happening apart from the one told before.
+_APART = frozenset(("منفصل", "منفصله", "اخر", "اخري", "مماثل", "مماثله", "لاحق", "لاحقه", "مشابه", "متصل"))
 _OPENS_CLAUSE = frozenset(("complementizer", "subordinator", "relative", "auxiliary", "wh", "negation"))
 
 
@@ -163,7 +165,10 @@ def sets_scene(words: list[Word], named: frozenset[int]) -> bool:
         return False
     if first.stem in _WHENCE and (_is_of_time(where) or _ends_in_year(where)):
         return True
-    return first.stem in ("في", "ب") and where[-1].index in named
+    apart = (
+        len(where) == 2 and where[1].stem in _APART and not where[1].article
+    )  # وفي حادث منفصل قتل | مسلحون
+    return first.stem in ("في", "ب") and (where[-1].index in named or apart)
 
 
 def _ends_in_year(words: list[Word]) -> bool:

@@ -209,8 +209,8 @@ def unknown_name_end(scan: Scan, index: int, head: HeadWord, first: str | None =
     built = head.kind == "facility"
     if word not in words.compounds and (len(word) < 3 or word in words.stops):
         return None
-    if _has_object(word, words):
-        return None
+    if _has_object(word, words) or (word.startswith("و") and word[1:] in words.ordinary):
+        return None  # مطعم فندق | ومقتل عامل
     named_after = (head.word_class, head.kind) == ("hierarchy", "neighbourhood")  # حي السلام
     if word in words.sides or (word in words.nonames and not named_after):
         return None
