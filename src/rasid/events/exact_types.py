@@ -192,6 +192,8 @@ def exact_type(
         return "accusation", ["attacked in words"]
     if kind == "trial" and candidate.kind == "verb" and _only_blames(passage, candidate, roles):
         return "accusation", ["no court accuses"]
+    if kind == "accusation" and _charges(passage, candidate, roles):
+        return "trial", ["a court charges"]
     if kind == "restriction" and _blocks_a_road(passage, roles):
         return "protest", ["who blocks a road and is no force protests"]
     if kind not in _SHIFTED:
@@ -278,6 +280,17 @@ def _only_blames(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
     return any(_of_court(passage, one) for one in targets) or (
         bool(actors) and not any(_of_court(passage, one) for one in actors)
     )
+
+
+def _charges(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
+    """وجه القضاء الاتهام إلى المدير، وجه إليه الاتهام رسميا: a charge, and no mere blame."""
+    words = passage.words
+    if candidate.finite is None or words[candidate.index].stem not in ("اتهام", "اتهاما", "اتهامات"):
+        return False
+    actors = roles.filled.get("actor", [])
+    if actors:
+        return any(_of_court(passage, one) for one in actors)
+    return any(word.stem == "رسميا" for word in words[candidate.finite + 1 : candidate.after + 3])
 
 
 def _of_court(passage: Passage, phrase: NounPhrase) -> bool:

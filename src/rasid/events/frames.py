@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import following
 from rasid.events.light_verbs import light_verb
@@ -20,7 +22,7 @@ def read_roles(passage: Passage, candidate: Candidate, triggers: Triggers) -> Ro
     if candidate.verb is not None and candidate.verb.tense == "participle":
         read_state(passage, candidate, roles)
     elif candidate.kind == "verb":
-        read_verb(passage, candidate, roles)
+        read_verb(passage, _verb_of(candidate), roles)
         if candidate.fixed:  # شن الطيران غارات ضد مواقع التنظيم
             _give_those_against(passage, candidate, roles)
     else:
@@ -30,6 +32,13 @@ def read_roles(passage: Passage, candidate: Candidate, triggers: Triggers) -> Ro
     give_struck(passage, candidate, roles)
     give_bomber(passage, candidate, roles)
     return roles
+
+
+def _verb_of(candidate: Candidate) -> Candidate:
+    """The verb of a set phrase whose noun is the trigger: its subject stands where a verb's subject does."""
+    finite = candidate.finite
+    own = finite is None or finite == candidate.index
+    return candidate if own else replace(candidate, index=finite, last=finite)
 
 
 def _give_those_against(passage: Passage, candidate: Candidate, roles: Roles) -> None:

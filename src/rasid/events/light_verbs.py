@@ -237,7 +237,7 @@ def _slot_matches(passage: Passage, slot: str, candidate: Candidate) -> bool:
         # استهدف انتحاري اجتماعا: an accusative is no subject.
         return False
     if slot in ("O", "S"):
-        return preposition == "" and not _is_of_oblique(passage, index)
+        return preposition == "" and not (_is_of_oblique(passage, index) or _is_charge(passage, index))
     return preposition == slot or _governed_by(passage, index, slot)
 
 
@@ -249,6 +249,12 @@ def _is_of_oblique(passage: Passage, index: int) -> bool:
     before, first = words[index - 1], words[index - 2]
     free = first.tag == "preposition" and not first.pronoun
     return before.stem in _GROUNDS and not before.pronoun and (bool(before.preposition) or free)
+
+
+def _is_charge(passage: Passage, index: int) -> bool:
+    """وجهت المحكمة تهمة قتل جارين: what somebody is charged with, and no act of the court."""
+    before = passage.words[index - 1] if index else None
+    return before is not None and before.stem in passage.grammar["charges"] and not before.article
 
 
 def _first_of_series(words: tuple[Word, ...], index: int) -> int:

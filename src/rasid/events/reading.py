@@ -128,8 +128,8 @@ def _without_carriers(drafts: list[Draft]) -> list[Draft]:
     حارس). اتفقوا على تبادل الأسرى، قضت بالإعدام: accord and verdict
     are acts of their own, unless they are what is carried.
     """
-    phrases = [d.candidate.fixed for d in drafts if d.candidate.fixed and not d.is_result]
-    gaps = [(min(fixed), max(fixed)) for fixed in phrases]
+    phrases = [d.candidate for d in drafts if d.candidate.fixed and not d.is_result]
+    gaps = [(min((*c.fixed, c.index if c.finite is None else c.finite)), max(c.fixed)) for c in phrases]
     drafts = [d for d in drafts if not any(first < d.index < last for first, last in gaps)]
     carried = {d.roles.carried_by: d.type for d in drafts if d.roles.carried_by is not None}
     return [
@@ -139,6 +139,7 @@ def _without_carriers(drafts: list[Draft]) -> list[Draft]:
         or d.index not in carried
         or (d.type == "agreement" != carried[d.index])
         or (d.type, carried[d.index]) == ("trial", "execution")
+        or (d.type == "trial" and d.candidate.fixed)  # وجهت إليه تهمة قتل جاره
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rasid.events.absorbing import absorb
+from rasid.events.among import count_as_part, group_told_of
 from rasid.events.comparing import (
     ACTS,
     GENERAL,
@@ -21,6 +22,11 @@ def join_across(drafts: list[Draft], report: str) -> list[Draft]:
     """Across the passages of a report: join later tellings of one happening to the first one."""
     kept: list[Draft] = []
     for draft in drafts:
+        group = group_told_of(kept, draft)
+        if group is not None:
+            count_as_part(draft)
+            absorb(group, draft, victims=True)
+            continue
         twin = _earlier_telling(kept, draft, report)
         if twin is None:
             kept.append(draft)

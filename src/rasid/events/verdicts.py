@@ -8,6 +8,7 @@ from rasid.events.passage import Passage
 from rasid.events.phrases import noun_phrase
 
 _REACH = 8
+_NEAR = 3
 #: Before him who is sentenced, behind the sentence.
 _ON = frozenset(("علي", "ضد", "بحق", "حق"))
 
@@ -16,7 +17,7 @@ def complete_verdicts(passage: Passage, drafts: list[Draft]) -> None:
     """Give verdicts that name nobody whom the sentence in them names. Works in place."""
     for draft in drafts:
         if draft.type == "trial" and not draft.targets and draft.candidate.kind == "verb":
-            draft.targets = _sentenced(passage, draft)
+            draft.targets = _sentenced(passage, draft) or _in_the_case_of(passage, draft)
 
 
 def _sentenced(passage: Passage, draft: Draft) -> list[Participant]:
@@ -30,6 +31,17 @@ def _sentenced(passage: Passage, draft: Draft) -> list[Participant]:
         if not word.article:
             return _people(passage, index + 1)
         return _on_whom(passage, index + 1)
+    return []
+
+
+def _in_the_case_of(passage: Passage, draft: Draft) -> list[Participant]:
+    """أصدرت المحكمة حكما في قضية سالم العلي: whose case it is, where the case is that of a person."""
+    words = passage.words
+    for index in range(draft.candidate.after, min(draft.candidate.after + _NEAR, len(words) - 1)):
+        if words[index].stem == "قضيه" and not words[index].article:
+            return _people(passage, index + 1)
+        if words[index].tag in ("verb", "complementizer", "relative"):
+            return []
     return []
 
 
