@@ -48,6 +48,22 @@ _TRAFFIC = frozenset(("سير", "مرور", "مروري", "طرق", "تصادم"
 _STRIKES = ("ضرب", "يضرب", "تضرب", "اجتاح", "يجتاح", "تجتاح", "هز", "دمر")
 #: Who sets a fire: حريق أشعله مسلحون، أضرموا حريقا.
 _ARSON = ("اشعل", "يشعل", "تشعل", "اشعال", "اضرم", "يضرم", "تضرم", "اضرام", "افتعل", "متعمد", "مفتعل")
+#: Beside an explosion they say that somebody caused it.
+_OF_WAR = (
+    "مفخخ",
+    "ناسف",
+    "نسف",
+    "انتحار",
+    "استهد",
+    "يستهد",
+    "تستهد",
+    "هجوم",
+    "تفجير",
+    "ارهاب",
+    "مسلح",
+    "غار",
+    "قصف",
+)
 _NEAR = 3
 
 
@@ -64,7 +80,7 @@ def _is_accidental(draft: Draft, told: list[int], forced: set[int]) -> bool:
     at = draft.passage.number
     if not any(0 <= at - one <= _REACH for one in told):
         return False
-    if _strikes(draft) or _collides(draft) or (at in told and _puts_out(draft)):
+    if _strikes(draft) or _collides(draft) or (at in told and _puts_out(draft)) or _bursts(draft):
         return True
     if any(abs(at - one) <= _REACH for one in forced) or draft.actors:
         return False
@@ -81,7 +97,7 @@ def _is_harm(draft: Draft) -> bool:
 def _is_force(draft: Draft) -> bool:
     if draft.type not in _FORCE or draft.factuality.label == "negated":
         return False
-    return not (_is_harm(draft) or _strikes(draft) or _collides(draft))
+    return not (_is_harm(draft) or _strikes(draft) or _collides(draft) or _bursts(draft))
 
 
 def _puts_out(draft: Draft) -> bool:
@@ -113,6 +129,25 @@ def _collides(draft: Draft) -> bool:
     return any(one.startswith(_VEHICLES) for one in (*sides, *near))
 
 
+def _bursts(draft: Draft) -> bool:
+    """انفجار صهريج لنقل المحروقات: what burns by itself, with nobody and nothing of war beside it."""
+    return draft.type == "bombing" and _is_burst(draft.passage, draft.index) and not draft.actors
+
+
+def _is_burst(passage: Passage, index: int) -> bool:
+    words = passage.words
+    if "نفجر" not in words[index].stem and "انفجار" not in words[index].stem:
+        return False
+    near = words[max(0, index - _NEAR) : index + 2 * _NEAR]
+    armed = any(w.noun_class in ("weapon", "fighter") or w.stem.startswith(_OF_WAR) for w in near)
+    for word in words[index + 1 : index + 2 * _NEAR]:
+        if word.tag == "verb" or (word.tag == "preposition" and word.stem not in ("ل", "ب")):
+            return False  # انفجار قرب محطة للوقود
+        if word.stem in passage.grammar["fuels"]:
+            return not armed
+    return False
+
+
 def _tells_accident(passage: Passage) -> bool:
     return any(_is_accident(passage, index) for index in range(len(passage.words)))
 
@@ -127,6 +162,8 @@ def _is_accident(passage: Passage, index: int) -> bool:
     if stem in passage.grammar["accidents"]:
         beside = words[max(0, index - _NEAR) : index + _NEAR]
         return after != "حزم" and not any(word.stem.startswith(_ARSON) for word in beside)
+    if _is_burst(passage, index):
+        return True
     if stem in ("حادث", "حوادث"):
         return after in _TRAFFIC
     near = [word.stem for word in words[max(0, index - _NEAR) : index + _NEAR]]

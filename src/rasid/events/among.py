@@ -1,4 +1,4 @@
-"""One of those told of before: ومن بين الذين أعدموا ضابط سابق tells of the same happening, and counts nobody anew."""
+"""One of those told of before: ومن بين الذين أعدموا ضابط سابق tells of the same act, of nobody new."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _REACH = 3
 
 
 def group_told_of(kept: Sequence[Draft], draft: Draft) -> Draft | None:
-    """The draft that tells what befell them all, where `draft` singles some of them out; None for another act."""
+    """The draft that tells what befell them all, where `draft` singles some of them out; or None."""
     words = draft.passage.words
     at = draft.index
     if at < 2 or words[at - 1].tag != "relative" or words[at - 2].stem not in _AMONG:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from rasid.events.comparing import CAME_FIRST
 from rasid.events.drafts import Draft, Participant
 from rasid.events.factuality_labels import made
 from rasid.events.figures import derive
@@ -146,8 +147,8 @@ def _up_to(mention: TimeMention, published: date | None) -> Interval | None:
 def _foresee(draft: Draft, published: date | None) -> None:
     """يبدأ العمال غدا إضرابا: what is dated after the day of publication has not happened yet.
 
-    A perfect tells what is done and مقتل who was killed: a day to come is then the day of something else
-    (تنظر المحكمة غدا في مقتل الطفل).
+    A perfect tells what is done, مقتل who was killed, بعد what came first: a day to come is then the day of
+    something else (تنظر المحكمة غدا في مقتل الطفل). So is one that only a later sentence gave.
     """
     if draft.factuality.label != "asserted" or draft.time is None or published is None:
         return
@@ -155,7 +156,11 @@ def _foresee(draft: Draft, published: date | None) -> None:
     if days is None or days.start <= published:
         return
     form = draft.candidate.verb
-    if (form is not None and form.tense == "perfect") or draft.passage.words[draft.index].stem in _DEATHS:
+    perfect = form is not None and form.tense == "perfect"
+    own = draft.time in draft.passage.times.values()
+    words = draft.passage.words
+    first = any(word.stem in CAME_FIRST for word in words[max(0, draft.index - 3) : draft.index])
+    if perfect or first or not own or words[draft.index].stem in _DEATHS:
         draft.time = None
     else:
         draft.factuality = made("planned", None, "a day to come")

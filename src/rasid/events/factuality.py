@@ -250,6 +250,8 @@ def _aim_of(words: tuple[Word, ...], verb: int, cues: Cues) -> Link | None:
         if word.tag != "noun":
             return None
         found = [g for g in cues.nouns.get(word.stem, ()) if g.kind in ("attempt", "plan", "prevent")]
+        if found and word.stem == "سبيل" and words[position - 1].stem != "في":
+            return None  # إخلاء سبيل الرجل الذي تم القبض عليه
         if found:
             return Link(position, found[0].kind)
         if word.preposition or word.conjunction:

@@ -37,8 +37,9 @@ def read_roles(passage: Passage, candidate: Candidate, triggers: Triggers) -> Ro
 def _verb_of(candidate: Candidate) -> Candidate:
     """The verb of a set phrase whose noun is the trigger: its subject stands where a verb's subject does."""
     finite = candidate.finite
-    own = finite is None or finite == candidate.index
-    return candidate if own else replace(candidate, index=finite, last=finite)
+    if finite is None or finite == candidate.index:
+        return candidate
+    return replace(candidate, index=finite, last=finite)
 
 
 def _give_those_against(passage: Passage, candidate: Candidate, roles: Roles) -> None:

@@ -66,6 +66,11 @@ def join_repetitions(drafts: list[Draft]) -> list[Draft]:
     """Within one passage: join two words for one act (هجوم ... استهدف، عملية دهم، هجوم بقنبلة)."""
     kept: list[Draft] = []
     for draft in drafts:
+        done = _done_out_of(kept, draft)
+        if done is not None:
+            done.time = done.time or draft.time
+            done.places = done.places or draft.places
+            continue
         twin = next((other for other in kept if _same_act(other, draft)), None)
         if twin is None:
             kept.append(draft)
@@ -79,6 +84,20 @@ def join_repetitions(drafts: list[Draft]) -> list[Draft]:
         else:
             absorb(twin, draft, victims=False)
     return kept
+
+
+#: What is done out of protest, and told by a word of its own.
+_OUT_OF_PROTEST = frozenset(("strike", "resignation", "demand", "riot"))
+
+
+def _done_out_of(kept: list[Draft], draft: Draft) -> Draft | None:
+    """أضرب النائب، سالم العلي، عن الطعام احتجاجا على القرار: what was done out of protest, no other act."""
+    word = draft.passage.words[draft.index]
+    if draft.type != "protest" or word.token.folded.removeprefix(word.conjunction) != "احتجاجا":
+        return None
+    before = [other for other in kept if other.index < draft.index]
+    last = max(before, key=lambda d: d.index, default=None)
+    return last if last is not None and last.type in _OUT_OF_PROTEST else None
 
 
 def _counted_from(one: Draft, other: Draft) -> bool:

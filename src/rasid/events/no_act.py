@@ -40,6 +40,8 @@ def tells_no_act(passage: Passage, index: int, kind: str) -> bool:
         or _names_a_use(word, before)
         or _is_a_danger(passage, index, kind)
         or _is_an_interview(passage, index, kind)
+        or _disperses_itself(passage, index, kind)
+        or _is_where_they_are(passage, index, kind)
         or _is_the_president(word, after)
         or (kind == "trial" and word.tag == "verb" and _rules_a_country(passage, index))
         or _is_a_title(passage, index)
@@ -115,6 +117,8 @@ def _is_a_title(passage: Passage, index: int) -> bool:
     return before.stem in passage.grammar["named-things"] and before.tag == "noun"
 
 
+#: Said of a meeting that is held for the press.
+_FOR_THE_PRESS = frozenset(("اعلامي", "اعلاميه", "صحفي", "صحفيه", "صحافي", "صحافيه", "تلفزيوني", "متلفز"))
 #: Words of talking that may be an interview.
 _TALKS = frozenset(("لقاء", "اتصال", "اتصالات", "حديث", "حوار", "مقابله", "تصال"))
 
@@ -126,6 +130,9 @@ def _is_an_interview(passage: Passage, index: int, kind: str) -> bool:
     if kind != "talks" or word.tag != "noun" or word.article or word.stem not in _TALKS:
         return False
     before = words[index - 1] if index else None
+    after = words[index + 1] if index + 1 < len(words) else None
+    if after is not None and after.stem.rstrip("ا") in _FOR_THE_PRESS:
+        return True  # عقد الوزير لقاء إعلاميا
     if before is None or before.tag != "preposition" or word.conjunction:
         return False
     if before.stem == "علي" and word.stem == "اتصال":
@@ -134,6 +141,24 @@ def _is_an_interview(passage: Passage, index: int, kind: str) -> bool:
         return False
     behind = words[index + 1 : index + 7]
     return any(w.stem in passage.grammar["press"] or w.token.text == "«" for w in behind)
+
+
+def _disperses_itself(passage: Passage, index: int, kind: str) -> bool:
+    """وتفرق المتظاهرون: the crowd goes home, where its nominative shows that nobody disperses it."""
+    words = passage.words
+    if kind != "attack" or words[index].stem != "تفرق" or index + 1 >= len(words):
+        return False
+    after = words[index + 1]
+    return after.tag == "noun" and after.token.bare.endswith("ون") and not after.preposition
+
+
+def _is_where_they_are(passage: Passage, index: int, kind: str) -> bool:
+    """مناطق تمركز المسلحين، نقاط انتشارهم: where somebody stands, and no move."""
+    word, before = passage.words[index], passage.words[index - 1] if index else None
+    if kind != "deployment" or word.tag != "noun" or before is None:
+        return False
+    bare = not (word.preposition or word.conjunction or before.article or before.pronoun)
+    return bare and before.stem in passage.grammar["vague-places"]
 
 
 _PRICES = frozenset(

@@ -10,6 +10,7 @@ from rasid.mentions.place_heads import headed
 from rasid.mentions.place_names import (
     AMBIGUOUS,
     Found,
+    Scan,
     choose,
     front_span,
     is_definite_adjective,
@@ -105,6 +106,8 @@ def vague(reading: Reading, index: int, front: Front, *, after_direction: bool =
     if kind is None:
         return _own(reading, index, front) if strength and front.clitics != "ل" else []
     country = scan.gazetteer.country_of_adjective(scan.folded(index + 1))
+    if front.name == _DISTRICT and (country or not _is_district(scan, index)):
+        return []
     capital = front.name == "العاصمه"
     if capital:
         start = index + 2 if country else index + 1
@@ -126,6 +129,16 @@ def vague(reading: Reading, index: int, front: Front, *, after_direction: bool =
         mention = replace(unresolved(span, "region", "vague"), country=country, precision="area")
         return [Found(mention, index, end)]
     return [Found(unresolved(span, "vague", "vague"), index, end)]
+
+
+#: A district in Iraq and Lebanon; everywhere the judiciary, and before على the end that is put to something.
+_DISTRICT = "القضاء"
+_IN_A_DISTRICT = frozenset(("في", "داخل", "مركز", "انحاء", "سكان", "اهالي", "قري", "بلدات"))
+
+
+def _is_district(scan: Scan, index: int) -> bool:
+    """في القضاء، أهالي القضاء; not أمام القضاء، القضاء على المسلحين."""
+    return scan.folded(index - 1) in _IN_A_DISTRICT and scan.folded(index + 1) != "علي"
 
 
 def _owner_end(reading: Reading, end: int) -> int:
