@@ -158,8 +158,12 @@ def knowledge_of(lexicons: Lexicons, morphology: Morphology) -> Knowledge:
     def is_place(name: str) -> bool:
         return bool(lexicons.gazetteer.find(name))
 
+    def is_nationality(word: str) -> bool:
+        return lexicons.gazetteer.country_of_adjective(word) is not None
+
     common = common_words(morphology.summary, is_place)
-    return Knowledge(lexicons, morphology, Ordinary(common, is_place, lexicons.gazetteer.is_country))
+    ordinary = Ordinary(common, is_place, lexicons.gazetteer.is_country, is_nationality)
+    return Knowledge(lexicons, morphology, ordinary)
 
 
 def report_of(text: str, *, published: date | str | None = None, id: str = "text") -> Report:

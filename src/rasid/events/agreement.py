@@ -87,7 +87,7 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
     if last.noun_class == "weapon" and word.noun_class == "building" and _opens_name(passage, index):
         # أصابت صواريخ مركز الأبحاث: a weapon belongs to no building, it hits one.
         return False
-    if _is_general(words[last_index - 1 : last_index + 1]):
+    if _is_general(passage, words[last_index - 1 : last_index + 1]):
         return True
     takes = _takes_definite if word.article else _takes_indefinite
     return takes(passage, start, last_index, word)
@@ -172,11 +172,12 @@ def _begins_anew(passage: Passage, start: int, index: int) -> bool:
     return word.stem in passage.grammar["day-parts"] and head.noun_class in HUMAN
 
 
-def _is_general(pair: tuple[Word, ...]) -> bool:
+def _is_general(passage: Passage, pair: tuple[Word, ...]) -> bool:
     """أمين عام الحزب، مدعي عام الولاية: an office with its adjective that has a construct all the same."""
     if len(pair) != 2 or pair[1].stem != "عام" or pair[1].article:
         return False
-    return pair[0].tag == "noun" and pair[0].noun_class in ("official", "leader")
+    held = pair[0].noun_class in ("official", "leader") or pair[0].index in passage.offices
+    return pair[0].tag == "noun" and held
 
 
 def _opens_description(passage: Passage, index: int) -> bool:

@@ -20,6 +20,7 @@ from rasid.events.relaying import (
     by_preposition,
     from_whom,
     is_act,
+    is_medium,
     names_source,
     speaking,
     speaks,
@@ -113,7 +114,7 @@ def _checked(passage: Passage, one: Attribution) -> Attribution | None:
     words = passage.words
     head = words[one.phrase.head]
     carried = one.rule in ("source:relayed", "source:according to", "source:وفق ما")
-    if carried and (head.stem in passage.grammar["reporters"] or _is_medium(one.phrase)):
+    if carried and (head.stem in passage.grammar["reporters"] or is_medium(one.phrase)):
         return None  # The agency or paper that carries the report.
     if head.token.folded.startswith(_SELF) and head.token.folded.endswith(("ه", "ها", "هم")):
         return replace(one, phrase=None)  # على حد تعبيره: whoever spoke before.
@@ -129,9 +130,18 @@ def _checked(passage: Passage, one: Attribution) -> Attribution | None:
             return replace(one, phrase=owner)
     if head.stem in passage.grammar["accounts"] and not (head.article or head.pronoun):
         teller = noun_phrase(passage, one.phrase.head + 1)
-        if teller is not None and not teller.preposition and not is_act(words, teller):
+        if teller is not None and not (
+            teller.preposition or is_act(words, teller) or _is_adjective(words, teller)
+        ):
             return replace(one, phrase=whole_speaker(passage, teller))
     return replace(one, phrase=whole_speaker(passage, one.phrase))
+
+
+def _is_adjective(words: tuple[Word, ...], phrase: NounPhrase) -> bool:
+    """وفق تصريحات صحفية: an indefinite adjective says what sort of saying it was, and not whose."""
+    head = words[phrase.head]
+    alone = phrase.end == phrase.start + 1 and phrase.person is None and phrase.organisation is None
+    return alone and not (head.article or head.pronoun) and head.token.bare.endswith(("ية", "ي"))
 
 
 def _by_verb(passage: Passage, index: int) -> Attribution | None:
@@ -266,10 +276,6 @@ def _is_relayed(words: tuple[Word, ...], index: int) -> bool:
     if before == "ما":
         return index > 1 and words[index - 2].stem in (*ACCORDING, "علي", "نحو")
     return before in _RELAYING or before in ACCORDING
-
-
-def _is_medium(phrase: NounPhrase) -> bool:
-    return phrase.organisation is not None and phrase.organisation.rule == "media"
 
 
 def _is_theme(passage: Passage, phrase: NounPhrase) -> bool:

@@ -15,9 +15,12 @@ def counts_alone(passage: Passage, whole: int, index: int) -> bool:
 
 
 def glued_preposition(passage: Passage, index: int) -> str:
-    """The ب ل ك written onto a name that begins inside the word: ببغداد."""
+    """The ب ل ك written onto a name that begins inside the word: ببغداد، لجوهرة أف أم."""
     word = passage.words[index]
-    inside = passage.places[index].mention.span.start - word.token.start
+    stretch = passage.places.get(index) or passage.organisations.get(index)
+    if stretch is None or stretch.start != index:
+        return ""
+    inside = stretch.mention.span.start - word.token.start
     before = word.token.folded[:inside]
     return before[-1] if before and before[-1] in "بلك" else ""
 

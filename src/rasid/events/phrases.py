@@ -121,8 +121,7 @@ def _open(passage: Passage, index: int) -> tuple[str, int] | None:
         return None
     first = words[index]
     if first.tag != "preposition":
-        glued = index in passage.places and passage.places[index].start == index
-        return first.preposition or (glued_preposition(passage, index) if glued else ""), index
+        return first.preposition or glued_preposition(passage, index), index
     if first.pronoun:
         return None
     index += 1

@@ -39,6 +39,7 @@ def by_preposition(passage: Passage, index: int) -> Attribution | None:
                 told = [c for c in following(passage, position + 1, reach=10) if c.phrases]
                 origin = next((c for c in told if c.preposition == "عن"), None)
                 bare = [c for c in told if not c.preposition]
+                bare = [c for c in bare if not is_medium(c.phrases[0])] or bare  # أفاد به راديو سواحل مصدر
                 if origin is not None and transmits(words[position]):
                     bare = [origin]  # بحسب ما نقلته الوكالة عن مصدر أمني
                 if bare:
@@ -46,7 +47,10 @@ def by_preposition(passage: Passage, index: int) -> Attribution | None:
                     return Attribution(who.phrases[0], 0, len(words), index, "source:وفق ما")
         return None
     phrase = noun_phrase(passage, start)
-    if phrase is None or phrase.number is not None or is_act(words, phrase):
+    if phrase is None or phrase.number is not None:
+        return None
+    account = words[phrase.head].stem in passage.grammar["accounts"]  # حسب تصريحات والده
+    if is_act(words, phrase) and not account:
         return None
     if phrase.end < len(words) and told_in(passage, phrase.end) is not None:
         return None  # وفق حصيلة أوردتها وزارة الصحة: the ministry says so.
@@ -55,7 +59,7 @@ def by_preposition(passage: Passage, index: int) -> Attribution | None:
     if (
         words[phrase.head].noun_class in ("abstract", "time")
         and phrase.organisation is None
-        and words[phrase.head].stem not in passage.grammar["texts"] | passage.grammar["tallies"]
+        and not (account or words[phrase.head].stem in passage.grammar["texts"] | passage.grammar["tallies"])
     ):
         return None
     return Attribution(phrase, 0, len(words), index, "source:according to")
@@ -67,6 +71,11 @@ def speaking(words: tuple[Word, ...], bare: Sequence[Constituent]) -> Constituen
         return bare[0] if bare else None
     able = (c for c in bare if c.phrases[0].person is not None or c.phrases[0].organisation is not None)
     return next(able, bare[0])
+
+
+def is_medium(phrase: NounPhrase) -> bool:
+    """Whether a phrase names an agency, a paper or a station."""
+    return phrase.organisation is not None and phrase.organisation.rule == "media"
 
 
 def is_act(words: tuple[Word, ...], phrase: NounPhrase) -> bool:

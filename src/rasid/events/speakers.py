@@ -20,6 +20,8 @@ _WAS_ISSUED = frozenset(("الصادر", "الصادره"))
 _RELATIVE_ENDINGS = ("ي", "ية", "يون", "يين", "يات")
 _POSTS = frozenset(("official", "leader", "profession"))
 _OFFICE_REACH = 14
+#: Before an adjective they add another sort of what the noun names.
+_AND_OTHERS = frozenset(("واخري", "واخر", "واخرون", "واخرين"))
 _BODIES = frozenset(("group", "police", "soldier"))
 _COMPOUNDING = frozenset(("الدين", "الله", "الاسلام"))
 _SPEECHLESS = frozenset(("abstract", "thing", "time", "weapon", "vehicle", "act"))
@@ -210,8 +212,22 @@ def _past_adjectives(passage: Passage, end: int) -> int:
     """The index behind the adjectives of an indefinite noun: مصدر أمني عراقي، مسؤولون عسكريون."""
     words = passage.words
     while end < len(words) and _is_adjective(words[end]) and not words[end].article:
-        if end in passage.people or end in passage.times or words[end - 1].article:
+        if end in passage.people or end in passage.times or end in passage.places or words[end - 1].article:
             break
+        end += 1
+    return _past_others(words, end)
+
+
+def _past_others(words: tuple[Word, ...], end: int) -> int:
+    """مصادر طبية | وأخرى عسكرية: the index behind others of the same noun, told by their adjective."""
+    if (
+        end + 1 >= len(words)
+        or words[end].token.folded not in _AND_OTHERS
+        or not _is_adjective(words[end + 1])
+    ):
+        return end
+    end += 2
+    while end < len(words) and _is_adjective(words[end]) and not words[end].article:
         end += 1
     return end
 

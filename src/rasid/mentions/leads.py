@@ -53,6 +53,8 @@ def read_lead(view: View, index: int, joined: bool) -> Lead:
         elif word.title in ("honorific", "person") and not _is_given_name(view, after, True):
             after = after_title(view, after)
             cue = Cue.TITLE
+        elif after == index and is_of_nation(view, index):
+            after, cue = index + 1, Cue.APART
         else:
             break
         separated = _to_next(view, after)
@@ -107,6 +109,22 @@ def appoints(view: View, index: int) -> bool:
         if bare.endswith("ا") and view.lexicon.read(bare[:-1]).office:
             return True
     return False
+
+
+def is_of_nation(view: View, index: int) -> bool:
+    """اعتقلت الشرطة الأوزبكي فلان، على الكويتية فلانة: a nationality by itself, which stands for somebody.
+
+    Behind a noun that it agrees with it is the adjective of that: الرئيس الكوري.
+    """
+    folded = view.folded(index).removeprefix("و")
+    if view.is_nationality is None or not folded.startswith("ال") or not view.is_nationality(folded):
+        return False
+    if view.is_country is not None and view.is_country(folded):
+        return False
+    before = view.folded(index - 1)
+    if view.folded(index) != folded or not before.startswith(("ال", "وال", "بال", "لل")):
+        return not before.startswith(("ال", "وال", "بال", "لل")) or view.folded(index) != folded
+    return before.endswith(("ه", "ات")) and not folded.endswith("ه")
 
 
 def is_another(view: View, phrase: OfficePhrase) -> bool:

@@ -214,7 +214,9 @@ def is_stop_and_name(view: View, index: int) -> bool:
 def is_plain(view: View, growing: Growing) -> bool:
     """Whether an office word (قاضي) governs nothing and stands where the surname is missing."""
     index = growing.after
-    if growing.nisba or growing.words > 1 or view.words[index].article or not growing.known:
+    if growing.nisba or growing.words > 1 or view.words[index].article:
+        return False
+    if not growing.known and not (growing.weak and view.folded(index + 1).startswith("ال")):
         return False
     if not view.is_word(index + 1):
         return view.text(index + 1) not in ("", '"', "«")
@@ -272,9 +274,17 @@ def is_vouched(view: View, growing: Growing, cue: Cue, known: frozenset[str]) ->
         return False
     if growing.weak:
         return (growing.weak >= 2 and growing.nisba) or (
-            cue > Cue.NONE and bool(growing.unknown or growing.weak >= 2)
+            (cue > Cue.NONE or _is_met(view, growing)) and bool(growing.unknown or growing.weak >= 2)
         )
     return cue >= Cue.APART and view.is_common is not None
+
+
+def _is_met(view: View, growing: Growing) -> bool:
+    """أن محسن مرزوق تسرع، مع سعيد جينيت: behind such a word two indefinite nouns are hardly a phrase."""
+    met = growing.skip == 0 and view.lexicon.is_part("meets", view.folded(growing.first - 1))
+    shaped = view.folded(growing.first)[0] not in "يت" and not view.words[growing.first].article
+    last = view.folded(growing.after - 1)
+    return met and shaped and not (growing.unknown and view.is_place is not None and view.is_place(last))
 
 
 def _closes_in_nisba(view: View, growing: Growing) -> bool:

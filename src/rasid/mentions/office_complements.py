@@ -234,7 +234,7 @@ def take_nouns(view: View, reading: Reading, most: int) -> None:
             return
         elif folded.startswith("ال") and len(folded) > 3 and word.name not in ("given", "foreign", "famous"):
             closed = True
-        elif not unit and not _is_inner_title(view, index):
+        elif not unit and not (_is_inner_title(view, index) or _is_field_of_country(view, index)):
             return
         reading.after += 1
         reading.title_end = reading.after
@@ -250,6 +250,13 @@ def _is_inner_title(view: View, index: int) -> bool:
     return word.office in ("head", "whole") and not word.article and _governs(view, index)
 
 
+def _is_field_of_country(view: View, index: int) -> bool:
+    """وزير | خارجية فرنسا: a minister's field in the construct with his country."""
+    word = view.words[index]
+    plain = not (word.article or word.stop or (word.name and word.name_skip == 0))
+    return plain and view.words[index - 1].office == "whole" and country_at(view, index + 1) > index + 1
+
+
 def _governs(view: View, index: int) -> bool:
     """Whether an inner title (مساعد أمير حسبة، معاون وزير الدفاع) has a noun after it and is no name."""
     following = view.words[index + 1] if view.is_word(index + 1) else None
@@ -257,6 +264,8 @@ def _governs(view: View, index: int) -> bool:
         return False
     if index + 1 in view.starts or view.lexicon.is_office_part("unit", following.folded):
         return True
+    if country_at(view, index + 1) > index + 1:
+        return True  # رئيس وزراء صربيا
     body = following.organisation and following.organisation_skip == 0
     if (following.stop and not body) or (following.name and following.name_skip == 0):
         return following.article and following.folded in _GOVERNED

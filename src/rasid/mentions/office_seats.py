@@ -21,6 +21,7 @@ _ANY_PLACE = (
     "الاقليم",
     "العاصمه",
     "الجزيره",
+    "الجهه",
 )
 _SIDES = ("شمال", "جنوب", "شرق", "غرب", "وسط", "ريف")
 
@@ -43,9 +44,15 @@ def take_place(view: View, reading: Reading) -> None:
         span, after = place_at(view, index, 1)
     else:
         return
-    if span is not None and may_be_place(view, index, span):
+    if span is not None and (may_be_place(view, index, span) or _is_here(view, index, after)):
         reading.place = reading.place or span
         reading.after = after
+
+
+def _is_here(view: View, index: int, after: int) -> bool:
+    """كاتب عام النقابة بالجهة سالم الوردي: the place spoken of, between an office and its holder."""
+    vague = view.folded(after - 1).removeprefix("ب") in _ANY_PLACE
+    return vague and after - index < 3 and read_name(view, after, Cue.TITLE) is not None
 
 
 def _take_destination(view: View, reading: Reading) -> None:

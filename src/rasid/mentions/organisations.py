@@ -12,6 +12,9 @@ _OPENERS = {"«": "»", '"': '"', "“": "”", "”": "”", "'": "'", "‘": "
 _LONGEST_QUOTE = 6
 _MEMBERS_OF = ("في", "من", "الي", "باسم", "ضمن")
 _LONGEST_NAME = 8
+#: Words from that for a station to its letters: إذاعة صوت الجريد أف أم.
+_LONGEST_STATION = 5
+_STATIONS = frozenset(("اذاعه", "راديو", "محطه", "قناه"))
 _SHORTEST = 5
 _ADJECTIVE_ENDS = ("ي", "يه", "يين", "يون")
 #: Nouns that end like an adjective and have a genitive in names of bodies: مديرية تربية ديالى.
@@ -50,6 +53,10 @@ def _at(
         return None, index + 1
     named = _alias(tokens, index, lexicon)
     head = words[index]
+    if named is None and (after := _station_end(tokens, index)) is not None:
+        return OrganisationMention(
+            Span(offset_of(token, _clitics(token)), tokens[after - 1].end), None, "media"
+        ), after
     led = (
         _alias(tokens, index + 1, lexicon) if head.organisation == "led" and index + 1 < len(tokens) else None
     )
@@ -83,6 +90,27 @@ def _at(
         sort = "site"
     keeps = sort == "pattern" and inner is not None and named is None
     return OrganisationMention(Span(start, tokens[ends - 1].end), None if keeps else inner, sort), ends
+
+
+def _station_end(tokens: tuple[Token, ...], index: int) -> int | None:
+    """The token after the name of a radio station that begins here: إذاعة الجريد أف أم، لجوهرة "اف ام"."""
+    for place in range(index + 1, min(index + 1 + _LONGEST_STATION, len(tokens))):
+        quoted = tokens[place].text in _OPENERS
+        at = place + quoted
+        if [t.folded for t in tokens[at : at + 2]] == ["اف", "ام"]:
+            closed = quoted and at + 2 < len(tokens) and tokens[at + 2].text == _OPENERS[tokens[place].text]
+            known = place == index + 1 or tokens[index].folded.lstrip("لب") in _STATIONS
+            return at + 2 + closed if known else None
+        if tokens[place].kind != "word" and not (quoted and place == index + 1):
+            return None
+    return None
+
+
+def _clitics(token: Token) -> int:
+    """The letters of a preposition before a station's name: لجوهرة أف أم، للجوهرة أف أم."""
+    if token.folded.startswith("لل"):
+        return 2
+    return 1 if token.folded[:1] in "لب" and len(token.folded) > _SHORTEST else 0
 
 
 def _alias(tokens: tuple[Token, ...], index: int, lexicon: NameLexicon) -> tuple[Alias, int, int] | None:

@@ -121,6 +121,9 @@ def _speaks_for(view: View, index: int) -> bool:
     """Whether باسم says for whom somebody speaks (الناطق باسم عمليات بغداد), and is no name."""
     if view.words[index - 1].office == "voice" or index + 1 in view.starts:
         return True
+    adjective = index > 1 and view.lexicon.is_office_part("field", view.folded(index - 1))
+    if adjective and view.words[index - 2].office == "voice":
+        return True  # الناطق الرسمي باسم أهالي المدينة
     following = view.words[index + 1] if view.is_word(index + 1) else None
     return following is not None and following.article and following.folded.endswith(("ين", "ون", "ات"))
 

@@ -23,6 +23,7 @@ from rasid.mentions.name_evidence import (
     may_be_unknown_name,
 )
 from rasid.mentions.name_groups import joined_kunya, take_group
+from rasid.mentions.name_syllables import is_hyphen, take_syllables
 from rasid.mentions.view import View
 from rasid.values.span import Span
 
@@ -72,6 +73,9 @@ def _take_first(view: View, growing: Growing, cue: Cue, known: frozenset[str]) -
     """Take the first element; return the letters of clitics before it."""
     index = growing.after
     word = view.words[index]
+    syllables = take_syllables(view, growing)
+    if syllables is not None:
+        return syllables
     if take_group(view, growing, cue):
         return max(word.part_skip if word.part in ("kunya", "servant", "nasab") else word.name_skip, 0)
     folded = word.folded
@@ -136,6 +140,8 @@ def _may_open(view: View, index: int) -> bool:
 def _take_next(view: View, growing: Growing, cue: Cue) -> bool:
     """Take one more element of the name; False where it ends."""
     index = growing.after
+    if is_hyphen(view, index) and index + 1 not in view.starts:
+        return _take_hyphened(view, growing, cue)
     if not view.is_word(index) or index in view.starts:
         return False
     word = view.words[index]
@@ -180,7 +186,20 @@ def _take_next(view: View, growing: Growing, cue: Cue) -> bool:
         count(growing, word.name)
         grow(growing, index + 1)
         return True
-    return _take_unknown(view, growing)
+    return _take_unknown(view, growing, cue)
+
+
+def _take_hyphened(view: View, growing: Growing, cue: Cue) -> bool:
+    """Take the word that a hyphen joins to a foreign name: جان-ايف."""
+    if growing.kunya or growing.nisba:
+        return False
+    hyphen = growing.after
+    growing.after = hyphen + 1
+    if _take_next(view, growing, cue):
+        growing.foreign = True
+        return True
+    growing.after = hyphen
+    return False
 
 
 def _take_particle(view: View, growing: Growing) -> bool:
@@ -199,7 +218,7 @@ def _take_particle(view: View, growing: Growing) -> bool:
     return True
 
 
-def _take_unknown(view: View, growing: Growing) -> bool:
+def _take_unknown(view: View, growing: Growing, cue: Cue) -> bool:
     """Take a word that no list of names has."""
     index = growing.after
     word = view.words[index]
@@ -209,6 +228,8 @@ def _take_unknown(view: View, growing: Growing) -> bool:
         return False
     if growing.words >= 3 and view.is_common is None:
         return False
+    if cue == Cue.NONE and growing.words == 2 and growing.weak == 2 and view.folded(index)[0] in "يت":
+        return False  # أن محسن مرزوق | تسرع
     growing.unknown += 1
     grow(growing, index + 1)
     return True
@@ -221,8 +242,13 @@ def _take_surname(view: View, growing: Growing) -> bool:
     """
     index = growing.after
     word = view.words[index]
-    if growing.nisba and not (growing.middle and _is_nisba(view, index)):
+    if growing.nisba and not (growing.middle and (_is_nisba(view, index) or _is_family(view, index))):
         return False
+    if not growing.nisba and _is_grandfather(view, growing):
+        growing.middle = growing.nisba = True
+        growing.weak += 1
+        grow(growing, index + 1)
+        return True
     if word.name and word.name_skip == 0:
         if word.office and view.lexicon.is_office_part("field", view.folded(index + 1)):
             return False
@@ -246,6 +272,22 @@ def _is_nisba(view: View, index: int) -> bool:
     """Whether a word is a family name in ـي, and no frequent adjective (السوداني)."""
     word = view.words[index]
     return word.folded.endswith("ي") and (bool(word.name) or word.folded not in view.lexicon.modifiers)
+
+
+def _is_family(view: View, index: int) -> bool:
+    """Whether a word with the article is known as a family's name."""
+    word = view.words[index]
+    return word.article and word.name in ("family", "famous") and word.name_skip == 0
+
+
+def _is_grandfather(view: View, growing: Growing) -> bool:
+    """طلال عبد الله الجابر الصباح: a given name with the article before the family's."""
+    index = growing.after
+    if growing.words < 2 or not (growing.known or growing.titled) or not view.is_word(index + 1):
+        return False
+    given = view.lexicon.given.get(view.folded(index).removeprefix("ال")) in ("given", "weak")
+    closes = view.words[index + 1].article and (_is_nisba(view, index + 1) or _is_family(view, index + 1))
+    return given and closes and not view.words[index + 1].office and not view.words[index + 1].title
 
 
 def _may_be_surname(view: View, growing: Growing) -> bool:

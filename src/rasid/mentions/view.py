@@ -22,6 +22,7 @@ class Ordinary:
     is_common: IsCommon
     is_place: IsPlace
     is_country: IsPlace | None = None
+    is_nationality: IsPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class View:
     is_common: IsCommon | None
     is_place: IsPlace | None = None
     is_country: IsPlace | None = None
+    is_nationality: IsPlace | None = None
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -86,5 +88,5 @@ def view_of(
     words = tuple(lexicon.read(token.bare) for token in tokens)
     if ordinary is None:
         return View(tokens, words, lexicon, starts, frozenset(within), None)
-    tests = (ordinary.is_common, ordinary.is_place, ordinary.is_country)
+    tests = (ordinary.is_common, ordinary.is_place, ordinary.is_country, ordinary.is_nationality)
     return View(tokens, words, lexicon, starts, frozenset(within), *tests)
