@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rasid.events.addressees import slogan_before
 from rasid.events.clause_subjects import speaker_of, spoken_of, subjects_at
 from rasid.events.clauses import preceding_subject
 from rasid.events.drafts import Draft, Participant, participants
@@ -43,6 +44,8 @@ class _Gap:
             return False
         if not acting and not all(suits(self.draft, passage, p, self.role) for p in people):
             return False
+        if slogan_before(passage, self.draft.candidate) is not None:
+            return True  # ردد المحتجون هتافات تطالب: the verb agrees with the slogans
         if self.person == "3ms" and phrases and is_men(passage, phrases):
             # أفرج عنه خاطفوه وكان قد خطف: behind its subject a verb in the singular has no plural of men.
             return False

@@ -205,6 +205,8 @@ def _pass_punctuation(passage: Passage, index: int) -> int | None:
         if after >= len(words):
             return None
         word = words[after]
+        if after in passage.times:
+            return after  # اقتحم الجيش معززا بآلياته، فجر أمس بلدة سالم
         if word.token.folded in _PRONOUNS:
             return None  # هجوم، هو الأول في المدينة
         if word.tag in _OPENERS:

@@ -28,7 +28,7 @@ from rasid.events.phrases import NounPhrase
 from rasid.events.roles import GONE_OVER_TO, SPOKEN, Roles, slots
 from rasid.events.sides import meets_him
 from rasid.events.subjects import plural, relative_antecedent, subject_before, subject_fits
-from rasid.events.verb_agreement import pronoun_agrees, verb_agrees
+from rasid.events.verb_agreement import is_men, pronoun_agrees, verb_agrees
 from rasid.events.voice import VerbClause, acts_itself, goes_on, is_passive
 
 _TO_PEOPLE = frozenset(("killing", "execution", "abduction", "arrest", "torture", "sexual_violence"))
@@ -223,7 +223,16 @@ def _give_subject(
         # البلدة التي سيطر عليها التنظيم: the pronoun behind the preposition stands for the antecedent.
         roles.give(clause.resumed, relative)
         relative = ()
-    subject = relative or clause.before
+    before = clause.before
+    person = candidate.verb.person if candidate.verb is not None else ""
+    if relative and clause.bare and not passive and not verb_agrees(passage, relative, person):
+        relative = ()  # المشتبهين الذين طلبت الهند تسليمهم
+    men = person in ("3ms", "3fs") and bool(before) and is_men(passage, before)
+    if before and clause.resumed and clause.bare and (men or not verb_agrees(passage, before, person)):
+        # لاجئين ألقت عليهم القبض وحدات الجيش
+        roles.give(clause.resumed, before)
+        before = ()
+    subject = relative or before
     if subject:
         roles.rules.append("subject:antecedent" if relative else "subject:before the verb")
     rest = clause.bare
