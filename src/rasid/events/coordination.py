@@ -52,6 +52,8 @@ def coordinated(passage: Passage, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
             break
         if begin in passage.times or words[begin].noun_class == "act" or tells_of_them(words[begin]):
             break
+        if words[begin].token.folded.startswith(("غيره", "وغيره")):
+            break  # مصنع وغيره من المنشآت
         if words[begin].noun_class == "abstract" and found[0].number is not None:
             break  # قتل ستة أشخاص والشروع في قتل آخرين
         following = noun_phrase(passage, begin)

@@ -344,8 +344,11 @@ def _force_after_of(
             return  # ضربة أسفرت عن مقتل عدد من المسلحين
         if not (constituent.preposition == "من" or behind_li) or not constituent.phrases:
             continue
+        before = passage.words[constituent.index - 1]
         if behind_li and candidate.type in SPOKEN:
             continue
+        if before.preposition == "ب" and before.index > candidate.last:
+            continue  # مداهمة المنزل بإذن من النيابة، هجوم بدعم من الجيش: leave and help come from them
         if _is_force(passage, constituent) or _comes_from(passage, candidate, constituent, roles):
             roles.give("actor", constituent.phrases)
             return

@@ -125,7 +125,9 @@ def _feminine(passage: Passage, phrase: NounPhrase) -> bool | None:
         return None
     if phrase.person is not None and passage.words_of(phrase.person.span)[0] == phrase.head:
         return False if bare.endswith(("د", "ن", "ر", "م")) and not head.noun_class else None
-    if bare.endswith(("ون", "ين")) and head.noun_class in _MEN and not counted and head.number != "two":
+    part = phrase.head > 0 and passage.words[phrase.head - 1].stem == "من"  # حشود من المزارعين
+    sound = bare.endswith(("ون", "ين")) and head.noun_class in _MEN and head.number != "two"
+    if sound and not (counted or part):
         return False  # المتظاهرون ... وأطلقت: not those men
     if head.number == "many" or counted or bare.endswith("ات"):
         return None if head.noun_class not in _THINGS else True

@@ -56,8 +56,8 @@ def best_verb(
         if form.person == "3md" and token.bare.endswith("أ"):
             # ولجأ is "and he fled", not the dual of ولج.
             continue
-        if len(part.stem) < 2:
-            continue
+        if len(part.stem) < 2 or (part.stem == "غير" and part.pronoun):
+            continue  # مناصب غيرهم: others, not "he changed them"
         if len(part.stem) == 2 and (part.conjunction == "ف" or (part.pronoun and known[1] != "event")):
             continue
         return part
