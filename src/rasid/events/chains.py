@@ -52,14 +52,27 @@ class _Gap:
         return verb_agrees(passage, phrases, self.person)
 
 
+def _is_unknown_thing(passage: Passage, one: Participant) -> bool:
+    """فتح تحقيق في اختطافه: an indefinite noun that no list knows is nobody to whom things are done."""
+    if one.person or one.noun_class:
+        return False
+    phrase = noun_phrase(passage, passage.words_of(one.span)[0])
+    return phrase is not None and _is_nobody_known(passage, phrase)
+
+
 def _is_nobody_known(passage: Passage, phrase: NounPhrase) -> bool:
     """مشجعي كرة قدم ... فاعتقلت: an indefinite noun that no list knows for somebody does not go on acting."""
     head = passage.words[phrase.head]
     named = phrase.person is not None or phrase.organisation is not None or phrase.place is not None
     counted = phrase.number is not None or phrase.determiner
     definite = any(w.article or w.pronoun for w in passage.words[phrase.start : phrase.end])
+    named = named or phrase.head in passage.nationals
     plain = not (named or counted or definite or phrase.quoted or head.noun_class) and head.number == ""
-    return plain and not head.token.bare.endswith(("ون", "ين"))  # ملثمون
+    if not plain or head.token.bare.endswith(("ون", "ين")):
+        return False  # ملثمون
+    # A single word may be the name of somebody.
+    inside = passage.words[phrase.start + 1 : phrase.end]
+    return head.token.bare.endswith(("ا", "ات")) or any(w.noun_class for w in inside)
 
 
 def subject_of_chain(draft: Draft, before: list[Draft], role: str) -> list[Participant]:
@@ -156,6 +169,8 @@ def suits(draft: Draft, passage: Passage, one: Participant, role: str) -> bool:
         return body or one.noun_class not in _NOBODY
     if draft.type not in DONE_TO_PEOPLE:
         return True
+    if _is_unknown_thing(passage, one):
+        return False
     places = {s.mention.span for s in passage.places.values()}
     groups = places | {s.mention.span for s in passage.organisations.values()}
     return one.noun_class not in _NOBODY and one.noun_class != "group" and one.span not in groups

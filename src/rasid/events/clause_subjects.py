@@ -144,7 +144,10 @@ def speaker_of(passage: Passage, verb: int, before: int = 10_000) -> tuple[NounP
     """The subject of the verb of saying at word `verb`, that ends at word `before` or earlier."""
     behind = _behind(passage, verb)
     told = coordinated(passage, behind) if behind is not None and behind.end <= before else ()
-    return told or preceding_subject(passage, verb)
+    preceding = preceding_subject(passage, verb)
+    if told and preceding and passage.words[told[0].head].noun_class in ("abstract", "thing"):
+        return preceding  # الفصيل نشر معلومات
+    return told or preceding
 
 
 def _behind(passage: Passage, verb: int) -> NounPhrase | None:

@@ -294,7 +294,7 @@ def _demand_of(demand: Draft, content: Draft) -> None:
 
     Not of those who are to gain by it: طالبوا بالإفراج عن السجناء.
     """
-    if demand.type != "demand" or demand.targets:
+    if demand.type != "demand" or demand.targets or "target" in demand.roles.pronouns:
         return
     concerned = content.actors if content.type in _GAINING else (*content.actors, *content.targets)
     demand.targets = [

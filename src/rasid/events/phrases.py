@@ -54,6 +54,8 @@ _SPOKESMEN = frozenset(["متحدث", "ناطق", "متحدثه", "ناطقه", 
 #: Right behind the name of a town they say what it is: كبرى مدن الإقليم.
 _TOLD_OF_TOWNS = frozenset(("عاصمه", "كبري", "اكبر", "ثاني", "ثانيه", "ثالث"))
 _MAX_WORDS = 10
+#: They mean "with".
+_IN_COMPANY = frozenset(("رفقه", "برفقه", "صحبه", "بصحبه", "بمعيه"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,8 @@ def _open(passage: Passage, index: int) -> tuple[str, int] | None:
     index += 1
     while index < len(words) and words[index].tag == "preposition" and not words[index].pronoun:
         index += 1
-    return (first.stem, index) if index < len(words) else None
+    stem = "مع" if first.stem in _IN_COMPANY else first.stem
+    return (stem, index) if index < len(words) else None
 
 
 def _head_behind(passage: Passage, whole: int, index: int, *, counted: bool) -> tuple[int, int, bool] | None:

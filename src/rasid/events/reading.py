@@ -135,12 +135,18 @@ def _without_carriers(drafts: list[Draft]) -> list[Draft]:
     return [
         d
         for d in drafts
-        if d.candidate.kind == "noun"
+        if (d.candidate.kind == "noun" and not (d.index in carried and _only_befalls(d)))
         or d.index not in carried
         or (d.type == "agreement" != carried[d.index])
         or (d.type, carried[d.index]) == ("trial", "execution")
         or (d.type == "trial" and d.candidate.fixed)  # وجهت إليه تهمة قتل جاره
     ]
+
+
+def _only_befalls(draft: Draft) -> bool:
+    """عن تعرض المكتب لهجوم: a noun that with its act behind ل only says whom the act befell."""
+    word = draft.passage.words[draft.index]
+    return word.stem == "تعرض" and draft.type == "attack"
 
 
 def _draft_all(passage: Passage, triggers: Triggers, vocabulary: Vocabulary, cues: Cues) -> list[Draft]:

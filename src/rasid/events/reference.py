@@ -346,6 +346,9 @@ def _phrases_before(draft: Draft) -> Iterator[Participant]:
         if word.tag == "noun" and not word.pronoun and not nobody and not joined:
             start = _construct_start(words, position)
             phrase = noun_phrase(draft.passage, start)
+            beside = _object_beside(draft.passage, phrase, position)
+            if beside is not None:
+                yield beside
             one = participant(draft.passage, phrase, "pronoun") if phrase is not None else None
             if one is not None:
                 yield one
@@ -359,6 +362,16 @@ def _phrases_before(draft: Draft) -> Iterator[Participant]:
                     yield within
             position = start
         position -= 1
+
+
+def _object_beside(passage: Passage, phrase: NounPhrase | None, position: int) -> Participant | None:
+    """حذر الاتحاد الحكومة: the noun at `position` is in no construct with the complete phrase before it."""
+    if phrase is None or phrase.end != position or passage.words[position].tag != "noun":
+        return None
+    behind = noun_phrase(passage, position)
+    one = participant(passage, behind, "pronoun") if behind is not None else None
+    known = one is not None and (one.person or one.noun_class in HUMAN | {"group"})
+    return one if known else None
 
 
 def _construct_start(words: tuple[Word, ...], position: int) -> int:

@@ -286,6 +286,8 @@ def _read_apposition(view: View, index: int) -> OfficePhrase | None:
     if comma and phrase.after == place + 1 and not word.article:
         return None
     joins = view.folded(place).startswith("و")
+    if joins and phrase.plural:
+        return None  # سالم الوردي وأعضاء المجلس: others
     if joins and past_details(view, phrase) != phrase.after:
         return None  # ورئيس اللجنة المكلفة بالملف سالم الوردي
     follows = view.skip_marks(phrase.after, QUOTES)
