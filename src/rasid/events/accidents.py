@@ -72,6 +72,8 @@ def without_accidents(drafts: list[Draft], passages: Sequence[Passage]) -> list[
     told = [passage.number for passage in passages if _tells_accident(passage)]
     if not told:
         return drafts
+    bursts = [p.number for p in passages if any(_is_burst(p, index) for index in range(len(p.words)))]
+    drafts = [draft for draft in drafts if not _bursts_again(draft, bursts)]
     forced = {draft.passage.number for draft in drafts if _is_force(draft)}
     return [draft for draft in drafts if not _is_accidental(draft, told, forced)]
 
@@ -134,17 +136,29 @@ def _bursts(draft: Draft) -> bool:
     return draft.type == "bombing" and _is_burst(draft.passage, draft.index) and not draft.actors
 
 
+def _bursts_again(draft: Draft, bursts: list[int]) -> bool:
+    """قبل أن تنفجر: the burst of a tanker that was told a little before, with nothing of war beside it."""
+    words, index = draft.passage.words, draft.index
+    near = any(0 <= draft.passage.number - one <= _REACH for one in bursts)
+    if draft.type != "bombing" or not near or draft.actors or "نفجر" not in words[index].stem:
+        return False
+    return not _is_armed(draft.passage, index)
+
+
+def _is_armed(passage: Passage, index: int) -> bool:
+    near = passage.words[max(0, index - _NEAR) : index + 2 * _NEAR]
+    return any(w.noun_class in ("weapon", "fighter") or w.stem.startswith(_OF_WAR) for w in near)
+
+
 def _is_burst(passage: Passage, index: int) -> bool:
     words = passage.words
     if "نفجر" not in words[index].stem and "انفجار" not in words[index].stem:
         return False
-    near = words[max(0, index - _NEAR) : index + 2 * _NEAR]
-    armed = any(w.noun_class in ("weapon", "fighter") or w.stem.startswith(_OF_WAR) for w in near)
     for word in words[index + 1 : index + 2 * _NEAR]:
         if word.tag == "verb" or (word.tag == "preposition" and word.stem not in ("ل", "ب")):
             return False  # انفجار قرب محطة للوقود
         if word.stem in passage.grammar["fuels"]:
-            return not armed
+            return not _is_armed(passage, index)
     return False
 
 

@@ -39,9 +39,19 @@ def is_another(draft: Draft) -> bool:
     words = draft.passage.words
     if draft.candidate.kind != "noun" or words[draft.index].article:
         return False
+    if _succeeds(draft):
+        return True
     behind = words[draft.candidate.after : draft.candidate.after + 2]
     further = draft.passage.grammar["further"]
     return any(word.stem in further and not (word.article or word.conjunction) for word in behind)
+
+
+def _succeeds(draft: Draft) -> bool:
+    """هجوم أعقبه انفجار: an act that is told to have come behind another one, or before it."""
+    before = draft.passage.words[draft.index - 1] if draft.index else None
+    if before is None or before.tag != "verb" or not before.pronoun:
+        return False
+    return before.stem.endswith(tuple(draft.passage.grammar["succeeding"]))
 
 
 def figures_clash(one: Draft, other: Draft) -> bool:

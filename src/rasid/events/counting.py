@@ -7,6 +7,8 @@ from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.values.interval import Count
 
+#: The least number that counts a noun in the accusative singular.
+_TAMYIZ = 11
 _ONE = frozenset(("احد", "احدي", "اي", "ايه"))
 #: وأصيب آخر، وإصابة آخرين: one or more beside those told before.
 _OTHERS = {
@@ -52,11 +54,16 @@ def count_of(passage: Passage, phrases: tuple[NounPhrase, ...] | list[NounPhrase
 def _is_counted_with(
     passage: Passage, phrases: tuple[NounPhrase, ...] | list[NounPhrase], phrase: NounPhrase
 ) -> bool:
-    """800 رجل وصبي: two nouns in the singular that one number of hundreds counts together."""
+    """800 رجل وصبي، 57 امرأة وطفلا: two nouns in the singular that one number counts together.
+
+    Behind 11 to 99 the second one shows it by its accusative.
+    """
     first, words = phrases[0], passage.words
-    if phrase is first or first.number is None or first.number.count.low < 100:
+    if phrase is first or first.number is None or first.number.count.low < _TAMYIZ:
         return False
     head = words[phrase.head]
+    if first.number.count.low < 100 and not head.token.bare.rstrip("ً").endswith("ا"):
+        return False
     single = phrase.number is None and not phrase.determiner and phrase.person is None
     bare = not (head.article or head.pronoun) and phrase.end == phrase.head + 1
     return single and bare and head.number == "one" and not words[first.head].article

@@ -34,6 +34,8 @@ def supported(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
     flags = candidate.trigger.flags
     if candidate.type in ("capture", "withdrawal") and not _takes_ground(passage, candidate, roles):
         return False
+    if candidate.type == "clash" and _collides(passage, candidate, roles):
+        return False
     if candidate.type in _TO_PEOPLE and _befalls_things(passage, candidate, roles):
         return False
     if candidate.type == "attack" and _on_ideas(passage, candidate, roles):
@@ -53,6 +55,15 @@ def supported(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
     them = candidate.kind == "verb" and any(pronoun in ("هم", "هن") for pronoun in roles.pronouns.values())
     joins = candidate.type in GONE_OVER_TO and "actor" in roles.pronouns and bool(roles.filled.get("target"))
     return counted or them or joins or _has_participant(passage, candidate, roles)
+
+
+def _collides(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
+    """اصطدمت شاحنة بأحد المتاجر: a wreck, where one side is a vehicle or a building."""
+    if "صطد" not in passage.words[candidate.index].stem:
+        return False
+    sides = [*roles.filled.get("actor", []), *roles.filled.get("party", [])]
+    heads = [passage.words[side.head] for side in sides if side.organisation is None]
+    return any(head.noun_class in ("vehicle", "building") for head in heads)
 
 
 def _is_slogan(passage: Passage, index: int) -> bool:
@@ -285,10 +296,11 @@ def _only_blames(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
 def _charges(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
     """وجه القضاء الاتهام إلى المدير، وجه إليه الاتهام رسميا: a charge, and no mere blame."""
     words = passage.words
-    if candidate.finite is None or words[candidate.index].stem not in ("اتهام", "اتهاما", "اتهامات"):
+    stem = words[candidate.index].stem
+    if stem not in (("تهمه", "تهم") if candidate.finite is None else ("اتهام", "اتهاما", "اتهامات")):
         return False
     actors = roles.filled.get("actor", [])
-    if actors:
+    if actors or candidate.finite is None:
         return any(_of_court(passage, one) for one in actors)
     return any(word.stem == "رسميا" for word in words[candidate.finite + 1 : candidate.after + 3])
 

@@ -313,8 +313,8 @@ def _by_link(
     negated = word.tag == "verb" and is_negated(words, link.index)
     if kind == "discuss":
         return made("planned", link.index, "under discussion") if type_ in _OWN_ACTS | _IMPOSED else None
-    if kind == "presuppose":
-        return None
+    if kind == "presuppose" or (word.stem == "قلق" and word.tag == "noun" and candidate is not None):
+        return None  # القلق من اعتقال ناشطين, but القلق من حصول اعتداءات
     if kind == "light" and type_ == "agreement" and word.stem in ("تنفيذ", "تطبيق"):
         return None
     if kind == "halt" and type_ != "agreement":

@@ -16,6 +16,7 @@ from rasid.events.comparing import (
 from rasid.events.counted_days import opens_clause
 from rasid.events.drafts import Draft
 from rasid.events.nearness import sets_scene
+from rasid.events.part_tolls import count_part, is_of_the_part, is_part
 from rasid.events.roles import SPOKEN
 from rasid.language.tagged_word import Word
 
@@ -38,13 +39,19 @@ _FARTHEST = 60
 
 def join_results(drafts: list[Draft]) -> list[Draft]:
     """Within one passage: join each death or injury to the act it belongs to; return what stays."""
-    acts = [d for d in drafts if d.type in ACTS - OWN_DEATHS | {"killing"} and not d.is_result]
+    acts = [d for d in drafts if d.type in ACTS - OWN_DEATHS | {"killing", "destruction"} and not d.is_result]
     kept = [d for d in drafts if not _is_of_who_died(d)]
     for draft in kept:
         if _is_what_killed(draft):
             draft.figures = []
+    parts = [d for d in kept if is_part(d) and _act_of(d, [a for a in acts if a.index > d.index]) is not None]
+    for part in parts:
+        count_part(part)
     for results in _told_together(kept):
-        near = [act for act in acts if not any(_is_called_for(act, result, drafts) for result in results)]
+        near = [
+            act for act in acts
+            if not any(_is_called_for(act, one, drafts) or is_of_the_part(one, act, parts) for one in results)
+        ]  # fmt: skip
         found = [one for one in (_act_of(result, near) for result in results) if one is not None]
         if not found:
             continue
@@ -211,6 +218,8 @@ def _distance(result: Draft, act: Draft) -> int | None:
         return 1  # مذبحة أودت بحياة خمسين
     if act.type == "killing":
         return None  # only where the massacre itself took the lives
+    if act.type == "destruction" and not _led_to(result, act, between):
+        return None
     unreal = act.factuality.label in ("planned", "negated", "generic")
     if unreal and result.factuality.label != act.factuality.label:
         return None
@@ -219,6 +228,11 @@ def _distance(result: Draft, act: Draft) -> int | None:
     else:
         more = _distance_behind(result, act, between)
     return None if more is None else high - low + more
+
+
+def _led_to(result: Draft, act: Draft, between: tuple[Word, ...]) -> bool:
+    """أضرم حريقا في الفندق ما أسفر عن مقتل عشرة: the dead of what somebody wrecked, where it says so."""
+    return act.index < result.index and any(w.stem.startswith(_LED) for w in between[-4:])
 
 
 def _at_another_time(result: Draft, act: Draft) -> bool:

@@ -16,7 +16,11 @@ _ON = frozenset(("علي", "ضد", "بحق", "حق"))
 def complete_verdicts(passage: Passage, drafts: list[Draft]) -> None:
     """Give verdicts that name nobody whom the sentence in them names. Works in place."""
     for draft in drafts:
-        if draft.type == "trial" and not draft.targets and draft.candidate.kind == "verb":
+        if draft.type != "trial" or draft.targets:
+            continue
+        if draft.candidate.kind == "noun" and passage.words[draft.index].stem.startswith("حكم"):
+            draft.targets = _in_the_case_of(passage, draft)
+        elif draft.candidate.kind == "verb":
             draft.targets = _sentenced(passage, draft) or _in_the_case_of(passage, draft)
 
 
