@@ -167,7 +167,7 @@ def _foresee(draft: Draft, published: date | None) -> None:
 
 
 #: Who is hurt with what was struck and is no target of its own beside it: its crew, or those who passed.
-_BESIDE = frozenset(("soldier", "police", "fighter", "civilian", "person", ""))
+_BESIDE = frozenset(("soldier", "police", "fighter", "civilian", "person", "group", ""))
 
 
 def _targets(draft: Draft) -> list[Participant]:

@@ -40,6 +40,8 @@ _SAYING = 14
 _OF_SPEAKERS = ("", "adjective", "soldier", "police")
 #: The words of a title with its body: مدير مركز القيادة الوطنية في الوزارة.
 _TITLE = 7
+#: What a warrant or verdict imposes, too.
+PRISON = frozenset(("سجن", "حبس"))
 _NOT_WHERE = frozenset(
     ["مع", "عن", "ضد", "بشان", "حول", "وفق", "حسب", "بحسب", "مثل", "سوي", "لصالح", "بحق", "بيد"]
 )
@@ -212,3 +214,11 @@ def _is_origin(passage: Passage, index: int) -> bool:
         return False
     word, coming = passage.words[index], passage.grammar["coming-from"]
     return word.stem in coming or word.token.folded in coming
+
+
+def is_sentence(passage: Passage, spot: PlaceFound) -> bool:
+    """بطاقة إيداع بالسجن: what a warrant or a verdict imposes, and no place."""
+    word = passage.words[spot.index]
+    before = passage.words[max(0, spot.index - 2) : spot.index]
+    imposed = any(w.stem in passage.grammar["imposing"] for w in before)
+    return word.stem in PRISON and word.preposition == "ب" and imposed

@@ -9,7 +9,15 @@ from itertools import pairwise
 from rasid.events.candidates import Candidate
 from rasid.events.drafts import TOWN_WORDS, Draft
 from rasid.events.elsewhere import is_elsewhere, is_origin_of_fire, is_origin_of_people
-from rasid.events.locative import is_goal, is_locative, is_of_saying, is_side_of_town, speaks
+from rasid.events.locative import (
+    PRISON,
+    is_goal,
+    is_locative,
+    is_of_saying,
+    is_sentence,
+    is_side_of_town,
+    speaks,
+)
 from rasid.events.nearness import distance, sets_scene
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase, span_of
@@ -149,7 +157,8 @@ def _spots(passage: Passage, candidate: Candidate, roles: Roles) -> list[PlaceFo
     if candidate.type in _TOLD_TO:
         acting |= {p.start for p in roles.filled.get("target", [])}  # اتهم في الدوحة إيران
     if candidate.type == "trial":
-        spots = [spot for spot in spots if passage.words[spot.index].stem not in ("سجن", "حبس")]
+        spots = [spot for spot in spots if passage.words[spot.index].stem not in PRISON]
+    spots = [spot for spot in spots if not is_sentence(passage, spot)]
     if candidate.type == "withdrawal":
         spots = [spot for spot in spots if not _is_aim(passage, spot)]
     return [

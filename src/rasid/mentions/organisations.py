@@ -158,10 +158,16 @@ def _has_members(tokens: tuple[Token, ...], index: int, after: int, lexicon: Nam
     With an adjective it is what the word means: عناصر القاعدة الجوية.
     """
     before = index - 1
+    counted = before > 0 and tokens[before].folded == "من"
     if before > 0 and tokens[before].folded in _MEMBERS_OF:
         before -= 1
-    if before < 0 or not lexicon.is_head_part("members", tokens[before].folded):
+    if before < 0:
         return False
+    counted = counted and (
+        tokens[before].kind == "number" or lexicon.is_head_part("counts", tokens[before].folded)
+    )
+    if not (counted or lexicon.is_head_part("members", tokens[before].folded)):
+        return False  # but قتل اثنان من القاعدة
     return after >= len(tokens) or not tokens[after].folded.startswith("ال")
 
 
@@ -202,10 +208,11 @@ def _pattern_end(
             taken += 1
             continue
         if token.kind == "punct":
-            after = quoted_end(tokens, place) if token.text != "(" and not (proper and closed) else None
-            if after is not None and words[place + 1].part == "kunya":
-                break
-            if after is None:
+            opens = token.text != "(" or (
+                not (taken or definite) and _is_bracketed_name(tokens, words, place)
+            )
+            after = quoted_end(tokens, place) if opens and not (proper and closed) else None
+            if after is None or words[place + 1].part == "kunya":
                 break
             place = after
             taken += 1
@@ -238,6 +245,17 @@ def _pattern_end(
     if taken == 0 or (definite and not _has_adjective(tokens, words, index, place)):
         return None
     return place
+
+
+def _is_bracketed_name(tokens: tuple[Token, ...], words: tuple[NameWord, ...], place: int) -> bool:
+    """منظمة (كريستيان ووتش), but شركة (خاصة): whether brackets right behind a body's kind hold its name."""
+    end = quoted_end(tokens, place)
+    if end is None or any(t.kind != "word" for t in tokens[place + 1 : end - 1]):
+        return False
+    if words[place - 1].organisation == "led" or words[place + 1].office or words[place + 1].title:
+        return False  # حكومة (رئيس الوزراء)
+    alone = end == place + 3
+    return not alone or not tokens[place + 1].bare.endswith(("ة", "ي"))
 
 
 def _is_whole_name(tokens: tuple[Token, ...], place: int, lexicon: NameLexicon) -> bool:

@@ -11,6 +11,7 @@ from rasid.mentions.place_names import (
     Name,
     Scan,
     adjectives_end,
+    airport_end,
     choose,
     front_span,
     known_name,
@@ -40,7 +41,7 @@ def headed(reading: Reading, index: int, front: Front) -> list[Found]:
         end = with_sides(scan, whole.end)
         wider = end > whole.end
         if head.kind == "facility" and not wider:
-            end = adjectives_end(scan, end)
+            end = airport_end(scan, index, adjectives_end(scan, end))
         mention = mention_of(entry, front_span(scan, index, end, front), head.word_class)
         if wider:
             mention = part_of(mention, mention.span, "region", head.word_class)
@@ -97,7 +98,7 @@ def _joined(scan: Scan, index: int, front: Front, head: HeadWord, inner: Found) 
         return Found(replace(inner.mention, rule=_rule(head, inner)), index, inner.end)
     end = with_sides(scan, inner.end)
     if head.kind == "facility" and (inner.mention.name or end == inner.end):
-        end = adjectives_end(scan, inner.end)
+        end = airport_end(scan, index, adjectives_end(scan, inner.end))
     span = front_span(scan, index, end, front)
     same = head.resolve == "same" and end == inner.end and inner.mention.kind != "direction"
     if same and inner.mention.name and inner.start == index + 1:

@@ -306,6 +306,10 @@ def with_sides(scan: Scan, end: int) -> int:
     return end
 
 
+#: Words of an airport's name behind that of its town.
+_AIRPORT_WORDS = 4
+
+
 def adjectives_end(scan: Scan, end: int) -> int:
     """`end` moved past the adjectives of a facility (مستشفى كفرنبل الجراحي، مطار البصرة الدولي)."""
     for _ in range(2):
@@ -316,6 +320,18 @@ def adjectives_end(scan: Scan, end: int) -> int:
         if word in scan.words.noadjectives or scan.gazetteer.country_of_adjective(word):
             break
         end += 1
+    return end
+
+
+def airport_end(scan: Scan, index: int, end: int) -> int:
+    """`end` moved to الدولي, by which the name of an airport closes: مطار بيروت رفيق الحريري الدولي."""
+    if not scan.folded(index).endswith("مطار"):
+        return end
+    for place in range(end, end + _AIRPORT_WORDS):
+        if scan.folded(place) == "الدولي":
+            return place + 1
+        if place >= len(scan.tokens) or scan.tokens[place].kind != "word" or scan.is_stop(place):
+            return end
     return end
 
 
