@@ -20,6 +20,8 @@ _WAS_ISSUED = frozenset(("الصادر", "الصادره"))
 _RELATIVE_ENDINGS = ("ي", "ية", "يون", "يين", "يات")
 _POSTS = frozenset(("official", "leader", "profession"))
 _OFFICE_REACH = 14
+#: Behind a source they say that it is the one named before: المصدر نفسه.
+_SAME = frozenset(("نفسه", "نفسها", "نفسهم", "ذاته", "ذاتها", "ذاتهم"))
 #: Before an adjective they add another sort of what the noun names.
 _AND_OTHERS = frozenset(("واخري", "واخر", "واخرون", "واخرين"))
 _BODIES = frozenset(("group", "police", "soldier"))
@@ -188,7 +190,9 @@ def _somebody(passage: Passage, phrase: NounPhrase) -> NounPhrase:
     if not head.noun_class and not head.article and after.article and after.noun_class in _POSTS:
         return replace(phrase, end=phrase.head + 1)  # بيرنار السفير السابق
     if head.article or head.pronoun:
-        return replace(phrase, end=_past_joined_adjectives(passage, phrase.end))
+        end = _past_joined_adjectives(passage, phrase.end)
+        same = head.article and end < len(words) and words[end].token.folded in _SAME
+        return replace(phrase, end=end + same)
     end = _past_adjectives(passage, phrase.end)
     told_apart = end > phrase.head + 1
     if end >= len(words) or (words[end].preposition or words[end].stem) not in _WITHIN or words[end].pronoun:
