@@ -104,7 +104,9 @@ def _takes_definite(passage: Passage, start: int, last_index: int, word: Word) -
         return words[start].noun_class != "person"  # أوقف رجل شرطة السائق
     if last_index > start and last.stem in passage.grammar["qualities"]:
         return word.noun_class not in HUMAN
-    if last.noun_class in ("fighter", "person") and last.number == "one" and word.noun_class in _PLACED:
+    owner = last.stem in passage.grammar["owners"]  # صاحب المنزل
+    lone = last.noun_class in ("fighter", "person") and last.number == "one" and not owner
+    if lone and word.noun_class in _PLACED:
         return False  # هاجم مسلح الحاجز: a man is in no construct with what he attacks
     return not (_is_accusative(last) or _closed(last) or (last_index > start and describes(last)))
 
@@ -139,7 +141,8 @@ def _takes_indefinite(passage: Passage, start: int, last_index: int, word: Word)
         return describes(word)
     if last.noun_class == "person" and word.stem in passage.grammar["callings"]:
         return True
-    if last.noun_class in _UNRELATED and last.number != "many" and word.noun_class in _THINGS:
+    unrelated = last.noun_class in _UNRELATED and last.stem not in passage.grammar["owners"]
+    if unrelated and last.number != "many" and word.noun_class in _THINGS:
         return describes(word)
     armed = last.noun_class == "soldier" and last.number == "one"  # قتل برصاص قناص | طفل
     return not (armed and word.noun_class in PERSONS)

@@ -32,6 +32,8 @@ def genitive_role(passage: Passage, candidate: Candidate, phrases: tuple[NounPhr
         return "place"  # انفجارات العاصمة
     if role == "actor" and candidate.type == "killing" and _is_unknown(passage, phrases):
         return "place"  # مذبحة سربرنيتسا
+    if role == "actor" and candidate.type == "killing" and _are_unarmed(passage, phrases):
+        return "target"  # مذبحة المصلين
     if role == "actor" and _is_of_third_form(passage, candidate):
         role = "target"
     if role in ("auto", "target") and _has_object_behind(passage, candidate, phrases):
@@ -205,6 +207,20 @@ def _is_unknown(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:
     named = phrase.person is not None or phrase.organisation is not None or phrase.number is not None
     alone = len(phrases) == 1 and phrase.end == phrase.start + 1
     return alone and not named and not passage.words[phrase.head].noun_class
+
+
+_UNARMED = frozenset(
+    ["person", "civilian", "child", "woman", "student", "worker", "journalist", "medic", "protester", "prisoner",
+     "displaced", "kin"]
+)  # fmt: skip
+
+
+def _are_unarmed(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:
+    """Whether a genitive tells of people who are massacred and do not massacre: المصلين، الأرمن."""
+    phrase = phrases[0]
+    head = passage.words[phrase.head]
+    people = phrase.head in passage.nationals and phrase.end == phrase.start + 1
+    return phrase.organisation is None and (people or head.noun_class in _UNARMED)
 
 
 def _is_scene(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:

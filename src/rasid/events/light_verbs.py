@@ -296,7 +296,9 @@ def _apply_light(passage: Passage, index: int, light: LightVerb, candidate: Cand
         has_subject = _give_genitive(passage, index, subject_role, candidate, roles)
     elif subject_role:
         form = passage.words[index].verb
-        if bare and not (form is not None and form.person in ("3mp", "3fp")):
+        if bare and _is_aimed_at_alone(passage, index, candidate, frame, bare, roles):
+            roles.give(frame["O"], bare.pop(0).phrases)
+        elif bare and not (form is not None and form.person in ("3mp", "3fp")):
             _take_subject(subject_role, bare.pop(0).phrases, candidate, roles)
         else:
             _give_subject_before(passage, index, subject_role, candidate, roles)
@@ -323,6 +325,28 @@ def _apply_light(passage: Passage, index: int, light: LightVerb, candidate: Cand
         if role and constituent.phrases and role not in roles.filled:
             roles.give(role, constituent.phrases)
     return has_subject
+
+
+def _is_aimed_at_alone(
+    passage: Passage,
+    index: int,
+    candidate: Candidate,
+    frame: dict[str, str],
+    bare: list[Constituent],
+    roles: Roles,
+) -> bool:
+    """استهدف الجنود بإطلاق نار: with one phrase alone the verb is passive, which is spelled the same.
+
+    Not so where the phrase can only be a subject (استهدف مسلحون ...) or a subject stands before the verb.
+    """
+    form = passage.words[index].verb
+    if frame.get("O") != "target" or len(bare) != 1 or form is None or form.voice == "active":
+        return False
+    if any(not c.preposition and c.phrases for c in following(passage, roles.beyond)):
+        return False
+    phrase, joined = bare[0].phrases[0], bool(passage.words[index].conjunction)
+    acting = phrase.organisation is not None or passage.words[phrase.head].noun_class in ("group", "fighter")
+    return not (acting or joined or subject_before(passage, _shell(passage, index, candidate)))
 
 
 def _has_doer(candidate: Candidate, roles: Roles) -> bool:

@@ -16,7 +16,7 @@ from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.relatives import somebody_described
 from rasid.events.roles import DONE_TO_PEOPLE, SPOKEN, slots
 from rasid.events.sides import add_other_side
-from rasid.events.subjects import begins_with_pronoun
+from rasid.events.subjects import begins_with_pronoun, is_whoever
 from rasid.events.verb_agreement import broken_plural
 from rasid.folding import fold_word
 from rasid.language.tagged_word import Word
@@ -176,6 +176,8 @@ def _carry_subject(draft: Draft, before: list[Draft], earlier: list[Draft]) -> N
     # خرجوا واصطدموا مع الشرطة، أعلنت أنها استدعت السفير: those behind مع or of the object are the other side.
     sided = "party" in slots(draft.candidate.trigger.verb_frame).values() and "actor" in draft.roles.filled
     if own and not sided:
+        return
+    if is_whoever(draft.passage, draft.index):
         return
     plural = form.person in ("3mp", "3fp", "3md", "3fd")
     found = subject_of_chain(draft, before, role)

@@ -28,6 +28,8 @@ def subject_before(passage: Passage, candidate: Candidate) -> tuple[NounPhrase, 
     words = passage.words
     if words[index].conjunction or candidate.verb is None:
         return ()
+    if is_whoever(passage, index):
+        return ()
     if index and (words[index - 1].tag == "relative" or begins_with_pronoun(words[index - 1])):
         return ()
     subject = preceding_subject(passage, index)
@@ -50,6 +52,12 @@ def subject_before(passage: Passage, candidate: Candidate) -> tuple[NounPhrase, 
     if person in ("3ms", "3fs") and not verb_agrees(passage, subject, person):
         return ()
     return () if head.noun_class == "time" else subject
+
+
+def is_whoever(passage: Passage, verb: int) -> bool:
+    """القبض على من أطلقوا النار: whoever did it is not named."""
+    before = passage.words[verb - 1] if verb else None
+    return before is not None and before.stem == "من" and not before.pronoun
 
 
 def _before_aside(passage: Passage, index: int) -> tuple[NounPhrase, ...]:
