@@ -210,8 +210,8 @@ def _is_unknown(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:
 
 
 _UNARMED = frozenset(
-    ["person", "civilian", "child", "woman", "student", "worker", "journalist", "medic", "protester", "prisoner",
-     "displaced", "kin"]
+    ["person", "civilian", "child", "woman", "student", "worker", "journalist", "medic", "protester",
+     "prisoner", "displaced", "kin"]
 )  # fmt: skip
 
 

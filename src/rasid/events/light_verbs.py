@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from rasid.events.agreement import HUMAN, describes
 from rasid.events.candidates import Candidate
-from rasid.events.clauses import Constituent, clause_start, following
+from rasid.events.clauses import Constituent, following
 from rasid.events.coordination import coordinated
 from rasid.events.genitives import BEFALLING
+from rasid.events.light_verb_clauses import is_aimed_at_alone, start_before_asides
 from rasid.events.light_verbs_behind import gathers, light_verb_behind
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
@@ -26,8 +27,6 @@ _GROUNDS = frozenset(
     ("خلفيه", "اطار", "سياق", "ضوء", "ظل", "غمره", "خضم", "اعقاب", "سبب", "نتيجه", "هامش", "صدد", "شان",
      "خصوص", "مناسبه", "وقع", "اثر", "ذكري", "موضوع", "قضيه", "ملف", "وجه", "خلال", "مستوي")
 )  # fmt: skip
-#: With و they add a circumstance to the clause.
-_WHEREUPON = frozenset(("اثر", "عقب", "خلال", "اثناء"))
 _PURPOSES = frozenset(("تنديد", "احتجاج", "استنكار", "رفض", "تضامن", "دعم", "مساند", "تاييد", "اعتراض"))
 
 
@@ -44,7 +43,7 @@ def light_verb(passage: Passage, candidate: Candidate, triggers: Triggers, roles
 def _light_before(passage: Passage, candidate: Candidate, triggers: Triggers) -> tuple[int, LightVerb] | None:
     """The light verb, or noun of one (تعرضه لـ), before an act noun in its clause; None without one."""
     words = passage.words
-    start = _start_before_asides(passage, clause_start(passage, candidate.index))
+    start = start_before_asides(passage, candidate.index)
     for index in range(candidate.index - 1, max(start - 2, -1, candidate.index - _REACH), -1):
         word = words[index]
         if word.tag == "relative":
@@ -72,16 +71,6 @@ def _light_before(passage: Passage, candidate: Candidate, triggers: Triggers) ->
             found = _befell_before(passage, index, candidate, triggers)
         return found
     return None
-
-
-def _start_before_asides(passage: Passage, start: int) -> int:
-    """تمكن الحرس، ليلة أمس، وإثر مداهمة منزل، من القبض على: a circumstance in commas begins no clause."""
-    words = passage.words
-    while start and words[start].tag == "preposition" and words[start].conjunction == "و":
-        if words[start].stem not in _WHEREUPON or words[start].pronoun:
-            break
-        start = clause_start(passage, start - 1)
-    return start
 
 
 def _befell_before(
@@ -296,7 +285,8 @@ def _apply_light(passage: Passage, index: int, light: LightVerb, candidate: Cand
         has_subject = _give_genitive(passage, index, subject_role, candidate, roles)
     elif subject_role:
         form = passage.words[index].verb
-        if bare and _is_aimed_at_alone(passage, index, candidate, frame, bare, roles):
+        shell = _shell(passage, index, candidate)
+        if frame.get("O") == "target" and is_aimed_at_alone(passage, shell, bare, roles.beyond):
             roles.give(frame["O"], bare.pop(0).phrases)
         elif bare and not (form is not None and form.person in ("3mp", "3fp")):
             _take_subject(subject_role, bare.pop(0).phrases, candidate, roles)
@@ -325,28 +315,6 @@ def _apply_light(passage: Passage, index: int, light: LightVerb, candidate: Cand
         if role and constituent.phrases and role not in roles.filled:
             roles.give(role, constituent.phrases)
     return has_subject
-
-
-def _is_aimed_at_alone(
-    passage: Passage,
-    index: int,
-    candidate: Candidate,
-    frame: dict[str, str],
-    bare: list[Constituent],
-    roles: Roles,
-) -> bool:
-    """استهدف الجنود بإطلاق نار: with one phrase alone the verb is passive, which is spelled the same.
-
-    Not so where the phrase can only be a subject (استهدف مسلحون ...) or a subject stands before the verb.
-    """
-    form = passage.words[index].verb
-    if frame.get("O") != "target" or len(bare) != 1 or form is None or form.voice == "active":
-        return False
-    if any(not c.preposition and c.phrases for c in following(passage, roles.beyond)):
-        return False
-    phrase, joined = bare[0].phrases[0], bool(passage.words[index].conjunction)
-    acting = phrase.organisation is not None or passage.words[phrase.head].noun_class in ("group", "fighter")
-    return not (acting or joined or subject_before(passage, _shell(passage, index, candidate)))
 
 
 def _has_doer(candidate: Candidate, roles: Roles) -> bool:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from rasid.events.adjectives import ADJECTIVES
 from rasid.events.agreement import HUMAN
 from rasid.events.beside import SHARED_LOTS, agents, company, far_agent, give_holders, prepositions
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import Constituent, following
 from rasid.events.coordination import coordinated, past_count
 from rasid.events.genitives import genitive_role, is_matter, object_behind_pronoun
+from rasid.events.noun_adjectives import is_adjective, is_victim, pass_adjectives
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.roles import DONE_TO_PEOPLE, SHARED, SPOKEN, VIOLENT, Roles, slots
-from rasid.language.tagged_word import Word
 
 
 def read_noun(passage: Passage, candidate: Candidate, roles: Roles) -> None:
@@ -148,12 +147,12 @@ def _give_genitive(passage: Passage, candidate: Candidate, role: str, roles: Rol
         roles.pronouns[role] = pronoun
         if role == "actor" and object_behind_pronoun(passage, candidate, position):
             return position  # اعتقالها المتهم الثالث: its object, though it looks like an adjective
-        return _pass_adjectives(passage, position)
+        return pass_adjectives(passage, position)
     if role and _shares_genitive(passage, candidate):
         # مداهمة وتفتيش الشقة: two acts have one genitive.
         position += 1
     elif not (role and position < len(passage.words) and _in_construct(passage, candidate)):
-        return _pass_adjectives(passage, position)
+        return pass_adjectives(passage, position)
     phrase = noun_phrase(passage, position)
     if phrase is None or phrase.preposition:
         return position
@@ -172,11 +171,6 @@ def _owner_before_fixed(passage: Passage, candidate: Candidate) -> str:
     """إطلاقه النار: the pronoun on the masdar of a set phrase, which its object follows."""
     owned = candidate.last > candidate.index and len(candidate.fixed) > 1
     return passage.words[candidate.index].pronoun if owned else ""
-
-
-#: اعتقال إداري tells how, though الإداري is also a man.
-_KINDS_OF_ARREST = frozenset(("اداري", "احتياطي"))
-_HARM_OF_PEOPLE = frozenset(("killed", "injured", "detained"))
 
 
 def _is_named(passage: Passage, index: int) -> bool:
@@ -213,75 +207,7 @@ def _in_construct(passage: Passage, candidate: Candidate) -> bool:
         return after.token.text in '«"“'
     if word.tag == "noun" and word.noun_class == "act" and len(word.stem) > 4 and word.stem.endswith("ا"):
         return False  # إضرابا عاما: the accusative with nunation has no genitive
-    return _is_victim(passage, candidate) or not _is_adjective(passage, candidate.after, word.token.bare)
-
-
-def _is_victim(passage: Passage, candidate: Candidate) -> bool:
-    """مقتل جنديين، اعتقال قيادي: behind what is done to people a nisba of people is its genitive."""
-    if candidate.type not in DONE_TO_PEOPLE and candidate.trigger.figure not in _HARM_OF_PEOPLE:
-        return False
-    word = passage.words[candidate.after]
-    feminine = word.token.bare.endswith("ة")
-    if word.stem in _KINDS_OF_ARREST:
-        return False
-    if (
-        feminine
-        and passage.words[candidate.last].token.bare.endswith("ات")
-        and word.token.bare.endswith("ية")
-    ):
-        return False  # اغتيالات سياسية, but اغتيال سياسية
-    return word.noun_class in HUMAN or (candidate.after in passage.nationals and not feminine)
-
-
-def _is_adjective(passage: Passage, index: int, noun: str) -> bool:
-    """Whether the indefinite word after an indefinite act noun is its adjective: هجوم انتحاري، غارة جوية."""
-    word = passage.words[index]
-    if (
-        word.tag != "noun"
-        or word.article
-        or index in passage.people
-        or index in passage.organisations
-        or index in passage.places
-    ):
-        return False
-    bare = word.token.bare
-    if bare.endswith("يين") and noun and not noun.endswith(("ان", "ين")):
-        return False  # طعن شرطيين، إصابة أمنيين: of one act there is no dual adjective
-    if word.noun_class == "adjective":
-        return True
-    if word.noun_class in ("weapon", "group", "building", "vehicle"):
-        return False
-    if word.number == "many" and bare.endswith("ي"):
-        # خروج مسلحي الفصيل: a plural in the construct.
-        return False
-    if _is_dual(noun, word):
-        return True
-    feminine = noun.endswith(("ة", "ات")) or noun == ""
-    if feminine and bare.endswith(("ية", "ياً", "يا", "يتين")) and len(bare) > 4:
-        return True
-    if not noun.endswith("ة") and bare.endswith(("ي", "يا", "يين", "ياً", "ية")) and len(bare) > 4:
-        return True
-    return bare in ADJECTIVES
-
-
-def _pass_adjectives(passage: Passage, position: int) -> int:
-    words = passage.words
-    while position < len(words) and words[position].tag == "noun" and not words[position].preposition:
-        word = words[position]
-        if word.conjunction or position in passage.people or position in passage.organisations:
-            break
-        if position in passage.places or position in passage.times:
-            break
-        noun = words[position - 1].token.bare if position else ""
-        if not (word.article or _is_adjective(passage, position, "") or _is_dual(noun, word)):
-            break
-        position += 1
-    return position
-
-
-def _is_dual(noun: str, word: Word) -> bool:
-    """هجومان انتحاريان: a dual or plural nisba behind a noun in the same number describes it."""
-    return noun.endswith(("ان", "ين")) and word.token.bare.endswith(("يان", "يين", "يتان", "يتين"))
+    return is_victim(passage, candidate) or not is_adjective(passage, candidate.after, word.token.bare)
 
 
 def _far_side(passage: Passage, constituents: tuple[Constituent, ...], roles: Roles) -> None:
@@ -400,7 +326,7 @@ def _nationality_actor(passage: Passage, candidate: Candidate, roles: Roles) -> 
         word = words[index]
         if word.tag != "noun" or word.preposition or word.conjunction or _is_named(passage, index):
             return
-        if index not in passage.nationals and not (word.article or _is_adjective(passage, index, "")):
+        if index not in passage.nationals and not (word.article or is_adjective(passage, index, "")):
             return
         if any(p.start <= index < p.end for p in roles.filled.get("target", ())):
             continue
