@@ -33,7 +33,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path, nargs="?", default=GOLD)
     parser.add_argument("--day", default=str(date.today()), help="the day in the table's head")
     options = parser.parse_args()
-    with Coder() as coder:
+    with Coder(all_claims=True) as coder:
         examples = gold_claims(open_gold(options.folder), coder.code).examples
     head = HEAD.format(
         day=options.day, claims=len(examples), articles=len({example.group for example in examples})

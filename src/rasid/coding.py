@@ -33,6 +33,7 @@ from rasid.language.morphology import Morphology
 from rasid.language.tagged_word import Word
 from rasid.language.tagging import tag_sentence
 from rasid.language.tokens import Sentence, split_sentences, tokenize
+from rasid.learning.doubt import without_doubtful
 from rasid.lexicon.all_tables import EventLexicon, load_event_lexicon
 from rasid.lexicon.names import NameLexicon, load_name_lexicon
 from rasid.mentions.common_words import common_words
@@ -95,14 +96,17 @@ class Coder:
     """Codes reports, one after another; holds the lexicons and the cache of the morphology.
 
     `lexicon` is a folder of the user's own tables; `cache` a folder for the morphology's cache (None: the
-    user's cache folder). Use it as a context manager, or call `close` to keep what the morphology learned.
-    Raises LexiconError where a table is at fault.
+    user's cache folder). `all_claims`: also those that hardly stand. Use it as a context manager, or call
+    `close` to keep what the morphology learned. Raises LexiconError where a table is at fault.
     """
 
-    def __init__(self, lexicon: Path | None = None, *, cache: Path | None = None) -> None:
+    def __init__(
+        self, lexicon: Path | None = None, *, cache: Path | None = None, all_claims: bool = False
+    ) -> None:
         if lexicon is not None and not lexicon.is_dir():
             raise UsageError(f"{lexicon} is not a folder: give --lexicon the folder that holds your tables")
         self._knowledge = knowledge_of(load_lexicons(lexicon), Morphology.open(cache))
+        self._all_claims = all_claims
 
     @property
     def versions(self) -> Versions:
@@ -116,7 +120,8 @@ class Coder:
 
     def code(self, report: Report) -> CodedReport:
         """Code one report."""
-        return code_report(report, self._knowledge)
+        coded = code_report(report, self._knowledge)
+        return coded if self._all_claims else without_doubtful(coded)
 
     def close(self) -> None:
         """Write the morphology's cache."""
@@ -188,7 +193,10 @@ def report_of(text: str, *, published: date | str | None = None, id: str = "text
 
 
 def code_report(report: Report, knowledge: Knowledge) -> CodedReport:
-    """Read one report: a pure function of report and lexicons (the morphology's cache changes no answer)."""
+    """Read one report: a pure function of report and lexicons (the morphology's cache changes no answer).
+
+    All claims are there, those that hardly stand too.
+    """
     passages = _read_mentions(report, knowledge)
     events = knowledge.lexicons.events
     people = _people(report, passages)

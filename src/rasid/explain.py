@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rasid.learning.doubt import doubtful
 from rasid.values import Claim, CodedReport, Evidence, Person, Phrase
 
 _BRACKETS = {
@@ -44,7 +45,11 @@ def explain(coded: CodedReport, *, colour: bool = False) -> str:
     parts = [f"report {coded.id}", _marked(coded, colour), ""]
     if not coded.events:
         parts.append("no claim was read")
-    parts += [_claim(number, claim, colour) for number, claim in enumerate(coded.events, 1)]
+    left_out = doubtful(coded.events)
+    for number, claim in enumerate(coded.events, 1):
+        parts.append(_claim(number, claim, colour))
+        if claim.id in left_out:
+            parts.append("    hardly stands: left out of the record, unless --all-claims is given")
     if coded.people:
         parts += ["people", *(_person(person, colour) for person in coded.people)]
     parts += [f"problem {problem.code}: {problem.message}" for problem in coded.problems]

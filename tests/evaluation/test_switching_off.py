@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from tiny_gold import write_gold
 
-from rasid.coding import Knowledge, code_report, knowledge_of, load_lexicons, report_of
+from rasid.coding import Knowledge, knowledge_of, load_lexicons, report_of
 from rasid.errors import UsageError
-from rasid.evaluation.ablation import ablate, ablate_salience
+from rasid.evaluation.ablation import ablate, ablate_salience, coder_of
 from rasid.evaluation.gold import open_gold
 from rasid.evaluation.report import ablation_tables, salience_tables
 from rasid.evaluation.switches import LEARNED_SALIENCE, SWITCHES, Replacement, Switch, replaced
@@ -33,9 +33,9 @@ def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
 def code(text: str, knowledge: Knowledge, switch: Switch | None = None) -> CodedReport:
     report = report_of(text, published="2015-06-14")
     if switch is None:
-        return code_report(report, knowledge)
+        return coder_of(knowledge)(report)
     with replaced(switch.replacements):
-        return code_report(report, switch.knowledge(knowledge))
+        return coder_of(switch.knowledge(knowledge))(report)
 
 
 def told(coded: CodedReport) -> list[object]:
@@ -60,6 +60,7 @@ def told(coded: CodedReport) -> list[object]:
         ),
         ("relative clauses", "اعتقلت الشرطة الرجل الذي قتل ثلاثة جنود."),
         ("gazetteer", "اعتقلت الشرطة رجلا في دمشق."),
+        ("doubt of claims", "وتحدث الكاتب عن الهجوم."),
     ],
 )
 def test_switch_changes_what_is_read(name: str, text: str, knowledge: Knowledge) -> None:

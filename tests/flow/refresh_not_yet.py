@@ -34,7 +34,7 @@ def main() -> None:
     cases = read_cases()
     if shown:
         cases = tuple(case for case in cases if any(part in f"{case.topic}/{case.name}" for part in shown))
-    with tempfile.TemporaryDirectory() as folder, Coder(cache=Path(folder)) as coder:
+    with tempfile.TemporaryDirectory() as folder, Coder(cache=Path(folder), all_claims=True) as coder:
         wrong = {
             case.name: faults(case, coder.code(report_of(case.text, published=case.published)))
             for case in cases

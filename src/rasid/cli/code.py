@@ -51,6 +51,11 @@ class Tally:
     metavar="FILE",
     help="Write to FILE, which appears only when it is whole, instead of standard output.",
 )
+@click.option(
+    "--all-claims",
+    is_flag=True,
+    help="Also write claims that hardly stand: three in four of them are wrong.",
+)
 @lexicon_option
 def code(
     paths: tuple[str, ...],
@@ -58,6 +63,7 @@ def code(
     format_name: str,
     output: Path | None,
     lexicon: Path | None,
+    all_claims: bool,
 ) -> None:
     """Code the reports in PATH: files, folders, or - for standard input.
 
@@ -73,7 +79,7 @@ def code(
     visible = output is not None or not sys.stdout.isatty()
     with (
         open_output(output) as write,
-        Coder(lexicon) as coder,
+        Coder(lexicon, all_claims=all_claims) as coder,
         show_progress(count_bytes(listing.files), visible=visible) as progress,
     ):
         _say_passed_over(listing, progress)

@@ -26,10 +26,11 @@ def explain(path: str, ident: str | None, published: date | None, lexicon: Path 
     """Explain the coding of the report in PATH: a file, or - for standard input.
 
     Shows the text with its mentions and claims marked, and for each claim why: its trigger, who
-    was found where, and what decided whether it is said to have happened.
+    was found where, and what decided whether it is said to have happened. Claims that hardly
+    stand, which records leave out, are shown and called so.
     """
     report = _one_report(path, ident, published)
-    with Coder(lexicon) as coder:
+    with Coder(lexicon, all_claims=True) as coder:
         click.echo(explain_report(coder.code(report), colour=sys.stdout.isatty()), color=True)
 
 

@@ -158,7 +158,7 @@ def _resolving(options: argparse.Namespace) -> int:
 
 
 def _confidence(options: argparse.Namespace, gold: Gold) -> int:
-    with Coder() as coder:
+    with Coder(all_claims=True) as coder:
         figures = measure_confidence(gold_claims(gold, coder.code))
     _show(options, figures, confidence_tables(figures))
     return 0

@@ -12,6 +12,7 @@ from rasid.evaluation.gold import GSR, Gold, Record
 from rasid.evaluation.gsr import measure_gsr
 from rasid.evaluation.switches import LEARNED_SALIENCE, SWITCHES, Switch, replaced
 from rasid.evaluation.tallies import FACTUALITY, columns_of, figures_of
+from rasid.learning.doubt import without_doubtful
 
 ABLATION_FILES = ("dev_sentences.jsonl", "dev_articles.jsonl")
 ABLATION_MEASURES = ("event_f1", "actors", "targets", "killed", "country", FACTUALITY, "people_f1")
@@ -60,7 +61,7 @@ def ablate_salience(gold: Gold, knowledge: Knowledge) -> SalienceAblation | None
     if knowledge.lexicons.events.salience is None:
         return None
     learned, by_hand = (
-        measure_gsr(gold.folder / GSR, _coder(known), gold.gsr_scorer).detection["whole"]
+        measure_gsr(gold.folder / GSR, coder_of(known), gold.gsr_scorer).detection["whole"]
         for known in (knowledge, LEARNED_SALIENCE.knowledge(knowledge))
     )
     return SalienceAblation(learned, by_hand)
@@ -73,13 +74,13 @@ def _ablate_file(
     altered: Sequence[tuple[Switch, Knowledge]],
     resamples: int,
 ) -> FileAblation:
-    full = _columns(gold, name, _coder(knowledge))
+    full = _columns(gold, name, coder_of(knowledge))
     full_drawn = resample(full, figures_of, resamples=resamples)
     full_values = figures_of(sums(full))
     differences = {}
     for switch, known in altered:
         with replaced(switch.replacements):
-            columns = _columns(gold, name, _coder(known))
+            columns = _columns(gold, name, coder_of(known))
         differences[switch.name] = _differences(
             figures_of(sums(columns)),
             full_values,
@@ -89,8 +90,9 @@ def _ablate_file(
     return FileAblation(name, {m: full_values[m] for m in ABLATION_MEASURES if m in full_values}, differences)
 
 
-def _coder(knowledge: Knowledge) -> CodeOne:
-    return lambda report: code_report(report, knowledge)
+def coder_of(knowledge: Knowledge) -> CodeOne:
+    """A coder with other knowledge, which leaves out what hardly stands as `Coder.code` does."""
+    return lambda report: without_doubtful(code_report(report, knowledge))
 
 
 def _columns(gold: Gold, name: str, code: CodeOne) -> dict[str, list[float]]:

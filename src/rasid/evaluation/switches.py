@@ -169,6 +169,11 @@ SWITCHES = (
         ),
     ),
     Switch("gazetteer", "holds no place", _without_places),
+    Switch(
+        "doubt of claims",
+        "claims that hardly stand, by the learned weights of confidence, stay in the record",
+        replacements=(Replacement("rasid.learning", "without_doubtful", lambda coded: coded),),
+    ),
 )
 
 #: Changes no claim, only which claims are the news of their sentence.
