@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from rasid.events.drafts import Draft, Participant, participant
 from rasid.events.passage import Passage
+from rasid.events.roles import SPOKEN
 from rasid.events.running_quotations import REACH, goes_on, left_open
 from rasid.events.sharing import Heading
 from rasid.events.speakers import Attribution
@@ -67,3 +68,20 @@ def source_of(
     for other in reversed([a for a in attributions if a.verb < one.verb and a.phrase is not None]):
         return source_of(passage, other, attributions)
     return None
+
+
+def speak_on(drafts: list[Draft], speaker: Participant | None) -> None:
+    """قال النائب إن الأسعار ارتفعت. ودعا إلى هدنة: a verb of speech that opens a sentence and has no subject
+    goes on with who spoke in the sentence before. Works in place.
+    """
+    for draft in drafts if speaker is not None else ():
+        form = draft.candidate.verb
+        if draft.actors or draft.type not in SPOKEN or form is None or not draft.roles.subject_missing:
+            continue
+        opens = not any(
+            word.tag in ("verb", "complementizer", "relative", "subordinator")
+            for word in draft.passage.words[: draft.index]
+        )
+        spoken = form.person in ("3ms", "3fs") and form.voice != "passive" and draft.roles.voice != "passive"
+        if opens and spoken and speaker is not None:
+            draft.actors = [replace(speaker, basis="inferred", rule="who spoke before")]

@@ -126,7 +126,7 @@ def _same_act(one: Draft, other: Draft) -> bool:
         _is_adverbial(other) or _is_purpose_of(other) or _same_protesters(other) or _goes_on(one, other)
     ):
         return True
-    if one.type == "protest" and other.type == "restriction" and _blocks_way(other):
+    if one.type == "protest" and other.type == "restriction" and (_blocks_way(other) or _closes(one, other)):
         return True
     if _aimed_at(one, other) or _tells_of_it_again(one, other):
         return True
@@ -283,6 +283,15 @@ def _blocks_way(draft: Draft) -> bool:
     behind = draft.passage.words[draft.index + 1 : draft.candidate.after + 2]
     way = any(w.stem in draft.passage.grammar["ways"] for w in behind)
     return way and any(p.rule == "subject carried on" for p in draft.actors)
+
+
+def _closes(protest: Draft, closing: Draft) -> bool:
+    """احتج السكان بإغلاق الطريق: what they close in protest, told as its means."""
+    words = protest.passage.words
+    if closing.candidate.kind != "noun" or words[closing.index].preposition != "ب":
+        return False
+    between = words[protest.candidate.last + 1 : closing.index]
+    return protest.index < closing.index and all(w.tag not in ("verb", "complementizer") for w in between)
 
 
 def _strikes_people(draft: Draft) -> bool:

@@ -16,7 +16,7 @@ from rasid.events.control import control_adverbials
 from rasid.events.counting import is_others, is_subset_phrase
 from rasid.events.dating import time_of
 from rasid.events.days import sums_period
-from rasid.events.discourse import Discourse, source_of
+from rasid.events.discourse import Discourse, source_of, speak_on
 from rasid.events.drafts import Draft, Participant, participants
 from rasid.events.exact_types import exact_type, supported
 from rasid.events.factuality import judge
@@ -93,6 +93,7 @@ def read_passage(
     hand_down_subjects(passage, drafts)
     drafts = _without_carriers(drafts)
     resolve(drafts, earlier)
+    speak_on(drafts, speaker)
     hand_down_objects(passage, drafts, cues)
     control_adverbials(drafts)
     share_within_series(passage, drafts)

@@ -18,11 +18,13 @@ from rasid.lexicon.triggers import Trigger, Triggers
 def state_at(passage: Passage, index: int, triggers: Triggers) -> tuple[tuple[Trigger, VerbForm], ...]:
     """The triggers whose participle stands at word `index` as a circumstance of the clause before."""
     word = passage.words[index]
-    if not index or word.article or word.preposition or word.pronoun:
+    if word.article or word.preposition or word.pronoun or not (index or passage.number):
         return ()
     found = triggers.states.get(word.token.folded.removeprefix(word.conjunction), ())
-    if not found or _describes(passage, index, found[0][1]):
+    if not found or (index and _describes(passage, index, found[0][1])):
         return ()
+    if not index and found[0][0].type not in SPOKEN:
+        return ()  # only speech goes on behind a full stop: قال إن الوضع صعب. مطالبا الدول بالتدخل
     if word.token.bare.endswith("ة") and word.stem in triggers.nouns:  # مطالبة الحكومة: the masdar
         return ()
     return tuple(one for one in found if _is_complete(passage, index, one[0]))
