@@ -174,6 +174,8 @@ def _before_name(at: int, passages: list[Passage], held: frozenset[int]) -> tupl
                 break
         if word.tag != "noun" or start - 1 in passage.people or word.noun_class == "act":
             break
+        if start < end and held and word.start not in held and _is_told_by_office(passage, start - 1):
+            break
         behind = passage.words[start]
         men = word.article and word.noun_class in HUMAN and word.number == "many"
         if start < end and (men or (word.article and not behind.article)):
@@ -185,6 +187,13 @@ def _before_name(at: int, passages: list[Passage], held: frozenset[int]) -> tupl
     if not found or found[0].noun_class not in HUMAN:
         return ()
     return tuple(word.stem for word in found)
+
+
+def _is_told_by_office(passage: Passage, index: int) -> bool:
+    """عين الرئيس | اللواء سالم العلي: who acts is told by a definite office of one word, right behind a verb."""
+    word = passage.words[index]
+    office = word.article and word.noun_class in ("leader", "official")
+    return office and index > 0 and passage.words[index - 1].tag == "verb"
 
 
 def _owned(word: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rasid.events.agreement import HUMAN
 from rasid.events.attachment import awaits_genitive
+from rasid.events.names_behind import is_anothers
 from rasid.events.passage import Passage
 from rasid.language.tagged_word import Word
 
@@ -14,6 +15,8 @@ _ONE_OF_THEM = frozenset(("احد", "احدي"))
 #: What belongs to people, and whose genitive so may be some of them.
 _HELD = frozenset(("building", "kin"))
 _OFFICES = frozenset(("official", "leader"))
+#: Ranks and titles before a name.
+_RANKS = frozenset(("soldier", "profession", "police"))
 
 
 def grow_genitive(passage: Passage, start: int, end: int) -> int:
@@ -79,11 +82,22 @@ def titles_another(passage: Passage, start: int, end: int) -> bool:
     people, are somebody else.
     """
     head, word, name = passage.words[start], passage.words[end], passage.people.get(end + 1)
+    if _is_office_of_who_acts(passage, start, end):
+        return True
     body = head.noun_class == "group" and head.article and end == start + 1
     if not (body and word.article and word.noun_class in HUMAN):
         return False
     several = word.token.bare.endswith(("ين", "ون")) and head.number == "one" and end not in passage.nationals
     return several or (name is not None and name.start == end + 1)
+
+
+def _is_office_of_who_acts(passage: Passage, start: int, end: int) -> bool:
+    """أقال وزير الدفاع | العميد سالم العوض: right behind a verb an office that the man named is not in."""
+    definite = passage.words[end - 1].article and passage.words[end].article
+    if not definite or passage.words[end].noun_class not in _RANKS:
+        return False
+    name = next((passage.people[i] for i in (end + 1, end + 2) if i in passage.people), None)
+    return name is not None and bool(name.mention.offices) and is_anothers(passage, start, name.mention)
 
 
 def holder_behind(passage: Passage, start: int, end: int) -> int:

@@ -26,10 +26,16 @@ def is_of_who_acts(view: View, index: int, phrase: OfficePhrase) -> bool:
     second = None if joined else read_office(view, after)
     if second is not None and not second.weak:
         return True
-    while view.is_word(after) and view.words[after].title in ("rank", "honorific"):
+    while view.is_word(after) and _titles(view, after):
         after += 1
     name = read_name(view, after, Cue.TITLE) if view.is_word(after) else None
     return name is not None and name.words > 1 and _is_made_or_loses(view, name.after)
+
+
+def _titles(view: View, index: int) -> bool:
+    """الفريق، الدكتور, and what belongs to a rank: الفريق الركن، العميد الطيار."""
+    titled = view.words[index].title in ("rank", "honorific")
+    return titled or view.folded(index) in view.lexicon.modifiers
 
 
 def _follows_such_verb(view: View, index: int) -> bool:
