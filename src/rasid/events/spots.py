@@ -101,7 +101,7 @@ def free_places(passage: Passage) -> list[Stretch[PlaceMention]]:
         # منزل النائب في حي الزهور: nobody is deputy of a quarter.
         near = stretch.mention.kind in ("neighbourhood", "facility") and _is_within(passage, index)
         seat = office is not None and not near and _is_seat(passage, office, stretch.mention.span)
-        if seat and not _is_meeting_place(passage, index):
+        if seat and not (_is_meeting_place(passage, index) or _is_scene_of_act(passage, office, index)):
             continue
         organisation = passage.organisations.get(index)
         if organisation is not None and organisation.mention.span.covers(stretch.mention.span):
@@ -130,6 +130,19 @@ def _is_meeting_place(passage: Passage, index: int) -> bool:
         if position in passage.places and words[position - 1].stem == "في":
             return False
     return False
+
+
+def _is_scene_of_act(passage: Passage, office: Stretch[OfficeMention] | None, index: int) -> bool:
+    """اغتيال شيخ العشيرة في الرمادي: behind an act done to somebody without a name, told by a whole office."""
+    words = passage.words
+    if office is None or index < 2 or words[index - 1].stem != "في" or office.start == 0:
+        return False
+    act = words[office.start - 1]
+    whole = words[index - 2].article or index - 2 in passage.organisations
+    if not whole or not (act.noun_class == "act" or act.verb_class == "event"):
+        return False
+    held = (held.title for s in passage.people.values() for held in s.mention.offices)
+    return office.mention.title not in held
 
 
 def _is_seat(passage: Passage, office: Stretch[OfficeMention], place: Span) -> bool:

@@ -157,6 +157,8 @@ def _has_members(tokens: tuple[Token, ...], index: int, after: int, lexicon: Nam
 
     With an adjective it is what the word means: عناصر القاعدة الجوية.
     """
+    if _is_one_of_two(tokens, index, lexicon):
+        return True
     before = index - 1
     counted = before > 0 and tokens[before].folded == "من"
     if before > 0 and tokens[before].folded in _MEMBERS_OF:
@@ -169,6 +171,16 @@ def _has_members(tokens: tuple[Token, ...], index: int, after: int, lexicon: Nam
     if not (counted or lexicon.is_head_part("members", tokens[before].folded)):
         return False  # but قتل اثنان من القاعدة
     return after >= len(tokens) or not tokens[after].folded.startswith("ال")
+
+
+def _is_one_of_two(tokens: tuple[Token, ...], index: int, lexicon: NameLexicon) -> bool:
+    """حركتا فتح والوفاء، بين حركتي الوفاء وفتح: whether a dual for bodies opens the names that stand here."""
+    joined = tokens[index].folded.startswith("و")
+    dual = tokens[index - 1 - joined] if index > joined else None
+    if dual is None or dual.kind != "word":
+        return False
+    forms = (dual.folded, dual.folded[1:]) if dual.folded[0] in "وفبل" else (dual.folded,)
+    return any(lexicon.is_head_part("two", form) for form in forms)
 
 
 def quoted_end(tokens: tuple[Token, ...], index: int) -> int | None:
