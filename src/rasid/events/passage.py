@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from rasid.language.tagged_word import Word
+from rasid.language.words import offset_of
 from rasid.values.mention import (
     NumberMention,
     OfficeMention,
@@ -102,7 +103,8 @@ def whole_names(
 ) -> tuple[Word, ...]:
     """The words with those of names whole: letters of بولس، هورتا and بعقوبة are no clitics.
 
-    Of people every word of a name of several, of bodies and places the one that begins the name.
+    Of people every word of a name of several, of bodies and places the one that begins the name; a و before
+    that is no letter of it.
     """
     whole = list(words)
     for person in people:
@@ -124,4 +126,13 @@ def whole_names(
     for index, word in enumerate(whole):
         if word.token.start in begun and word.preposition and word.token.kind == "word":
             whole[index] = Word(word.index, word.token, "noun", stem=word.token.folded)
+        elif offset_of(word.token, 1) in begun and _joins(word):
+            stem = word.stem.removeprefix("و")
+            whole[index] = replace(word, conjunction="و", lead=1, stem=stem)  # هيت | وراوة
     return tuple(whole)
+
+
+def _joins(word: Word) -> bool:
+    """Whether a noun begins with a و that was read as a letter of it."""
+    read = word.conjunction or word.preposition or word.article
+    return word.tag == "noun" and word.token.folded.startswith("و") and not read

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from rasid.gazetteer import Entry
 from rasid.gazetteer.entry import KNOWN
+from rasid.mentions.place_held import is_held
 from rasid.mentions.place_names import (
     AMBIGUOUS,
     Found,
@@ -129,8 +130,10 @@ def bare_name(reading: Reading, index: int, front: Front) -> list[Found]:
     if _is_relative(scan, index, front, entry):
         return []
     told = entry.kind == "country" and not front.clitics and _is_feminine_verb(scan.folded(index - 1))
-    if not accepted(scan, name, entry, max(strength, int(told))):
+    held = is_held(scan, index, front, name, reading.last)
+    if not held and not accepted(scan, name, entry, max(strength, int(told))):
         return []
+    rule = "object" if held and rule == "bare" else rule
     mention = mention_of(entry, front_span(scan, index, name.end, front), rule)
     end = name.end
     if entry.kind != "country" and scan.folded(end) in scan.words.sides and strength == 2:

@@ -16,8 +16,9 @@ _COLUMNS = ("form", "class", "kind", "span", "resolve", "example")
 _HEADS = frozenset(["hierarchy", "division", "ridge", "edge", "front", "road", "building", "site", "plural"])
 _LISTS = frozenset(
     ["part", "side", "size", "construct", "compound", "titled", "noadjective", "noname", "risky", "firm"]
-) | {"never", "short"}
-_CLASSES = _HEADS | _LISTS | {"direction", "before", "vague", "own", "sense", "taking"}
+) | {"never", "short", "held", "fights"}
+_VERBAL = frozenset(["taking", "striking", "over"])
+_CLASSES = _HEADS | _LISTS | {"direction", "before", "vague", "own", "sense"} | _VERBAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,10 @@ class PlaceWords:
     firm: frozenset[str]
     never: frozenset[str]
     taking: frozenset[str]
+    striking: frozenset[str]
+    over: frozenset[str]
+    held: frozenset[str]
+    fights: frozenset[str]
     short: frozenset[str]
     ordinary: frozenset[str]
     stops: frozenset[str]
@@ -109,12 +114,14 @@ def load_place_words(
     heads: dict[str, HeadWord] = {}
     pairs: dict[str, dict[str, str]] = {"direction": {}, "before": {}, "vague": {}}
     senses: dict[str, tuple[str, str]] = {}
-    taking: set[str] = set()
+    verbal: dict[str, set[str]] = {name: set() for name in _VERBAL}
     for row in rows:
-        if row["class"] == "taking":
-            for verb in row.words("form"):
-                perfect, _, imperfect = verb.partition("/")
-                taking.update(verb_forms(perfect, imperfect, "-"))
+        if row["class"] in _VERBAL:
+            for form in row.words("form"):
+                perfect, _, imperfect = form.partition("/")
+                verbal[row["class"]].update(
+                    verb_forms(perfect, imperfect, "-") if imperfect else [fold_word(form)]
+                )
             continue
         for form in map(fold_word, row.words("form")):
             name = row["class"]
@@ -145,7 +152,11 @@ def load_place_words(
         risky=frozenset(lists["risky"]),
         firm=frozenset(lists["firm"]),
         never=frozenset(lists["never"]),
-        taking=frozenset(taking),
+        taking=frozenset(verbal["taking"]),
+        striking=frozenset(verbal["striking"]),
+        over=frozenset(verbal["over"]),
+        held=frozenset(lists["held"]),
+        fights=frozenset(lists["fights"]),
         short=frozenset(lists["short"]),
         ordinary=frozenset(ordinary),
         stops=_stops(user).union(verbs),
