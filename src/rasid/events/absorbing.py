@@ -30,11 +30,17 @@ def absorb(keeper: Draft, other: Draft, *, victims: bool) -> None:
     keeper.figures += [f for f in other.figures if (f.what, f.count.low, f.count.high, f.subset) not in known]
     if keeper.time is None:
         keeper.time = other.time
-    if not keeper.places:
+    if not keeper.places or _tells_more_of_where(other, keeper):
         keeper.places = other.places
     if keeper.source is None and keeper.passage.number == other.passage.number:
         keeper.source = other.source
     _extend(keeper.instruments, other.instruments)
+
+
+def _tells_more_of_where(other: Draft, keeper: Draft) -> bool:
+    """سقطت قذيفة على حي كذا وسط المدينة: whether the other word has the keeper's places and what contains them."""
+    known = {place.span for place in keeper.places}
+    return keeper.passage.number == other.passage.number and known < {place.span for place in other.places}
 
 
 def _tells_more(more: list[Participant], known: list[Participant], keeper: Draft, other: Draft) -> bool:
