@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rasid.events.drafts import Draft
 from rasid.events.passage import Passage
-from rasid.events.spots import PlaceFound
+from rasid.events.spots import PlaceFound, free_places
 
 #: Whose forces are heard of in other countries: an adjective of theirs tells least where something was.
 _ABROAD = frozenset(("US", "GB", "FR", "RU", "IL"))
@@ -42,14 +42,16 @@ def _country_around(draft: Draft, passages: Sequence[Passage]) -> str | None:
     beside = next((code for place in draft.places if (code := _country_of(place))), None)
     if beside is not None:
         return beside
-    named = _named_in(draft.passage) or _spoken_of(draft.passage)
-    if named is not None:
-        return named
-    for passage in (*before, *behind):
-        named = _named_in(passage) or _spoken_of(passage)
+    for passage in (draft.passage, *before, *behind):
+        named = _happened_in(passage) or _spoken_of(passage) or _named_in(passage)
         if named is not None:
             return named
     return None
+
+
+def _happened_in(passage: Passage) -> str | None:
+    """The country of the first place of a passage that is not only that of somebody's office or body."""
+    return next((s.mention.country for s in free_places(passage) if s.mention.country), None)
 
 
 def _named_in(passage: Passage) -> str | None:

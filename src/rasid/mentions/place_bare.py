@@ -88,7 +88,7 @@ def cue(reading: Reading, index: int, front: Front, end: int) -> tuple[int, str]
         return 1, "bracket"
     if "ل" in front.clitics:
         return 1, "preposition"
-    if before in scan.words.construct or before in scan.words.heads:
+    if "ك" not in front.clitics and (before in scan.words.construct or before in scan.words.heads):
         return 1, "construct"
     if not front.clitics and _is_object(scan, index):
         return 1, "object"
