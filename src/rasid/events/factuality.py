@@ -192,7 +192,7 @@ def _noun(passage: Passage, candidate: Candidate, roles: Roles, cues: Cues) -> F
     if link is not None and link.kind in ("none", "inside"):
         return None
     if link is not None and (carrier is None or not link.index < carrier < index):
-        if link.kind in ("plan", "decide", "possible", "accuse") and _came_about(passage, candidate):
+        if link.kind in ("plan", "decide", "agree", "possible", "accuse") and _came_about(passage, candidate):
             return None
         told = _by_link(passage, link, cues, candidate, roles)
         if told is not None or link.kind != "light":
@@ -338,9 +338,10 @@ def _by_link(
         threat = holder_before(words, link.index, cues, "plan")
         return None if threat is None else made("planned", threat, "content of a plan")
     decreed = kind == "plan" and words[link.index + 1].stem in passage.grammar["decreeing"]
-    if (kind == "decide" or decreed) and type_ in _DECIDED and not negated:
+    agreed = kind == "agree" and type_ == "agreement"
+    if (agreed or ((kind == "decide" or decreed) and type_ in _DECIDED)) and not negated:
         return _through(passage, link, cues, negated)
-    if kind in ("plan", "attempt", "decide"):
+    if kind in ("plan", "attempt", "decide", "agree"):
         return None if type_ == "accusation" else _intended(word, link, negated)
     if kind == "survive" and type_ not in _BEFALLING:
         return None

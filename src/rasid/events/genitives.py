@@ -38,6 +38,8 @@ def genitive_role(passage: Passage, candidate: Candidate, phrases: tuple[NounPhr
         role = "target"
     if role in ("auto", "target") and _has_object_behind(passage, candidate, phrases):
         return "actor"
+    if role in ("auto", "target") and _is_state_with_object(passage, candidate, phrases):
+        return "actor"
     if role != "auto":
         return role
     words = passage.words
@@ -128,6 +130,26 @@ def _has_object_behind(passage: Passage, candidate: Candidate, phrases: tuple[No
     """
     after = phrases[-1].end
     return _governs_object(passage, candidate) and _can_do(passage, phrases) and _by_li(passage, after)
+
+
+def _is_state_with_object(passage: Passage, candidate: Candidate, phrases: tuple[NounPhrase, ...]) -> bool:
+    """تجميد فرنسا أرصدة الشركات، قصف إسرائيل المدرسة: behind a state, which has no genitive, stands the object.
+
+    A definite word of no known class may be an adjective of the masdar (احتلال العراق الطويل).
+    """
+    after = phrases[-1].end
+    state = len(phrases) == 1 and _is_state(phrases[0]) and phrases[0].organisation is None
+    if not state or not _governs_object(passage, candidate) or after in passage.times:
+        return False
+    behind = noun_phrase(passage, after) if after < len(passage.words) else None
+    if behind is None or behind.preposition or passage.words[after].conjunction:
+        return False
+    head = passage.words[behind.head]
+    if behind.number is not None or behind.person is not None or behind.organisation is not None:
+        return True
+    if head.noun_class in ("time", "adjective") or behind.head in passage.nationals:
+        return False
+    return bool(head.noun_class) if head.article else not head.token.bare.endswith("ا")
 
 
 def object_behind_pronoun(passage: Passage, candidate: Candidate, after: int) -> bool:

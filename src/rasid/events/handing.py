@@ -35,6 +35,8 @@ _ANNOUNCED = frozenset(
 )  # fmt: skip
 #: Of these a state or a body is the doer as well, where it announces them.
 _BY_STATES = frozenset(("sanction", "aid", "withdrawal", "deployment"))
+#: Bodies that close and forbid by their own measure.
+_AUTHORITIES = frozenset(("وزاره", "بلديه", "مجلس", "مديريه", "محكمه", "نيابه", "داخليه", "محافظه"))
 #: What nobody announces but those who do it themselves: أعلن المعلمون في المدينة الإضراب.
 _OWN_DOING = frozenset(("strike", "protest", "resignation", "defection"))
 
@@ -180,7 +182,7 @@ def _announcer(passage: Passage, draft: Draft) -> list[Participant]:
         force = passage.words[phrase.head].noun_class in FORCES
         named = phrase.place is not None or phrase.organisation is not None
         named = named or passage.words[phrase.head].stem in passage.grammar["capitals"]
-        body = draft.type in _BY_STATES and named
+        body = named and (draft.type in _BY_STATES or _is_of_authority(passage, phrase, draft))
         if not (force or body) or _is_act_between(passage, phrase.end, draft):
             return []
         return inferred("announced", participants(passage, [phrase], "who announces"))
@@ -234,10 +236,16 @@ def _who_stands_behind(passage: Passage, index: int, drafts: dict[int, Draft]) -
     return participants(passage, found, "stands behind it")
 
 
+def _is_of_authority(passage: Passage, phrase: NounPhrase, draft: Draft) -> bool:
+    """أعلنت وزارة الداخلية إغلاق المعبر: a ministry or council whose own measure it is."""
+    return draft.type == "restriction" and passage.words[phrase.head].stem in _AUTHORITIES
+
+
 def _is_act_between(passage: Passage, start: int, draft: Draft) -> bool:
     between = passage.words[start : draft.index]
-    if draft.type in _BY_STATES and between and not between[-1].article:
-        between = between[:-1]  # أعلنت الحكومة فرض عقوبات
+    put = draft.type in _BY_STATES or (between and between[-1].stem in passage.grammar["putting"])
+    if put and between and not between[-1].article:
+        between = between[:-1]  # أعلنت الحكومة فرض عقوبات، فرض حظر التجول
     return any(w.noun_class == "act" for w in between)
 
 

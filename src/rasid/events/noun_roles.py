@@ -7,6 +7,7 @@ from rasid.events.beside import SHARED_LOTS, agents, company, far_agent, give_ho
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import Constituent, following
 from rasid.events.coordination import coordinated, past_count
+from rasid.events.deciding import deciders
 from rasid.events.genitives import genitive_role, is_matter, object_behind_pronoun
 from rasid.events.noun_adjectives import is_adjective, is_victim, pass_adjectives
 from rasid.events.passage import Passage
@@ -25,6 +26,7 @@ def read_noun(passage: Passage, candidate: Candidate, roles: Roles) -> None:
         position += 1
     constituents = following(passage, position)
     agent = far_agent(passage, position, agents(passage, constituents))
+    agent = agent or deciders(passage, constituents, candidate.type)
     if agent and "actor" not in roles.filled and candidate.type not in ("protest", "strike"):
         roles.give("actor", agent)
         roles.rules.append("actor:agent phrase")

@@ -22,6 +22,7 @@ from rasid.events.beside import (
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import Constituent
 from rasid.events.coordination import tells_of_them
+from rasid.events.deciding import deciders
 from rasid.events.fixed_words import beside_fixed
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
@@ -46,8 +47,9 @@ def read_verb(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     rest = _give_subject(passage, candidate, clause, passive, roles)
     if not passive and "O" in clause.frame:
         _give_object(passage, candidate, clause, rest, roles)
-    if clause.agent:
-        roles.give("actor", clause.agent)
+    agent = clause.agent or (deciders(passage, clause.constituents, candidate.type) if passive else [])
+    if agent:
+        roles.give("actor", agent)
         roles.rules.append("actor:agent phrase")
     elif candidate.type == "capture":
         give_holders(passage, clause.constituents, roles)

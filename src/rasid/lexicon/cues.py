@@ -16,7 +16,7 @@ WEAPON_TYPES = {"explosive": "bombing", "aircraft": "airstrike", "artillery": "s
 GOVERNOR_COLUMNS = ("perfect", "imperfect", "nouns", "class", "takes", "noun_takes", "example")
 GOVERNOR_CLASSES = frozenset(
     ["attempt", "fail", "survive",
-     "prevent", "deny", "refuse", "negative", "plan", "decide", "possible", "content",
+     "prevent", "deny", "refuse", "negative", "plan", "decide", "agree", "possible", "content",
      "accuse", "halt", "habit", "condition", "manage", "light", "presuppose", "discuss"]
 )  # fmt: skip
 
