@@ -38,7 +38,7 @@ def absorb(keeper: Draft, other: Draft, *, victims: bool) -> None:
 
 
 def _tells_more_of_where(other: Draft, keeper: Draft) -> bool:
-    """سقطت قذيفة على حي كذا وسط المدينة: whether the other word has the keeper's places and what contains them."""
+    """سقطت قذيفة على حي كذا وسط المدينة: the other word has what contains the keeper's places."""
     known = {place.span for place in keeper.places}
     return keeper.passage.number == other.passage.number and known < {place.span for place in other.places}
 

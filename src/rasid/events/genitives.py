@@ -133,12 +133,13 @@ def _has_object_behind(passage: Passage, candidate: Candidate, phrases: tuple[No
 
 
 def _is_state_with_object(passage: Passage, candidate: Candidate, phrases: tuple[NounPhrase, ...]) -> bool:
-    """تجميد فرنسا أرصدة الشركات، قصف إسرائيل المدرسة: behind a state, which has no genitive, stands the object.
+    """تجميد فرنسا أرصدة الشركات، قصف إسرائيل المدرسة: behind a state stands the object.
 
     A definite word of no known class may be an adjective of the masdar (احتلال العراق الطويل).
     """
     after = phrases[-1].end
-    state = len(phrases) == 1 and _is_state(phrases[0]) and phrases[0].organisation is None
+    one = phrases[0]
+    state = len(phrases) == 1 and _is_state(one) and one.organisation is None and one.person is None
     if not state or not _governs_object(passage, candidate) or after in passage.times:
         return False
     behind = noun_phrase(passage, after) if after < len(passage.words) else None

@@ -190,7 +190,7 @@ def _before_name(at: int, passages: list[Passage], held: frozenset[int]) -> tupl
 
 
 def _is_told_by_office(passage: Passage, index: int) -> bool:
-    """عين الرئيس | اللواء سالم العلي: who acts is told by a definite office of one word, right behind a verb."""
+    """عين الرئيس | اللواء سالم العلي: right behind a verb a definite office of one word is who acts."""
     word = passage.words[index]
     office = word.article and word.noun_class in ("leader", "official")
     return office and index > 0 and passage.words[index - 1].tag == "verb"

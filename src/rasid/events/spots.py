@@ -133,7 +133,7 @@ def _is_meeting_place(passage: Passage, index: int) -> bool:
 
 
 def _is_scene_of_act(passage: Passage, office: Stretch[OfficeMention] | None, index: int) -> bool:
-    """اغتيال شيخ العشيرة في الرمادي: behind an act done to somebody without a name, told by a whole office."""
+    """اغتيال شيخ العشيرة في الرمادي: behind an act done to somebody told by a whole office alone."""
     words = passage.words
     if office is None or index < 2 or words[index - 1].stem != "في" or office.start == 0:
         return False
