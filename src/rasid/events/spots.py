@@ -55,6 +55,7 @@ def phrase_found(passage: Passage, phrase: NounPhrase) -> PlaceFound:
     return PlaceFound(phrase.start, None, span)
 
 
+_TRIBES = frozenset(("عشيره", "قبيله", "عشائر", "قبائل", "طائفه"))
 #: Settlements that are told of as any one of their kind: هاجموا قرية في الإقليم.
 VILLAGES = frozenset(("قريه", "بلده"))
 #: What belongs to a place, or is a part of it: سكان البلدة، أراضي القرية.
@@ -133,12 +134,17 @@ def _is_meeting_place(passage: Passage, index: int) -> bool:
 
 
 def _is_scene_of_act(passage: Passage, office: Stretch[OfficeMention] | None, index: int) -> bool:
-    """اغتيال شيخ العشيرة في الرمادي: behind an act done to somebody told by a whole office alone."""
+    """اغتيال شيخ العشيرة في الرمادي: the place of an act done to one told by his office alone.
+
+    His body is a whole: a tribe, or what he is in charge of for it (المسؤول المالي للتنظيم). Of the police,
+    which is in every town, the place belongs to the office (قائد الشرطة في بغداد).
+    """
     words = passage.words
     if office is None or index < 2 or words[index - 1].stem != "في" or office.start == 0:
         return False
     act = words[office.start - 1]
-    whole = words[index - 2].article or index - 2 in passage.organisations
+    body = words[index - 2]
+    whole = body.stem in _TRIBES or body.preposition == "ل"
     if not whole or not (act.noun_class == "act" or act.verb_class == "event"):
         return False
     held = (held.title for s in passage.people.values() for held in s.mention.offices)
