@@ -374,6 +374,12 @@ def _joined(view: View, index: int) -> bool:
 
 
 def _take_former(view: View, reading: Reading) -> None:
-    if view.is_word(reading.after) and view.lexicon.is_office_part("former", view.folded(reading.after)):
+    """Take what says how an office is held behind its organisation or place: محافظ نينوى السابق، المكلف."""
+    if not view.is_word(reading.after):
+        return
+    folded = view.folded(reading.after)
+    if view.lexicon.is_office_part("former", folded):
         reading.status = "former"
         reading.after += 1
+    elif any(view.lexicon.is_office_part(part, folded) for part in ("counted", "held")):
+        reading.after += view.is_word(reading.after + 1) and bool(view.words[reading.after + 1].name)
