@@ -42,6 +42,8 @@ _ABODES = frozenset(("محل", "مقر", "مكان", "موقع", "مركز"))
 _ABIDING = frozenset(("اقامه", "سكن", "عمل", "وظيفه", "دراسه", "تجاره", "احتجاز", "اعتقال", "توقيف", "تدريب"))
 #: With the article they open a comparison, which says more than who or what it is: السوق الأكثر ازدحاما.
 _ELATIVES = frozenset(("اكثر", "اقل", "اشد", "اكبر", "اعلي"))
+#: With the pronoun of whom a warrant or verdict is about: صادرة في شأنه، صادر بحقه.
+_REGARDS = frozenset(("شان", "حق"))
 _PLACED = frozenset(("building", "vehicle", "thing", "group", "weapon"))
 _NOMINATIVE = ("ون", "ان")
 _NISBA_PLURALS = ("يون", "يين", "يان", "يتان", "يتين")
@@ -61,6 +63,8 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
         return False
     if _opens_description(passage, index) or is_cognate(passage, index):
         return False
+    if last_index not in passage.people and word.token.folded in passage.grammar["consisting"]:
+        return False  # عصابة | تتكون من ستة أفراد
     person = passage.people.get(index)
     if person is not None and person.start == index:
         return not is_anothers(passage, start, person.mention) and takes_name(passage, start, last_index)
@@ -184,22 +188,37 @@ def _is_general(passage: Passage, pair: tuple[Word, ...]) -> bool:
 
 
 def _opens_description(passage: Passage, index: int) -> bool:
-    """Whether an adjective goes on with a preposition: الطريق المؤدي إلى، الشاب البالغ من العمر."""
+    """Whether an adjective governs what follows it, and names nobody: الطريق المؤدي إلى، شاب أصيل الجهة."""
     words = passage.words
     if index + 1 >= len(words) or words[index].conjunction or _awaits_definite(passage, index - 1):
         return False
     after = words[index + 1]
-    if after.tag == "preposition" and after.pronoun and words[index].stem in passage.grammar["completed"]:
+    if words[index].stem in passage.grammar["completed"] and _goes_back(words, index + 1):
         return True  # تونسي | مفتش عنه
     compared = after.tag == "noun" and not after.article and not after.preposition  # not المرشد الأعلى لإيران
     if words[index].stem in _ELATIVES and words[index].article and compared:
         return True
     if words[index].stem in passage.grammar["lying"]:
-        return after.tag == "preposition"
+        return after.tag == "preposition" or after.preposition == "ل"
+    if words[index].stem in passage.grammar["hailing"]:
+        return after.tag == "noun" and not after.conjunction
+    if words[index].stem in passage.grammar["amounting"]:
+        counted = after.tag == "number" or index + 1 in passage.numbers or index + 1 in passage.times
+        if counted or after.stem == "عدد" or after.token.folded in passage.grammar["ages"]:
+            return True  # الشاب | البالغ 21 عاما
     side = passage.places.get(index + 1)
     beside = side is not None and side.start == index + 1 and side.mention.kind == "direction"
     opens = after.tag == "preposition" or after.preposition == "ب" or beside or after.stem in _SIDES
     return words[index].stem in passage.grammar["attributes"] and opens
+
+
+def _goes_back(words: tuple[Word, ...], index: int) -> bool:
+    """عنه، في شأنه، بحقه: a preposition with a pronoun, of its own or of the noun it governs."""
+    after = words[index]
+    if after.tag == "preposition" and not after.pronoun and index + 1 < len(words):
+        after = words[index + 1]
+        return bool(after.pronoun) and after.stem in _REGARDS
+    return bool(after.pronoun) and (after.tag == "preposition" or after.stem in _REGARDS)
 
 
 def _awaits_definite(passage: Passage, index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rasid.events.addressees import slogan_before
+from rasid.events.adjectives import FOLDED_ADJECTIVES
 from rasid.events.clause_subjects import speaker_of, spoken_of, subjects_at
 from rasid.events.clauses import preceding_subject
 from rasid.events.drafts import Draft, Participant, participants
@@ -174,3 +175,11 @@ def suits(draft: Draft, passage: Passage, one: Participant, role: str) -> bool:
     places = {s.mention.span for s in passage.places.values()}
     groups = places | {s.mention.span for s in passage.organisations.values()}
     return one.noun_class not in _NOBODY and one.noun_class != "group" and one.span not in groups
+
+
+def only_describes(passage: Passage, one: Participant) -> bool:
+    """لم يحضروا في السابق، تنديدا وشجبا واضحين: an adjective that heads a phrase names nobody."""
+    head = passage.words[passage.words_of(one.span)[0]]
+    if one.person or head.noun_class not in ("", "adjective") or head.index in passage.organisations:
+        return False
+    return head.noun_class == "adjective" or head.stem in FOLDED_ADJECTIVES

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from rasid.events.ages_told import past_age
 from rasid.events.asides import end_of_aside, is_lack, says_how
-from rasid.events.coordination import coordinated, past_count
+from rasid.events.coordination import coordinated, is_done_to_them, past_count
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.relative_ends import end_of_relative
@@ -130,7 +130,7 @@ def _take(passage: Passage, index: int, found: list[Constituent]) -> int | None:
     phrase = noun_phrase(passage, index)
     if phrase is None or phrase.end <= index:
         return index + 1
-    if word.conjunction and _new_clause(passage, phrase):
+    if word.conjunction and (_new_clause(passage, phrase) or is_done_to_them(word)):
         return None
     if _attributive(passage, phrase, found) or _is_sufferer(passage, phrase, found):
         return phrase.end

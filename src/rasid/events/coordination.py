@@ -6,6 +6,7 @@ from rasid.events.ages_told import past_age
 from rasid.events.agreement import HUMAN
 from rasid.events.passage import Passage
 from rasid.events.phrases import CLOSING, NounPhrase, noun_phrase
+from rasid.language.acts_in_place import is_masdar
 from rasid.language.tagged_word import Word
 
 _OF_THEM = frozenset(
@@ -52,6 +53,8 @@ def coordinated(passage: Passage, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
             break
         if begin in passage.times or words[begin].noun_class == "act" or tells_of_them(words[begin]):
             break
+        if is_done_to_them(words[begin]):
+            break  # دحر المتمردين وإجبارهم على الفرار
         if words[begin].token.folded.startswith(("غيره", "وغيره")):
             break  # مصنع وغيره من المنشآت
         if words[begin].noun_class == "abstract" and found[0].number is not None:
@@ -64,6 +67,11 @@ def coordinated(passage: Passage, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
         found.append(following)
         end = past_age(passage, _past_rank(words, past_count(passage, following.end)))
     return tuple(found)
+
+
+def is_done_to_them(word: Word) -> bool:
+    """مساعدة البحارة وتمكينهم: a masdar with its pronoun is one more act on those told before."""
+    return bool(word.pronoun) and is_masdar(word)
 
 
 def _past_rank(words: tuple[Word, ...], end: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rasid.events.addressees import slogan_before
 from rasid.events.agreement import HUMAN, NOBODY_IN_PARTICULAR
-from rasid.events.chains import INANIMATE, subject_of_chain, suits
+from rasid.events.chains import INANIMATE, only_describes, subject_of_chain, suits
 from rasid.events.clause_subjects import spoken_of
 from rasid.events.clauses import preceding_subject
 from rasid.events.drafts import Draft, Participant, holder_participant, participant
@@ -302,7 +302,9 @@ def _antecedents(
         taken = {p.span for p in subject_of_chain(draft, before, "actor")}
 
     def can_be(passage: Passage, one: Participant) -> bool:
-        return one.span not in taken and _fits(passage, one, pronoun) and suits(draft, passage, one, role)
+        if one.span in taken or only_describes(passage, one):
+            return False
+        return _fits(passage, one, pronoun) and suits(draft, passage, one, role)
 
     here = [p for d in reversed(before) for p in (*d.targets[::-1], *d.victims[::-1], *d.actors[::-1])]
     for one in (*here, *_phrases_before(draft)):

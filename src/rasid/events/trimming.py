@@ -79,6 +79,8 @@ def _is_clause_or_object(tokens: list[Token], place: int, lexicon: EventLexicon)
         return True  # قصفت مدرسة بقذائف الهاون
     if place > 1 and _is_fourth_form(token, lexicon):
         return True  # مستشفى كندوز أوقع عشرين قتيلا
+    if token.folded in lexicon.grammar["consisting"] and token.folded.startswith(("ت", "ي")):
+        return True  # عصابة تتكون من ستة أفراد
     if token.folded in lexicon.grammar["calling"] or (len(token.bare) > 4 and token.bare.endswith("وا")):
         return True
     if token.bare.endswith("ا") and lexicon.vocabulary.nouns.get(token.folded[:-1]) in ("act", "abstract"):

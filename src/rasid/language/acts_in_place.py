@@ -115,9 +115,9 @@ def _is_second_act(
     for other in reversed(before[-_REACH:]):
         if other.tag not in _WITHIN or other.conjunction == "ف":
             return False
-        if other.tag == "noun" and not other.conjunction and _is_masdar(other):
+        if other.tag == "noun" and not other.conjunction and is_masdar(other):
             outer = before[other.index - 1] if other.index else other
-            if other.article and outer.tag == "noun" and not outer.article and _is_masdar(outer):
+            if other.article and outer.tag == "noun" and not outer.article and is_masdar(outer):
                 continue  # مع مواصلة الاعتصام وغلق الطريق
             return _is_governed(other, before) or _is_decided(other, before, word, named)
     return False
@@ -167,7 +167,7 @@ def _is_wanted(masdar: Word, before: list[Word]) -> bool:
     return False
 
 
-def _is_masdar(word: Word) -> bool:
+def is_masdar(word: Word) -> bool:
     """Whether a noun is a masdar, by its class or by its shape; أسباب is a plural, إنهاء is none."""
     if word.noun_class == "act":
         return True
