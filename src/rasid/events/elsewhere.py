@@ -37,6 +37,10 @@ _PEOPLE_OF = frozenset(("ابناء", "اهالي", "سكان", "اهل", "مو�
 _FIRED = frozenset(("shelling", "airstrike"))
 _MISSILES = frozenset(("weapon", "aircraft", "adjective"))
 _LINE = 6
+#: Words between a case and the deed, and between a court and its town: المحكمة الابتدائية العسكرية بكذا.
+_CASE = 2
+_COURT = 6
+_TALKED = frozenset(("talks", "agreement"))
 _JOURNEY = 6
 _BECAUSE = frozenset(("بعد", "اثر", "عقب", "جراء", "بسبب", "نتيجه", "خوفا", "خشيه", "هربا"))
 _CHAIN = 7
@@ -52,6 +56,7 @@ def is_elsewhere(passage: Passage, candidate: Candidate, spot: PlaceFound) -> bo
         or _is_of_journey(passage, candidate, spot)
         or _is_of_slogan(passage, candidate, spot)
         or _is_end_of_line(passage, spot)
+        or _is_of_court(passage, candidate, spot)
     )
 
 
@@ -197,6 +202,23 @@ def _is_end_of_line(passage: Passage, spot: PlaceFound) -> bool:
             return False
         if words[index].tag == "verb":
             return words[index].stem in passage.grammar["tying"]
+    return False
+
+
+def _is_of_court(passage: Passage, candidate: Candidate, spot: PlaceFound) -> bool:
+    """Whether a place is that of a court which only hears of a deed: تنظر المحكمة بتونس قضية مقتل تاجر."""
+    words = passage.words
+    if candidate.type in _ASKING | _TALKED:
+        return False
+    case = words[max(0, candidate.index - _CASE) : candidate.index]
+    if not any(w.stem in passage.grammar["cases"] and not w.article for w in case):
+        return False
+    for index in range(spot.index, max(spot.index - _COURT, -1), -1):
+        word = words[index]
+        if word.stem in passage.grammar["courts"]:
+            return True
+        if word.tag in ("verb", "punct", "complementizer", "relative") or index == candidate.index:
+            return False
     return False
 
 

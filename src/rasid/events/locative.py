@@ -217,8 +217,12 @@ def _is_origin(passage: Passage, index: int) -> bool:
 
 
 def is_sentence(passage: Passage, spot: PlaceFound) -> bool:
-    """بطاقة إيداع بالسجن: what a warrant or a verdict imposes, and no place."""
+    """بطاقة إيداع بالسجن، السجن عشرين عاما: what a warrant or a verdict imposes, and no place."""
     word = passage.words[spot.index]
+    if word.stem not in PRISON:
+        return False
     before = passage.words[max(0, spot.index - 2) : spot.index]
-    imposed = any(w.stem in passage.grammar["imposing"] for w in before)
-    return word.stem in PRISON and word.preposition == "ب" and imposed
+    if word.preposition == "ب" and any(w.stem in passage.grammar["imposing"] for w in before):
+        return True
+    after = passage.words[spot.index + 1 : spot.index + 3]
+    return any(w.stem in passage.grammar["durations"] for w in after if w.token.kind != "punct")

@@ -46,6 +46,8 @@ def by_preposition(passage: Passage, index: int) -> Attribution | None:
                     who = speaking(words, bare) or bare[0]
                     return Attribution(who.phrases[0], 0, len(words), index, "source:وفق ما")
         return None
+    if start < len(words) and words[start].token.folded in passage.grammar["told-joined"]:
+        return _by_joined_verb(passage, index)
     phrase = noun_phrase(passage, start)
     if phrase is None or phrase.number is not None:
         return None
@@ -63,6 +65,15 @@ def by_preposition(passage: Passage, index: int) -> Attribution | None:
     ):
         return None
     return Attribution(phrase, 0, len(words), index, "source:according to")
+
+
+def _by_joined_verb(passage: Passage, index: int) -> Attribution | None:
+    """حسب ماصرح به مصدر: who tells it by a verb of saying that is written in one with ما."""
+    told = [c for c in following(passage, index + 2, reach=10) if c.phrases and not c.preposition]
+    told = [c for c in told if not is_medium(c.phrases[0])] or told
+    if not told:
+        return None
+    return Attribution(told[0].phrases[0], 0, len(passage.words), index, "source:وفق ما")
 
 
 def speaking(words: tuple[Word, ...], bare: Sequence[Constituent]) -> Constituent | None:

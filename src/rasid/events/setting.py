@@ -26,7 +26,9 @@ from rasid.events.spots import (
     VILLAGES,
     PlaceFound,
     free_places,
+    is_no_site,
     is_part_of_place,
+    land_of_doers,
     locative_phrases,
     named_again,
     phrase_found,
@@ -96,7 +98,7 @@ def places_of(passage: Passage, candidate: Candidate, roles: Roles, rivals: Riva
             for s in passage.named_places
             if s.mention.rule.startswith("reference") and 0 < s.start - candidate.index <= _MEASURED
         ][:1]
-        return tuple(found)
+        return tuple(found or land_of_doers(passage, candidate.index))
     return tuple(_in_order(passage, _told_once(found)))
 
 
@@ -300,6 +302,8 @@ def _without_fitting(passage: Passage, phrase: NounPhrase) -> NounPhrase:
 def _is_place_like(passage: Passage, candidate: Candidate, phrase: NounPhrase, role: str) -> bool:
     """Whether what was struck, searched, besieged or left is itself where it happened: a building, a town."""
     if (candidate.type not in _STRIKING and role != "place") or phrase.person is not None:
+        return False
+    if is_no_site(passage, phrase):
         return False
     head = passage.words[phrase.head]
     settled = head.stem in passage.grammar["settlements"]

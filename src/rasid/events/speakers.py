@@ -10,6 +10,7 @@ from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.verb_agreement import accusative
 from rasid.language.tagged_word import Word
+from rasid.values.mention import PersonMention
 
 _SPOKESMEN = frozenset(("متحدث", "ناطق", "متحدثا", "ناطقا"))
 _TELLINGS = ("قول", "تاكيد", "نفي", "تصريح", "اعلان")
@@ -94,7 +95,7 @@ def whole_speaker(passage: Passage, phrase: NounPhrase) -> NounPhrase:
     if place is not None and place.start == phrase.head:
         return replace(phrase, end=min(phrase.end, place.end))
     for position in range(phrase.head + 1, phrase.end):
-        if _opens_telling(words[position]):
+        if _opens_telling(words[position]) or _is_told_to(passage, words[position]):
             return replace(phrase, end=position)
     named = _behind_ranks(passage, phrase) or _behind_office(passage, phrase)
     if named is not None:
@@ -112,6 +113,11 @@ def _opens_telling(word: Word) -> bool:
         return True  # كرر الوزير القول إن
     told = word.token.folded.startswith(_TELLINGS) and word.token.folded.endswith(("ه", "ها", "هم"))
     return told or (word.noun_class == "act" and not (word.article or word.preposition or word.conjunction))
+
+
+def _is_told_to(passage: Passage, word: Word) -> bool:
+    """شهود للتلفزيون الوطني: the station or paper that was told, behind who told it."""
+    return word.preposition == "ل" and bool(word.article) and word.stem in passage.grammar["press"]
 
 
 def _behind_ranks(passage: Passage, phrase: NounPhrase) -> NounPhrase | None:
@@ -139,14 +145,24 @@ def _behind_office(passage: Passage, phrase: NounPhrase) -> NounPhrase | None:
         stretch = passage.people.get(position)
         if stretch is None:
             continue
-        apposed = words[position - 1].token.text in "،," or not stretch.mention.offices
-        own = all(o.title.start <= words[phrase.head].start for o in stretch.mention.offices)
+        opened = _past_rank(words, position, stretch.mention)
+        apposed = words[opened - 1].token.text in "،," or not stretch.mention.offices
+        own = opened < position or all(
+            o.title.start <= words[phrase.head].start for o in stretch.mention.offices
+        )
         if not apposed or not own or word.preposition or words[position - 1].tag == "preposition":
             return None
         return replace(
             phrase, start=stretch.start, end=stretch.end, head=stretch.start, person=stretch.mention
         )
     return None
+
+
+def _past_rank(words: tuple[Word, ...], name: int, person: PersonMention) -> int:
+    """، القاضي سالم الوردي: the index of a rank between a comma and the name, or of the name without one."""
+    rank = words[name - 1].token.span
+    apart = name > 1 and words[name - 2].token.text in "،,"
+    return name - 1 if apart and any(o.title.covers(rank) for o in person.offices) else name
 
 
 def _spokesman(passage: Passage, phrase: NounPhrase) -> NounPhrase:

@@ -68,6 +68,8 @@ _DIRECTIONS = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي
 
 #: Words from بين to the second place at the end of a road.
 _ROAD_ENDS = 5
+#: Words from an act to the land behind the name of who did it.
+_DOERS_REACH = 10
 _ONE_OF = frozenset(("احد", "احدي"))
 #: Prepositions of place before a building; behind على it is what is acted on, unless it is a way.
 _LOCATIVE = (PLACE_PREPOSITIONS - {"بين", "عبر", "حول"}) | {"علي", "بجانب", "بجوار", "وراء"}
@@ -209,6 +211,7 @@ def locative_phrases(passage: Passage) -> list[NounPhrase]:
             or (head.stem == "طريق" and head.pronoun)  # في طريقهم إلى العمل
             or phrase.start in passage.offices
             or _names_a_place(passage, phrase)
+            or is_no_site(passage, phrase)
         ):
             continue
         place, body = passage.places.get(phrase.start), passage.organisations.get(phrase.start)
@@ -221,6 +224,19 @@ def locative_phrases(passage: Passage) -> list[NounPhrase]:
 
 def _is_body(passage: Passage, phrase: NounPhrase) -> bool:
     return passage.words[phrase.head].stem in passage.grammar["bodies"]
+
+
+def is_no_site(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether a noun spelled like a building's is none: في بناء جدار is an act, موقعه على الشبكة a page."""
+    words = passage.words
+    head = words[phrase.head]
+    after = words[phrase.head + 1] if phrase.head + 1 < len(words) else head
+    if head.stem == "بناء":
+        return not (head.article or head.pronoun) and after.stem in passage.grammar["built"]
+    if head.stem not in ("موقع", "مواقع"):
+        return False
+    near = words[phrase.head + 1 : phrase.head + 3]
+    return any(w.stem in passage.grammar["web"] for w in near)
 
 
 def _behind_relation(passage: Passage, index: int) -> NounPhrase | None:
@@ -265,6 +281,27 @@ def _names_a_place(passage: Passage, phrase: NounPhrase) -> bool:
     if passage.words[phrase.head].stem not in passage.grammar["settlements"]:
         return False
     return any(s.start < phrase.end and phrase.start < s.end for s in passage.named_places)
+
+
+def land_of_doers(passage: Passage, trigger: int) -> list[PlaceFound]:
+    """The land told with the name of the body that did it: احتجزته الحركة في الصومال، شنتها القوات في العراق.
+
+    Such a land belongs to the name as often as to the act; where nothing else says where, it is both.
+    """
+    words = passage.words
+    for stretch in passage.named_places:
+        at = stretch.start - 1
+        if stretch.mention.kind != "country" or at < 1 or words[at].stem != "في" or words[at].pronoun:
+            continue
+        body = passage.organisations.get(at - 1)
+        if body is None or not trigger < stretch.start <= trigger + _DOERS_REACH:
+            continue
+        verb = words[body.start - 1]
+        if body.start - 1 == trigger or (
+            verb.tag == "verb" and verb.pronoun and body.start - 2 <= trigger + 2
+        ):
+            return [PlaceFound(stretch.start, stretch.mention, stretch.mention.span)]
+    return []
 
 
 def without_road_ends(passage: Passage, spots: list[PlaceFound]) -> list[PlaceFound]:

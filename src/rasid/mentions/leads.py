@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rasid.mentions.growing_name import Cue
 from rasid.mentions.offices import OfficePhrase, has_pronoun, read_office
 from rasid.mentions.past_details import past_details
 from rasid.mentions.two_offices import is_of_who_acts
 from rasid.mentions.view import View
+from rasid.values.span import Span
 
 QUOTES = "\"«»“”'‘’"
 COMMAS = ",،:"
@@ -45,6 +46,7 @@ def read_lead(view: View, index: int, joined: bool) -> Lead:
             phrase = read_office(view, after) if not _is_given_name(view, after, after != index) else None
         if phrase is not None and is_another(view, phrase):
             break
+        phrase = _with_unknown_land(view, phrase) if phrase is not None else None
         if phrase is not None:
             if offices or not is_of_who_acts(view, after, phrase):
                 offices.append(phrase)
@@ -67,6 +69,27 @@ def read_lead(view: View, index: int, joined: bool) -> Lead:
     elif after == index and _is_struck(view, index - 1):
         cue = Cue.APART
     return Lead(tuple(offices), after, cue)
+
+
+def _with_unknown_land(view: View, phrase: OfficePhrase) -> OfficePhrase:
+    """وزير داخلية تتارستان، فلان، أن: an office with its field and a land that nothing else tells of.
+
+    A field without its article lacks its genitive: the one word between it and the comma is that, and the
+    name of who holds the office follows in apposition.
+    """
+    field, land = phrase.after, phrase.after + 1
+    if not (view.is_word(field) and view.is_word(land)) or view.text(land + 1) not in COMMAS:
+        return phrase
+    title, place = view.words[field], view.words[land]
+    ministry = view.lexicon.is_office_part("whole", view.folded(phrase.first))
+    open_ended = ministry and not (title.article or title.name or title.stop)
+    told = place.article or place.name or place.stop or place.say or place.office or place.title
+    if phrase.after != phrase.first + 1 or not open_ended or told:
+        return phrase
+    whole = Span(phrase.office.title.start, view.tokens[field].end)
+    seat = view.tokens[land].span
+    office = replace(phrase.office, span=Span(whole.start, seat.end), title=whole, place=seat)
+    return replace(phrase, office=office, after=land + 1)
 
 
 #: Before باسم they say that somebody goes by the name behind it.
