@@ -12,7 +12,6 @@ from rasid.events.agreement import HUMAN
 from rasid.events.apposed import without_appositions
 from rasid.events.beside import (
     SHARED_LOTS,
-    agents,
     company,
     give_holders,
     prepositions,
@@ -22,7 +21,7 @@ from rasid.events.beside import (
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import Constituent
 from rasid.events.coordination import tells_of_them
-from rasid.events.deciding import deciders
+from rasid.events.deciding import deciders, own_agents
 from rasid.events.fixed_words import beside_fixed
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
@@ -119,11 +118,7 @@ def _clause_of(passage: Passage, candidate: Candidate) -> VerbClause:
         topic,
         relative,
         relative_object,
-        # هددت بقصف الميناء: what is threatened names no doer.
-        agents(passage, tuple(c for c in constituents if frame.get(c.preposition) != "content"))
-        if candidate.type not in ("protest", "strike")  # احتجوا على مقتل شاب على يد جنود
-        and not (candidate.verb is not None and candidate.verb.person == "1p")  # ندين قتله على يد الجنود
-        else [],
+        own_agents(passage, candidate, frame, constituents, told=bool(before or relative)),
         resumed_role(constituents, frame),
         acts_itself(passage, candidate.index, candidate.type)
         or goes_on(passage, candidate.index, bare, candidate.type)
