@@ -22,6 +22,7 @@ HUMAN = frozenset(
 )  # fmt: skip
 #: Classes of nouns for those who bear arms for a side.
 FORCES = frozenset(("group", "police", "soldier", "fighter"))
+_THEMSELVES = frozenset(("نفسه", "نفسها", "نفسيهما", "انفسهم", "انفسهن"))
 _NOT_PLURALS = frozenset(
     ["قانون", "تلفزيون", "هاون", "زيتون", "مليون", "كانون", "شؤون", "بدون", "عيون", "ديون", "سجون", "طيران"]
 )
@@ -61,7 +62,7 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
     last, word = words[last_index], words[index]
     if _begins_anew(passage, start, index) or word.token.folded in passage.grammar["manners"]:
         return False
-    if _opens_description(passage, index) or is_cognate(passage, index):
+    if _opens_description(passage, index) or is_cognate(passage, index) or _is_himself(last, word):
         return False
     if last_index not in passage.people and word.token.folded in passage.grammar["consisting"]:
         return False  # عصابة | تتكون من ستة أفراد
@@ -95,6 +96,11 @@ def agrees(passage: Passage, start: int, last_index: int, index: int) -> bool:
         return True
     takes = _takes_definite if word.article else _takes_indefinite
     return takes(passage, start, last_index, word)
+
+
+def _is_himself(last: Word, word: Word) -> bool:
+    """سلم مسلحون | أنفسهم: behind an indefinite noun "themselves" is the object."""
+    return word.token.folded in _THEMSELVES and not (last.article or last.pronoun)
 
 
 def _takes_definite(passage: Passage, start: int, last_index: int, word: Word) -> bool:

@@ -195,7 +195,8 @@ def _is_a_danger(passage: Passage, index: int, kind: str) -> bool:
     # يراه على أنه تهديد: what somebody takes it for
     faced = bool(before) and (before[-1].stem in _FACED or before[-1].tag == "complementizer")
     faced = faced and not (before[-1].tag == "complementizer" and words[index].article)
-    return lasts or faced or any(w.stem.startswith(_MAKES) for w in before)
+    gunpoint = index > 0 and words[index - 1].stem == "تحت"  # سرقوه تحت تهديد السلاح
+    return lasts or faced or gunpoint or any(w.stem.startswith(_MAKES) for w in before)
 
 
 #: Places and tools that are named after what they are used for.

@@ -16,7 +16,9 @@ _HARM_OF_PEOPLE = frozenset(("killed", "injured", "detained"))
 
 def is_victim(passage: Passage, candidate: Candidate) -> bool:
     """مقتل جنديين، اعتقال قيادي: behind what is done to people a nisba of people is its genitive."""
-    if candidate.type not in DONE_TO_PEOPLE and candidate.trigger.figure not in _HARM_OF_PEOPLE:
+    by_people = candidate.type == "surrender"  # تسليم إرهابي نفسه
+    done = candidate.type in DONE_TO_PEOPLE or candidate.trigger.figure in _HARM_OF_PEOPLE
+    if not (done or by_people):
         return False
     word = passage.words[candidate.after]
     feminine = word.token.bare.endswith("ة")

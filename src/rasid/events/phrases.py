@@ -265,6 +265,8 @@ def _grow_preposition(passage: Passage, start: int, end: int) -> int:
     index = end + 1 if word.tag == "preposition" else end
     if word.pronoun or index >= len(words):
         return end
+    if word.stem == "من" and words[index].stem in ("قبل", "طرف", "جانب") and word.tag == "preposition":
+        return end  # اعتقال ناشطين | من قبل الشرطة
     stem = word.stem if word.tag == "preposition" else word.preposition
     if stem == "ب" and words[index].stem in _LED_BY:
         return end  # قوات من التحالف بقيادة فرنسا
