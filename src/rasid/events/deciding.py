@@ -26,7 +26,7 @@ def own_agents(
 
     هددت بقصف الميناء، احتجوا على مقتل شاب على يد جنود، دانت النقابة خطفه على أيدي مسلحين: whoever did that
     threatens, protests and condemns nothing; so too behind the first person (ندين قتله على يد الجنود).
-    `told` says whether the verb has its subject before it; with neither that nor one behind it is passive (أدين
+    `told`: the verb has its subject before it; with neither that nor one behind, it is passive (أدين
     الهجوم من قبل المجلس).
     """
     told = told or sum(bool(c.phrases) and not c.preposition for c in constituents) > ("O" in frame)
