@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rasid.events.candidates import Candidate
-from rasid.events.factuality_labels import STOPS, Factuality, cue_of, made
+from rasid.events.factuality_labels import Factuality, cue_of, made
 from rasid.events.passage import Passage
+from rasid.language.marks import STOPS
 from rasid.language.tagged_word import Word
 from rasid.lexicon.cues import Cues
 

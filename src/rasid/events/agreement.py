@@ -9,19 +9,12 @@ from rasid.events.adjectives import ADJECTIVES, FOLDED_ADJECTIVES
 from rasid.events.ages_told import past_age
 from rasid.events.cognates import is_cognate
 from rasid.events.names_behind import is_anothers, takes_name
+from rasid.events.noun_classes import HUMAN, OFFICIALS
 from rasid.events.passage import Passage
 from rasid.language.tagged_word import Word
 
 #: لم تتبن أي جهة الهجوم: what أي governs is nobody in particular.
 NOBODY_IN_PARTICULAR = frozenset(("اي", "ايه"))
-#: Classes of nouns for people.
-HUMAN = frozenset(
-    ["person", "civilian", "soldier", "police", "fighter", "leader", "child", "woman", "student", "worker",
-     "journalist", "medic", "protester", "prisoner", "dead", "injured", "detained", "missing", "displaced",
-     "kin", "profession", "official"]
-)  # fmt: skip
-#: Classes of nouns for those who bear arms for a side.
-FORCES = frozenset(("group", "police", "soldier", "fighter"))
 _THEMSELVES = frozenset(("نفسه", "نفسها", "نفسيهما", "انفسهم", "انفسهن"))
 _NOT_PLURALS = frozenset(
     ["قانون", "تلفزيون", "هاون", "زيتون", "مليون", "كانون", "شؤون", "بدون", "عيون", "ديون", "سجون", "طيران"]
@@ -189,7 +182,7 @@ def _is_general(passage: Passage, pair: tuple[Word, ...]) -> bool:
     """أمين عام الحزب، مدعي عام الولاية: an office with its adjective that has a construct all the same."""
     if len(pair) != 2 or pair[1].stem != "عام" or pair[1].article:
         return False
-    held = pair[0].noun_class in ("official", "leader") or pair[0].index in passage.offices
+    held = pair[0].noun_class in OFFICIALS or pair[0].index in passage.offices
     return pair[0].tag == "noun" and held
 
 
@@ -358,7 +351,7 @@ def _clash(noun: Word, word: Word) -> bool:
     body = noun.noun_class == "group" and noun.number == "one" and not bare.endswith(_FEMININE)
     if body and feminine and not word.noun_class:
         return True  # قرر المجلس الاستعاضة عن: a body in the masculine has no feminine adjective
-    somebody = word.noun_class in PERSONS or word.noun_class in ("leader", "official")
+    somebody = word.noun_class in PERSONS or word.noun_class in OFFICIALS
     if noun.noun_class == "group" and somebody and word.stem not in (*FOLDED_ADJECTIVES, "حاكم"):
         return word.number == "one" and not word.token.bare.endswith(("ي", "ة"))
     if noun.noun_class not in HUMAN or noun.pronoun:

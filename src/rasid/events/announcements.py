@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rasid.events.agreement import HUMAN
+from rasid.events.noun_classes import HUMAN
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.relative_ends import end_of_relative
+from rasid.language.marks import COMMAS
 from rasid.language.tagged_word import Word
 
 #: Verbs of saying that in the imperfect are as often being, counting and naming: يعد من، يبلغ عددهم، يدعى.
@@ -26,7 +27,6 @@ HARMS = ("قتل", "اصيب", "اصاب", "جرح", "استشهد", "لقي", "
 _TOLD = frozenset(("act", "dead", "injured"))
 _REACH = 26
 _PASSED = frozenset('،,"«»“”()')
-_COMMAS = frozenset("،,")
 _CLOSES = frozenset(".؛:")
 _BEFORE_CLAUSE = frozenset(("بعد", "قبل", "منذ", "الي", "رغم", "دون"))
 _ASIDE = frozenset(("هو", "هي", "هم", "هما"))
@@ -125,7 +125,7 @@ def subject_before_aside(passage: Passage, verb: int) -> tuple[NounPhrase, ...]:
     before = verb - 1
     while before > 0 and (words[before].token.folded == "قد" or before in passage.times):
         before -= 1
-    if words[before].token.text not in _COMMAS:
+    if words[before].token.text not in COMMAS:
         return ()
     for opening in range(before - 1, -1, -1):
         word = words[opening]

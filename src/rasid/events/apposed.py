@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from rasid.events.agreement import HUMAN
 from rasid.events.clauses import Constituent
+from rasid.events.noun_classes import HUMAN, OFFICIALS
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
 
-_OFFICES = frozenset(("official", "leader"))
 _PARTING = frozenset(("verb", "complementizer", "auxiliary", "relative", "subordinator"))
 
 
@@ -54,9 +53,9 @@ def _names_holder(passage: Passage, title: NounPhrase, named: Constituent) -> bo
     chief = words[title.head + 1] if title.end > title.head + 1 else head
     ranked = not head.noun_class and chief.article and chief.token.bare.endswith("ين")  # كبير المفاوضين
     for_what = head.noun_class in HUMAN and head.article and between[0].preposition == "ل"
-    if not (head.noun_class in _OFFICES or ranked or for_what) or head.number == "many" or head.pronoun:
+    if not (head.noun_class in OFFICIALS or ranked or for_what) or head.number == "many" or head.pronoun:
         return False
-    if any(w.noun_class in _OFFICES for w in between):
+    if any(w.noun_class in OFFICIALS for w in between):
         return False  # الأمين العام مع رئيس الحكومة، سالم العوض
     parted = bool(between) and between[-1].tag == "punct"
     if parted and not (phrase.end < len(words) and words[phrase.end].token.text in "،,"):

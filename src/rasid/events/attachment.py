@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rasid.events.agreement import HUMAN
+from rasid.events.noun_classes import FORCES, HUMAN
 from rasid.events.passage import Passage
 from rasid.language.tagged_word import Word
 
@@ -43,7 +43,7 @@ def links(passage: Passage, start: int, index: int) -> bool:
         return True
     if word.preposition == "ب" and last.noun_class in SERVING | {"adjective", ""}:
         return index in passage.organisations or (word.noun_class == "group" and word.article)
-    owner = index in passage.organisations or word.noun_class in ("police", "soldier", "fighter", "group")
+    owner = index in passage.organisations or word.noun_class in FORCES
     return word.preposition == "ل" and owner and not last.article and not last.pronoun
 
 

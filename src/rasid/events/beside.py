@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rasid.events.agreement import HUMAN, describes
+from rasid.events.agreement import describes
 from rasid.events.clauses import Constituent
 from rasid.events.coordination import coordinated
+from rasid.events.noun_classes import HUMAN
 from rasid.events.passage import Passage
+from rasid.events.phrase_names import AGENT_WORDS, HANDS
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.roles import Roles
 from rasid.language.tagged_word import Word
 
-AGENT_WORDS = frozenset(("يد", "ايدي", "قبل", "جانب", "طرف"))
 ADJECTIVES_OF_MEANS = frozenset(("مدفعي", "صاروخي", "جوي", "بري", "بحري", "انتحاري", "ارضي", "مباشر"))
-_HANDS = frozenset(("يد", "ايدي"))
 #: What stands for those of a side: حرروا البلدة من سيطرة التنظيم، من عناصره.
 _SIDES = frozenset(("احتلال", "ارهاب"))
-_GRASP = _HANDS | {"قبضه", "سيطره"}
+_GRASP = HANDS | {"قبضه", "سيطره"}
 #: من تنفيذ الحركة، من فعل مسلحين: nouns of doing whose genitive, behind من, has done it.
 _DOINGS = frozenset(("فعل", "تنفيذ", "تدبير", "صنع", "ارتكاب"))
 
@@ -66,7 +66,7 @@ def _agent(passage: Passage, constituent: Constituent) -> tuple[NounPhrase, ...]
         return () if further.tag == "preposition" else constituent.phrases
     head = words[phrase.head]
     constructs = not head.article and phrase.end > phrase.start + 1
-    hands = head.stem in _HANDS
+    hands = head.stem in HANDS
     by = hands if opener == "علي" else opener == "من" and not hands  # but على جانب الطريق
     if by and head.stem in (AGENT_WORDS | _DOINGS if opener == "من" else AGENT_WORDS) and constructs:
         inner = noun_phrase(passage, phrase.start + 1)

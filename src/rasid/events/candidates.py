@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rasid.events.agreement import HUMAN
 from rasid.events.conditions import choose, holds, is_day, is_one_of
 from rasid.events.fields import is_figurative, other_field
 from rasid.events.no_act import tells_no_act
+from rasid.events.noun_classes import HUMAN
 from rasid.events.passage import Passage
 from rasid.events.states import state_at
 from rasid.folding import fold_word

@@ -13,6 +13,8 @@ from rasid.events.factuality_labels import made
 from rasid.events.figures import derive
 from rasid.events.salience import confidence_of, saliences_of
 from rasid.events.spots import PlaceFound
+from rasid.folding import fold_word
+from rasid.language.words import ONE_OF
 from rasid.lexicon.salience_weights import SalienceWeights
 from rasid.lexicon.triggers import Triggers
 from rasid.mentions.times import as_moment, upcoming
@@ -198,15 +200,17 @@ def _did_it(draft: Draft, victim: Participant) -> bool:
     return draft.type in ("bombing", "attack") and word.removeprefix("ال") in ("منفذ", "منفذي", "منفذو")
 
 
-#: One of those that the noun behind it names, with clitics before it: وأحد، بإحدى.
+#: The word before a noun, clitics apart, and how long one for "one of" may be: وبإحدى.
+_BEFORE = re.compile(r"(?<!\w)[وف]?[بل]?(\w+)\s+$")
 _ONE_OF_LENGTH = 9
-_ONE_OF = re.compile(r"(?<!\w)[وف]?[بل]?([أا]حد|[إا]حدى)\s+$")
 
 
 def _one_of(text: str, span: Span) -> Span:
     """The span of a noun with أحد before it: المنازل would be all of the houses, أحد المنازل is one."""
-    before = _ONE_OF.search(text, max(0, span.start - _ONE_OF_LENGTH), span.start)
-    return span if before is None else Span(before.start(1), span.end)
+    before = _BEFORE.search(text, max(0, span.start - _ONE_OF_LENGTH), span.start)
+    if before is None or fold_word(before[1]) not in ONE_OF:
+        return span
+    return Span(before.start(1), span.end)
 
 
 def _phrases(text: str, people: list[Participant]) -> tuple[Phrase, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rasid.events.agreement import HUMAN
 from rasid.events.clauses import antecedent, preceding_subject
 from rasid.events.coordination import coordinated
+from rasid.events.noun_classes import HUMAN
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.relatives import described_by

@@ -10,12 +10,10 @@ from rasid.events.coordination import coordinated, is_done_to_them, past_count
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.relative_ends import end_of_relative
+from rasid.language.marks import COMMAS, DASHES, STOPS
 from rasid.language.tagged_word import Word
 
-_COMMAS = frozenset("،,")
-_DASHES = frozenset("-–—ـ")
-_DATELINE = frozenset("-–—ـ:")
-_STOPS = frozenset((":", "؛", ";", ".", "!", "؟", "?", "…"))
+_DATELINE = DASHES | {":"}
 _BRACKETS = frozenset(('"', "«", "»", "”", "“", ")", "]", "'"))
 _PARTITIVE = frozenset(("بين", "من", "ضمن"))
 #: "Having": with its genitive it describes the noun before it.
@@ -193,14 +191,14 @@ def _pass_punctuation(passage: Passage, index: int) -> int | None:
     """The index after a comma, dash or bracket that the clause goes on behind, or None."""
     words = passage.words
     token = words[index].token.text
-    if token in _STOPS:
+    if token in STOPS:
         return None
     if token in "([":
         for close in range(index + 1, min(index + 16, len(words))):
             if words[close].token.text in ")]":
                 return close + 1
         return index + 1
-    if token in _COMMAS or token in _DASHES:
+    if token in COMMAS or token in DASHES:
         after = index + 1
         if after >= len(words):
             return None
@@ -241,13 +239,13 @@ def clause_start(passage: Passage, index: int) -> int:
         word = words[position]
         if word.tag in ("complementizer", "subordinator", "relative", "wh"):
             return position + 1
-        if word.token.text in _STOPS or (word.tag == "conjunction" and word.stem in _CONTRASTS):
+        if word.token.text in STOPS or (word.tag == "conjunction" and word.stem in _CONTRASTS):
             return position + 1
         if word.tag in ("negation", "auxiliary") and word.conjunction:
             return position
         if word.tag == "verb" and position < index - 1 and word.verb is not None:
             return position + 1
-        if word.tag == "punct" and word.token.text in _COMMAS and _clause_opens(words, position + 1):
+        if word.tag == "punct" and word.token.text in COMMAS and _clause_opens(words, position + 1):
             return position + 1
     return 0
 

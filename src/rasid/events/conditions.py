@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rasid.events.agreement import FORCES, HUMAN
+from rasid.events.noun_classes import FORCES, HUMAN
 from rasid.events.passage import Passage
 from rasid.language.tagged_word import Word
 from rasid.language.words import divisions
@@ -209,7 +209,7 @@ def _is_class(passage: Passage, place: int, value: str, vocabulary: Vocabulary) 
     if value == "weapon":
         return _is_missile(passage, place, vocabulary)
     if value == "group":
-        return place in passage.organisations or word.noun_class in ("group", "police", "soldier", "fighter")
+        return place in passage.organisations or word.noun_class in FORCES
     if value == "person":
         return word.noun_class in _SOMEBODY or place in passage.people or place in passage.numbers
     if value == "name":

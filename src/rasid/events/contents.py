@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from rasid.events.factuality_labels import STOPS, cue_of
+from rasid.events.factuality_labels import cue_of
 from rasid.events.passage import Passage
+from rasid.language.marks import STOPS
 from rasid.language.tagged_word import Word
 from rasid.lexicon.cues import Cues
 

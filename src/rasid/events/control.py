@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rasid.events.agreement import HUMAN
 from rasid.events.chains import subject_of_chain
 from rasid.events.clause_subjects import subjects_at
 from rasid.events.drafts import Draft, Participant, inferred, participants
+from rasid.events.noun_classes import HUMAN
 from rasid.events.phrases import noun_phrase
 from rasid.events.roles import SHARED
 from rasid.events.verb_agreement import is_force

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rasid.events.ages_told import past_age
-from rasid.events.agreement import HUMAN
+from rasid.events.noun_classes import HUMAN
 from rasid.events.passage import Passage
 from rasid.events.phrases import CLOSING, NounPhrase, noun_phrase
 from rasid.language.acts_in_place import is_masdar

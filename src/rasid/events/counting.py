@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from rasid.events.agreement import NOBODY_IN_PARTICULAR
 from rasid.events.coordination import coordinated
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
+from rasid.language.words import ONE_OF
 from rasid.values.interval import Count
 
 #: The least number that counts a noun in the accusative singular.
 _TAMYIZ = 11
-_ONE = frozenset(("احد", "احدي", "اي", "ايه"))
+_ONE = ONE_OF | NOBODY_IN_PARTICULAR
 #: وأصيب آخر، وإصابة آخرين: one or more beside those told before.
 _OTHERS = {
     "اخر": Count(1, 1),

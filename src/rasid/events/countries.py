@@ -12,7 +12,8 @@ from rasid.events.spots import PlaceFound, free_places
 
 #: Whose forces are heard of in other countries: an adjective of theirs tells least where something was.
 _ABROAD = frozenset(("US", "GB", "FR", "RU", "IL"))
-_FORCES = frozenset(("soldier", "fighter", "group", "aircraft", "weapon", "vehicle"))
+#: What a country sends there.
+_SENT = frozenset(("soldier", "fighter", "group", "aircraft", "weapon", "vehicle"))
 
 
 def settle_countries(drafts: list[Draft], passages: Sequence[Passage]) -> list[Draft]:
@@ -66,7 +67,7 @@ def _spoken_of(passage: Passage) -> str | None:
     """
     told = Counter(passage.homes.values())
     for index, code in sorted(passage.nationals.items()):
-        if code not in _ABROAD or passage.words[index - 1].noun_class not in _FORCES:
+        if code not in _ABROAD or passage.words[index - 1].noun_class not in _SENT:
             told[code] += 1
     ranked = sorted(told, key=lambda code: (code in _ABROAD, -told[code]))
     return ranked[0] if ranked else None

@@ -11,9 +11,8 @@ from rasid.events.running_quotations import REACH, goes_on, left_open
 from rasid.events.sharing import Heading
 from rasid.events.speakers import Attribution
 from rasid.events.spots import PlaceFound
+from rasid.language.words import ONE_OF
 from rasid.values.span import Span
-
-_ONE_OF = frozenset(("احد", "احدي"))
 
 
 @dataclass(slots=True)
@@ -60,7 +59,7 @@ def source_of(
         source = participant(passage, one.phrase, one.rule)
         first = passage.words[one.phrase.start]
         counted = passage.words[one.phrase.head - 1]
-        if source is not None and counted.token.folded in _ONE_OF and one.phrase.whole < one.phrase.head:
+        if source is not None and counted.token.folded in ONE_OF and one.phrase.whole < one.phrase.head:
             return replace(source, span=Span(counted.after_conjunction, source.span.end))  # أحد الشهود
         if source is None or source.person or source.span.start != first.after_conjunction:
             return source
@@ -74,7 +73,9 @@ def speak_on(drafts: list[Draft], speaker: Participant | None) -> None:
     """قال النائب إن الأسعار ارتفعت. ودعا إلى هدنة: a verb of speech that opens a sentence and has no subject
     goes on with who spoke in the sentence before. Works in place.
     """
-    for draft in drafts if speaker is not None else ():
+    if speaker is None:
+        return
+    for draft in drafts:
         form = draft.candidate.verb
         if draft.actors or draft.type not in SPOKEN or form is None or not draft.roles.subject_missing:
             continue
@@ -83,5 +84,5 @@ def speak_on(drafts: list[Draft], speaker: Participant | None) -> None:
             for word in draft.passage.words[: draft.index]
         )
         spoken = form.person in ("3ms", "3fs") and form.voice != "passive" and draft.roles.voice != "passive"
-        if opens and spoken and speaker is not None:
+        if opens and spoken:
             draft.actors = [replace(speaker, basis="inferred", rule="who spoke before")]

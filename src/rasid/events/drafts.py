@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from rasid.events.agreement import HUMAN, NOBODY_IN_PARTICULAR
+from rasid.events.agreement import NOBODY_IN_PARTICULAR
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import EMPHATIC
 from rasid.events.factuality import Factuality
 from rasid.events.figures import FoundFigure
+from rasid.events.noun_classes import HUMAN, OFFICIALS
 from rasid.events.passage import Passage, Stretch
 from rasid.events.phrases import NounPhrase, noun_phrase, span_of
 from rasid.events.roles import Roles
@@ -215,7 +216,7 @@ def _is_clergy(head: Word) -> bool:
 
 def _is_behind_side(passage: Passage, phrase: NounPhrase, person_start: int) -> bool:
     """مدير محطة شرق عدن سالم العوض: a holder named behind the side of a town in his office."""
-    if passage.words[phrase.head].noun_class not in ("official", "leader"):
+    if passage.words[phrase.head].noun_class not in OFFICIALS:
         return False
     sides = (
         passage.places.get(index) for index in (person_start - 1, person_start - 2) if index > phrase.head
@@ -254,7 +255,7 @@ def participants(passage: Passage, phrases: list[NounPhrase], rule: str) -> list
 
 def _is_closed_title(passage: Passage, title: tuple[Word, ...]) -> bool:
     """محافظ دير الزور سالم العوض، شيخ عشائر البادية حاتم السالم: a closed construct has no other genitive."""
-    if len(title) < 2 or title[0].noun_class not in ("official", "leader") or title[0].number == "many":
+    if len(title) < 2 or title[0].noun_class not in OFFICIALS or title[0].number == "many":
         return False
     if any(w.preposition or w.conjunction or w.tag == "preposition" for w in title[1:]):
         return False

@@ -6,8 +6,8 @@ In Arabic such a place stands in a phrase of its own behind a noun that is not t
 
 from __future__ import annotations
 
-from rasid.events.agreement import HUMAN
 from rasid.events.candidates import Candidate
+from rasid.events.noun_classes import HUMAN
 from rasid.events.passage import Passage
 from rasid.events.spots import PlaceFound, place_of_clause
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from rasid.events.agreement import HUMAN
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import following
 from rasid.events.conditions import weapon_class
 from rasid.events.metaphors import befalls_only
+from rasid.events.noun_classes import HUMAN
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
 from rasid.events.roles import GONE_OVER_TO, SPOKEN, Roles, slots

@@ -10,7 +10,7 @@ from __future__ import annotations
 from rasid.events.adverbs import beside, lasting
 from rasid.events.candidates import Candidate
 from rasid.events.contents import holder_before, is_aim, is_due, is_open, of_accord, unconfirmed
-from rasid.events.factuality_labels import STOPS, Factuality, made
+from rasid.events.factuality_labels import Factuality, made
 from rasid.events.governors import Link, governor_of_clause, governor_of_noun
 from rasid.events.particles import (
     NEGATORS,
@@ -41,6 +41,7 @@ from rasid.events.purposes import PURPOSES, is_purpose, wished_for
 from rasid.events.roles import Roles
 from rasid.events.scope import behind_or, with_conjunct
 from rasid.events.topics import is_topic
+from rasid.language.marks import STOPS
 from rasid.language.tagged_word import Word
 from rasid.lexicon.cues import Cues
 

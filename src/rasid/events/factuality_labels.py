@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from rasid.language.tagged_word import Word
 from rasid.lexicon.cues import Cues
 
-#: Marks that end a clause.
-STOPS = frozenset(".؛;:!؟?…")
-
 
 @dataclass(frozen=True, slots=True)
 class Factuality:

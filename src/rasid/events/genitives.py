@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from rasid.events.agreement import HUMAN
-from rasid.events.beside import AGENT_WORDS
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import following
+from rasid.events.noun_classes import FORCES, HUMAN
 from rasid.events.passage import Passage
+from rasid.events.phrase_names import AGENT_WORDS
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.roles import DONE_TO_PEOPLE
+
+#: Classes of nouns for whoever, in the genitive of an act, has done it: قصف الطائرات.
+_ACTING = FORCES | {"official", "aircraft"}
 
 
 def is_matter(passage: Passage, phrase: NounPhrase) -> bool:
@@ -46,7 +49,7 @@ def genitive_role(passage: Passage, candidate: Candidate, phrases: tuple[NounPhr
     head = words[phrases[0].head]
     can_act = (
         phrases[0].organisation is not None
-        or head.noun_class in ("police", "soldier", "fighter", "group", "official", "aircraft")
+        or head.noun_class in _ACTING
         or head.stem in _FORCES
         or (candidate.type == "accusation" and _is_state(phrases[0]))
     )

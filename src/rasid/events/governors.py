@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rasid.events.factuality_labels import STOPS
 from rasid.events.passage import Passage
+from rasid.language.marks import STOPS
 from rasid.language.tagged_word import Word
 from rasid.lexicon.cues import Cues, Governor
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from rasid.events.agreement import FORCES, HUMAN
 from rasid.events.clauses import clause_start
 from rasid.events.drafts import Draft, Participant, inferred, participant, participants
 from rasid.events.governors import governor_of_noun
+from rasid.events.noun_classes import FORCES, HUMAN
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.reference import subject_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from rasid.events.absorbing import absorb
-from rasid.events.agreement import HUMAN
 from rasid.events.comparing import (
     ACTS,
     CAME_FIRST,
@@ -16,6 +15,7 @@ from rasid.events.comparing import (
     preposition_before,
 )
 from rasid.events.drafts import Draft, inferred
+from rasid.events.noun_classes import HUMAN
 
 _OPENING = 3
 _CLAUSE = 30

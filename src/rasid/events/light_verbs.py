@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rasid.events.agreement import HUMAN, describes
+from rasid.events.agreement import describes
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import Constituent, following
 from rasid.events.coordination import coordinated
 from rasid.events.genitives import BEFALLING
 from rasid.events.light_verb_clauses import is_aimed_at_alone, start_before_asides
 from rasid.events.light_verbs_behind import gathers, light_verb_behind
+from rasid.events.noun_classes import HUMAN
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.quantities import part_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from rasid.events.agreement import HUMAN
 from rasid.events.candidates import Candidate
+from rasid.events.noun_classes import HUMAN
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
 from rasid.events.roles import DONE_TO_PEOPLE, SPOKEN, VIOLENT, Roles

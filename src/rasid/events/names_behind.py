@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from rasid.events.adjectives import FOLDED_ADJECTIVES
+from rasid.events.noun_classes import OFFICIALS
 from rasid.events.passage import Passage
+from rasid.language.words import ONE_OF
 from rasid.values.mention import PersonMention
 
 _TITLE_CLASSES = frozenset(
@@ -11,7 +13,7 @@ _TITLE_CLASSES = frozenset(
      "woman", "child", "person", "fighter", "medic", "worker", "protester", "detained", "dead", "injured",
      "civilian", "missing"]
 )  # fmt: skip
-_RANKS = frozenset(("soldier", "leader", "official"))
+_RANKS = OFFICIALS | {"soldier"}
 
 
 def is_anothers(passage: Passage, start: int, name: PersonMention) -> bool:
@@ -19,9 +21,7 @@ def is_anothers(passage: Passage, start: int, name: PersonMention) -> bool:
     head = passage.words[start]
     verb = start > 0 and passage.words[start - 1].tag == "verb"
     office = start in passage.offices and passage.offices[start].start == start
-    if not verb or not (
-        office or (name.offices and head.noun_class in ("leader", "official") and head.article)
-    ):
+    if not verb or not (office or (name.offices and head.noun_class in OFFICIALS and head.article)):
         return False
     at = head.start
     return not any(office.title.start <= at < office.title.end for office in name.offices)
@@ -62,4 +62,4 @@ def _ends_with_title(passage: Passage, start: int, last_index: int) -> bool:
 
 def _is_one_of(passage: Passage, start: int) -> bool:
     """أحد مرافقيه أبو حمد: one of several, who is then named."""
-    return start > 0 and passage.words[start - 1].stem in ("احد", "احدي")
+    return start > 0 and passage.words[start - 1].stem in ONE_OF

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from rasid.events.agreement import HUMAN
 from rasid.events.drafts import Draft, Participant
+from rasid.events.noun_classes import HUMAN, OFFICIALS
 from rasid.events.passage import Passage
 from rasid.events.phrases import QUOTES, noun_phrase, span_of
 from rasid.folding import fold_word
@@ -192,7 +192,7 @@ def _before_name(at: int, passages: list[Passage], held: frozenset[int]) -> tupl
 def _is_told_by_office(passage: Passage, index: int) -> bool:
     """عين الرئيس | اللواء سالم العلي: right behind a verb a definite office of one word is who acts."""
     word = passage.words[index]
-    office = word.article and word.noun_class in ("leader", "official")
+    office = word.article and word.noun_class in OFFICIALS
     return office and index > 0 and passage.words[index - 1].tag == "verb"
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from rasid.events.agreement import HUMAN
 from rasid.events.cognates import is_cognate
+from rasid.events.noun_classes import HUMAN
 from rasid.events.passage import Passage
 from rasid.language.tagged_word import Word
 

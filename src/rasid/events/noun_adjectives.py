@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rasid.events.adjectives import ADJECTIVES
-from rasid.events.agreement import HUMAN
 from rasid.events.candidates import Candidate
+from rasid.events.noun_classes import HUMAN
 from rasid.events.passage import Passage
 from rasid.events.roles import DONE_TO_PEOPLE
 from rasid.language.tagged_word import Word

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from rasid.events.agreement import HUMAN
 from rasid.events.beside import SHARED_LOTS, agents, company, far_agent, give_holders, prepositions
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import Constituent, following
@@ -10,6 +9,7 @@ from rasid.events.coordination import coordinated, past_count
 from rasid.events.deciding import deciders
 from rasid.events.genitives import genitive_role, is_matter, object_behind_pronoun
 from rasid.events.noun_adjectives import is_adjective, is_victim, pass_adjectives
+from rasid.events.noun_classes import HUMAN
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.roles import DONE_TO_PEOPLE, SHARED, SPOKEN, VIOLENT, Roles, slots

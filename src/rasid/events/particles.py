@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from rasid.events.agreement import NOBODY_IN_PARTICULAR
 from rasid.events.candidates import Candidate
-from rasid.events.factuality_labels import STOPS, Factuality, cue_of, made
+from rasid.events.factuality_labels import Factuality, cue_of, made
 from rasid.events.passage import Passage
 from rasid.events.roles import Roles
+from rasid.language.marks import STOPS
 from rasid.language.tagged_word import Word
 from rasid.lexicon.cues import Cues
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from rasid.events.agreement import HUMAN
 from rasid.events.attachment import awaits_genitive
 from rasid.events.names_behind import is_anothers
+from rasid.events.noun_classes import HUMAN, OFFICIALS
 from rasid.events.passage import Passage
 from rasid.language.tagged_word import Word
+from rasid.language.words import ONE_OF
 
-#: By whose hand or on whose part something is done.
-_HANDS = frozenset(("يد", "ايدي", "قبل", "جانب", "طرف"))
-#: One of several.
-_ONE_OF_THEM = frozenset(("احد", "احدي"))
+#: By whose hand something is done, with على and ب, and on whose part, with من.
+HANDS = frozenset(("يد", "ايدي"))
+PARTS = frozenset(("قبل", "جانب", "طرف"))
+AGENT_WORDS = HANDS | PARTS
 #: What belongs to people, and whose genitive so may be some of them.
 _HELD = frozenset(("building", "kin"))
-_OFFICES = frozenset(("official", "leader"))
 #: Ranks and titles before a name.
 _RANKS = frozenset(("soldier", "profession", "police"))
 
@@ -51,13 +51,13 @@ def holds_some(passage: Passage, start: int, end: int) -> bool:
     What can itself act has them for its object: قتل مسلح أحد الجنود.
     """
     last, word = passage.words[end - 1], passage.words[end]
-    if word.tag != "determiner" and word.stem not in _ONE_OF_THEM:
+    if word.tag != "determiner" and word.stem not in ONE_OF:
         return False
     free = word.article or word.conjunction or word.preposition or word.pronoun
     closed = last.article or last.pronoun or _is_nunated(last)
     if last.tag != "noun" or free or closed or end - 1 in passage.people:
         return False
-    by_hand = last.stem in _HANDS
+    by_hand = last.stem in AGENT_WORDS
     return by_hand or (last.noun_class in _HELD and not passage.places.get(end - 1))
 
 
@@ -104,7 +104,7 @@ def holder_behind(passage: Passage, start: int, end: int) -> int:
     """The end of the name behind the side of a town in an office: مدير محطة شرق عدن سالم العوض."""
     side = passage.places.get(end)
     head = passage.words[start].noun_class
-    if side is None or side.start != end or side.mention.kind != "direction" or head not in _OFFICES:
+    if side is None or side.start != end or side.mention.kind != "direction" or head not in OFFICIALS:
         return end
     after = side.end
     titled = after + 1 < len(passage.words) and passage.words[after].article
@@ -130,4 +130,4 @@ def holder_of_inner(passage: Passage, start: int, end: int) -> int:
     if parted or any(w.tag in ("preposition", "punct", "verb") for w in within):
         return end  # المكلف بالإعلام في مكتب الرئيس: no construct
     inner = any(span.start == w.start and w.number != "many" for span in offices for w in within)
-    return int(holder.end) if inner and words[start].noun_class not in _OFFICES else end
+    return int(holder.end) if inner and words[start].noun_class not in OFFICIALS else end

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rasid.events.agreement import HUMAN, agrees, describes
+from rasid.events.agreement import agrees, describes
 from rasid.events.attachment import (
     OUTSIDERS,
     SERVING,
@@ -23,9 +23,11 @@ from rasid.events.attachment import (
     second_adjective,
     serves,
 )
+from rasid.events.noun_classes import HUMAN
 from rasid.events.passage import Passage
 from rasid.events.phrase_heads import closes, counts_alone, glued_preposition, says_how
 from rasid.events.phrase_names import (
+    PARTS,
     grow_genitive,
     holder_behind,
     holder_of_inner,
@@ -34,6 +36,7 @@ from rasid.events.phrase_names import (
     titles_another,
 )
 from rasid.events.quantities import counts
+from rasid.language.words import ONE_OF
 from rasid.values.interval import Count
 from rasid.values.mention import NumberMention, OrganisationMention, PersonMention, PlaceMention
 from rasid.values.span import Span
@@ -43,8 +46,6 @@ _OPENING = {"«": "»", "“": "”", '"': '"', "'": "'", "(": ")", "[": "]", "�
 QUOTES = frozenset(("«", "“", '"', "'", "‘"))
 #: What closes a quotation.
 CLOSING = frozenset(("»", "”", '"', "'", "’"))
-#: Before a plural they name one of it.
-ONE_OF = frozenset(("احد", "احدي"))
 _WINGS = frozenset(["فرع", "جناح", "ذراع"])
 #: Who leads a force says nothing of who belongs to it.
 _LED_BY = frozenset(["قياده", "زعامه", "رئاسه", "اشراف", "امره", "دعم", "مشاركه", "مسانده"])
@@ -265,7 +266,7 @@ def _grow_preposition(passage: Passage, start: int, end: int) -> int:
     index = end + 1 if word.tag == "preposition" else end
     if word.pronoun or index >= len(words):
         return end
-    if word.stem == "من" and words[index].stem in ("قبل", "طرف", "جانب") and word.tag == "preposition":
+    if word.stem == "من" and words[index].stem in PARTS and word.tag == "preposition":
         return end  # اعتقال ناشطين | من قبل الشرطة
     stem = word.stem if word.tag == "preposition" else word.preposition
     if stem == "ب" and words[index].stem in _LED_BY:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from rasid.events.candidates import Candidate
-from rasid.events.factuality_labels import STOPS, Factuality, made
+from rasid.events.factuality_labels import Factuality, made
 from rasid.events.governors import governor_of_clause
 from rasid.events.passage import Passage
+from rasid.language.marks import STOPS
 from rasid.lexicon.cues import Cues
 
 #: What the clause of a verb may be done for; a protest or a charge is itself what is done.

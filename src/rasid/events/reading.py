@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rasid.events.agreement import HUMAN
 from rasid.events.armed import is_fielded, is_weapon_only, whose_weapon
 from rasid.events.attribution import find_attributions
 from rasid.events.bare_tolls import bare_toll
@@ -31,6 +30,7 @@ from rasid.events.handing import (
 )
 from rasid.events.joining import join_demands, join_repetitions
 from rasid.events.metaphors import can_act, can_suffer, is_metaphor
+from rasid.events.noun_classes import HUMAN
 from rasid.events.passage import Passage
 from rasid.events.presupposed import is_known_before
 from rasid.events.protests import complete_protests

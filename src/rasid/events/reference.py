@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rasid.events.addressees import slogan_before
-from rasid.events.agreement import HUMAN, NOBODY_IN_PARTICULAR
+from rasid.events.agreement import NOBODY_IN_PARTICULAR
 from rasid.events.chains import INANIMATE, only_describes, subject_of_chain, suits
 from rasid.events.clause_subjects import spoken_of
 from rasid.events.clauses import preceding_subject
 from rasid.events.drafts import Draft, Participant, holder_participant, participant
+from rasid.events.noun_classes import HUMAN
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.relatives import somebody_described

@@ -5,10 +5,7 @@ from __future__ import annotations
 from rasid.events.coordination import coordinated
 from rasid.events.passage import Passage
 from rasid.events.phrases import noun_phrase
-
-_COMMAS = frozenset("،,")
-_DASHES = frozenset("-–—ـ")
-_STOPS = frozenset((":", "؛", ";", ".", "!", "؟", "?", "…"))
+from rasid.language.marks import COMMAS, DASHES, STOPS
 
 
 def end_of_relative(passage: Passage, index: int) -> int:
@@ -21,9 +18,9 @@ def end_of_relative(passage: Passage, index: int) -> int:
     limit = len(words)
     for position in range(index + 1, len(words)):
         text = words[position].token.text
-        if text in _COMMAS or text in _DASHES:
+        if text in COMMAS or text in DASHES:
             return position
-        if text in _STOPS or words[position].tag in ("complementizer", "subordinator"):
+        if text in STOPS or words[position].tag in ("complementizer", "subordinator"):
             limit = position
             break
     position = index if words[index].tag == "verb" else index + 1

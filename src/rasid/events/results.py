@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from rasid.events.absorbing import absorb
-from rasid.events.agreement import FORCES
 from rasid.events.comparing import (
     ACTS,
     CAME_FIRST,
@@ -16,6 +15,7 @@ from rasid.events.comparing import (
 from rasid.events.counted_days import opens_clause
 from rasid.events.drafts import Draft
 from rasid.events.nearness import sets_scene
+from rasid.events.noun_classes import FORCES
 from rasid.events.part_tolls import count_part, is_of_the_part, is_part
 from rasid.events.roles import SPOKEN
 from rasid.language.tagged_word import Word

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rasid.events.agreement import HUMAN
 from rasid.events.announcements import HARMS
 from rasid.events.clauses import following, preceding_subject
+from rasid.events.noun_classes import HUMAN
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.speakers import Attribution, whole_speaker

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rasid.events.candidates import Candidate
-from rasid.events.factuality_labels import STOPS, Factuality, made
+from rasid.events.factuality_labels import Factuality, made
 from rasid.events.governors import governor_of_clause
 from rasid.events.passage import Passage
+from rasid.language.marks import STOPS
 from rasid.language.tagged_word import Word
 from rasid.lexicon.cues import Cues
 

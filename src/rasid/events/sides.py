@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rasid.events.agreement import HUMAN
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import Constituent, preceding_subject
 from rasid.events.drafts import Draft, Participant, participant
+from rasid.events.noun_classes import HUMAN
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from rasid.events.agreement import describes
+from rasid.events.noun_classes import OFFICIALS
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.verb_agreement import accusative
@@ -19,7 +20,7 @@ _WITHIN = ("في", "ب", "من", "لدي")
 _ISSUED = frozenset(("صادر", "صادره"))
 _WAS_ISSUED = frozenset(("الصادر", "الصادره"))
 _RELATIVE_ENDINGS = ("ي", "ية", "يون", "يين", "يات")
-_POSTS = frozenset(("official", "leader", "profession"))
+_POSTS = OFFICIALS | {"profession"}
 _OFFICE_REACH = 14
 #: Behind a source they say that it is the one named before: المصدر نفسه.
 _SAME = frozenset(("نفسه", "نفسها", "نفسهم", "ذاته", "ذاتها", "ذاتهم"))
@@ -134,7 +135,7 @@ def _behind_ranks(passage: Passage, phrase: NounPhrase) -> NounPhrase | None:
 def _behind_office(passage: Passage, phrase: NounPhrase) -> NounPhrase | None:
     """الأمين العام المساعد لاتحاد العمال، سالم الوردي، إن: the name in apposition to a long office."""
     words = passage.words
-    if words[phrase.head].noun_class not in ("official", "leader") or words[phrase.head].number == "many":
+    if words[phrase.head].noun_class not in OFFICIALS or words[phrase.head].number == "many":
         return None
     if not (words[phrase.head].article or phrase.end > phrase.head + 1):
         return None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from rasid.events.noun_classes import OFFICIALS
 from rasid.events.passage import Passage, Stretch
 from rasid.events.phrases import NounPhrase, noun_phrase, span_of
 from rasid.events.roles import PLACE_PREPOSITIONS
+from rasid.language.words import ONE_OF
 from rasid.values.mention import OfficeMention, PlaceMention
 from rasid.values.span import Span
 
@@ -70,7 +72,6 @@ _DIRECTIONS = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي
 _ROAD_ENDS = 5
 #: Words from an act to the land behind the name of who did it.
 _DOERS_REACH = 10
-_ONE_OF = frozenset(("احد", "احدي"))
 #: Prepositions of place before a building; behind على it is what is acted on, unless it is a way.
 _LOCATIVE = (PLACE_PREPOSITIONS - {"بين", "عبر", "حول"}) | {"علي", "بجانب", "بجوار", "وراء"}
 #: Before these a body is told for its seat: احتجوا أمام نقابة المعلمين.
@@ -157,7 +158,7 @@ def _is_seat(passage: Passage, office: Stretch[OfficeMention], place: Span) -> b
     """Whether a place belongs to an office: قائد الشرطة في بغداد, but not قتل جندي في بغداد."""
     if office.mention.place is None or not office.mention.place.overlaps(place):
         return False
-    if passage.words[office.start].noun_class in ("leader", "official"):
+    if passage.words[office.start].noun_class in OFFICIALS:
         return True
     return any(
         held.title == office.mention.title for s in passage.people.values() for held in s.mention.offices
@@ -193,9 +194,9 @@ def locative_phrases(passage: Passage) -> list[NounPhrase]:
         phrase = related or noun_phrase(passage, index)
         if phrase is None or phrase.empty:
             continue
-        if phrase.number is not None and passage.words[phrase.whole].stem not in _ONE_OF:
+        if phrase.number is not None and passage.words[phrase.whole].stem not in ONE_OF:
             continue
-        if phrase.whole < phrase.start and passage.words[phrase.whole].stem in _ONE_OF:
+        if phrase.whole < phrase.start and passage.words[phrase.whole].stem in ONE_OF:
             phrase = replace(phrase, start=phrase.whole)  # في أحد المساجد
         head = passage.words[phrase.head]
         if preposition == "لدي" and (head.stem in passage.grammar["housed"] or _is_body(passage, phrase)):

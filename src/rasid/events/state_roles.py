@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from rasid.events.agreement import HUMAN
 from rasid.events.beside import prepositions
 from rasid.events.candidates import Candidate
 from rasid.events.clause_subjects import subjects_at
 from rasid.events.clauses import following
+from rasid.events.noun_classes import HUMAN
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
 from rasid.events.reference import subject_of

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rasid.events.agreement import HUMAN
 from rasid.events.announcements import subject_before_aside
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import Constituent, matrix_subject, preceding_subject
+from rasid.events.noun_classes import HUMAN
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
 from rasid.events.relatives import described_by, described_without, somebody_described

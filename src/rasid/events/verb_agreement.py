@@ -6,7 +6,7 @@ may plurals and collectives of people (W. Wright, II §§ 141-149).
 
 from __future__ import annotations
 
-from rasid.events.agreement import HUMAN
+from rasid.events.noun_classes import FORCES, HUMAN
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
 from rasid.language.tagged_word import Word
@@ -62,8 +62,7 @@ def is_men(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:
 
 def is_force(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:
     """Whether phrases name a body of men that can act, and no mere source."""
-    forces = ("group", "fighter", "soldier", "police")
-    return any(p.organisation is not None or passage.words[p.head].noun_class in forces for p in phrases)
+    return any(p.organisation is not None or passage.words[p.head].noun_class in FORCES for p in phrases)
 
 
 def accusative(passage: Passage, phrase: NounPhrase) -> bool:

@@ -8,7 +8,6 @@ precedes, that phrase is the victim (قُتل الضابط); agents come after �
 from __future__ import annotations
 
 from rasid.events.addressees import addresses, slogan_before
-from rasid.events.agreement import HUMAN
 from rasid.events.apposed import without_appositions
 from rasid.events.beside import (
     SHARED_LOTS,
@@ -23,6 +22,7 @@ from rasid.events.clauses import Constituent
 from rasid.events.coordination import tells_of_them
 from rasid.events.deciding import deciders, own_agents
 from rasid.events.fixed_words import beside_fixed
+from rasid.events.noun_classes import HUMAN
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
 from rasid.events.roles import GONE_OVER_TO, SPOKEN, Roles, slots
@@ -30,6 +30,7 @@ from rasid.events.sides import meets_him
 from rasid.events.subjects import plural, relative_antecedent, subject_before, subject_fits
 from rasid.events.verb_agreement import is_men, pronoun_agrees, verb_agrees
 from rasid.events.voice import VerbClause, acts_itself, goes_on, is_passive
+from rasid.language.words import ONE_OF
 
 _TO_PEOPLE = frozenset(("killing", "execution", "abduction", "arrest", "torture", "sexual_violence"))
 _OUT_OF_THEM = frozenset(("منهم", "منهن", "منها"))
@@ -337,7 +338,7 @@ def _only_victims(passage: Passage, candidate: Candidate, rest: list[Constituent
         return False
     phrase = rest[0].phrases[0]
     head = passage.words[phrase.head]
-    if phrase.number is not None or (head.stem in ("احد", "احدي") and head.pronoun):
+    if phrase.number is not None or (head.stem in ONE_OF and head.pronoun):
         return True
     return phrase.organisation is None and head.noun_class in ("civilian", "person", "soldier")
 

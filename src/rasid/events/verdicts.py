@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from rasid.events.agreement import HUMAN
 from rasid.events.drafts import Draft, Participant, participants
+from rasid.events.noun_classes import HUMAN
 from rasid.events.passage import Passage
 from rasid.events.phrases import noun_phrase
 

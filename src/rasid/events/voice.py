@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rasid.events.agreement import HUMAN
 from rasid.events.candidates import Candidate
 from rasid.events.clause_subjects import spoken_of, subjects_at
 from rasid.events.clauses import Constituent
+from rasid.events.noun_classes import FORCES, HUMAN, OFFICIALS
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
 from rasid.events.roles import SPOKEN
 from rasid.events.subjects import subject_fits
 from rasid.events.verb_agreement import FEMININE, is_force, is_men, pronoun_agrees
+from rasid.language.words import ONE_OF
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,9 +205,9 @@ def _tells_threat(passage: Passage, candidate: Candidate, clause: VerbClause) ->
     )
 
 
-_FORCES = frozenset(("group", "fighter", "soldier", "police", "vehicle", "weapon"))
+_ACTING = FORCES | {"vehicle", "weapon"}
 _OF_OFFICES = frozenset(("appointment", "dismissal"))
-_APPOINTING = frozenset(("group", "official", "leader"))
+_APPOINTING = OFFICIALS | {"group"}
 #: With a pronoun they say where or during what somebody died.
 _THEREIN = frozenset(("في", "خلال", "اثناء", "اثر"))
 
@@ -228,7 +229,7 @@ def goes_on(passage: Passage, index: int, bare: list[Constituent], type: str) ->
     phrase, person = bare[0].phrases[0], form.person
     thing = person == "3fs" and words[phrase.head].noun_class in ("building", "vehicle", "thing")
     counted = phrase.empty or (phrase.number is not None and words[phrase.head].noun_class in HUMAN)
-    counted = counted or (words[phrase.head].stem in ("احد", "احدي") and bool(words[phrase.head].pronoun))
+    counted = counted or (words[phrase.head].stem in ONE_OF and bool(words[phrase.head].pronoun))
     man = person == "3fs" and _is_one_man(passage, phrase, form.voice)  # اقتحمت القوات المقر واعتقلت رئيسه
     office = type in _OF_OFFICES and (phrase.person is not None or words[phrase.head].noun_class in HUMAN)
     if not thing and not man and not office and not (counted and person in ("3ms", "3fs")):
@@ -243,7 +244,7 @@ def goes_on(passage: Passage, index: int, bare: list[Constituent], type: str) ->
         if subject and is_men(passage, subject):
             return False  # دخل مسلحون البيت وقتل ثلاثة: behind them a verb of theirs is in the plural
         opener = max((p for p in range(position) if words[p].tag == "complementizer"), default=-1)
-        acting = _APPOINTING if office else _FORCES
+        acting = _APPOINTING if office else _ACTING
         return all(one.start > opener for one in subject) and any(
             one.organisation is not None or words[one.head].noun_class in acting for one in subject
         )

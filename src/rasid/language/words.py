@@ -14,6 +14,8 @@ from functools import lru_cache
 from rasid.folding import fold_word
 from rasid.language.tokens import Token
 
+#: One of those whom the noun behind it names: أحد الجنود، إحدى القرى.
+ONE_OF = frozenset(("احد", "احدي"))
 _PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "كم", "نا", "ني", "ه", "ك", "ي")
 
 

@@ -145,9 +145,11 @@ def is_of_nation(view: View, index: int) -> bool:
     if view.is_country is not None and view.is_country(folded):
         return False
     before = view.folded(index - 1)
-    if view.folded(index) != folded or not before.startswith(("ال", "وال", "بال", "لل")):
-        return not before.startswith(("ال", "وال", "بال", "لل")) or view.folded(index) != folded
-    return before.endswith(("ه", "ات")) and not folded.endswith("ه")
+    joined = view.folded(index) != folded
+    if joined or not before.startswith(("ال", "وال", "بال", "لل")):
+        return True
+    feminine = before.endswith(("ه", "ات"))
+    return feminine and not folded.endswith("ه")
 
 
 def is_another(view: View, phrase: OfficePhrase) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rasid.language.words import ONE_OF
 from rasid.mentions.place_bare import COMMAS, Reading, cue
 from rasid.mentions.place_names import (
     AMBIGUOUS,
@@ -26,7 +27,6 @@ from rasid.mentions.place_words import Front, HeadWord
 
 _TOWN_SPOKEN_OF = frozenset(("المدينه", "البلده", "القريه", "العاصمه"))
 _OPENERS = frozenset(':(["«“')
-_ONE_OF = frozenset(("احد", "احدي"))
 
 
 def headed(reading: Reading, index: int, front: Front) -> list[Found]:
@@ -66,7 +66,7 @@ def one_of(reading: Reading, index: int, front: Front) -> list[Found]:
     """One of the parts of a named place, and that place: إحدى ضواحي بنغازي، أحد أحياء مدينة الموصل."""
     scan = reading.scan
     head = scan.words.heads.get(scan.folded(index + 1))
-    if front.name not in _ONE_OF or head is None or head.word_class not in ("plural", "hierarchy"):
+    if front.name not in ONE_OF or head is None or head.word_class not in ("plural", "hierarchy"):
         return []
     after = index + 2
     inner = headed(reading, after, Front(scan.folded(after), 0, ""))[:1]

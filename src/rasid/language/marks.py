@@ -1,0 +1,9 @@
+"""Punctuation by what it does in a sentence."""
+
+from __future__ import annotations
+
+COMMAS = frozenset("،,")
+#: A tatweel by itself is typed for a dash.
+DASHES = frozenset("-–—ـ")
+#: Marks that end a clause.
+STOPS = frozenset(".؛;:!؟?…")
