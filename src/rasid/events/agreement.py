@@ -38,6 +38,10 @@ _ABIDING = frozenset(("اقامه", "سكن", "عمل", "وظيفه", "دراس�
 _ELATIVES = frozenset(("اكثر", "اقل", "اشد", "اكبر", "اعلي"))
 #: With the pronoun of whom a warrant or verdict is about: صادرة في شأنه، صادر بحقه.
 _REGARDS = frozenset(("شان", "حق"))
+#: They have ب before the place in which something lies.
+_LYING_IN = frozenset(("كائن", "كائنه", "واقع", "واقعه"))
+#: Nouns for people that behind a counted noun say of what kind they are.
+_STANDINGS = frozenset(("مدني", "مدنيا", "عسكري", "عسكريا"))
 _PLACED = frozenset(("building", "vehicle", "thing", "group", "weapon"))
 _NOMINATIVE = ("ون", "ان")
 _NISBA_PLURALS = ("يون", "يين", "يان", "يتان", "يتين")
@@ -146,7 +150,8 @@ def _takes_indefinite(passage: Passage, start: int, last_index: int, word: Word)
         return True
     unrelated = last.noun_class in _UNRELATED and last.stem not in passage.grammar["owners"]
     if unrelated and last.number != "many" and word.noun_class in _THINGS:
-        return describes(word)
+        standing = word.stem in _STANDINGS and start - 1 in passage.numbers  # خمسون سجينا مدنيا
+        return standing or describes(word)
     armed = last.noun_class == "soldier" and last.number == "one"  # قتل برصاص قناص | طفل
     return not (armed and word.noun_class in PERSONS)
 
@@ -198,7 +203,10 @@ def _opens_description(passage: Passage, index: int) -> bool:
     if words[index].stem in _ELATIVES and words[index].article and compared:
         return True
     if words[index].stem in passage.grammar["lying"]:
-        return after.tag == "preposition" or after.preposition == "ل"
+        there = after.preposition == "ب" and words[index].stem in _LYING_IN  # منزله | الكائن بحي النصر
+        return after.tag == "preposition" or after.preposition == "ل" or there
+    if words[index].stem in passage.grammar["owned"]:
+        return after.preposition == "ل"  # الصحف | المملوكة للدولة
     if words[index].stem in passage.grammar["hailing"]:
         return after.tag == "noun" and not after.conjunction
     if words[index].stem in passage.grammar["amounting"]:

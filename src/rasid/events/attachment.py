@@ -43,6 +43,8 @@ def links(passage: Passage, start: int, index: int) -> bool:
         return True
     if word.preposition == "ب" and last.noun_class in SERVING | {"adjective", ""}:
         return index in passage.organisations or (word.noun_class == "group" and word.article)
+    if word.preposition == "ل" and is_kin_of(last, word) and index - 1 == start:
+        return True
     owner = index in passage.organisations or word.noun_class in FORCES
     return word.preposition == "ل" and owner and not last.article and not last.pronoun
 
@@ -76,6 +78,12 @@ def serves(last: Word, word: Word) -> bool:
     return last.noun_class in _BUILT and not (last.article or last.pronoun or word.pronoun)
 
 
+def is_kin_of(last: Word, word: Word) -> bool:
+    """أوقفوا زوجة لقيادي: somebody's kin without the article is only told by whose kin it is."""
+    kin = last.noun_class == "kin" and not (last.article or last.pronoun)
+    return kin and word.noun_class in HUMAN and not (word.article or word.pronoun)
+
+
 def consists_of(passage: Passage, start: int, member: int) -> bool:
     """مجموعة من ضباط اللواء، قوة من مكافحة الشغب: who the members are, or what they belong to."""
     head = passage.words[member]
@@ -83,6 +91,20 @@ def consists_of(passage: Passage, start: int, member: int) -> bool:
         return False
     owner = head.stem in passage.grammar["bodies"] or head.stem in passage.grammar["services"]
     return owner or head.noun_class in HUMAN
+
+
+_TWO_TOWNS = frozenset(
+    ("قريتي", "بلدتي", "مدينتي", "محافظتي", "منطقتي", "قريتا", "بلدتا", "مدينتا", "محافظتا", "منطقتا")
+)
+
+
+def second_town(passage: Passage, start: int, end: int) -> int:
+    """سكان قريتي الفوعة وكفريا: the end behind the second name that a dual in the construct must have."""
+    first, second = passage.places.get(end - 1), passage.places.get(end)
+    if first is None or second is None or first.end != end or second.start != end or first.start <= start + 1:
+        return end
+    dual = passage.words[first.start - 1].token.folded in _TWO_TOWNS
+    return int(second.end) if dual and passage.words[end].conjunction == "و" else end
 
 
 def awaits_genitive(word: Word) -> bool:

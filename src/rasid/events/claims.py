@@ -11,6 +11,7 @@ from rasid.events.comparing import CAME_FIRST
 from rasid.events.drafts import Draft, Participant
 from rasid.events.factuality_labels import made
 from rasid.events.figures import derive
+from rasid.events.noun_classes import HUMAN
 from rasid.events.salience import confidence_of, saliences_of
 from rasid.events.spots import PlaceFound
 from rasid.folding import fold_word
@@ -180,6 +181,8 @@ def _targets(draft: Draft) -> list[Participant]:
     victims = [v for v in draft.victims if not _did_it(draft, v)]
     intended = any(t.basis == "stated" and t.noun_class not in ("place", "") for t in draft.targets)
     left_out = _BESIDE if intended else frozenset(("person", ""))
+    if any(t.basis == "stated" and t.noun_class in HUMAN for t in draft.targets):
+        left_out |= {"woman", "child"}  # دهس المارة فقتل طفلا: he was one of those aimed at
     named = [v for v in victims if v.person or v.noun_class not in left_out]
     targets = [*draft.targets, *named] if draft.targets else victims
     if draft.type == "clash":
@@ -194,8 +197,15 @@ def _targets(draft: Draft) -> list[Participant]:
     return unique
 
 
+_THEMSELVES = frozenset(("نفسه", "نفسها", "نفسيهما", "انفسهم"))
+
+
 def _did_it(draft: Draft, victim: Participant) -> bool:
     """تفجير قتل فيه منفذ العملية: who did it is no target of it, though he died."""
+    if draft.passage.words[draft.candidate.last].token.folded in _THEMSELVES and victim.span.end + 1 == (
+        draft.trigger_span.start
+    ):
+        return True  # مقتل امرأة فجرت نفسها
     word = victim.text(draft.passage.text).split()[0]
     return draft.type in ("bombing", "attack") and word.removeprefix("ال") in ("منفذ", "منفذي", "منفذو")
 
@@ -217,8 +227,8 @@ def _phrases(text: str, people: list[Participant]) -> tuple[Phrase, ...]:
     found: list[Phrase] = []
     for one in people:
         phrase = phrase_of(text, one.span if one.person else _one_of(text, one.span))
-        if phrase.text and all(phrase.text != other.text for other in found):
-            found.append(phrase)
+        if phrase.text and all(fold_word(phrase.text) != fold_word(other.text) for other in found):
+            found.append(phrase)  # of أشخاص and اشخاص the first
     return tuple(found)
 
 

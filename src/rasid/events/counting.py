@@ -83,7 +83,7 @@ def _is_told_of(passage: Passage, first: NounPhrase, phrase: NounPhrase) -> bool
     among = first.number is not None and any(
         w.stem == "من" and w.tag == "preposition" for w in words[first.whole : first.start]
     )
-    plural = head.article and head.number == "many" and phrase.number is None
+    plural = (head.article or bool(head.pronoun)) and head.number == "many" and phrase.number is None
     definite = words[first.head].article or words[first.end - 1].article  # من موظفي الدولة والأكاديميين
     return among and definite and plural
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasid.events.attachment import awaits_genitive
 from rasid.events.names_behind import is_anothers
-from rasid.events.noun_classes import HUMAN, OFFICIALS
+from rasid.events.noun_classes import FORCES, HUMAN, OFFICIALS
 from rasid.events.passage import Passage
 from rasid.language.tagged_word import Word
 from rasid.language.words import ONE_OF
@@ -15,6 +15,10 @@ PARTS = frozenset(("قبل", "جانب", "طرف"))
 AGENT_WORDS = HANDS | PARTS
 #: What belongs to people, and whose genitive so may be some of them.
 _HELD = frozenset(("building", "kin"))
+#: What people live, work or are in, so that they are told by it.
+_VISITED = frozenset(("building", "vehicle"))
+#: Who goes to a place; of them one is also a major, and so many are.
+_VISITORS = frozenset(("رواد",))
 #: Ranks and titles before a name.
 _RANKS = frozenset(("soldier", "profession", "police"))
 
@@ -58,7 +62,16 @@ def holds_some(passage: Passage, start: int, end: int) -> bool:
     if last.tag != "noun" or free or closed or end - 1 in passage.people:
         return False
     by_hand = last.stem in AGENT_WORDS
-    return by_hand or (last.noun_class in _HELD and not passage.places.get(end - 1))
+    held = last.noun_class in _HELD and not passage.places.get(end - 1)
+    return by_hand or held or _are_of_some(passage, last, end + 1)
+
+
+def _are_of_some(passage: Passage, last: Word, index: int) -> bool:
+    """رواد أحد الأسواق، سكان إحدى القرى: those who live or work in it; not خطف مسلحون أحد القضاة."""
+    after = passage.words[index] if index < len(passage.words) else None
+    several = last.noun_class in HUMAN - FORCES and last.number == "many"
+    visitors = several or last.stem in _VISITORS
+    return visitors and after is not None and after.noun_class in _VISITED
 
 
 def _is_nunated(word: Word) -> bool:

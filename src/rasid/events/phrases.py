@@ -18,9 +18,11 @@ from rasid.events.attachment import (
     behind_counted,
     consists_of,
     is_for,
+    is_kin_of,
     is_tied,
     links,
     second_adjective,
+    second_town,
     serves,
 )
 from rasid.events.noun_classes import HUMAN
@@ -220,7 +222,7 @@ def _grow(passage: Passage, start: int, end: int) -> int:
     if word.conjunction == "و" and word.lead and second_adjective(passage, start, end):
         return end + 1
     if word.conjunction:
-        return end
+        return second_town(passage, start, end)
     if (
         word.preposition
         and not (links(passage, start, end) or is_tied(passage, start, end, word.preposition))
@@ -302,7 +304,8 @@ def _grow_preposition(passage: Passage, start: int, end: int) -> int:
     if stem != "ل":
         return end
     branch = owner and words[start].stem in passage.grammar["branches"]
-    if branch or serves(last, words[index]) or is_for(passage, start, index):
+    kin = is_kin_of(last, words[index]) and end - 1 == start
+    if branch or kin or serves(last, words[index]) or is_for(passage, start, index):
         return closing
     owned = owner and indefinite and words[start].stem not in _SPEAKERS
     return inner.end if owned or last.stem in passage.grammar["partisans"] else end

@@ -89,7 +89,7 @@ def somebody_described(passage: Passage, verb: int) -> tuple[NounPhrase, ...]:
     if (
         head.stem == "امر"
         or named
-        or not (body or head.noun_class in HUMAN)
+        or not (body or head.noun_class in HUMAN or head.index in passage.nationals)
         or any(w.article or w.pronoun for w in inside)
     ):
         return ()

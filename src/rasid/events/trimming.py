@@ -109,9 +109,12 @@ def _is_behind_town(
 ) -> bool:
     """أجلت محكمة سرت | محاكمة ثلاثة: the town closes a body's name, and the noun behind it is the object."""
     before, token = tokens[place - 1], tokens[place]
+    nouns, people = lexicon.vocabulary.nouns, lexicon.vocabulary.people
+    if before.folded in lexicon.grammar["capitals"] and place > 1:
+        # ناشد حكومة دمشق | السماح بدخول القوافل
+        return nouns.get(token.folded.removeprefix("ال")) == "act"
     if token.folded.startswith("ال") or not any(one.span.end == before.end for one in places):
         return False
-    nouns, people = lexicon.vocabulary.nouns, lexicon.vocabulary.people
     return place > 1 and any(
         nouns.get(part.stem) == "act"
         or (not part.preposition and (part.stem in nouns or part.stem in people))

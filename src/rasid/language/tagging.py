@@ -190,7 +190,17 @@ def _befell(before: list[Word], word: Word, named: frozenset[int], behind: tuple
         return False
     if last.index in named:
         return True
-    return last.noun_class in _ONE_MAN and last.number != "many"
+    return _is_countryman(before) or (last.noun_class in _ONE_MAN and last.number != "many")
+
+
+def _is_countryman(before: list[Word]) -> bool:
+    """هددوا بإعدام كرواتي، عن تونسي: a nisba right behind what governs a noun is a man, and no adjective."""
+    last, governing = before[-1], before[-2] if len(before) > 1 else None
+    nisba = last.noun_class == "adjective" and last.token.bare.endswith(("ي", "يا")) and len(last.stem) > 3
+    if not nisba or last.preposition or governing is None:
+        return False
+    act = governing.noun_class == "act" and not (governing.article or governing.pronoun)
+    return governing.tag == "preposition" or (act and bool(governing.preposition))
 
 
 def _reflexive_verb(word: Word, vocabulary: Vocabulary) -> Word:
