@@ -32,9 +32,20 @@ def absorb(keeper: Draft, other: Draft, *, victims: bool) -> None:
         keeper.time = other.time
     if not keeper.places or _tells_more_of_where(other, keeper):
         keeper.places = other.places
-    if keeper.source is None and keeper.passage.number == other.passage.number:
+    if keeper.source is None and (
+        keeper.passage.number == other.passage.number or _is_told_anew(other, keeper)
+    ):
         keeper.source = other.source
     _extend(keeper.instruments, other.instruments)
+
+
+def _is_told_anew(other: Draft, keeper: Draft) -> bool:
+    """قتل شاب في عدن. وقال ضابط إن مسلحين قتلوا الشاب: what the next sentence has somebody tell in full.
+
+    Not what it only points back to with an article: وقال الضابط إن الجريمة وقعت ليلا.
+    """
+    following = other.passage.number - keeper.passage.number == 1
+    return following and not other.passage.words[other.index].article
 
 
 def _tells_more_of_where(other: Draft, keeper: Draft) -> bool:
