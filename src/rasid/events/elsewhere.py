@@ -213,8 +213,13 @@ def _is_of_court(passage: Passage, candidate: Candidate, spot: PlaceFound) -> bo
     case = words[max(0, candidate.index - _CASE) : candidate.index]
     if not any(w.stem in passage.grammar["cases"] and not w.article for w in case):
         return False
+    return is_seat_of_court(passage, candidate, spot)
+
+
+def is_seat_of_court(passage: Passage, candidate: Candidate, spot: PlaceFound) -> bool:
+    """Whether a place is the town of a court named before it: المحكمة الابتدائية العسكرية بكذا."""
     for index in range(spot.index, max(spot.index - _COURT, -1), -1):
-        word = words[index]
+        word = passage.words[index]
         if word.stem in passage.grammar["courts"]:
             return True
         if word.tag in ("verb", "punct", "complementizer", "relative") or index == candidate.index:

@@ -216,6 +216,12 @@ def _is_origin(passage: Passage, index: int) -> bool:
     return word.stem in coming or word.token.folded in coming
 
 
+def is_court_or_prison(passage: Passage, spot: PlaceFound) -> bool:
+    """Whether a place is the court that tries or the prison that it sends to: the trial is in their town."""
+    stem = passage.words[spot.index].stem
+    return stem in PRISON or (spot.mention is None and stem in passage.grammar["courts"])
+
+
 def is_sentence(passage: Passage, spot: PlaceFound) -> bool:
     """بطاقة إيداع بالسجن، السجن عشرين عاما: what a warrant or a verdict imposes, and no place."""
     word = passage.words[spot.index]

@@ -118,7 +118,7 @@ def read_passage(
     stand_under(drafts, label_of(passage, discourse.heading))
     for draft in drafts:
         draft.aggregate = sums_period(draft)
-    discourse.places = recall_places(drafts, discourse.places)
+    discourse.places = recall_places(drafts, discourse.places, earlier)
     return drafts
 
 

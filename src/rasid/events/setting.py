@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from rasid.events.candidates import Candidate
 from rasid.events.drafts import TOWN_WORDS, Draft
-from rasid.events.elsewhere import is_elsewhere, is_origin_of_fire, is_origin_of_people
+from rasid.events.elsewhere import is_elsewhere, is_origin_of_fire, is_origin_of_people, is_seat_of_court
 from rasid.events.locative import (
-    PRISON,
+    is_court_or_prison,
     is_goal,
     is_locative,
     is_of_saying,
@@ -113,6 +113,8 @@ def _of_saying(
     if candidate.type == "agreement":
         back = candidate.index - _clause_of_accord(passage, candidate.index)
     near = [group for group in groups if -back <= group[0].index - candidate.index <= 7]
+    if candidate.type == "trial":
+        near = [g for g in groups if is_seat_of_court(passage, candidate, g[0])] or near
     made = [g for g in near if g[0].index < candidate.index and _is_in(passage, g[0].index)]
     return made if candidate.type == "agreement" and made else near
 
@@ -159,7 +161,7 @@ def _spots(passage: Passage, candidate: Candidate, roles: Roles) -> list[PlaceFo
     if candidate.type in _TOLD_TO:
         acting |= {p.start for p in roles.filled.get("target", [])}  # اتهم في الدوحة إيران
     if candidate.type == "trial":
-        spots = [spot for spot in spots if passage.words[spot.index].stem not in PRISON]
+        spots = [spot for spot in spots if not is_court_or_prison(passage, spot)]
     spots = [spot for spot in spots if not is_sentence(passage, spot)]
     if candidate.type == "withdrawal":
         spots = [spot for spot in spots if not _is_aim(passage, spot)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rasid.events.counted_days import is_recalled
@@ -28,6 +29,9 @@ _RECALLING = frozenset(
      "siege", "capture", "withdrawal", "protest", "riot", "arrest", "displacement", "destruction",
      "deployment"]
 )  # fmt: skip
+#: Acts at which people are seized on the spot; who is suspected of another act may be seized anywhere.
+_PLUPERFECT = 8
+_SEIZED_AT = frozenset(("raid", "arrest", "protest", "riot", "siege", "clash"))
 #: What an act behind these words is told as: an earlier one, a cause, a charge, a ground.
 _BACKGROUND = frozenset(
     ["منذ", "بعد", "قبل", "عقب", "بسبب", "رغم", "حول", "بشان", "بتهمه", "علاقه", "تورط", "ضلوع",
@@ -246,15 +250,19 @@ def _just_before(passage: Passage, draft: Draft, zone: int) -> bool:
     return opens and draft.candidate.kind == "verb" and draft.index - zone <= 2
 
 
-def recall_places(drafts: list[Draft], known: list[PlaceFound]) -> list[PlaceFound]:
+def recall_places(
+    drafts: list[Draft], known: list[PlaceFound], earlier: Sequence[Draft] = ()
+) -> list[PlaceFound]:
     """المدينة، المواقع: a vague place stands for the one named before it in the report.
 
-    `known` are the places named last; returned are those to go on with.
+    `known` are the places named last, `earlier` the claims of the sentences before; returned are those to
+    go on with.
     """
+    there = next((d for d in reversed(earlier) if any(place.is_specific for place in d.places)), None)
     for draft in drafts:
         specific = [place for place in draft.places if place.is_specific]
         if specific:
-            known = specific
+            known, there = specific, draft
         elif known and draft.type in _RECALLING and _is_vague(draft):
             named = [replace(place, basis="inferred") for place in known]
             if is_side_of_town(draft.passage, draft.places[0], []):  # شمال المدينة
@@ -264,7 +272,8 @@ def recall_places(drafts: list[Draft], known: list[PlaceFound]) -> list[PlaceFou
                 draft.places = [*named, *draft.places]
         elif known and draft.type in _RECALLING and not draft.places:
             recalled = [replace(place, basis="inferred") for place in known]
-            if all(place.basis == "stated" for place in known) and _is_told_there(draft):
+            seized = draft.type != "arrest" or _is_seized_there(draft, there)
+            if seized and all(place.basis == "stated" for place in known) and _is_told_there(draft):
                 draft.places = recalled
             else:
                 draft.inferred_places = recalled
@@ -275,6 +284,21 @@ def _is_told_there(draft: Draft) -> bool:
     """Whether a claim goes on with what happened at the place told last, not with something earlier."""
     told = draft.factuality.label in ("asserted", "negated") and not draft.aggregate
     return told and not is_background(draft.passage, draft)
+
+
+def _is_seized_there(draft: Draft, there: Draft | None) -> bool:
+    """Whether people are arrested where the act before was: at a march, not for a murder, nor earlier."""
+    return there is None or (there.type in _SEIZED_AT and not _was_before(draft))
+
+
+def _was_before(draft: Draft) -> bool:
+    """وكانت الشرطة قد داهمت: a verb in the pluperfect tells what came before, maybe elsewhere."""
+    words = draft.passage.words
+    before = words[max(0, draft.index - _PLUPERFECT) : draft.index]
+    verb = draft.candidate.verb
+    if verb is None or verb.tense != "perfect":
+        return False
+    return any(w.tag == "auxiliary" and w.stem.startswith("كان") for w in before)
 
 
 def _is_vague(draft: Draft) -> bool:
@@ -304,7 +328,7 @@ def _narrower(draft: Draft, told: Draft) -> list[PlaceFound]:
     if first.name in names[1:]:
         return told.places[: names.index(first.name)]
     inner = told.places[0]
-    if told.passage.number != draft.passage.number:
+    if inner.basis != "stated":
         return []
     return told.places if _is_building(told, inner) or _lies_within(inner, first) else []
 
