@@ -43,6 +43,8 @@ def genitive_role(passage: Passage, candidate: Candidate, phrases: tuple[NounPhr
         return "actor"
     if role in ("auto", "target") and _is_state_with_object(passage, candidate, phrases):
         return "actor"
+    if role == "place" and _takes_a_place(passage, candidate, phrases):
+        return "actor"
     if role != "auto":
         return role
     words = passage.words
@@ -73,6 +75,36 @@ def genitive_role(passage: Passage, candidate: Candidate, phrases: tuple[NounPhr
     if done_to_people or aimed or _is_any_force(passage, phrases):
         return "target"
     return "target" if agent or candidate.type in ("siege", "raid") else "actor"
+
+
+def _takes_a_place(passage: Passage, candidate: Candidate, phrases: tuple[NounPhrase, ...]) -> bool:
+    """استعادة الجيش المدينة، إغلاق الشرطة للطريق: who does it stands between a masdar and what it is done to.
+
+    A force does it with no object behind it, too (بعد استعادة القوات السيطرة); of another body, which may
+    itself be closed or searched (إغلاق المحكمة), an object must tell.
+    """
+    if not _governs_object(passage, candidate) or not _can_do(passage, phrases):
+        return False
+    head = passage.words[phrases[0].head]
+    if head.noun_class in FORCES - {"group"} or head.stem in _FORCES:
+        return True
+    after = phrases[-1].end
+    return _by_li(passage, after) or is_place_behind(passage, after)
+
+
+def is_place_behind(passage: Passage, index: int) -> bool:
+    """Whether a place, a building or a road stands at `index` as an object: استعادة التنظيم المدينة."""
+    if index >= len(passage.words) or passage.words[index].conjunction or index in passage.times:
+        return False
+    behind = noun_phrase(passage, index)
+    if behind is None or behind.preposition:
+        return False
+    head = passage.words[behind.head]
+    return (
+        behind.place is not None
+        or head.noun_class in ("building", "place")
+        or head.stem in passage.grammar["settlements"]
+    )
 
 
 def _is_any_force(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:

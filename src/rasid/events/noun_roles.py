@@ -40,11 +40,15 @@ def read_noun(passage: Passage, candidate: Candidate, roles: Roles) -> None:
     transitive = ("O", "target") in candidate.trigger.verb_frame and "actor" in roles.pronouns
     if struck and (frame.get("G") in ("auto", "target") or transitive):
         roles.give("target", struck)
+    elif struck and frame.get("G") == "place":
+        roles.give("place", struck)
     adjacent = bool(constituents) and constituents[0].preposition == "ل" and constituents[0].index == position
     open_ = "target" not in roles.filled and candidate.type != "clash"
     if frame.get("G") in ("auto", "target") and open_ and adjacent:
         # دهم للفنادق: a masdar governs its object through ل.
         frame.setdefault("ل", "target")
+    if frame.get("G") == "place" and "actor" in roles.filled and adjacent:
+        frame.setdefault("ل", "place")  # إغلاق الاحتلال للمعبر
     if frame.get("ل") == "target" and adjacent and _is_of_force(passage, candidate, constituents[0], roles):
         frame["ل"] = "actor"
     if frame.get("ل") == "actor" and not _is_owned(passage, candidate, constituents, position):
