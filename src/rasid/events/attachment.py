@@ -98,6 +98,17 @@ _TWO_TOWNS = frozenset(
 )
 
 
+def is_called_by(passage: Passage, end: int) -> bool:
+    """المشتبه بهم، المدعى عليه، المجني عليها: a definite participle that is a noun with its preposition."""
+    word, last = passage.words[end], passage.words[end - 1]
+    return (
+        last.article
+        and last.stem in passage.grammar["completed"]
+        and word.tag == "preposition"
+        and bool(word.pronoun)
+    )
+
+
 def second_town(passage: Passage, start: int, end: int) -> int:
     """سكان قريتي الفوعة وكفريا: the end behind the second name that a dual in the construct must have."""
     first, second = passage.places.get(end - 1), passage.places.get(end)

@@ -138,7 +138,8 @@ def participant(passage: Passage, phrase: NounPhrase, rule: str) -> Participant 
     )
     if (act or named) and phrase.organisation is None:
         return _inside_act(passage, phrase, rule)
-    if head.noun_class in ("dead", "injured") and not head.article:
+    ill = head.stem in passage.grammar["patients"]  # إجلاء ثلاثين مريضا
+    if head.noun_class in ("dead", "injured") and not head.article and not ill:
         return _those_of(passage, phrase, rule)
     if phrase.start + 1 in passage.places and head.stem in TOWN_WORDS and not head.pronoun:
         # مدينة تدمر الأثرية: the town is named by its name.

@@ -15,6 +15,7 @@ from rasid.events.noun_classes import HUMAN
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.quantities import part_of
+from rasid.events.regarding import with_regards
 from rasid.events.roles import SHARED, SPOKEN, VIOLENT, Roles, slots
 from rasid.events.subjects import relative_antecedent, subject_before
 from rasid.language.tagged_word import Word
@@ -302,10 +303,12 @@ def _apply_light(passage: Passage, index: int, light: LightVerb, candidate: Cand
         bare.pop(0)
     if "O" in frame and bare:
         roles.give(frame["O"], bare[-1].phrases)
-    for constituent in between:
+    for constituent in with_regards(passage, candidate.type, tuple(between)):
         role = frame.get(constituent.preposition) if constituent.preposition else None
-        if role and role not in roles.filled:
+        if role and role not in roles.filled and constituent.phrases:
             roles.give(role, constituent.phrases)
+        elif role and constituent.pronoun:  # أصدرت في شأنه مذكرة توقيف
+            roles.pronouns.setdefault(role, constituent.pronoun)
     for constituent in following(passage, roles.beyond):
         if not constituent.preposition and passage.words[constituent.index].conjunction == "و":
             continue  # استهدف هجوم وسيارة مفخخة مقرا: what goes on with the act noun

@@ -12,6 +12,7 @@ from rasid.events.noun_adjectives import is_adjective, is_victim, pass_adjective
 from rasid.events.noun_classes import HUMAN
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
+from rasid.events.regarding import with_regards
 from rasid.events.roles import DONE_TO_PEOPLE, SHARED, SPOKEN, VIOLENT, Roles, slots
 
 
@@ -53,7 +54,7 @@ def read_noun(passage: Passage, candidate: Candidate, roles: Roles) -> None:
         frame["ل"] = "actor"
     if frame.get("ل") == "actor" and not _is_owned(passage, candidate, constituents, position):
         del frame["ل"]
-    prepositions(passage, constituents, frame, roles)
+    prepositions(passage, with_regards(passage, candidate.type, constituents), frame, roles)
     if candidate.trigger.figure:
         _more_counted(passage, constituents, roles)
     if candidate.type == "clash" and len(roles.filled.get("actor", [])) == 1:

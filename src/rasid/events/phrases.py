@@ -17,6 +17,7 @@ from rasid.events.attachment import (
     awaits_genitive,
     behind_counted,
     consists_of,
+    is_called_by,
     is_for,
     is_kin_of,
     is_tied,
@@ -240,6 +241,8 @@ def _grow(passage: Passage, start: int, end: int) -> int:
     if town is not None and town.end == end and word.stem in _TOLD_OF_TOWNS and not word.article:
         rank = noun_phrase(passage, end)
         return rank.end if rank is not None else end  # في كابل عاصمة أفغانستان
+    if end - 1 == start and is_called_by(passage, end):
+        return end + 1
     behind = max(holder_behind(passage, start, end), holder_of_inner(passage, start, end))
     if behind > end:
         return behind

@@ -25,6 +25,7 @@ from rasid.events.fixed_words import beside_fixed
 from rasid.events.noun_classes import HUMAN
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase
+from rasid.events.regarding import with_regards
 from rasid.events.roles import GONE_OVER_TO, SPOKEN, Roles, slots
 from rasid.events.sides import meets_him
 from rasid.events.subjects import plural, relative_antecedent, subject_before, subject_fits
@@ -53,7 +54,7 @@ def read_verb(passage: Passage, candidate: Candidate, roles: Roles) -> None:
         roles.rules.append("actor:agent phrase")
     elif candidate.type == "capture":
         give_holders(passage, clause.constituents, roles)
-    prepositions(passage, clause.constituents, clause.frame, roles)
+    prepositions(passage, with_regards(passage, candidate.type, clause.constituents), clause.frame, roles)
     role = _subject_role(clause.frame, passive)
     if (
         candidate.type in SHARED_LOTS
