@@ -19,51 +19,6 @@ _FORCE = frozenset(
     ("clash", "attack", "airstrike", "shelling", "bombing", "execution", "abduction", "torture",
      "sexual_violence", "destruction", "raid", "riot", "protest", "siege")
 )  # fmt: skip
-#: What is wrecked, and what breaks down.
-_VEHICLES = (
-    "طائر", "مروحي", "هليكوبتر", "قطار", "حافل", "سيار", "شاحن", "قارب", "قوارب", "مركب", "مراكب", "سفين",
-    "سفن", "زورق", "زوارق", "عبار", "باخر", "بواخر", "صهريج", "دراج", "مصعد", "بالون",
-)  # fmt: skip
-_BUILT = (
-    "مبني",
-    "مباني",
-    "عمار",
-    "بنايه",
-    "جسر",
-    "سد",
-    "سقف",
-    "منجم",
-    "مناجم",
-    "جدار",
-    "رافعه",
-    "ارضي",
-    "ثلجي",
-)
-_WRECKS = ("تحطم", "اصطد", "انقلاب", "انقلب", "غرق", "انحراف", "انحرف")
-_FALLS = ("انهيار", "انهار")
-#: Said of what flies or drives, right behind: سقطت مروحية، سقوط حافلة.
-_PLUNGES = frozenset(("سقط", "سقطت", "سقوط", "يسقط", "تسقط", "هوت", "تهوي", "تدهور", "تدهورت"))
-_TRAFFIC = frozenset(("سير", "مرور", "مروري", "طرق", "تصادم", "قطار", "طائره", "عرضي"))
-#: Of a quake or a storm, and never of men, in whose place they stand as subjects.
-_STRIKES = ("ضرب", "يضرب", "تضرب", "اجتاح", "يجتاح", "تجتاح", "هز", "دمر")
-#: Who sets a fire: حريق أشعله مسلحون، أضرموا حريقا.
-_ARSON = ("اشعل", "يشعل", "تشعل", "اشعال", "اضرم", "يضرم", "تضرم", "اضرام", "افتعل", "متعمد", "مفتعل")
-#: Beside an explosion they say that somebody caused it.
-_OF_WAR = (
-    "مفخخ",
-    "ناسف",
-    "نسف",
-    "انتحار",
-    "استهد",
-    "يستهد",
-    "تستهد",
-    "هجوم",
-    "تفجير",
-    "ارهاب",
-    "مسلح",
-    "غار",
-    "قصف",
-)
 _NEAR = 3
 
 
@@ -72,8 +27,7 @@ def without_accidents(drafts: list[Draft], passages: Sequence[Passage]) -> list[
     told = [passage.number for passage in passages if _tells_accident(passage)]
     if not told:
         return drafts
-    bursts = [p.number for p in passages if any(_is_burst(p, index) for index in range(len(p.words)))]
-    drafts = [draft for draft in drafts if not _bursts_again(draft, bursts)]
+    drafts = [draft for draft in drafts if not _bursts_again(draft, passages)]
     forced = {draft.passage.number for draft in drafts if _is_force(draft)}
     return [draft for draft in drafts if not _is_accidental(draft, told, forced)]
 
@@ -115,7 +69,7 @@ def _puts_out(draft: Draft) -> bool:
 def _strikes(draft: Draft) -> bool:
     """الزلزال الذي ضرب المدينة، ضرب إعصار الساحل: a force of nature as the subject."""
     words = draft.passage.words
-    if draft.candidate.kind != "verb" or not words[draft.index].stem.startswith(_STRIKES):
+    if draft.candidate.kind != "verb" or not draft.passage.begins(words[draft.index].stem, "ravaging"):
         return False
     near = words[max(0, draft.index - _NEAR) : draft.index + _NEAR]
     return any(word.stem in draft.passage.grammar["accidents"] for word in near)
@@ -128,7 +82,7 @@ def _collides(draft: Draft) -> bool:
         return False
     sides = [without_article(fold_word(one.text(draft.passage.text))) for one in draft.actors]
     near = [word.stem for word in words[draft.index + 1 : draft.index + _NEAR]]
-    return any(one.startswith(_VEHICLES) for one in (*sides, *near))
+    return any(draft.passage.begins(one, "wrecked") for one in (*sides, *near))
 
 
 def _bursts(draft: Draft) -> bool:
@@ -136,18 +90,19 @@ def _bursts(draft: Draft) -> bool:
     return draft.type == "bombing" and _is_burst(draft.passage, draft.index) and not draft.actors
 
 
-def _bursts_again(draft: Draft, bursts: list[int]) -> bool:
+def _bursts_again(draft: Draft, passages: Sequence[Passage]) -> bool:
     """قبل أن تنفجر: the burst of a tanker that was told a little before, with nothing of war beside it."""
     words, index = draft.passage.words, draft.index
-    near = any(0 <= draft.passage.number - one <= _REACH for one in bursts)
-    if draft.type != "bombing" or not near or draft.actors or "نفجر" not in words[index].stem:
+    if draft.type != "bombing" or draft.actors or "نفجر" not in words[index].stem:
         return False
-    return not _is_armed(draft.passage, index)
+    near = [p for p in passages if 0 <= draft.passage.number - p.number <= _REACH]
+    told = any(_is_burst(p, i) for p in near for i in range(len(p.words)))
+    return told and not _is_armed(draft.passage, index)
 
 
 def _is_armed(passage: Passage, index: int) -> bool:
     near = passage.words[max(0, index - _NEAR) : index + 2 * _NEAR]
-    return any(w.noun_class in ("weapon", "fighter") or w.stem.startswith(_OF_WAR) for w in near)
+    return any(w.noun_class in ("weapon", "fighter") or passage.begins(w.stem, "caused") for w in near)
 
 
 def _is_burst(passage: Passage, index: int) -> bool:
@@ -175,14 +130,16 @@ def _is_accident(passage: Passage, index: int) -> bool:
         return False
     if stem in passage.grammar["accidents"]:
         beside = words[max(0, index - _NEAR) : index + _NEAR]
-        return after != "حزم" and not any(word.stem.startswith(_ARSON) for word in beside)
+        return after != "حزم" and not any(passage.begins(word.stem, "arson") for word in beside)
     if _is_burst(passage, index):
         return True
     if stem in ("حادث", "حوادث"):
-        return after in _TRAFFIC
+        return after in passage.grammar["mishaps"]
     near = [word.stem for word in words[max(0, index - _NEAR) : index + _NEAR]]
-    if stem.startswith(_WRECKS):
-        return any(one.startswith(_VEHICLES) for one in near)
-    if stem in _PLUNGES and after.startswith(_VEHICLES):
+    wrecked = any(passage.begins(one, "wrecked") for one in near)
+    if passage.begins(stem, "wrecks"):
+        return wrecked
+    if stem in passage.grammar["plunges"] and passage.begins(after, "wrecked"):
         return not words[min(index + 2, len(words) - 1)].stem.startswith("مسير")
-    return stem.startswith(_FALLS) and any(one.startswith((*_VEHICLES, *_BUILT)) for one in near)
+    falls = passage.begins(stem, "cave-ins")
+    return falls and (wrecked or any(passage.begins(one, "collapsing") for one in near))

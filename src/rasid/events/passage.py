@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from rasid.language.tagged_word import Word
@@ -61,9 +62,19 @@ class Passage:
         """Where the sentence stands in the report."""
         return Span(self.words[0].token.start, self.words[-1].token.end)
 
+    def begins(self, stem: str, name: str) -> bool:
+        """Whether a stem begins as one of the list `name` of grammar_words.tsv, which are beginnings."""
+        return stem.startswith(_beginnings(self.grammar[name]))
+
     def words_of(self, span: Span) -> tuple[int, int]:
         """The word indexes `start:end` that `span` touches."""
         return _stretch_of(self.words, span)
+
+
+@lru_cache(maxsize=128)
+def _beginnings(words: frozenset[str]) -> tuple[str, ...]:
+    """The words of a list as `str.startswith` takes them."""
+    return tuple(sorted(words))
 
 
 def _stretch_of(words: tuple[Word, ...], span: Span) -> tuple[int, int]:
