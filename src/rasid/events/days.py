@@ -13,6 +13,7 @@ from rasid.events.drafts import Draft
 from rasid.events.passage import Passage, Stretch
 from rasid.events.recalled_days import recall_days
 from rasid.events.sharing import is_background
+from rasid.events.speech_days import date_speech
 from rasid.events.zones import zone_of
 from rasid.values.interval import Interval
 from rasid.values.mention import TimeMention
@@ -43,6 +44,7 @@ def settle_days(drafts: list[Draft], passages: list[Passage], *, report: str, pu
     """Give the drafts of a report, joined, the days that follow from other claims of it. Works in place."""
     _count_from_others(drafts, published)
     _follow_lead(drafts, published, report)
+    date_speech(drafts, passages, published, report)
     recall_days(drafts, passages, report)
 
 
@@ -272,7 +274,8 @@ def _goes_on(draft: Draft) -> bool:
     words = draft.passage.words
     at = draft.index
     if is_undated(draft.passage, at) or any(
-        start < at and words[start].tag != "punct" for start in draft.passage.times
+        start < at and words[start].tag != "punct" and zone_of(draft.passage, start) == 0
+        for start in draft.passage.times
     ):
         return False  # Its sentence has a day of its own, if only for the saying.
     if draft.candidate.kind == "noun" and any(r.startswith("light_verbs") for r in draft.rules):
@@ -288,6 +291,10 @@ def _goes_on(draft: Draft) -> bool:
     if verb.tense != "perfect":
         return False
     before = words[max(0, at - 8) : at]
+    if words[at].conjunction == "و":
+        # الحي الذي شهد حريقا، وحاصرت الشرطة: و behind a comma goes on with the main clause.
+        closed = max((w.index for w in before if w.token.text in "،,"), default=-1)
+        before = tuple(w for w in before if w.index > closed)
     return not any(
         (w.tag in ("relative", "subordinator") and w.stem not in _CONTINUING)
         or (w.tag == "auxiliary" and w.stem.startswith("كان"))

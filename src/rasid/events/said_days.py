@@ -28,9 +28,8 @@ def dates_the_saying(passage: Passage, index: int, candidate: Candidate, *, lead
             issue = any(w.token.folded.startswith("عدد") for w in words[position + 1 : index])
             if candidate.index > index and (earlier or issue or word.verb_class == "deny"):
                 return True
-            if of_the_day:
-                return _has_own_day(passage, index, candidate.index)
-            return any(w.tag == "complementizer" for w in words[index : candidate.index])
+            told = not of_the_day and any(w.tag == "complementizer" for w in words[index : candidate.index])
+            return told or _has_own_day(passage, index, candidate.index)
         if word.tag in ("complementizer", "relative"):
             return False
     return False
@@ -50,8 +49,11 @@ def _has_own_day(passage: Passage, said: int, trigger: int) -> bool:
 
 
 def _goes_on(passage: Passage) -> bool:
-    """من جهة أخرى أعلنت، إلى ذلك قال: a sentence that goes on with other news, and so is no lead."""
-    return any(word.token.folded in passage.grammar["continuing"] for word in passage.words[:3])
+    """من جهة أخرى أعلنت، إلى ذلك قال، وأكد: a sentence that goes on with other news, and so is no lead."""
+    opening = passage.words[:3]
+    return opening[0].conjunction == "و" or any(
+        word.token.folded in passage.grammar["continuing"] for word in opening
+    )
 
 
 def _opens_saying(passage: Passage, index: int, trigger: int) -> bool:

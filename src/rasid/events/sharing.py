@@ -209,6 +209,8 @@ def is_background(passage: Passage, draft: Draft) -> bool:
 def _is_answered(passage: Passage, trigger: int) -> bool:
     """ردا على عملية الخطف، احتجاجات ضد إعدام رجل: what is answered or opposed happened apart."""
     words = passage.words
+    if words[trigger].preposition == "ل" and words[trigger - 1].token.folded in passage.grammar["answers"]:
+        return True  # انتقاما لغارة
     at = trigger
     while at > 1 and words[at - 1].tag == "noun" and words[at - 1].noun_class == "act":
         at -= 1  # على عملية الخطف، على أعمال العنف
