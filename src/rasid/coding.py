@@ -23,6 +23,7 @@ from rasid.events.days import settle_days
 from rasid.events.discourse import Discourse
 from rasid.events.drafts import Draft
 from rasid.events.naming import name_participants
+from rasid.events.one_hand import hand_on_across
 from rasid.events.passage import Passage, Stretch, lay, stretches, whole_names
 from rasid.events.reading import read_passage
 from rasid.events.retelling import join_across
@@ -247,6 +248,7 @@ def _join_drafts(
     told = without_accidents(discourse.drafts, passages)
     name_participants(told, passages, people)
     drafts = join_across(told, report.text)
+    hand_on_across(drafts, passages, report.text)
     settle_days(drafts, passages, report=report.text, published=report.published)
     return settle_countries(specify_places(drafts), passages)
 

@@ -158,11 +158,19 @@ def _match(passage: Passage, index: int, phrase: TriggerPhrase) -> tuple[int, ..
                 return None  # قضت محكمة | بالسجن على
             if _describes_behind(words, place):
                 continue
+            if _closes_time(passage, place):
+                continue  # ألقت الدورية في ليلة الأحد، القبض على
             if words[place].tag in ("verb", "complementizer") or words[place].token.text in ".،؛:":
                 return None
         else:
             return None
     return tuple(at)
+
+
+def _closes_time(passage: Passage, index: int) -> bool:
+    """Whether a comma ends no more than a time or a place, told between a verb and its object."""
+    told = index - 1 in passage.times or index - 1 in passage.places
+    return told and passage.words[index].token.text in "،,"
 
 
 def _within_place(passage: Passage, index: int) -> bool:
@@ -203,7 +211,8 @@ def _says_when_or_where(passage: Passage, index: int) -> bool:
     if is_day(passage, index) or index in passage.places:
         return True
     word = passage.words[index]
-    return word.tag == "preposition" and not word.pronoun and index + 1 in passage.places
+    governs = index + 1 in passage.places or is_day(passage, index + 1)
+    return (word.tag == "preposition" and not word.pronoun and governs) or _closes_time(passage, index)
 
 
 def _goes_on(passage: Passage, index: int) -> bool:

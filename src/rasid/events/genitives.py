@@ -163,8 +163,15 @@ def _has_object_behind(passage: Passage, candidate: Candidate, phrases: tuple[No
     subject is definite, the object somebody or a place; of reasons (لانتمائه), recipients and
     owners (قيادي للحزب) that is not so.
     """
-    after = phrases[-1].end
+    after = past_times(passage, phrases[-1].end)  # اقتحام الشرطة فجر اليوم لمنزل
     return _governs_object(passage, candidate) and _can_do(passage, phrases) and _by_li(passage, after)
+
+
+def past_times(passage: Passage, index: int) -> int:
+    """The index behind the times that begin at word `index`, if any do."""
+    while index in passage.times and passage.times[index].start <= index:
+        index = passage.times[index].end
+    return index
 
 
 def _is_state_with_object(passage: Passage, candidate: Candidate, phrases: tuple[NounPhrase, ...]) -> bool:

@@ -7,7 +7,7 @@ from rasid.events.candidates import Candidate
 from rasid.events.clauses import Constituent, following
 from rasid.events.coordination import coordinated, past_count
 from rasid.events.deciding import deciders
-from rasid.events.genitives import genitive_role, is_matter, object_behind_pronoun
+from rasid.events.genitives import genitive_role, is_matter, object_behind_pronoun, past_times
 from rasid.events.noun_adjectives import is_adjective, is_victim, pass_adjectives
 from rasid.events.noun_classes import HUMAN
 from rasid.events.passage import Passage
@@ -43,7 +43,8 @@ def read_noun(passage: Passage, candidate: Candidate, roles: Roles) -> None:
         roles.give("target", struck)
     elif struck and frame.get("G") == "place":
         roles.give("place", struck)
-    adjacent = bool(constituents) and constituents[0].preposition == "ل" and constituents[0].index == position
+    beside = past_times(passage, position)  # اقتحام الجيش فجر اليوم لمزرعة
+    adjacent = bool(constituents) and constituents[0].preposition == "ل" and constituents[0].index == beside
     open_ = "target" not in roles.filled and candidate.type != "clash"
     if frame.get("G") in ("auto", "target") and open_ and adjacent:
         # دهم للفنادق: a masdar governs its object through ل.

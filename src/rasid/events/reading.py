@@ -31,6 +31,7 @@ from rasid.events.handing import (
 from rasid.events.joining import join_demands, join_repetitions
 from rasid.events.metaphors import can_act, can_suffer, is_metaphor
 from rasid.events.noun_classes import HUMAN
+from rasid.events.one_hand import hand_on_results
 from rasid.events.passage import Passage
 from rasid.events.presupposed import is_known_before
 from rasid.events.protests import complete_protests
@@ -96,6 +97,7 @@ def read_passage(
     speak_on(drafts, speaker)
     hand_down_objects(passage, drafts, cues)
     control_adverbials(drafts)
+    hand_on_results(passage, drafts)
     share_within_series(passage, drafts)
     count_antecedents(drafts, earlier)
     share_counts(drafts)
