@@ -203,7 +203,9 @@ def _opens_description(passage: Passage, index: int) -> bool:
     if words[index].stem in _ELATIVES and words[index].article and compared:
         return True
     if words[index].stem in passage.grammar["lying"]:
-        there = after.preposition == "ب" and words[index].stem in _LYING_IN  # منزله | الكائن بحي النصر
+        there = (
+            after.token.folded.startswith("ب") and words[index].stem in _LYING_IN
+        )  # منزله | الكائن بحي النصر
         return after.tag == "preposition" or after.preposition == "ل" or there
     if words[index].stem in passage.grammar["owned"]:
         return after.preposition == "ل"  # الصحف | المملوكة للدولة

@@ -14,7 +14,7 @@ from rasid.events.figures import derive
 from rasid.events.noun_classes import HUMAN
 from rasid.events.salience import confidence_of, saliences_of
 from rasid.events.spots import PlaceFound
-from rasid.folding import fold_word
+from rasid.folding import fold_word, without_article
 from rasid.language.words import ONE_OF
 from rasid.lexicon.salience_weights import SalienceWeights
 from rasid.lexicon.triggers import Triggers
@@ -185,6 +185,8 @@ def _targets(draft: Draft) -> list[Participant]:
         left_out |= {"woman", "child"}  # دهس المارة فقتل طفلا: he was one of those aimed at
     named = [v for v in victims if v.person or v.noun_class not in left_out]
     targets = [*draft.targets, *named] if draft.targets else victims
+    if draft.type == "protest":
+        targets = [t for t in targets if not _is_wrecked(draft, t)]
     if draft.type == "clash":
         sides = {p.text(draft.passage.text) for p in draft.actors}
         targets = [t for t in targets if t.text(draft.passage.text) not in sides]
@@ -198,6 +200,14 @@ def _targets(draft: Draft) -> list[Participant]:
 
 
 _THEMSELVES = frozenset(("نفسه", "نفسها", "نفسيهما", "انفسهم"))
+
+
+def _is_wrecked(draft: Draft, target: Participant) -> bool:
+    """أحرقوا الإطارات وأغلقوا الطريق: what a protest is held by is nobody that it is against."""
+    noun = without_article(fold_word(target.text(draft.passage.text).split()[0]))
+    grammar = draft.passage.grammar
+    way = (noun in grammar["ways"] or noun in grammar["barricades"]) and not target.person
+    return way or target.noun_class in ("vehicle", "thing", "weapon")
 
 
 def _did_it(draft: Draft, victim: Participant) -> bool:

@@ -40,14 +40,15 @@ def resolve(drafts: list[Draft], earlier: list[Draft]) -> None:
         _count_of_them(draft)
         for role, pronoun in sorted(draft.roles.pronouns.items()):
             known = draft.actors if role == "actor" else draft.targets if role == "target" else None
-            if known is None or known or _of_nobody(draft):
+            beside = known is not None and role == "target" and _only_company(draft)
+            if known is None or (known and not beside) or _of_nobody(draft):
                 continue
             found = _antecedent(draft, pronoun, drafts[:position], earlier, role)
             if found is None and pronoun == "هما":
                 known.extend(_both(drafts[:position], known))
                 loose = not known and role == "target"
                 found = _antecedent(draft, "هم", drafts[:position], earlier, role) if loose else None
-            known.extend(() if found is None else (found,))
+            known[:0] = () if found is None else (found,)
         if draft.roles.voice == "passive" and not draft.actors:
             _understood_actor(draft)
         if draft.roles.missing_role in ("actor", "target") and draft.roles.carried_by is not None:
@@ -59,6 +60,12 @@ def resolve(drafts: list[Draft], earlier: list[Draft]) -> None:
         if draft.roles.subject_missing and draft.candidate.kind == "verb":
             _suffer_together(draft, drafts[:position])
             _carry_subject(draft, drafts[:position], earlier)
+
+
+def _only_company(draft: Draft) -> bool:
+    """قبض عليه رفقة صديقه: whether a target is told only as the company of whom the pronoun stands for."""
+    told = draft.roles.filled.get("target", ())
+    return bool(told) and all(phrase.preposition == "مع" for phrase in told)
 
 
 def _call_out(draft: Draft) -> None:
@@ -397,7 +404,8 @@ def _fits(passage: Passage, candidate: Participant, pronoun: str) -> bool:
     one = passage.words[passage.words_of(candidate.span)[0]].number == "one"
     several = candidate.noun_class in ("soldier", "fighter") and not one
     plural = several or _is_several(passage, candidate)
-    feminine = (
+    man = candidate.person and fold_word(first) in passage.grammar["masculine-names"]  # خليفة، حمزة
+    feminine = not man and (
         first.endswith(("ة", "اء", "ات")) or first in ("قوات", "القوات") or _is_hers(passage, candidate)
     )
     if pronoun in _PLURAL:
