@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rasid.events.agreement import HUMAN
 from rasid.events.announcements import (
     announced,
     end_of_announcement,
@@ -163,7 +164,7 @@ def _by_verb(passage: Passage, index: int) -> Attribution | None:
         return None  # نددوا بما قالوا إنه تمييز
     aside = next((p for p in range(index + 1, begin or end) if words[p].stem in _STATE), begin)
     inside = [c for c in constituents if aside is None or c.index < aside]
-    subject = _relayed_from(passage, index, begin) or _who_says(passage, index, inside)
+    subject = _relayed_from(passage, index, begin) or _who_says(passage, index, inside, begin)
     if (subject is not None and not can_speak(passage, subject)) or _shows(passage, index, inside):
         return None  # تبين آثار تعذيب
     if subject is not None:
@@ -199,7 +200,9 @@ def _is_unsaid(words: tuple[Word, ...], index: int) -> bool:
     return form.voice == "passive" or untold or (wished and form.tense != "perfect")
 
 
-def _who_says(passage: Passage, index: int, inside: Sequence[Constituent]) -> NounPhrase | None:
+def _who_says(
+    passage: Passage, index: int, inside: Sequence[Constituent], begin: int | None
+) -> NounPhrase | None:
     """The subject of the verb of saying at `index`, of the constituents before what is said or before it."""
     words = passage.words
     word = words[index]
@@ -207,7 +210,11 @@ def _who_says(passage: Passage, index: int, inside: Sequence[Constituent]) -> No
     if source_text is not None:
         return source_text
     if transmits(word):
-        return next((c.phrases[0] for c in inside if c.preposition == "عن"), None)
+        origin = next((c.phrases[0] for c in inside if c.preposition == "عن"), None)
+        teller = next((c.phrases[0] for c in inside if not c.preposition), None)
+        human = teller is not None and words[teller.head].noun_class in HUMAN
+        if origin is not None or not human or begin is None or words[begin].tag != "complementizer":
+            return origin  # نقل مسؤولون أن: somebody who names nobody that he has it from says so himself.
     bare = speaking(words, [c for c in inside if not c.preposition])
     if bare is not None and word.stem.startswith(_TELLING) and preceding_subject(passage, index):
         bare = None

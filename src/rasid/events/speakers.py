@@ -96,7 +96,9 @@ def whole_speaker(passage: Passage, phrase: NounPhrase) -> NounPhrase:
     if place is not None and place.start == phrase.head:
         return replace(phrase, end=min(phrase.end, place.end))
     for position in range(phrase.head + 1, phrase.end):
-        if _opens_telling(words[position]) or _is_told_to(passage, words[position]):
+        word = words[position]
+        adds = word.stem in passage.grammar["saying-participles"] and not word.article  # شهاب قائلا
+        if adds or _opens_telling(word) or _is_told_to(passage, word):
             return replace(phrase, end=position)
     named = _behind_ranks(passage, phrase) or _behind_office(passage, phrase)
     if named is not None:
