@@ -70,12 +70,15 @@ def _introduced(passage: Passage, one: Participant) -> Participant | None:
     """شاب يدعى ماهر، جماعة تطلق على نفسها كتائب الفجر: by the name that the next words tell."""
     if not passage.span.start <= one.span.start < passage.span.end:
         return None
-    _, position = passage.words_of(one.span)
+    start, position = passage.words_of(one.span)
     words = passage.words
-    while position < len(words) and words[position].token.text in _MARKS:
-        position += 1
-    if position >= len(words) or words[position].token.folded not in passage.grammar["calling"]:
-        return None
+    if words[start].stem in passage.grammar["called"]:
+        position = start  # المدعو "أبو سعد": the name itself stands in quotation marks or brackets
+    else:
+        while position < len(words) and words[position].token.text in _MARKS:
+            position += 1
+        if position >= len(words) or words[position].token.folded not in passage.grammar["calling"]:
+            return None
     for index in range(position + 1, min(position + 5, len(words))):
         for layer, person in ((passage.people, True), (passage.organisations, False)):
             stretch = layer.get(index)
