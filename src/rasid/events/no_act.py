@@ -282,6 +282,8 @@ def _is_another_word(word: Word, before: Word | None, after: Word | None, kind: 
         return after is not None and after.tag == "complementizer"  # اعتدت أن أعيش هنا
     if kind == "restriction" and stem == "اقفال":
         return word.token.bare.removeprefix(word.conjunction).startswith("أ")  # أقفال الأبواب
+    if stem == "ابعاد":
+        return "أبعاد" in word.token.bare  # أبعاد القضية, and no إبعاد
     if kind == "clash" and stem == "حرب" and word.tag == "noun":
         return before is not None and before.stem in _OF_WAR
     if kind == "demand" and stem == "طلب" and word.tag == "noun":

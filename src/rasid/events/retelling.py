@@ -162,6 +162,8 @@ def _same_happening(one: Draft, other: Draft, report: str) -> bool:
         return False
     if _is_counted_from(one, other) or is_another(other) or _turns_elsewhere(other):
         return False
+    if _dies_again(one, other, report):
+        return True
     if one.aggregate != other.aggregate:
         return False  # ومنذ مطلع العام قتل 700: a sum is none of the happenings that it sums.
     told = (one, *one.joined)
@@ -192,6 +194,26 @@ def _same_happening(one: Draft, other: Draft, report: str) -> bool:
     if relabelled:
         return score >= 1.0
     return score >= (0.0 if one.type == other.type else 0.75)
+
+
+def _dies_again(one: Draft, other: Draft, report: str) -> bool:
+    """مقتل سالم الراوي بغارة ... الراوي قتل يوم الجمعة: a man dies once, whatever day or place is told."""
+    return any(_names_are_one(a, b) for a in _dead(one, report) for b in _dead(other, report))
+
+
+def _dead(draft: Draft, report: str) -> list[frozenset[str]]:
+    """The names, as words, of those whom a happening is told to have killed."""
+    told = (draft, *draft.joined)
+    if not any(figure.what == "killed" for figure in draft.figures):
+        return []
+    killed = [p for d in told for p in d.victims]
+    if draft.type in ("killing", "execution"):
+        killed += [p for d in told for p in d.targets]
+    return [frozenset(tokens([p], report)) for p in killed if p.person]
+
+
+def _names_are_one(left: frozenset[str], right: frozenset[str]) -> bool:
+    return bool(left) and bool(right) and (left <= right or right <= left)
 
 
 def _was_earlier(draft: Draft) -> bool:
@@ -246,10 +268,16 @@ def _sides_agree(
     if not left or not right:
         return 0.0
     one, other = [p for p in left if p.person], [p for p in right if p.person]
-    if one and other and not tokens(one, report) & tokens(other, report):
+    if one and other and not _share_somebody(one, other, report):
         # فر سالم مع أفراد التنظيم، هرب سعيد مع عناصر التنظيم: two men, whatever company they share.
         return strangers
     return agree if tokens(left, report) & tokens(right, report) else differ
+
+
+def _share_somebody(left: list[Participant], right: list[Participant], report: str) -> bool:
+    """Whether two lots of people have one in common: not سعد العلي and قاسم العلي, of one family."""
+    names = [[frozenset(tokens([p], report)) for p in side] for side in (left, right)]
+    return any(_names_are_one(a, b) or len(a & b) > 1 for a in names[0] for b in names[1])
 
 
 def _figures_agree(one: Draft, other: Draft) -> float:

@@ -110,8 +110,22 @@ def free_places(passage: Passage) -> list[Stretch[PlaceMention]]:
         organisation = passage.organisations.get(index)
         if organisation is not None and organisation.mention.span.covers(stretch.mention.span):
             continue
+        if stretch.mention.kind == "country" and _is_member(passage, index):
+            continue
         free.append(stretch)
     return free
+
+
+def _is_member(passage: Passage, index: int) -> bool:
+    """اللجنة المكونة من السعودية والبحرين ومصر: countries that a body is made of are no scene."""
+    words = passage.words
+    while index > 1 and words[index - 1].stem != "من" and words[index].preposition != "من":
+        joined = words[index].conjunction == "و" or words[index - 1].token.text in "،,"
+        index -= 1 + (words[index - 1].token.kind == "punct")
+        if not joined or index not in passage.places:
+            return False
+        index = passage.places[index].start
+    return index > 1 and words[index - 2].stem in passage.grammar["consisting"]
 
 
 def _is_within(passage: Passage, index: int) -> bool:
