@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rasid.events.agreement import HUMAN
 from rasid.events.announcements import (
     announced,
     end_of_announcement,
@@ -14,6 +13,7 @@ from rasid.events.announcements import (
     tells_act,
 )
 from rasid.events.clauses import Constituent, following, preceding_subject
+from rasid.events.noun_classes import HUMAN
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.events.relaying import (
