@@ -28,6 +28,7 @@ from rasid.events.passage import Passage, Stretch, lay, stretches, whole_names
 from rasid.events.reading import read_passage
 from rasid.events.retelling import join_across
 from rasid.events.sharing import specify_places
+from rasid.events.spoken_of_again import recall_doers
 from rasid.events.trimming import is_front, name_alone, named_part
 from rasid.gazetteer.lookup import Gazetteer
 from rasid.language.morphology import Morphology
@@ -249,6 +250,7 @@ def _join_drafts(
     name_participants(told, passages, people)
     drafts = join_across(told, report.text)
     hand_on_across(drafts, passages, report.text)
+    recall_doers(drafts, report.text)
     settle_days(drafts, passages, report=report.text, published=report.published)
     return settle_countries(specify_places(drafts), passages)
 
