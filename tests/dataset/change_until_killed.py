@@ -10,6 +10,7 @@ A program of its own, since it forks.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import random
@@ -134,6 +135,8 @@ def main(file: str, seed: str, enough: str, *places: str) -> None:
     # What a process wrote outlives it without waiting for the disk; only a failure of the power would show.
     sqlite.DURABILITY = "OFF"
     known = reading_with(None, None)
+    known.load_lemmas()  # here, and not in every process
+    gc.freeze()  # or every process would copy all of it, looking for garbage
     chance = random.Random(int(seed))
     killed = dict.fromkeys(STEPS, 0)
     begun: list[str] = []

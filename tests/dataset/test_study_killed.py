@@ -23,6 +23,9 @@ from rasid.dataset.study import Study
 from rasid.values import CodedReport, Report
 
 _SCRIPT = Path(__file__).with_name("change_until_killed.py")
+#: How many reports go into a study, and how many processes are killed at the least. One study of sixteen
+#: is enough for fifty.
+_REPORTS_AND_KILLS = {"sqlite": (16, 50), "postgresql": (8, 5)}
 _TOWNS = ("الباب", "تدمر", "درعا")
 _TELLINGS = (
     "قتل {n} مدنيين في تفجير سيارة مفخخة في مدينة {town} يوم {day} مارس 2015، بحسب المحافظ سامر العلي.",
@@ -71,16 +74,14 @@ def _undisturbed(makes: Makes, coded: Sequence[tuple[Report, CodedReport]], read
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
-@pytest.mark.parametrize(("place", "enough"), [("sqlite", 50), ("postgresql", 5)], indirect=["place"])
 def test_a_study_whose_writers_are_killed_is_as_if_none_had_been(
     makes: Makes,
     coded: tuple[tuple[Report, CodedReport], ...],
     reading: Reading,
     tmp_path: Path,
-    enough: int,
 ) -> None:
-    if makes.backend == "postgresql":
-        coded = coded[:8]
+    several, enough = _REPORTS_AND_KILLS[makes.backend]
+    coded = coded[:several]
     found = _kill(coded, [makes.place() for _ in range(12)], tmp_path, enough)
     assert sum(found["killed"].values()) >= enough
     assert all(found["killed"].values())

@@ -7,6 +7,7 @@ does what the command does with them and answers its exit status. `rasid serve` 
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -18,7 +19,6 @@ import time
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -59,12 +59,13 @@ def ready_rasid() -> Iterator[Path]:
 
 def main(path: str) -> None:
     """Wait for commands, and do each in a fork."""
+    sys.path.append(str(Path(__file__).parents[1]))
     rasid = import_module("rasid.cli")
     for _, module, _ in rasid.VERBS:
         import_module(module)
-    coding = import_module("rasid.coding")
-    coding.load_event_lexicon = cache(coding.load_event_lexicon)
-    coding.load_event_lexicon(None)
+    import_module("kept_tables").keep_tables()
+    gc.collect()
+    gc.freeze()  # or every fork would copy all of it, looking for garbage
     waiting = socket.socket(socket.AF_UNIX)
     waiting.bind(f"{path}.new")
     waiting.listen()

@@ -107,20 +107,14 @@ def _forms(row: Row, table: Table, known: Known) -> list[Fault]:
         return [row.fault(f"has nothing under {table.forms}: give at least one form")]
     faults = []
     codes = tuple(row[column] for column in table.within)
+    seen: set[str] = set()
     for form in forms[:1] if table.first else forms:
         matched = form if table.written or patterns else fold_word(form)
         other = known.forms.setdefault((matched, *codes), row)
-        if other is row and forms.count(form) == 1 and _once(form, forms, table):
-            continue
-        if other is row:
+        if other is row and matched not in seen:
+            seen.add(matched)
+        elif other is row:
             faults.append(row.fault(f"{form} stands here twice, as letters are matched: leave one out"))
         elif not (table.joins and other[table.id] == row[table.id]):
             faults.append(row.fault(f"{form} stands at {other.path}:{other.line} already: leave one out"))
     return faults
-
-
-def _once(form: str, forms: tuple[str, ...], table: Table) -> bool:
-    if table.written or table.forms == "pattern":
-        return True
-    folded = fold_word(form)
-    return form == next(other for other in forms if fold_word(other) == folded)
