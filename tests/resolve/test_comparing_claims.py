@@ -10,7 +10,7 @@ from claims_by_hand import BAGHDAD, BAQUBA, DIYALA, HOMS, IRAQ, MARKET, claim, d
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rasid.resolve.claim_keys import keys_of
+from rasid.resolve.claim_keys import keys_of, seeks_of
 from rasid.resolve.claim_lexicon import load_claim_lexicon
 from rasid.resolve.claim_profiles import ClaimProfile, profile_of
 from rasid.resolve.comparing_claims import THRESHOLD, compare, conflict, days_apart
@@ -73,7 +73,7 @@ def test_comparing_is_the_same_both_ways_and_only_under_a_common_key(
     assert (conflict(a, b) is None) == (conflict(b, a) is None)
     found = compare(a, b)
     if found is not None:
-        assert set(keys_of(a)) & set(keys_of(b))
+        assert set(seeks_of(a)) & set(keys_of(b)) and set(keys_of(a)) & set(seeks_of(b))
         assert conflict(a, b) is None
         assert THRESHOLD <= found[0] <= 1
         assert round(sum(reason.weight for reason in found[1]), 4) == found[0]
@@ -90,7 +90,8 @@ def test_points_that_are_near_share_a_key(one: Place, other: Place) -> None:
 @pytest.mark.parametrize(
     "made",
     [
-        pytest.param(claim(days=None), id="no day"),
+        pytest.param(claim("talks", family="diplomacy", days=None), id="talks without a day"),
+        pytest.param(claim(days=None, factuality="planned"), id="a plan without a day"),
         pytest.param(claim(aggregate=True), id="a sum"),
         pytest.param(claim(factuality="generic"), id="generic"),
         pytest.param(claim(days=Interval(date(2015, 1, 1), date(2015, 12, 31), "year")), id="a year"),
@@ -103,6 +104,38 @@ def test_what_joins_nothing_by_itself_has_no_keys(made: Claim) -> None:
 def test_a_long_interval_has_a_bounded_number_of_keys() -> None:
     month = Interval(date(2015, 3, 1), date(2015, 3, 31), "month")
     assert len(keys_of(_profile(told(claim(days=month), "r-a")))) <= 33 * 6
+
+
+def test_what_has_no_day_has_a_bounded_number_of_keys() -> None:
+    assert len(keys_of(_profile(told(claim(days=None), "r-a")))) <= 6 * 6
+
+
+def test_what_has_no_day_meets_the_news_of_the_month_before_its_report() -> None:
+    seventeen, mortars = [figure("killed", 17, 17)], [figure("killed", 3, 3)]
+    told_day = told(claim(days=day(14), figures=seventeen), "r-a", published=15)
+    assert _score(told_day, told(claim(days=None, figures=seventeen), "r-b", published=16)) is not None
+    assert _score(told_day, told(claim(days=None, figures=seventeen), "r-b", published=28)) is not None
+    assert _score(told_day, told(claim(days=None), "r-b", published=16)) is None
+    assert _score(told_day, told(claim(days=None, figures=mortars), "r-b", published=28)) is None
+    assert _score(told_day, told(claim(days=None, figures=seventeen), "r-b", published=12)) is None
+
+
+def test_neither_of_two_without_a_day_is_older_than_a_week_for_the_other() -> None:
+    first = told(claim(days=None, figures=[figure("killed", 4, 4)]), "r-a", published=5)
+    assert (
+        _score(first, told(claim(days=None, figures=[figure("killed", 4, 4)]), "r-b", published=7))
+        is not None
+    )
+    assert (
+        _score(first, told(claim(days=None, figures=[figure("killed", 4, 4)]), "r-c", published=25)) is None
+    )
+
+
+def test_what_one_report_tells_again_without_its_day_is_no_link_and_no_conflict() -> None:
+    dated, again = claim(figures=[figure("killed", 4, 4)]), claim(days=None, at=90)
+    one, other = _profile(told(dated, "r-a")), _profile(told(again, "r-a"))
+    assert conflict(one, other) is None
+    assert compare(one, other) is None
 
 
 def test_a_week_meets_a_day_in_it() -> None:

@@ -56,7 +56,7 @@ def _weigh(kind: Kind[P], profiles: Mapping[str, P]) -> Weigh:
         against = kind.conflict(a, b)
         if against is not None:
             return -1.0, f"conflict: {against}"
-        if set(kind.keys(a)).isdisjoint(kind.keys(b)):
+        if not kind.meet(a, b):
             return -0.5, "no key in common"
         compared = kind.compare(a, b)
         return (0.0, "no link") if compared is None else (compared[0], _says(*compared))

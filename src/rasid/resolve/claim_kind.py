@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rasid.resolve.claim_keys import keys_of
+from rasid.resolve.claim_keys import keys_of, seeks_of
 from rasid.resolve.claim_profiles import ClaimProfile
 from rasid.resolve.comparing_claims import compare, conflict
 from rasid.resolve.kind import Kind
@@ -13,4 +13,4 @@ def incident_id(first: str) -> str:
     return "i-" + first.removeprefix("c-")
 
 
-CLAIMS: Kind[ClaimProfile] = Kind("claim", ClaimProfile, keys_of, compare, conflict, incident_id)
+CLAIMS: Kind[ClaimProfile] = Kind("claim", ClaimProfile, keys_of, compare, conflict, incident_id, seeks_of)

@@ -16,12 +16,17 @@ from rasid.values.interval import Interval
 LONGEST = 31
 #: How long before a denial what it denies was news.
 ANSWERED = timedelta(3)
-EARLIEST = date.min + ANSWERED
+#: How long before its report a happening may lie that is told without a day.
+UNTOLD = timedelta(LONGEST)
+EARLIEST = date.min + UNTOLD
 
 #: Classes of people that tell one happening from another: those who bear arms, and others.
 ARMED = frozenset(("soldier", "police", "fighter"))
 UNARMED = frozenset(("civilian", "child", "woman", "student", "worker", "journalist", "medic", "protester"))
 TELLING = ARMED | UNARMED
+
+#: The family of what happens to one in his office or ranks.
+_OF_OFFICES = "organisation"
 
 #: How sure a place is that is only inferred.
 _INFERRED = 0.5
@@ -71,10 +76,11 @@ class ClaimProfile:
 
     `kin`: the types that another report may tell it by, and how (`type_kinship.tsv`); `group`: all that kin
     leads to; `told_by`: place or people. `start` and `end` are None for a claim that joins nothing by itself:
-    an aggregate, one that tells two happenings in a word (تفجيرين), a generic one, one without a day (but a
-    denial answers the news of three days) or with an interval above 31 days. `stated`: its words say the day
-    themselves, without the day of publication. `wording` digests the words around the trigger, empty where
-    they are few and for a sum. `near`: towns that its report names and the claim does not,
+    an aggregate, one that tells two happenings in a word (تفجيرين), a generic one, one with an interval above
+    31 days. What is told without a day (`undated`) may have happened in the month before its report, unless
+    it is of a kind that happens every week; a denial answers the news of three days. `stated`: its words say
+    the day themselves, without the day of publication. `wording` digests the words around the trigger, empty
+    where they are few and for a sum. `near`: towns that its report names and the claim does not,
     the first three. `names`: signatures of the people it names.
     """
 
@@ -102,6 +108,7 @@ class ClaimProfile:
     weapon_classes: tuple[str, ...]
     factuality: str
     wording: str
+    undated: bool = False
 
     @property
     def joins(self) -> bool:
@@ -113,7 +120,7 @@ def profile_of(sourced: SourcedClaim, lexicon: ClaimLexicon) -> ClaimProfile:
     """The profile of a claim: a function of its report alone, never of other reports."""
     claim = sourced.claim
     several = any(word in lexicon.duals for word in stems(claim.trigger.text))
-    days = None if several else _days(claim, sourced.published)
+    days = None if several else _days(claim, sourced.published, lexicon)
     weapons = [stems(phrase.text) for phrase in claim.instruments]
     return ClaimProfile(
         report=sourced.report_id,
@@ -140,6 +147,7 @@ def profile_of(sourced: SourcedClaim, lexicon: ClaimLexicon) -> ClaimProfile:
         weapon_classes=tuple(sorted({found for words in weapons if (found := _weapon(words, lexicon))})),
         factuality=claim.factuality,
         wording="" if claim.aggregate else sourced.wording,
+        undated=days is not None and claim.date is None and claim.factuality != "negated",
     )
 
 
@@ -149,22 +157,35 @@ def first_of(profile: ClaimProfile) -> str:
     return f"{published} {profile.report} {profile.at:07d}"
 
 
-def _days(claim: Claim, published: date | None) -> Interval | None:
+def _days(claim: Claim, published: date | None, lexicon: ClaimLexicon) -> Interval | None:
     """The days by which a claim meets others; None where it joins nothing by itself.
 
-    A denial seldom says the day of what did not happen: it answers the news of the days before it.
+    What is told without a day lies in the month before its report; a denial, which seldom says the day of
+    what did not happen, answers the news of the days before it.
     """
     if claim.aggregate or claim.factuality == "generic":
         return None
     if claim.date is None:
-        answers = claim.factuality == "negated" and published is not None and published > EARLIEST
-        return Interval(published - ANSWERED, published, "days", True) if answers and published else None
+        if published is None or published < EARLIEST:
+            return None
+        if claim.factuality == "negated":
+            return Interval(published - ANSWERED, published, "days", True)
+        return Interval(published - UNTOLD, published, "days", True) if _is_single(claim, lexicon) else None
     return claim.date if (claim.date.end - claim.date.start).days <= LONGEST else None
 
 
 def _places(claim: Claim, lexicon: ClaimLexicon) -> tuple[PlaceSign, ...]:
     told = [(place, 1.0) for place in claim.places] + [(place, _INFERRED) for place in claim.inferred_places]
     return tuple(dict.fromkeys(_place(place, sure, lexicon) for place, sure in told))
+
+
+def _is_single(claim: Claim, lexicon: ClaimLexicon) -> bool:
+    """Whether a claim without a day can be known again by what it tells: those who talk, ask or accuse do so
+    every week, and what is planned has not happened; but an office is left once.
+    """
+    if claim.factuality == "planned":
+        return False
+    return claim.family == _OF_OFFICES or lexicon.kinship.told_by.get(claim.type, "people") == "place"
 
 
 #: How many places of a report a claim without a place of its own may have happened at.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from rasid.resolve.claim_keys import REPRINTED, share_a_key
-from rasid.resolve.claim_profiles import ClaimProfile
+from rasid.resolve.claim_profiles import ANSWERED, ClaimProfile
 from rasid.resolve.comparing_figures import figure_reasons
 from rasid.resolve.comparing_places import agreement_of_places, places_conflict
 from rasid.resolve.comparing_sides import name_one_person, side_reasons, weapon_reasons
@@ -27,19 +27,24 @@ _COPIED = Reason("words", 0.95, "both have it in the same words")
 #: Never linked so; it is weighed where a person looks for what the program kept apart.
 _DAYS_APART = -0.3
 
+#: Told without a day within three days of the other, and more than a week after it.
+_NEWS, _LATER, _LATER_BOTH = 0.06, -0.05, -0.1
+
 _KIN = {"same": 0.08, "result": 0.08, "turn": 0.05}
 
 
 def compare(a: ClaimProfile, b: ClaimProfile) -> tuple[float, tuple[Reason, ...]] | None:
     """The score (0..1) of the link of two claims and the reasons that add up to it; symmetric.
 
-    None where they would not be linked: below the threshold, in conflict, or without a key in common, as then
-    they never meet in a study.
+    None where they would not be linked: below the threshold, in conflict, told as two by one report, or
+    where they never meet in a study under a key.
     """
     if conflict(a, b) is not None:
         return None
     weighed = weigh(a, b)
     if weighed is None or weighed[0] < THRESHOLD:
+        return None
+    if a.report == b.report and not _is_retold(a, b):
         return None
     return weighed if weighed[1] == (_COPIED,) or share_a_key(a, b) else None
 
@@ -94,12 +99,13 @@ def why_never(a: ClaimProfile, b: ClaimProfile) -> str | None:
 def conflict(a: ClaimProfile, b: ClaimProfile) -> str | None:
     """Why two claims cannot be of one incident, or None; symmetric.
 
-    A claim without a day conflicts with none: only a person's judgement joins it. Where both name one person,
-    a place is likelier misread than he in two.
+    A claim that joins nothing conflicts with none: only a person's judgement joins it. One report may tell a
+    happening again without its day: that is no link, but keeps nothing apart that other reports join. Where
+    both name one person, a place is likelier misread than he in two.
     """
     if a.type != b.type and b.type not in {kin for kin, _ in a.kin}:
         return f"{min(a.type, b.type)} and {max(a.type, b.type)} are not told of one happening"
-    if a.report == b.report and not _is_retold(a, b):
+    if a.report == b.report and not _is_retold(a, b) and a.undated == b.undated:
         return "one report tells them as two happenings"
     if days_apart(a, b) > _tolerance(a, b):
         return "their days lie apart"
@@ -177,9 +183,31 @@ def _day_reason(one: ClaimProfile, other: ClaimProfile) -> Reason:
         loose = one.approximate or other.approximate
         return Reason("next-day", 0.1 if loose else 0.06, "one day apart, and not both say the very day")
     assert one.start and one.end and other.start and other.end  # both join
+    if one.undated or other.undated:
+        return _untold_reason(one, other)
     longest = max((one.end - one.start).days, (other.end - other.start).days)
     if longest == 0:
         day = one.start.isoformat()
         return Reason("day", 0.2, f"both on {day}", of=(day,))
     weight = 0.15 if longest <= 2 else 0.1 if longest < 10 else 0.04
     return Reason("days", weight, f"days in common, of {longest + 1}", of=(str(longest + 1),))
+
+
+def _untold_reason(one: ClaimProfile, other: ClaimProfile) -> Reason:
+    """What is told without a day is most often the news of the days before: the longer ago the other
+    happened (or, where neither says when, was told), the less likely it is that.
+    """
+    assert one.end and other.end  # both join
+    if one.undated and other.undated:
+        apart, later = abs((one.end - other.end).days), _LATER_BOTH
+    else:
+        untold, dated = (one, other) if one.undated else (other, one)
+        assert untold.end and dated.end
+        apart, later = max((untold.end - dated.end).days, 0), _LATER
+    weight = _NEWS if apart <= ANSWERED.days else 0.0 if apart <= REPRINTED else later
+    if one.undated and other.undated:
+        says = f"neither says when; their reports are {apart} days apart"
+        return Reason("no-days", weight, says, of=(str(apart),))
+    return Reason(
+        "no-day", weight, f"one says no day; it was told {apart} days after the other", of=(str(apart),)
+    )

@@ -99,17 +99,18 @@ def _differs(node: Node, other: Node) -> bool:
 
 
 def _link(graph: Graph, kind: Kind[P], fresh: Sequence[Node], added: Sequence[Node]) -> None:
-    """Put the nodes into the graph and compare those that are new with all that share a key with them."""
+    """Put the nodes into the graph and compare those that are new with all that they meet under a key."""
     profiles = {node.id: kind.profile_of(node) for node in added}
     keys = {node: kind.keys(profiles[node.id]) for node in added}
     graph.put_nodes(kind.name, keys)
-    under = graph.under_keys(kind.name, sorted({key for node in fresh for key in keys[node]}))
+    sought = {node: kind.sought(profiles[node.id]) for node in fresh}
+    under = graph.under_keys(kind.name, sorted({key for found in sought.values() for key in found}))
     met = {id for ids in under.values() for id in ids} - profiles.keys()
     profiles |= {id: kind.profile_of(node) for id, node in graph.nodes(kind.name, sorted(met)).items()}
     pairs = {
         (min(node.id, other), max(node.id, other))
         for node in fresh
-        for key in keys[node]
+        for key in sought[node]
         for other in under.get(key, ())
         if other != node.id
     }

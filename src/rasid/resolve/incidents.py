@@ -51,6 +51,6 @@ def may_be_added(incident: Incident) -> bool:
     """Whether an incident's figures may be added to those of others.
 
     It is said to have happened, sums up nothing itself, and has a day: without one it cannot be told from
-    those that have (claims without a day join nothing), and would be counted twice.
+    those that have, if nothing joined it to them, and would be counted twice.
     """
     return incident.standing in _TOLD and not incident.aggregate and incident.days is not None
