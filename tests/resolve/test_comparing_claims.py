@@ -15,7 +15,7 @@ from rasid.resolve.claim_lexicon import load_claim_lexicon
 from rasid.resolve.claim_profiles import ClaimProfile, profile_of
 from rasid.resolve.comparing_claims import THRESHOLD, compare, conflict, days_apart
 from rasid.resolve.comparing_places import NEAR, kilometres
-from rasid.values.claim import Claim, Place
+from rasid.values.claim import Claim, Phrase, Place
 from rasid.values.incident import SourcedClaim
 from rasid.values.interval import Interval
 
@@ -236,3 +236,15 @@ def test_a_place_in_a_country_that_the_report_does_not_speak_of_is_no_conflict()
     assert conflict(_profile(baqubah), _profile(misread)) is not None
     homs = replace(HOMS, latitude=None, longitude=None)
     assert conflict(_profile(baqubah), _profile(_near(told(claim(places=[homs]), "r-b"), BAQUBA))) is None
+
+
+def test_what_one_report_tells_again_as_known_is_no_conflict() -> None:
+    first = claim("clash", figures=[figure("killed", 7, 7)])
+    known = replace(claim("attack", at=90), trigger=Phrase("الهجوم", 90))
+    another = replace(claim("attack", at=90), trigger=Phrase("هجوم", 90))
+    one = _profile(told(first, "r-a"))
+    assert conflict(one, _profile(told(known, "r-a"))) is None
+    assert compare(one, _profile(told(known, "r-a"))) is None
+    assert conflict(one, _profile(told(another, "r-a"))) is not None
+    later = replace(known, date=day(12))
+    assert conflict(one, _profile(told(later, "r-a"))) is not None

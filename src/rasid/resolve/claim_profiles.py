@@ -109,6 +109,7 @@ class ClaimProfile:
     factuality: str
     wording: str
     undated: bool = False
+    definite: bool = False
 
     @property
     def joins(self) -> bool:
@@ -147,6 +148,7 @@ def profile_of(sourced: SourcedClaim, lexicon: ClaimLexicon) -> ClaimProfile:
         weapon_classes=tuple(sorted({found for words in weapons if (found := _weapon(words, lexicon))})),
         factuality=claim.factuality,
         wording="" if claim.aggregate else sourced.wording,
+        definite=_is_definite(claim.trigger.text),
         undated=days is not None and claim.date is None and claim.factuality != "negated",
     )
 
@@ -177,6 +179,12 @@ def _days(claim: Claim, published: date | None, lexicon: ClaimLexicon) -> Interv
 def _places(claim: Claim, lexicon: ClaimLexicon) -> tuple[PlaceSign, ...]:
     told = [(place, 1.0) for place in claim.places] + [(place, _INFERRED) for place in claim.inferred_places]
     return tuple(dict.fromkeys(_place(place, sure, lexicon) for place, sure in told))
+
+
+def _is_definite(trigger: str) -> bool:
+    """Whether an act is told as known: الهجوم، بالقصف."""
+    word = fold_word(trigger.split(maxsplit=1)[0])
+    return word.startswith("ال", 1 if word[:1] in "بلك" else 0) or word.startswith("لل")
 
 
 def _is_single(claim: Claim, lexicon: ClaimLexicon) -> bool:

@@ -99,17 +99,25 @@ def why_never(a: ClaimProfile, b: ClaimProfile) -> str | None:
 def conflict(a: ClaimProfile, b: ClaimProfile) -> str | None:
     """Why two claims cannot be of one incident, or None; symmetric.
 
-    A claim that joins nothing conflicts with none: only a person's judgement joins it. One report may tell a
-    happening again without its day: that is no link, but keeps nothing apart that other reports join. Where
-    both name one person, a place is likelier misread than he in two.
+    A claim that joins nothing conflicts with none: only a person's judgement joins it. What one report tells
+    again, without its day or as known, is no link, but keeps nothing apart that others join. Where both name
+    one person, a place is likelier misread than he in two.
     """
     if a.type != b.type and b.type not in {kin for kin, _ in a.kin}:
         return f"{min(a.type, b.type)} and {max(a.type, b.type)} are not told of one happening"
-    if a.report == b.report and not _is_retold(a, b) and a.undated == b.undated:
+    if a.report == b.report and not (_is_retold(a, b) or _may_be_retold(a, b)):
         return "one report tells them as two happenings"
     if days_apart(a, b) > _tolerance(a, b):
         return "their days lie apart"
     return None if name_one_person(a, b) else places_conflict(a, b)
+
+
+def _may_be_retold(a: ClaimProfile, b: ClaimProfile) -> bool:
+    """Whether one report may tell a happening again: without its day, or on its days as known (الهجوم)."""
+    if a.undated != b.undated:
+        return True
+    later = max(a, b, key=lambda profile: profile.at)
+    return later.definite and (a.start, a.end) == (b.start, b.end)
 
 
 def _is_retold(a: ClaimProfile, b: ClaimProfile) -> bool:
