@@ -28,8 +28,8 @@ TELLING = ARMED | UNARMED
 #: The family of what happens to one in his office or ranks.
 _OF_OFFICES = "organisation"
 
-#: How sure a place is that is only inferred.
-_INFERRED = 0.5
+#: How sure a place is that is only inferred, as from another sentence of the report.
+_INFERRED = 0.7
 
 Range = tuple[int, int | None]
 
