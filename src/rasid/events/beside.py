@@ -22,12 +22,6 @@ _GRASP = HANDS | {"قبضه", "سيطره"}
 _DOINGS = frozenset(("فعل", "تنفيذ", "تدبير", "صنع", "ارتكاب"))
 
 
-_INSTRUMENT_OWNER = frozenset(
-    ["رصاص", "نيران", "بنيران", "برصاص", "نار", "غاره", "غارات", "قصف",
-     "قذيفه", "قذائف", "صاروخ", "صواريخ", "طائره", "طائرات"]
-)  # fmt: skip
-#: Weapons that are told with the name of their make.
-_OF_MAKES = frozenset(("قذيفه", "قذائف", "صاروخ", "صواريخ", "طائره", "طائرات"))
 _ALONE = frozenset(["", "act", "abstract", "thing", "time", "building"])
 
 
@@ -76,7 +70,7 @@ def _agent(passage: Passage, constituent: Constituent) -> tuple[NounPhrase, ...]
         return constituent.phrases
     if opener == "بيد" or words[constituent.index].stem == "بيد":
         return constituent.phrases
-    if opener == "ب" and head.stem in _INSTRUMENT_OWNER and not head.article:
+    if opener == "ب" and head.stem in passage.grammar["owned-weapons"] and not head.article:
         inner = noun_phrase(passage, phrase.start + 1)
         if inner is None or inner.start != phrase.start + 1 or inner.preposition:
             return ()
@@ -84,7 +78,7 @@ def _agent(passage: Passage, constituent: Constituent) -> tuple[NounPhrase, ...]
         # برصاص الشرطة, but not بقذائف الهاون and بصواريخ مضادة.
         somebody = owner.noun_class in HUMAN | {"group"} and not words[inner.head].conjunction
         known = somebody or inner.organisation is not None or (owner.article and owner.noun_class != "")
-        if head.stem in _OF_MAKES and not known:
+        if head.stem in passage.grammar["of-makes"] and not known:
             return ()  # بصواريخ غراد، بقذيفة الياسين
         if owner.stem in ADJECTIVES_OF_MEANS and not owner.article:
             return ()  # بقصف مدفعي

@@ -15,8 +15,6 @@ from rasid.lexicon.vocabulary import Vocabulary
 
 #: Classes of what can be taken; a unit stands for its post (استولوا على كتيبة الدفاع الجوي).
 _HOLDING = frozenset(("building", "vehicle", "group"))
-_SHOTS = frozenset(("نار", "نيران", "رصاص", "رصاصات", "اعيره", "عيارات"))
-_COURTS = ("محكم", "محاكم", "قاض", "قضا", "نياب", "مدع", "ادعاء", "هيئه", "لائح", "لوائح", "محقق", "وكيل")
 #: Who leaves a body or a session, and no ground.
 _MEMBERS = frozenset(("official", "person", "woman"))
 #: Acts that are done to people alone.
@@ -209,7 +207,7 @@ def exact_type(
         return "protest", ["who blocks a road and is no force protests"]
     if kind not in _SHIFTED:
         return kind, []
-    if any(words[i].stem in _SHOTS for i in candidate.fixed):
+    if any(words[i].stem in passage.grammar["shots"] for i in candidate.fixed):
         return _type_by_actor(passage, kind, roles, vocabulary)  # أطلقوا النار على سيارة مفخخة
     limit = min(len(words), candidate.after + 7)
     for index in range(candidate.after, limit):
@@ -306,7 +304,7 @@ def _charges(passage: Passage, candidate: Candidate, roles: Roles) -> bool:
 
 
 def _of_court(passage: Passage, phrase: NounPhrase) -> bool:
-    return any(w.stem.startswith(_COURTS) for w in passage.words[phrase.start : phrase.end])
+    return any(passage.begins(w.stem, "law") for w in passage.words[phrase.start : phrase.end])
 
 
 def _type_by_actor(

@@ -54,24 +54,6 @@ _OWN_ACTS = frozenset(
     ["release", "withdrawal", "talks", "agreement", "surrender", "resignation", "aid", "deployment",
      "recruitment", "appointment", "flight", "displacement", "protest", "strike", "demand"]
 )  # fmt: skip
-#: Doing it: who refuses this has not done the act, of whatever kind it is (رفض شن هجوم).
-_DOING = frozenset(
-    (
-        "شن",
-        "تنفيذ",
-        "ارتكاب",
-        "اجراء",
-        "عقد",
-        "اصدار",
-        "تنظيم",
-        "فرض",
-        "توجيه",
-        "ابرام",
-        "توقيع",
-        "خوض",
-        "ممارسه",
-    )
-)
 #: Acts that are done by deciding them.
 _DECIDED = frozenset(("appointment", "dismissal", "restriction", "sanction", "trial", "agreement"))
 #: What is imposed by those who speak of it: يبحث المجلس فرض عقوبات.
@@ -110,7 +92,7 @@ def judge(passage: Passage, candidate: Candidate, roles: Roles, cues: Cues) -> F
         found = made("planned", due, "it is to come")
     if found is None and candidate.type == "capture" and is_aim(passage, candidate.index):
         found = made("planned", candidate.index - 1, "what a battle is for")
-    if found is None and candidate.kind == "noun" and (told := said_of(words, candidate.index)):
+    if found is None and candidate.kind == "noun" and (told := said_of(passage, candidate.index)):
         found = made(told[0], told[1], "said of it")
     if found is None and candidate.kind == "noun" and candidate.type in _ENVISAGED:
         coming = will_be(words, candidate.index)
@@ -177,7 +159,7 @@ def _noun(passage: Passage, candidate: Candidate, roles: Roles, cues: Cues) -> F
     forced = no_choice_but(words, index)
     if forced is not None:
         return made("generic", forced, "the way left")
-    habit = known_for(words, index)
+    habit = known_for(passage, index)
     if habit is not None:
         return made("generic", habit, "known for it")
     choice = one_of_choices(words, index)
@@ -325,7 +307,7 @@ def _by_link(
     if kind in ("light", "manage", "halt"):
         return _through(passage, link, cues, negated)
     if kind == "refuse" and type_ not in _OWN_ACTS:
-        doing = candidate is not None and words[candidate.index].stem in _DOING
+        doing = candidate is not None and words[candidate.index].stem in passage.grammar["carrying-out"]
         return _not_done(passage, link, cues, negated) if doing else None
     if kind == "accuse":
         named = roles is not None and any(p.person is not None for p in roles.filled.get("target", []))
@@ -394,8 +376,8 @@ def _through(passage: Passage, link: Link, cues: Cues, negated: bool) -> Factual
         return None
     if outer.kind == "accuse" and not is_open(words, link.index):
         return None
-    if outer.kind == "discuss" and words[link.index].stem in _DOING:
+    if outer.kind == "discuss" and words[link.index].stem in passage.grammar["carrying-out"]:
         return made("planned", outer.index, "under discussion")
-    if outer.kind == "refuse" and words[link.index].stem in _DOING:
+    if outer.kind == "refuse" and words[link.index].stem in passage.grammar["carrying-out"]:
         return _not_done(passage, outer, cues, False)
     return _by_link(passage, outer, cues, None, None)

@@ -52,7 +52,7 @@ def genitive_role(passage: Passage, candidate: Candidate, phrases: tuple[NounPhr
     can_act = (
         phrases[0].organisation is not None
         or head.noun_class in _ACTING
-        or head.stem in _FORCES
+        or head.stem in passage.grammar["forces"]
         or (candidate.type == "accusation" and _is_state(phrases[0]))
     )
     if not can_act:
@@ -86,7 +86,7 @@ def _takes_a_place(passage: Passage, candidate: Candidate, phrases: tuple[NounPh
     if not _governs_object(passage, candidate) or not _can_do(passage, phrases):
         return False
     head = passage.words[phrases[0].head]
-    if head.noun_class in FORCES - {"group"} or head.stem in _FORCES:
+    if head.noun_class in FORCES - {"group"} or head.stem in passage.grammar["forces"]:
         return True
     after = phrases[-1].end
     return _by_li(passage, after) or is_place_behind(passage, after)
@@ -149,10 +149,6 @@ def _is_state(phrase: NounPhrase) -> bool:
     return phrase.place is not None and phrase.place.kind in ("country", "capital")
 
 
-#: Nouns of death and injury whose genitive is never who caused it.
-BEFALLING = frozenset(
-    ("مقتل", "مصرع", "اصابه", "اصابات", "جرح", "سقوط", "استشهاد", "ارتقاء", "وفاه", "وفيات", "موت", "هلاك")
-)
 _RECEIVED = frozenset(("surrender", "appointment", "aid"))
 
 
@@ -217,7 +213,9 @@ def _governs_object(passage: Passage, candidate: Candidate) -> bool:
     frame = candidate.trigger.verb_frame
     transitive = any(slot == "O" and role in ("target", "place") for slot, role in frame)
     alone = not frame and candidate.type in DONE_TO_PEOPLE
-    befalls = passage.words[candidate.last].stem in BEFALLING or candidate.type in _RECEIVED
+    befalls = (
+        passage.words[candidate.last].stem in passage.grammar["befalling"] or candidate.type in _RECEIVED
+    )
     return (transitive or alone) and not befalls
 
 
@@ -243,7 +241,7 @@ def _can_do(passage: Passage, phrases: tuple[NounPhrase, ...]) -> bool:
     if phrase.place is not None:
         return phrase.place.kind in ("country", "capital")
     definite = any(w.article or w.pronoun for w in passage.words[phrase.start : phrase.end])
-    return definite and (head.noun_class in HUMAN | {"group"} or head.stem in _FORCES)
+    return definite and (head.noun_class in HUMAN | {"group"} or head.stem in passage.grammar["forces"])
 
 
 def _can_suffer(passage: Passage, phrase: NounPhrase) -> bool:
@@ -255,11 +253,6 @@ def _can_suffer(passage: Passage, phrase: NounPhrase) -> bool:
     several = head.token.bare.endswith(("ين", "ون")) and not head.pronoun
     things = HUMAN | {"group", "building", "vehicle"}
     return named or several or head.noun_class in things
-
-
-_FORCES = frozenset(
-    ("قوات", "جيش", "طائرات", "طيران", "مدفعيه", "نظام", "سلطات", "اجهزه", "احتلال", "دوله", "حكومه")
-)
 
 
 #: What is named by the place where it happened: هجوم عدن، تفجيرات الرمل، محادثات جنيف.

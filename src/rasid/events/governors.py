@@ -54,12 +54,12 @@ def governor_of_noun(passage: Passage, index: int, cues: Cues) -> Link | None:
         if words[head - 1].token.text in _QUOTES and head > 1 and words[head - 2].tag == "preposition":
             return _behind_particle(passage, head - 1, cues)  # طالبوا بـ«استقالة الوزير»
         before = words[head - 1]
-        share = _share_before(words, head)
+        share = _share_before(passage, head)
         if share is not None:
             head = share  # شن مزيد من الهجمات
             continue
         if before.tag == "pronoun" and not word.conjunction:
-            return _named_by(words, head - 1, cues)
+            return _named_by(passage, head - 1, cues)
         if before.stem == "او" and before.tag == "conjunction":
             return _bare(passage, head - 1, cues, joined=True)  # هددوا بقتل الرهائن أو نقلهم
         if head > 1 and (words[head - 2].stem, before.stem) in _ALONG:
@@ -83,45 +83,28 @@ def governor_of_noun(passage: Passage, index: int, cues: Cues) -> Link | None:
         return _INSIDE
 
 
-#: Before من they say how many acts there are, and govern none.
-_SHARES = frozenset(("مزيد", "عدد", "سلسله", "جمله", "مجموعه", "كثير", "عديد", "نوع", "انواع", "قدر"))
-#: Nouns of which a masdar tells what is only thought of: الحل هو إرسال قوات، خير وسيلة هي فرض حصار.
-_THOUGHT_OF = frozenset(
-    (
-        "خيار",
-        "حل",
-        "وسيله",
-        "سبيل",
-        "مطلوب",
-        "هدف",
-        "غايه",
-        "غرض",
-        "مهمه",
-        "فكره",
-        "بديل",
-        "طريقه",
-        "ضمان",
-        "علاج",
-    )
-)
-
-
-def _share_before(words: tuple[Word, ...], index: int) -> int | None:
+def _share_before(passage: Passage, index: int) -> int | None:
     """مزيد من الهجمات، عدد من الغارات: the noun that says how many of an act there are, or None."""
+    words = passage.words
     if index < 2 or words[index - 1].stem != "من" or words[index].conjunction or words[index - 1].conjunction:
         return None
     share = words[index - 2]
-    return index - 2 if share.stem.removesuffix("ا") in _SHARES and not share.pronoun else None
+    return (
+        index - 2
+        if share.stem.removesuffix("ا") in passage.grammar["acts-of"] and not share.pronoun
+        else None
+    )
 
 
-def _named_by(words: tuple[Word, ...], index: int, cues: Cues) -> Link | None:
+def _named_by(passage: Passage, index: int, cues: Cues) -> Link | None:
     """الخيار الثالث هو شن هجوم: the noun that the act behind the pronoun at `index` is said to be."""
+    words = passage.words
     for position in range(index - 1, max(index - 7, -1), -1):
         word = words[position]
         if word.token.text in STOPS or word.tag in ("verb", "complementizer", "subordinator"):
             return None
         if word.tag == "noun" and not word.preposition:
-            if word.stem in _THOUGHT_OF:
+            if word.stem in passage.grammar["thought-of"]:
                 return Link(position, "plan")
             found = [g for g in cues.nouns.get(word.stem, ()) if g.kind == "plan"]
             if found:
@@ -257,28 +240,28 @@ def _behind_particle(passage: Passage, index: int, cues: Cues) -> Link | None:
     if found is not None:
         return Link(index - 1, found.kind)
     if particle.stem in _ABOUT:
-        return _talked_over(words, index - 1, cues)
+        return _talked_over(passage, index - 1, cues)
     if particle.stem not in _JOINING:
         return _NOTHING
     return _by_preposition(passage, particle.stem, index - 2, cues)
 
 
 _ABOUT = frozenset(("بشان", "حول", "بخصوص", "شان"))
-_TALKS = ("مفاوضات", "محادثات", "مباحثات", "مشاورات", "تفاوض", "تشاور", "حوار", "يتفاوض", "تتفاوض", "وساطه")
 
 
-def _talked_over(words: tuple[Word, ...], index: int, cues: Cues) -> Link:
+def _talked_over(passage: Passage, index: int, cues: Cues) -> Link:
     """مفاوضات بشأن الهدنة: the talks over an act that the preposition at `index` opens; else kind none.
 
     News of it says nothing itself: تضاربت الأنباء حول مقتله.
     """
+    words = passage.words
     news = _governing(cues.nouns, words[index - 1].stem, words[index].stem) if index else None
     if news is not None and news.kind == "light":
         return Link(index - 1, "light")
     for word in reversed(words[max(0, index - 6) : index]):
         if word.token.text in STOPS or word.tag in ("complementizer", "relative"):
             return _NOTHING
-        if word.stem.startswith(_TALKS):
+        if passage.begins(word.stem, "talks"):
             return Link(word.index, "discuss")
     return _NOTHING
 

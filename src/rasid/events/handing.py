@@ -22,11 +22,6 @@ _STANDS = ("وقف", "يقف", "تقف")
 #: Whom these befall has the good of them; others are asked to grant it.
 _GAINING = frozenset(("release", "appointment", "aid", "recruitment"))
 _CHARGES = frozenset(("تهمه", "تهم", "بتهمه", "شبهه"))
-#: Behind them stands who asks it of another: مطالب النقابة بإقالة الوزير.
-_ASKING = frozenset(
-    ["مطالبه", "مطالبات", "مطلب", "مطالب", "مناداه", "دعوه", "دعوات", "حث", "تحريض", "مناشده", "مناشدات",
-     "طلب", "طلبات", "التماس", "نداء", "نداءات", "امر", "اوامر", "ايعاز", "اقتراح", "مقترح"]
-)  # fmt: skip
 #: What who did it announces himself; of deaths and abductions others tell.
 _ANNOUNCED = frozenset(
     ["arrest", "release", "capture", "withdrawal", "deployment", "destruction", "airstrike", "shelling",
@@ -35,8 +30,6 @@ _ANNOUNCED = frozenset(
 )  # fmt: skip
 #: Of these a state or a body is the doer as well, where it announces them.
 _BY_STATES = frozenset(("sanction", "aid", "withdrawal", "deployment"))
-#: Bodies that close and forbid by their own measure.
-_AUTHORITIES = frozenset(("وزاره", "بلديه", "مجلس", "مديريه", "محكمه", "نيابه", "داخليه", "محافظه"))
 #: What nobody announces but those who do it themselves: أعلن المعلمون في المدينة الإضراب.
 _OWN_DOING = frozenset(("strike", "protest", "resignation", "defection"))
 
@@ -238,7 +231,7 @@ def _who_stands_behind(passage: Passage, index: int, drafts: dict[int, Draft]) -
 
 def _is_of_authority(passage: Passage, phrase: NounPhrase, draft: Draft) -> bool:
     """أعلنت وزارة الداخلية إغلاق المعبر: a ministry or council whose own measure it is."""
-    return draft.type == "restriction" and passage.words[phrase.head].stem in _AUTHORITIES
+    return draft.type == "restriction" and passage.words[phrase.head].stem in passage.grammar["authorities"]
 
 
 def _is_act_between(passage: Passage, start: int, draft: Draft) -> bool:
@@ -315,7 +308,10 @@ def take_trier(draft: Draft) -> None:
     cue = draft.factuality.cue
     if cue is None or draft.actors or not 1 < draft.index - cue <= 5 or draft.candidate.kind != "noun":
         return
-    if draft.passage.words[cue].tag != "noun" or draft.passage.words[cue].stem in _ASKING:
+    if (
+        draft.passage.words[cue].tag != "noun"
+        or draft.passage.words[cue].stem in draft.passage.grammar["asking"]
+    ):
         return
     phrase = noun_phrase(draft.passage, cue + 1)
     if phrase is not None and not phrase.preposition and phrase.end == draft.index:

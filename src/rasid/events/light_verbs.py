@@ -8,7 +8,6 @@ from rasid.events.agreement import describes
 from rasid.events.candidates import Candidate
 from rasid.events.clauses import Constituent, following
 from rasid.events.coordination import coordinated
-from rasid.events.genitives import BEFALLING
 from rasid.events.light_verb_clauses import is_aimed_at_alone, start_before_asides
 from rasid.events.light_verbs_behind import gathers, light_verb_behind
 from rasid.events.noun_classes import HUMAN
@@ -24,12 +23,6 @@ from rasid.lexicon.triggers import LightVerb, Triggers
 _REACH = 30
 #: Words between a verb and the relative clause of its subject.
 _SUBJECT = 7
-#: Nouns that make a preposition with the one before them: على خلفية الهجوم، في إطار الحملة.
-_GROUNDS = frozenset(
-    ("خلفيه", "اطار", "سياق", "ضوء", "ظل", "غمره", "خضم", "اعقاب", "سبب", "نتيجه", "هامش", "صدد", "شان",
-     "خصوص", "مناسبه", "وقع", "اثر", "ذكري", "موضوع", "قضيه", "ملف", "وجه", "خلال", "مستوي")
-)  # fmt: skip
-_PURPOSES = frozenset(("تنديد", "احتجاج", "استنكار", "رفض", "تضامن", "دعم", "مساند", "تاييد", "اعتراض"))
 
 
 def light_verb(passage: Passage, candidate: Candidate, triggers: Triggers, roles: Roles) -> None:
@@ -64,7 +57,7 @@ def _light_before(passage: Passage, candidate: Candidate, triggers: Triggers) ->
             and not _jussive_before(passage, index, candidate)
         ):
             # أعلنت الوزارة مقتل جندي: who tells of violence has not done it; but ردت القوات بقصف البلدة.
-            if words[candidate.last].stem in BEFALLING:
+            if words[candidate.last].stem in passage.grammar["befalling"]:
                 return None  # اعترف التنظيم بمقتل قائده
             said = _light_at(passage, index, candidate, triggers)
             return said if said is not None and said[1].slot == "ب" else None
@@ -158,7 +151,11 @@ def _says_why(passage: Passage, candidate: Candidate) -> bool:
     """نظموا وقفة تنديدا بالقرار: an accusative of purpose, no object beside another one."""
     word = passage.words[candidate.index]
     plain = not (word.article or word.preposition or word.pronoun)
-    return plain and word.stem.rstrip("ا") in _PURPOSES and word.token.bare.rstrip("ً").endswith("ا")
+    return (
+        plain
+        and word.stem.rstrip("ا") in passage.grammar["stands-taken"]
+        and word.token.bare.rstrip("ً").endswith("ا")
+    )
 
 
 def _between(passage: Passage, index: int, candidate: Candidate) -> list[Constituent]:
@@ -239,7 +236,11 @@ def _is_of_oblique(passage: Passage, index: int) -> bool:
         return False
     before, first = words[index - 1], words[index - 2]
     free = first.tag == "preposition" and not first.pronoun
-    return before.stem in _GROUNDS and not before.pronoun and (bool(before.preposition) or free)
+    return (
+        before.stem in passage.grammar["grounds-of"]
+        and not before.pronoun
+        and (bool(before.preposition) or free)
+    )
 
 
 def _is_charge(passage: Passage, index: int) -> bool:

@@ -13,8 +13,6 @@ from rasid.events.roles import DONE_TO_PEOPLE, SPOKEN, VIOLENT, Roles
 #: The shapes of the masdars of forms II, VII, VIII and X: تنفيذ، انتشار، اقتراب، استعاضة.
 _MASDAR = re.compile(r"(ت..ي.|ان..ا.|ا.ت.ا.|است.{2}ا.ه?|است.ا.ه)$")
 _LIFELESS = frozenset(("abstract", "thing", "building", "time", "act"))
-#: In them somebody speaks: هدد البيان بقتل الرهائن.
-_SPOKEN = frozenset(("بيان", "رساله", "تسجيل", "شريط", "خطاب", "خطبه", "صوت", "منشور", "موقع", "تصريح"))
 #: What only somebody does, and an idea only as a figure of speech; a law may well forbid, a statement demand.
 _BODILY = VIOLENT - {"protest"} | {"capture", "withdrawal", "strike", "flight", "deployment", "threat"}
 
@@ -121,7 +119,11 @@ def _is_danger(passage: Passage, index: int) -> bool:
 def _is_lifeless(passage: Passage, index: int) -> bool:
     word = passage.words[index]
     named = any(index in layer for layer in (passage.people, passage.organisations, passage.places))
-    acting = word.stem in passage.grammar["acting"] or word.stem in _SPOKEN or index in passage.nationals
+    acting = (
+        word.stem in passage.grammar["acting"]
+        or word.stem in passage.grammar["spoken-in"]
+        or index in passage.nationals
+    )
     return word.noun_class in (*_LIFELESS, "act") and not (named or acting)
 
 

@@ -91,17 +91,9 @@ def asked_about(words: tuple[Word, ...], index: int) -> int | None:
     return None
 
 
-#: Predicates that deny what they are said of: أنباء مقتله عارية عن الصحة.
-_UNTRUE = ("عاري", "باطل", "كاذب", "كذب", "افتراء", "ملفق", "مفبرك", "مختلق", "شائع", "اشاع", "اكاذيب")
-_NEEDED = frozenset(
-    ("ضروري", "ضروره", "ضروريا", "واجب", "واجبا", "مستحيل", "مستحيلا", "ممكن", "ممكنا", "وارد", "واردا",
-     "خيار", "خيارا", "مستبعد", "مستبعدا", "مرفوض", "مرفوضا", "محتمل", "محتملا", "حتمي", "حتميا", "بد",
-     "وشيك", "وشيكا", "وشيكه", "مطروح", "مطروحا", "متعذر", "متعذرا", "متوقع", "متوقعا", "مقرر", "مقررا")
-)  # fmt: skip
-
-
-def said_of(words: tuple[Word, ...], index: int) -> tuple[str, int] | None:
+def said_of(passage: Passage, index: int) -> tuple[str, int] | None:
     """The label that a predicate gives the act which is its subject, with its word: غير صحيح، لا بد منه."""
+    words = passage.words
     for position in range(index + 1, min(index + 12, len(words))):
         word = words[position]
         if word.token.text in STOPS or word.tag in ("complementizer", "subordinator", "relative"):
@@ -109,14 +101,14 @@ def said_of(words: tuple[Word, ...], index: int) -> tuple[str, int] | None:
         before = words[position - 1]
         if word.token.text in "،,":
             return None
-        if word.stem.startswith(_UNTRUE) and not word.article and before.tag != "verb":
+        if passage.begins(word.stem, "untrue") and not word.article and before.tag != "verb":
             return "negated", position
         if (before.stem, word.stem) in (("غير", "صحيح"), ("غير", "صحيحه"), ("لا", "اساس"), ("لا", "صحه")):
             return "negated", position
         if word.stem == "نسبه" and word.preposition == "ب" and words[index].stem.endswith("ات"):
             return "generic", position  # تراجعت الهجمات بنسبة الثلث
         free = not (word.article or word.preposition or word.conjunction or before.tag == "preposition")
-        if word.stem in _NEEDED and free:
+        if word.stem in passage.grammar["needed"] and free:
             return "planned", position
         if word.tag == "verb" and word.stem not in _BECOMES:
             return None
@@ -227,9 +219,6 @@ def no_choice_but(words: tuple[Word, ...], index: int) -> int | None:
     return index - 1 if negated else None
 
 
-_KNOWN_FOR = frozenset(("معروف", "معروفه", "معروفين", "مشهور", "مشهوره", "عرف", "عرفت", "اشتهر", "اشتهرت"))
-
-
 def whoever(words: tuple[Word, ...], index: int) -> int | None:
     """يعاقب من ينظم مظاهرة، كل من يخرق الهدنة: the من (who) before the imperfect at `index`, or None."""
     form = words[index].verb
@@ -237,9 +226,14 @@ def whoever(words: tuple[Word, ...], index: int) -> int | None:
     return index - 1 if imperfect and index and words[index - 1].stem == "من" else None
 
 
-def known_for(words: tuple[Word, ...], index: int) -> int | None:
+def known_for(passage: Passage, index: int) -> int | None:
     """المعروف بانتقاده للسلطات: the word before what somebody is known for, or None."""
-    known = index > 0 and words[index].preposition == "ب" and words[index - 1].stem in _KNOWN_FOR
+    words = passage.words
+    known = (
+        index > 0
+        and words[index].preposition == "ب"
+        and words[index - 1].stem in passage.grammar["known-for"]
+    )
     return index - 1 if known else None
 
 

@@ -50,11 +50,7 @@ QUOTES = frozenset(("«", "“", '"', "'", "‘"))
 #: What closes a quotation.
 CLOSING = frozenset(("»", "”", '"', "'", "’"))
 _WINGS = frozenset(["فرع", "جناح", "ذراع"])
-#: Who leads a force says nothing of who belongs to it.
-_LED_BY = frozenset(["قياده", "زعامه", "رئاسه", "اشراف", "امره", "دعم", "مشاركه", "مسانده"])
-_SPEAKERS = frozenset(["مصدر", "مصادر", "مسؤول", "مسؤولون", "مسؤولين", "متحدث", "ناطق", "شهود", "شاهد"])
 _AIRCRAFT = frozenset(("طائره", "طائرات", "طائرتان", "طائرتين"))
-_SPOKESMEN = frozenset(["متحدث", "ناطق", "متحدثه", "ناطقه", "متحدثا", "ناطقا", "رسمي"])
 #: Right behind the name of a town they say what it is: كبرى مدن الإقليم.
 _TOLD_OF_TOWNS = frozenset(("عاصمه", "كبري", "اكبر", "ثاني", "ثانيه", "ثالث"))
 _MAX_WORDS = 10
@@ -274,7 +270,7 @@ def _grow_preposition(passage: Passage, start: int, end: int) -> int:
     if word.stem == "من" and words[index].stem in PARTS and word.tag == "preposition":
         return end  # اعتقال ناشطين | من قبل الشرطة
     stem = word.stem if word.tag == "preposition" else word.preposition
-    if stem == "ب" and words[index].stem in _LED_BY:
+    if stem == "ب" and words[index].stem in passage.grammar["led-by"]:
         return end  # قوات من التحالف بقيادة فرنسا
     human = words[start].noun_class not in ("", "act", "building", "vehicle", "thing", "abstract", "time")
     human = human or words[start].stem in ("مصدر", "مصادر")
@@ -289,7 +285,7 @@ def _grow_preposition(passage: Passage, start: int, end: int) -> int:
     )
     owner = owner and (inner.place is None or inner.place.rule != "front")  # القناصة في جبهة كذا
     speaks = word.stem in ("باسم", "بلسان") or words[index].stem in ("اسم", "لسان")
-    if speaks and last.stem in _SPOKESMEN:
+    if speaks and last.stem in passage.grammar["spokesmen"]:
         return inner.end if word.tag == "noun" else max(inner.end, end)
     closing = inner.end + 1 if inner.quoted else inner.end
     if is_tied(passage, start, end, stem):
@@ -310,7 +306,7 @@ def _grow_preposition(passage: Passage, start: int, end: int) -> int:
     kin = is_kin_of(last, words[index]) and end - 1 == start
     if branch or kin or serves(last, words[index]) or is_for(passage, start, index):
         return closing
-    owned = owner and indefinite and words[start].stem not in _SPEAKERS
+    owned = owner and indefinite and words[start].stem not in passage.grammar["informants"]
     return inner.end if owned or last.stem in passage.grammar["partisans"] else end
 
 

@@ -16,12 +16,6 @@ PURPOSES = frozenset(
      "torture", "trial", "restriction", "sanction", "dismissal", "appointment", "flight", "recruitment",
      "coup", "talks", "formation"]
 )  # fmt: skip
-#: Before ل, who is for or against an act, and what it hit: it is no purpose.
-_FOR_OR_AGAINST = (
-    "مناو", "مناهض", "معارض", "مويد", "رافض", "مستنكر", "مندد", "مضاد", "مخالف", "داعم", "مساند", "منتقد",
-    "هدف", "مسرح", "ضحي", "ضحايا", "عرضه", "نتيج", "نظر", "رد", "خلاف", "موازي", "تالي", "سابق", "لاحق",
-    "مصاحب", "مشابه", "مماثل", "شبيه", "مقدم", "بدايه", "ذكري", "مشهد", "تفاصيل",
-)  # fmt: skip
 
 
 def is_purpose(passage: Passage, index: int) -> bool:
@@ -30,7 +24,7 @@ def is_purpose(passage: Passage, index: int) -> bool:
     before = words[index - 1] if index else None
     if before is None or before.noun_class == "act" or before.pronoun or before.tag == "verb":
         return False
-    if before.stem.startswith(_FOR_OR_AGAINST):
+    if passage.begins(before.stem, "for-or-against"):
         return False  # المناوئين للانقلاب
     if any(word.stem in passage.grammar["sounds"] for word in words[max(0, index - 3) : index]):
         return False  # سمع دوي متقطع لإطلاق نار

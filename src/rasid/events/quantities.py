@@ -101,11 +101,6 @@ def _plain_noun(word: Word) -> bool:
 
 
 _TOWNS = frozenset(("مدينه", "بلده", "قريه", "مخيم", "محافظه"))
-#: What acts come in, one after the other: شن سلسلة من الغارات، أجرى جولة جديدة من المحادثات.
-_SERIES = frozenset(
-    ("سلسله", "سلاسل", "جوله", "جولات", "جولتين", "موجه", "موجات", "مجموعه", "عدد", "عددا", "عديد", "مزيد",
-     "مزيدا", "كثير", "كثيرا", "جمله", "دفعه", "حزمه")
-)  # fmt: skip
 
 
 def part_of(passage: Passage, index: int) -> int:
@@ -118,7 +113,7 @@ def part_of(passage: Passage, index: int) -> int:
         return index
     for position in range(index - 2, max(index - 4, -1), -1):
         word = words[position]
-        if word.stem in _SERIES:
+        if word.stem in passage.grammar["series"]:
             return position
         if word.tag != "noun" or word.preposition or word.conjunction:
             break

@@ -289,13 +289,11 @@ _STRIKING = frozenset(
 
 #: Acts told first of where people leave.
 _LEAVING = frozenset(("displacement", "withdrawal", "flight"))
-#: Parts of a building that are broken, and where nothing happens.
-_FITTINGS = frozenset(("نافذه", "نوافذ", "باب", "ابواب", "زجاج", "سقف", "اسقف", "جدار", "جدران"))
 
 
 def _without_fitting(passage: Passage, phrase: NounPhrase) -> NounPhrase:
     """The building whose door or window a phrase tells of: باب الكلية، نوافذ المقر; a window is no place."""
-    if phrase.empty or passage.words[phrase.head].stem not in _FITTINGS:
+    if phrase.empty or passage.words[phrase.head].stem not in passage.grammar["fittings"]:
         return phrase
     owner = noun_phrase(passage, phrase.head + 1)
     return owner if owner is not None else replace(phrase, empty=True)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from rasid.events.counting import is_subset
 from rasid.events.figures import CLASS_FIGURE, FoundFigure, both_kinds
 from rasid.events.passage import Passage, Stretch
-from rasid.language.tagged_word import Word
 from rasid.values.interval import Count
 from rasid.values.mention import NumberMention
 from rasid.values.span import Span
@@ -25,15 +24,6 @@ _NO_VICTIMS = {
 }
 _WITHOUT = frozenset(("دون", "بدون", "بلا", "عدم"))
 _NOT = frozenset(("لم", "ولم", "لا", "ولا", "لن"))
-#: How verbs of an outcome open behind a negation: لم يسفر القصف عن، لم تسجل، لم ترد.
-_FALLS = (
-    "يسفر", "تسفر", "يود", "تود", "يوقع", "توقع", "يخلف", "تخلف", "يسقط", "تسقط", "يقع", "تقع", "يسجل",
-    "تسجل", "ترد", "توجد", "يوجد", "انباء", "تقارير", "معلومات", "يبلغ",
-)  # fmt: skip
-_FALLING = (
-    "اوقع", "خلف", "سقط", "وقع", "اسفر", "ادي", "ادت", "اودي", "اودت", "تسبب", "نجم", "يوقع", "توقع",
-    "يسفر", "تسفر",
-)  # fmt: skip
 _OUTCOME_REACH = 14
 
 
@@ -93,9 +83,6 @@ def _after_number(passage: Passage, index: int, end: int, count: Count) -> list[
     return [first]
 
 
-_DYING = ("وفاه", "توفي", "فارق", "قضي", "استشهاد", "استشهد", "موت", "مات", "وفيات", "رحيل", "ارتقي")
-
-
 def dies_of_wounds(passage: Passage, index: int, wounded: int) -> bool:
     """Whether of the wounded (at word `wounded`) those counted at `index` are said to have died."""
     words = passage.words
@@ -103,7 +90,10 @@ def dies_of_wounds(passage: Passage, index: int, wounded: int) -> bool:
         return False
     before = next((w for w in reversed(words[max(0, index - 2) : index]) if w.tag != "adverb"), None)
     after = words[wounded + 1] if wounded + 1 < len(words) else None
-    return any(w is not None and w.tag != "punct" and w.stem.startswith(_DYING) for w in (before, after))
+    return any(
+        w is not None and w.tag != "punct" and passage.begins(w.stem, "dying-himself")
+        for w in (before, after)
+    )
 
 
 def _uncounted(passage: Passage, index: int) -> list[FoundFigure]:
@@ -145,17 +135,18 @@ def _is_outcome(passage: Passage, index: int) -> bool:
     if before.tag == "preposition" and before.stem not in ("عن", "الي"):
         return False
     if before.tag == "noun" and not before.article and not before.token.bare.endswith(("ا", "ً", "ة", "ات")):
-        return index - 1 in passage.places and _is_led(words, index)
-    return before.tag not in ("number", "determiner") and _is_led(words, index)
+        return index - 1 in passage.places and _is_led(passage, index)
+    return before.tag not in ("number", "determiner") and _is_led(passage, index)
 
 
-def _is_led(words: tuple[Word, ...], index: int) -> bool:
+def _is_led(passage: Passage, index: int) -> bool:
     """Whether the verb that word `index` belongs to tells an outcome; relative clauses between are passed."""
+    words = passage.words
     for position in range(index - 1, max(index - _OUTCOME_REACH, -1), -1):
         word = words[position]
         if word.token.text in "،,.؛:":
             return False
-        if word.tag == "verb" and word.stem.startswith(_FALLING):
+        if word.tag == "verb" and passage.begins(word.stem, "outcomes"):
             return True
         if word.tag == "verb" and not (position and words[position - 1].tag == "relative"):
             return False
@@ -232,5 +223,5 @@ def _is_denied(passage: Passage, index: int) -> bool:
         if words[position].token.text in "،,.؛" or words[position].stem in ("سوي", "الا"):
             return False
         if words[position].token.folded in _NOT and position + 1 < len(words):
-            return words[position + 1].stem.startswith(_FALLS)
+            return passage.begins(words[position + 1].stem, "outcomes-denied")
     return False
