@@ -6,7 +6,6 @@ text -> sentences -> words -> mentions -> drafts -> claims
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -17,14 +16,15 @@ from typing import TypeVar
 
 from rasid.errors import UsageError
 from rasid.events.accidents import without_accidents
-from rasid.events.claims import make_claims, phrase_of
+from rasid.events.claims import make_claims
 from rasid.events.countries import settle_countries
 from rasid.events.days import settle_days
 from rasid.events.discourse import Discourse
 from rasid.events.drafts import Draft
+from rasid.events.listed import organisations_named, places_named, problems_of
 from rasid.events.naming import name_participants
 from rasid.events.one_hand import hand_on_across
-from rasid.events.passage import Passage, Stretch, lay, stretches, whole_names
+from rasid.events.passage import Passage, lay, mentions_of, stretches, whole_names
 from rasid.events.reading import read_passage
 from rasid.events.retelling import join_across
 from rasid.events.sharing import specify_places
@@ -47,10 +47,8 @@ from rasid.mentions.place_words import PlaceWords, load_place_words
 from rasid.mentions.places import find_places, without_names
 from rasid.mentions.times import Calendar, find_times, load_calendar
 from rasid.mentions.view import Ordinary
-from rasid.values.claim import Place
-from rasid.values.coded import CodedReport, Organisation, Person, Versions
+from rasid.values.coded import CodedReport, Person, Versions
 from rasid.values.mention import NumberMention, OrganisationMention, PersonMention, PlaceMention
-from rasid.values.problem import Problem
 from rasid.values.report import Report
 
 M = TypeVar("M")
@@ -87,8 +85,8 @@ class Context:
 
     def after(self, passage: Passage) -> Context:
         """The context of the sentence behind `passage`."""
-        people = tuple(m.span.of(passage.text) for m in _mentions_of(passage.people))
-        countries = {m.country for m in _mentions_of(passage.places) if m.country} - set(self.countries)
+        people = tuple(m.span.of(passage.text) for m in mentions_of(passage.people))
+        countries = {m.country for m in mentions_of(passage.places) if m.country} - set(self.countries)
         spoken = dict.fromkeys(code for _, code in sorted(passage.nationals.items()) if code not in countries)
         new = (*sorted(countries), *(code for code in spoken if code not in self.countries))
         return Context(self.people + people, self.countries + new)
@@ -218,9 +216,9 @@ def code_report(report: Report, knowledge: Knowledge) -> CodedReport:
         versions=knowledge.lexicons.versions,
         events=claims,
         people=people,
-        organisations=_organisations(passages, report.text),
-        places=_places(passages, report.text),
-        problems=_problems(report, passages),
+        organisations=organisations_named(passages, report.text),
+        places=places_named(passages, report.text),
+        problems=problems_of(report, passages),
     )
 
 
@@ -233,9 +231,9 @@ def drafts_of(report: Report, knowledge: Knowledge) -> list[Draft]:
 def _people(report: Report, passages: list[Passage]) -> tuple[Person, ...]:
     """The people that the report names."""
     return gather_people(
-        tuple((passage.number, m) for passage in passages for m in _mentions_of(passage.people)),
+        tuple((passage.number, m) for passage in passages for m in mentions_of(passage.people)),
         report.text,
-        tuple(m for passage in passages for m in _mentions_of(passage.organisations)),
+        tuple(m for passage in passages for m in mentions_of(passage.organisations)),
     )
 
 
@@ -340,11 +338,6 @@ def _homes(
     return homes
 
 
-def _mentions_of(layer: Mapping[int, Stretch[M]]) -> Iterator[M]:
-    """Each mention of a layer once, in text order."""
-    return (stretch.mention for index, stretch in sorted(layer.items()) if stretch.start == index)
-
-
 def _is_nationality(person: PersonMention, sentence: Sentence, gazetteer: Gazetteer) -> bool:
     """Whether what stands behind a rank is no name: مقتل جندي أفغاني."""
     name = [t for t in sentence.tokens if person.span.start <= t.start and t.end <= person.span.end]
@@ -378,44 +371,3 @@ def _indexes(
         for mention in mentions
         if mention.span.start < token.end and token.start < mention.span.end
     )
-
-
-def _organisations(passages: list[Passage], text: str) -> tuple[Organisation, ...]:
-    """Organisations by name, in order of first mention."""
-    found: dict[str, list[OrganisationMention]] = {}
-    for passage in passages:
-        for mention in _mentions_of(passage.organisations):
-            found.setdefault(mention.alias or mention.span.of(text), []).append(mention)
-    return tuple(
-        Organisation(
-            max((phrase_of(text, m.span) for m in mentions), key=lambda p: (len(p.text), -p.at)),
-            mentions[0].alias,
-            tuple(phrase_of(text, m.span) for m in mentions),
-        )
-        for mentions in found.values()
-    )
-
-
-def _places(passages: list[Passage], text: str) -> tuple[Place, ...]:
-    """Every place mention, in text order."""
-    return tuple(_place(mention, text) for passage in passages for mention in _mentions_of(passage.places))
-
-
-def _place(mention: PlaceMention, text: str) -> Place:
-    return Place(
-        mention.span.of(text), mention.span.start, mention.name, mention.geonames_id, mention.latitude,
-        mention.longitude, mention.admin1, mention.country, mention.precision,
-    )  # fmt: skip
-
-
-def _problems(report: Report, passages: list[Passage]) -> tuple[Problem, ...]:
-    problems = list(report.problems)
-    if report.published is None:
-        problems.append(Problem("no-published-day", "no published day: relative times stay unresolved"))
-        problems += [
-            Problem("unresolved-time", f"the days of {m.span.of(report.text)} are not known", m.span.start)
-            for passage in passages
-            for m in _mentions_of(passage.times)
-            if m.interval is None and m.kind in ("relative", "weekday")
-        ]
-    return tuple(problems)

@@ -9,7 +9,7 @@ from rasid.events.adjectives import ADJECTIVES, FOLDED_ADJECTIVES
 from rasid.events.ages_told import past_age
 from rasid.events.cognates import is_cognate
 from rasid.events.names_behind import is_anothers, takes_name
-from rasid.events.noun_classes import HUMAN, OFFICIALS
+from rasid.events.noun_classes import HUMAN, OFFICIALS, PERSONS
 from rasid.events.passage import Passage
 from rasid.language.tagged_word import Word
 
@@ -341,10 +341,6 @@ def _is_his(word: Word) -> bool:
 
 
 _INANIMATE = frozenset(("vehicle", "building", "thing", "weapon", "aircraft", "abstract"))
-#: Who is told by a noun and never by an adjective: اعتقلت القوات الشاب.
-PERSONS = frozenset(
-    ["person", "child", "woman", "student", "kin", "civilian", "journalist", "medic", "worker", "profession"]
-)
 #: What in the accusative is an object behind a phrase that is none: هاجم رجال ميليشيا حاجزا.
 _OBJECTS = PERSONS | {"building", "vehicle", "thing", "soldier", "official", "leader"}
 _FEMININE = ("ة", "ى", "اء", "ات")

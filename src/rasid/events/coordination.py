@@ -5,8 +5,9 @@ from __future__ import annotations
 from rasid.events.ages_told import past_age
 from rasid.events.noun_classes import HUMAN
 from rasid.events.passage import Passage
-from rasid.events.phrases import CLOSING, NounPhrase, noun_phrase
+from rasid.events.phrases import NounPhrase, noun_phrase
 from rasid.language.acts_in_place import is_masdar
+from rasid.language.marks import CLOSING
 from rasid.language.tagged_word import Word
 
 _OF_THEM = frozenset(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from rasid.events.drafts import Draft, Participant, participant
+from rasid.events.headings import Heading
 from rasid.events.passage import Passage
 from rasid.events.roles import SPOKEN
 from rasid.events.running_quotations import REACH, goes_on, left_open
-from rasid.events.sharing import Heading
 from rasid.events.speakers import Attribution
 from rasid.events.spots import PlaceFound
 from rasid.language.words import ONE_OF

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from rasid.events.drafts import Draft, Participant
 from rasid.events.noun_classes import HUMAN, OFFICIALS
 from rasid.events.passage import Passage
-from rasid.events.phrases import QUOTES, noun_phrase, span_of
+from rasid.events.phrases import noun_phrase, span_of
 from rasid.folding import fold_word
+from rasid.language.marks import QUOTES
 from rasid.values.coded import Person
 from rasid.values.span import Span
 

@@ -12,3 +12,7 @@ HUMAN = frozenset(
 OFFICIALS = frozenset(("official", "leader"))
 #: Classes of nouns for those who bear arms for a side.
 FORCES = frozenset(("group", "police", "soldier", "fighter"))
+#: Who is told by a noun and never by an adjective: اعتقلت القوات الشاب.
+PERSONS = frozenset(
+    ["person", "child", "woman", "student", "kin", "civilian", "journalist", "medic", "worker", "profession"]
+)

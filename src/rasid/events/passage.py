@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -100,6 +100,11 @@ def lay(words: tuple[Word, ...], mentions: tuple[M, ...]) -> dict[int, Stretch[M
         for index in range(start, end):
             layer.setdefault(index, stretch)
     return layer
+
+
+def mentions_of(layer: Mapping[int, Stretch[M]]) -> Iterator[M]:
+    """Each mention of a layer once, in text order."""
+    return (stretch.mention for index, stretch in sorted(layer.items()) if stretch.start == index)
 
 
 def stretches(words: tuple[Word, ...], mentions: tuple[M, ...]) -> tuple[Stretch[M], ...]:

@@ -39,16 +39,12 @@ from rasid.events.phrase_names import (
     titles_another,
 )
 from rasid.events.quantities import counts
+from rasid.language.marks import PAIRS
 from rasid.language.words import ONE_OF
 from rasid.values.interval import Count
 from rasid.values.mention import NumberMention, OrganisationMention, PersonMention, PlaceMention
 from rasid.values.span import Span
 
-_OPENING = {"«": "»", "“": "”", '"': '"', "'": "'", "(": ")", "[": "]", "‘": "’"}
-#: What opens a quotation.
-QUOTES = frozenset(("«", "“", '"', "'", "‘"))
-#: What closes a quotation.
-CLOSING = frozenset(("»", "”", '"', "'", "’"))
 _WINGS = frozenset(["فرع", "جناح", "ذراع"])
 _AIRCRAFT = frozenset(("طائره", "طائرات", "طائرتان", "طائرتين"))
 #: Right behind the name of a town they say what it is: كبرى مدن الإقليم.
@@ -166,7 +162,7 @@ def _head(passage: Passage, index: int) -> tuple[int, int, bool] | None:
             return index, stretch.end, False
     if index in passage.times:
         return None
-    closing = _OPENING.get(word.token.text)
+    closing = PAIRS.get(word.token.text)
     if closing is not None and word.tag == "punct":
         if closes(passage, index):
             return None
@@ -360,7 +356,7 @@ def _grow_quotation(passage: Passage, end: int) -> int:
     """Take in a quoted name after its noun: تنظيم «داعش»، حركة "النهضة"."""
     words = passage.words
     mark = words[end].token.text
-    closing = _OPENING.get(mark)
+    closing = PAIRS.get(mark)
     if closing is None or mark in "([" or closes(passage, end):
         return end
     head = words[end - 1]

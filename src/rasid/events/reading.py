@@ -28,6 +28,7 @@ from rasid.events.handing import (
     share_within_series,
     take_trier,
 )
+from rasid.events.headings import heading_of, label_of, stand_under
 from rasid.events.joining import join_demands, join_repetitions
 from rasid.events.metaphors import can_act, can_suffer, is_metaphor
 from rasid.events.noun_classes import HUMAN
@@ -41,14 +42,7 @@ from rasid.events.results import join_results
 from rasid.events.roles import SPOKEN
 from rasid.events.sayings import accused_of
 from rasid.events.setting import places_of, rivals_of
-from rasid.events.sharing import (
-    heading_of,
-    label_of,
-    recall_places,
-    share_days,
-    share_places,
-    stand_under,
-)
+from rasid.events.sharing import recall_places, share_days, share_places
 from rasid.events.speakers import Attribution
 from rasid.events.spots import PlaceFound
 from rasid.events.tolls import TOLL, loose_figures, toll_of_those

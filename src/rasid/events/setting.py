@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import pairwise
 
 from rasid.events.candidates import Candidate
-from rasid.events.drafts import TOWN_WORDS, Draft
+from rasid.events.drafts import Draft
 from rasid.events.elsewhere import is_elsewhere, is_origin_of_fire, is_origin_of_people, is_seat_of_court
 from rasid.events.locative import (
     is_court_or_prison,
@@ -15,12 +14,12 @@ from rasid.events.locative import (
     is_locative,
     is_of_saying,
     is_sentence,
-    is_side_of_town,
     speaks,
 )
 from rasid.events.nearness import distance, sets_scene
 from rasid.events.passage import Passage
 from rasid.events.phrases import NounPhrase, noun_phrase, span_of
+from rasid.events.place_order import in_order, is_vague, lies_in
 from rasid.events.roles import Roles
 from rasid.events.spots import (
     VILLAGES,
@@ -99,7 +98,7 @@ def places_of(passage: Passage, candidate: Candidate, roles: Roles, rivals: Riva
             if s.mention.rule.startswith("reference") and 0 < s.start - candidate.index <= _MEASURED
         ][:1]
         return tuple(found or land_of_doers(passage, candidate.index))
-    return tuple(_in_order(passage, _told_once(found)))
+    return tuple(in_order(passage, _told_once(found)))
 
 
 def _of_saying(
@@ -141,7 +140,7 @@ def _told_once(spots: list[PlaceFound]) -> list[PlaceFound]:
     return [
         spot
         for spot in spots
-        if (spot.mention is not None and not _is_vague(spot))
+        if (spot.mention is not None and not is_vague(spot))
         or not any(other.span != spot.span and other.span.covers(spot.span) for other in spots)
     ]
 
@@ -155,7 +154,7 @@ def _spots(passage: Passage, candidate: Candidate, roles: Roles) -> list[PlaceFo
         if not _holds_place_only(passage, p)
     ]
     phrases = [spot.span for spot in spots if spot.mention is None]
-    spots = [spot for spot in spots if not (_is_vague(spot) and any(p.covers(spot.span) for p in phrases))]
+    spots = [spot for spot in spots if not (is_vague(spot) and any(p.covers(spot.span) for p in phrases))]
     spots.sort(key=lambda spot: (spot.index, spot.mention is not None))
     acting = {p.start for p in roles.filled.get("actor", [])}
     if candidate.type in _TOLD_TO:
@@ -201,7 +200,7 @@ def _nearest(passage: Passage, candidate: Candidate, groups: list[list[PlaceFoun
     best = min(costs)
     ranked = sorted(range(len(groups)), key=lambda place: (costs[place], place))
     near = [place for place in ranked if costs[place] <= best + _FARTHER]
-    if all(_is_vague(spot) for place in near for spot in groups[place]):
+    if all(is_vague(spot) for place in near for spot in groups[place]):
         # وفي تعز، أسفر انفجار قنبلة وسط المدينة: the town spoken of is the one named before it.
         named = (place for place in ranked if place < near[0] and any(s.is_specific for s in groups[place]))
         near += list(named)[:1]
@@ -263,11 +262,7 @@ def _is_site(passage: Passage, spot: PlaceFound, chosen: list[PlaceFound]) -> bo
     behind = spot.index > 0 and passage.words[spot.index - 1].tag == "preposition"
     if not (site and behind) and head.stem not in VILLAGES:
         return False
-    return any(_lies_in(passage, spot, other) for other in chosen if other.index > spot.index)
-
-
-def _is_vague(spot: PlaceFound) -> bool:
-    return spot.mention is not None and spot.mention.kind == "vague"
+    return any(lies_in(passage, spot, other) for other in chosen if other.index > spot.index)
 
 
 def _is_aim(passage: Passage, spot: PlaceFound) -> bool:
@@ -276,8 +271,6 @@ def _is_aim(passage: Passage, spot: PlaceFound) -> bool:
     return before is not None and before.stem in ("الي", "نحو", "باتجاه", "صوب")
 
 
-#: Between a place and the one that contains it: في، وسط، مدينة.
-_WITHIN = frozenset(["في", "وسط", "ضمن", "داخل"])
 _SPOKEN = frozenset(["accusation", "demand", "threat", "sanction", "agreement"])
 _TOLD_TO = frozenset(["accusation", "demand", "threat", "sanction", "talks"])
 _PERSONNEL = frozenset(["appointment", "dismissal", "resignation", "defection", "trial", "recruitment"])
@@ -309,81 +302,6 @@ def _is_place_like(passage: Passage, candidate: Candidate, phrase: NounPhrase, r
     settled = head.stem in passage.grammar["settlements"]
     named = phrase.place is not None or is_part_of_place(passage, phrase)
     return named or head.noun_class == "building" or settled
-
-
-def _in_order(passage: Passage, spots: list[PlaceFound]) -> list[PlaceFound]:
-    """Most specific first: in the order of the text, wider areas behind, countries last.
-
-    A direction (جنوب صنعاء) stays where nothing more specific is named than the place that it is a side of.
-    """
-    specific = [s for s in spots if s.mention is None or s.mention.kind not in ("direction", "country")]
-    kept = [
-        s for s in spots
-        if s.mention is None
-        or s.mention.kind != "direction"
-        or (
-            all(s.span.covers(other.span) or _stands_apart(other, s) for other in specific)
-            and passage.words[s.index].stem not in ("وسط", "وسطي")
-        )
-    ]  # fmt: skip
-    widths = {spot.index: _width(passage, spot) for spot in kept}
-    if specific:
-        first = 0 if any(s.mention is None for s in specific) else -1
-        widths |= {s.index: first for s in kept if s.mention is not None and s.mention.kind == "direction"}
-        widths |= {s.index: -1 for s in kept if _is_vague(s) and is_side_of_town(passage, s, specific)}
-    widths |= {s.index: -1 for s in kept if passage.words[s.index].tag == "determiner"}  # أحد شوارع تعز
-    told = sorted(kept, key=lambda spot: spot.index)
-    for inner, outer in reversed(list(pairwise(told))):
-        if not _lies_in(passage, inner, outer):
-            continue
-        if widths[inner.index] in (2, 3):
-            widths[inner.index] = min(widths[inner.index], widths[outer.index])
-        if kept.index(inner) > kept.index(outer):
-            kept.remove(inner)
-            kept.insert(kept.index(outer), inner)
-    return sorted(kept, key=lambda spot: widths[spot.index])
-
-
-def _stands_apart(phrase: PlaceFound, side: PlaceFound) -> bool:
-    """Whether a building without a name is told beside the side of a place: مواقعهم في شمال العراق."""
-    return phrase.mention is None and not phrase.span.covers(side.span)
-
-
-def _lies_in(passage: Passage, spot: PlaceFound, other: PlaceFound) -> bool:
-    """Whether the place right behind a common noun is what that lies in: سوق شعبي في حي كذا، منازلهم بكذا."""
-    facility = spot.mention is not None and spot.mention.kind == "facility"
-    if facility and spot.span != other.span and spot.span.covers(other.span):
-        return True  # فندق قصر البلدة
-    end = passage.words_of(spot.span)[1]
-    between = passage.words[end : other.index]
-    if passage.words[end - 1].stem in passage.grammar["facing"]:
-        return False  # المنطقة المحيطة بالمدينة
-    if not between:
-        return passage.words[other.index].preposition in ("ب", "ل")
-    return all(word.stem in _WITHIN or word.stem in TOWN_WORDS for word in between)
-
-
-def tells_no_place(passage: Passage, spot: PlaceFound) -> bool:
-    """Whether a place stands for one that is named elsewhere: المدينة، المواقع، قراهم."""
-    if spot.mention is not None:
-        start, end = passage.words_of(spot.span)
-        return spot.mention.kind == "vague" and (end - start == 1 or _width(passage, spot) > 0)
-    return _width(passage, spot) in (2, 3)
-
-
-def _width(passage: Passage, spot: PlaceFound) -> int:
-    """How wide a place is told: 0 a site or town, 1 a province, then vague ones, parts, and countries."""
-    start, end = passage.words_of(spot.span)
-    head = passage.words[start]
-    vague = head.stem in passage.grammar["vague-places"]
-    if vague and (end - start == 1 or (spot.mention is None and not passage.words[end - 1].article)):
-        return 3
-    if spot.mention is None:
-        return 0
-    kind = spot.mention.kind
-    if kind == "vague":
-        return 0 if head.noun_class == "building" else 3 if vague else 2
-    return {"direction": 3, "country": 4, "continent": 5, "admin1": 1}.get(kind, 0)
 
 
 def _holds_place_only(passage: Passage, phrase: NounPhrase) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rasid.events.agreement import PERSONS
+from rasid.events.noun_classes import PERSONS
 from rasid.gazetteer import Gazetteer
 from rasid.language.tokens import Sentence, Token
 from rasid.language.words import divisions

@@ -7,3 +7,9 @@ COMMAS = frozenset("،,")
 DASHES = frozenset("-–—ـ")
 #: Marks that end a clause.
 STOPS = frozenset(".؛;:!؟?…")
+#: What opens a quotation or an aside, with what closes it.
+PAIRS = {"«": "»", "“": "”", '"': '"', "'": "'", "(": ")", "[": "]", "‘": "’"}
+#: What opens a quotation.
+QUOTES = frozenset(("«", "“", '"', "'", "‘"))
+#: What closes a quotation.
+CLOSING = frozenset(("»", "”", '"', "'", "’"))
