@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rasid.events.absorbing import absorb
 from rasid.events.among import count_as_part, group_told_of
 from rasid.events.comparing import (
@@ -13,6 +15,7 @@ from rasid.events.comparing import (
     places_agree,
     tokens,
 )
+from rasid.events.counting import add
 from rasid.events.drafts import Draft, Participant
 from rasid.events.list_items import are_items_apart
 from rasid.events.roles import SPOKEN
@@ -28,6 +31,8 @@ def join_across(drafts: list[Draft], report: str) -> list[Draft]:
             absorb(group, draft, victims=True)
             continue
         twin = _earlier_telling(kept, draft, report)
+        if twin is not None and _dies_with_them(draft):
+            _count_beside(twin, draft)
         if twin is None:
             kept.append(draft)
         elif _more_exact(draft, twin):
@@ -37,6 +42,20 @@ def join_across(drafts: list[Draft], report: str) -> list[Draft]:
         else:
             absorb(twin, draft, victims=draft.is_result)
     return kept
+
+
+def _count_beside(act: Draft, draft: Draft) -> None:
+    """Add those who died with them to the dead of the act: one and the two with him are three.
+
+    Where those who died later have no phrase of their own, their figure counts him already (قضى معه اثنان).
+    """
+    dead = [f for f in act.figures if f.what == "killed" and not f.subset]
+    more = [f for f in draft.figures if f.what == "killed" and not f.subset]
+    if len(dead) != 1 or len(more) != 1:
+        return
+    sum_of_both = add(dead[0].count, more[0].count) if more[0].whom is not None else more[0].count
+    act.figures[act.figures.index(dead[0])] = replace(dead[0], count=sum_of_both)
+    draft.figures.remove(more[0])
 
 
 _SERIES = frozenset(
@@ -71,7 +90,8 @@ def _earlier_telling(kept: list[Draft], draft: Draft, report: str) -> Draft | No
     for other in (*alike, *(other for other in reversed(kept) if other.type != draft.type)):
         if _same_happening(other, draft, report):
             return other
-    if _points_back(draft) or _only_injures(draft):
+    with_them = _dies_with_them(draft)
+    if with_them or _points_back(draft) or _only_injures(draft):
         near = [
             k for k in kept if k.passage.number < draft.passage.number and k.factuality.label == "asserted"
         ]
@@ -79,7 +99,11 @@ def _earlier_telling(kept: list[Draft], draft: Draft, report: str) -> Draft | No
             if _points_back(draft) and other.type == draft.type:
                 return other
             recent = draft.passage.number - other.passage.number <= 2
-            if _only_injures(draft) and recent and other.type in ACTS - OWN_DEATHS | {"killing"}:
+            if (
+                (with_them or _only_injures(draft))
+                and recent
+                and other.type in ACTS - OWN_DEATHS | {"killing"}
+            ):
                 return other
     return None
 
@@ -127,6 +151,18 @@ def _points_back(draft: Draft) -> bool:
     bare = not (draft.actors or draft.targets or draft.victims or draft.figures or draft.time)
     definite = draft.passage.words[draft.index].article
     return bare and definite and draft.candidate.kind == "noun" and draft.factuality.label == "asserted"
+
+
+def _dies_with_them(draft: Draft) -> bool:
+    """وقتل معه اثنان من حراسه: whoever died with one of an act told before died in that act."""
+    behind = draft.passage.words[draft.index + 1 : draft.index + 3]
+    return (
+        draft.is_result
+        and draft.time is None
+        and draft.candidate.trigger.figure == "killed"
+        and draft.factuality.label == "asserted"
+        and any(word.stem == "مع" and word.pronoun for word in behind)
+    )
 
 
 def _only_injures(draft: Draft) -> bool:
