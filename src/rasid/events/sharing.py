@@ -28,7 +28,7 @@ _RECALLING = frozenset(
 )  # fmt: skip
 #: Acts at which people are seized on the spot; who is suspected of another act may be seized anywhere.
 _PLUPERFECT = 8
-_SEIZED_AT = frozenset(("raid", "arrest", "protest", "riot", "siege", "clash"))
+_SEIZED_AT = frozenset(("raid", "arrest", "protest", "riot", "siege", "clash", "capture"))
 #: What an act behind these words is told as: an earlier one, a cause, a charge, a ground.
 _BACKGROUND = frozenset(
     ["منذ", "بعد", "قبل", "عقب", "بسبب", "رغم", "حول", "بشان", "بتهمه", "علاقه", "تورط", "ضلوع",
@@ -279,7 +279,12 @@ def _is_told_there(draft: Draft) -> bool:
 
 def _is_seized_there(draft: Draft, there: Draft | None) -> bool:
     """Whether people are arrested where the act before was: at a march, not for a murder, nor earlier."""
-    return there is None or (there.type in _SEIZED_AT and not _was_before(draft))
+    if there is None:
+        return True
+    in_battle = (
+        draft.candidate.trigger.id == "asr-arrest" and there.type == "attack"
+    )  # هاجموا الحاجز وأسروا جنوده
+    return (in_battle or there.type in _SEIZED_AT) and not _was_before(draft)
 
 
 def _was_before(draft: Draft) -> bool:
